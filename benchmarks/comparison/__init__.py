@@ -1,0 +1,1 @@
+"""Measuring one tool beside its peers."""

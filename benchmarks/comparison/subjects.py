@@ -1,0 +1,185 @@
+"""Who is compared: this tool, bare Python and the peers, and how each is called on a corpus."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comparison.bundle import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from comparison.timing import Command
+
+PYTHON, COLD, WARM = "bare Python", "partnership check, cold", "partnership check, warm"
+CHECK_JSONSCHEMA, YAMLLINT, NATIVE = "check-jsonschema", "yamllint", "@sourcemeta/jsonschema"
+SEARCH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
+
+# Beyond this a run of the peers that are written in Python takes an hour or more.
+SLOW_PEERS_UP_TO = 20_000
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A folder of records, with `bundled/` schemas beside them; commands run in it."""
+
+    folder: Path
+
+    @cached_property
+    def by_kind(self) -> dict[str, list[str]]:
+        """The files of each kind that has any."""
+        found = {
+            kind: sorted(
+                str(path.relative_to(self.folder)) for path in (self.folder / "records" / below).rglob("*.yaml")
+            )
+            for below, kind in KINDS.items()
+        }
+        return {kind: files for kind, files in found.items() if files}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of giving a corpus to a program."""
+
+    name: str
+    commands: Callable[[Corpus], list[Command]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something measured. It has several ways where it is not known beforehand which is best for it."""
+
+    name: str
+    ways: tuple[Way, ...]
+    up_to: float = float("inf")
+    primed: bool = False
+
+    def apart(self) -> Iterator[Subject]:
+        """Each of its ways as a subject of its own."""
+        return (replace(self, name=label(self.name, way.name), ways=(way,)) for way in self.ways)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A peer that is not installed here, and how it would be."""
+
+    name: str
+    install: str
+
+
+def label(subject: str, way: str) -> str:
+    """Return what a subject is called together with its way, if that has a name."""
+    return f"{subject}, {way}" if way else subject
+
+
+def subjects(ours: Command, native: Path | None) -> list[Subject | Missing]:
+    """Return everything to be measured, in the order of each round."""
+    return [
+        Subject(PYTHON, (Way("", lambda _: [[sys.executable, "-c", "pass"]]),)),
+        Subject(COLD, (Way("", lambda corpus: [_check(ours, corpus.folder / "records", "--no-cache")]),)),
+        Subject(WARM, (Way("", lambda corpus: [_check(ours, corpus.folder / "records", "--cache")]),), primed=True),
+        _native(native),
+        _check_jsonschema(),
+        _yamllint(),
+    ]
+
+
+def _check(ours: Command, records: Path, cache: str) -> Command:
+    return [*ours, "--records", str(records), "check", cache]
+
+
+def start_up_commands(ours: Command, records: Path) -> dict[str, Command]:
+    """Return the commands whose time is mostly starting up, the last of them checking small records of our own."""
+    return {
+        PYTHON: [sys.executable, "-c", "pass"],
+        "partnership --version": [*ours, "--version"],
+        "partnership --help": [*ours, "--help"],
+        "partnership check, warm, own records": _check(ours, records, "--cache"),
+    }
+
+
+def _check_jsonschema() -> Subject | Missing:
+    program = shutil.which(CHECK_JSONSCHEMA, path=SEARCH)
+    if not program:
+        return Missing(CHECK_JSONSCHEMA, "pip install check-jsonschema")
+
+    def by_kind(corpus: Corpus) -> list[Command]:
+        return [
+            command
+            for kind, files in corpus.by_kind.items()
+            for command in _batched([program, "--schemafile", _bundled(kind)], files)
+        ]
+
+    def together(corpus: Corpus) -> list[Command]:
+        files = [file for each in corpus.by_kind.values() for file in each]
+        return list(_batched([program, "--schemafile", _bundled("any")], files))
+
+    return Subject(CHECK_JSONSCHEMA, (Way("a call per kind", by_kind), Way("one call", together)), SLOW_PEERS_UP_TO)
+
+
+def _yamllint() -> Subject | Missing:
+    program = shutil.which(YAMLLINT, path=SEARCH)
+    if not program:
+        return Missing(YAMLLINT, "pip install yamllint")
+    command = [program, "-d", "relaxed", "--no-warnings", "records"]
+    return Subject(f"{YAMLLINT} (relaxed)", (Way("", lambda _: [command]),), SLOW_PEERS_UP_TO)
+
+
+def _native(given: Path | None) -> Subject | Missing:
+    program = _find_native(_programs(str(given.absolute()), [""]) if given else _programs("jsonschema", SEARCH.split(os.pathsep)))
+    if not program:
+        return Missing(NATIVE, "npm install @sourcemeta/jsonschema")
+    start = [program, "validate", "--fast", "--continue", "--extension", ".yaml"]
+
+    def by_kind(corpus: Corpus) -> list[Command]:
+        below = {kind: f"records/{folder}" for folder, kind in KINDS.items()}
+        return [[*start, _bundled(kind), below[kind]] for kind in corpus.by_kind]
+
+    def together(_: Corpus) -> list[Command]:
+        return [[*start, _bundled("any"), "records"]]
+
+    return Subject(NATIVE, (Way("a call per kind", by_kind), Way("one call", together)))
+
+
+def _find_native(candidates: Iterable[Path]) -> str | None:
+    """Tell it from the Python program of the same name, and look behind the launcher that npm puts before it."""
+    for program in candidates:
+        says = subprocess.run([program, "help"], capture_output=True, text=True, check=False).stdout  # noqa: S603
+        usage = re.search(r"^Usage: (\S+) <command>", says, re.MULTILINE)
+        if says.startswith("JSON Schema CLI") and usage:
+            package = program.resolve().parent.parent
+            return str(next(package.rglob(usage[1]), program))
+    return None
+
+
+def _programs(name: str, folders: Iterable[str]) -> Iterator[Path]:
+    for folder in folders:
+        found = shutil.which(name, path=folder)
+        if found:
+            yield Path(found)
+
+
+def _bundled(kind: str) -> str:
+    return f"bundled/{kind}.schema.json"
+
+
+def _batched(command: Command, files: list[str]) -> Iterator[Command]:
+    """Split a list of files where it is longer than the system lets a command line be."""
+    room = os.sysconf("SC_ARG_MAX") // 2
+    batch, used = list(command), 0
+    for file in files:
+        pointer_and_end = 9
+        used += len(file) + pointer_and_end
+        if used > room:
+            yield batch
+            batch, used = list(command), len(file) + pointer_and_end
+        batch.append(file)
+    yield batch

@@ -1,0 +1,1 @@
+"""Records that were never kept: whole, consistent places for the benchmarks to run on."""

@@ -1,0 +1,90 @@
+"""Findings that were looked at and stand: which acceptance reaches which finding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.finding import Fault, Finding, written
+from partnership.kinds import FOLDERS, SUFFIX, place_of
+from partnership.rules import RULES
+from partnership.wording import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from partnership.document import Document
+
+
+class Acceptance(NamedTuple):
+    """An acceptance, and where it stands."""
+
+    rule: str
+    at: str
+    records: tuple[str, ...]
+    reason: str
+    look_again: str
+    kind: str
+    id: str
+    path: str
+    index: int
+
+
+class Accepted(NamedTuple):
+    """A finding that is accepted, and by what."""
+
+    finding: Finding
+    acceptance: Acceptance
+
+
+def of(document: Document) -> Iterator[Acceptance]:
+    """Yield the acceptances that a record holds."""
+    for index, one in enumerate(document.data.get("accepted", ())):
+        yield Acceptance(one["rule"], one.get("at", ""), tuple(one.get("records", ())), one["reason"], one["look_again"], document.kind, document.id, document.path, index)
+
+
+def settle(findings: Sequence[Finding], acceptances: Sequence[Acceptance], plans: Mapping[str, tuple[str, ...]]) -> tuple[list[Finding], list[Accepted], list[Finding]]:
+    """Part the findings into those that stand and those accepted; and the acceptances that reach none.
+
+    `plans` gives, for each measure, the plans that it serves.
+    """
+    by_rule: dict[str, list[Acceptance]] = {}
+    for one in acceptances:
+        by_rule.setdefault(one.rule, []).append(one)
+    standing: list[Finding] = []
+    accepted: list[Accepted] = []
+    for finding in findings:
+        reaching = next((one for one in by_rule.get(finding.rule, ()) if _reaches(one, finding, plans)), None)
+        if reaching is None:
+            standing.append(finding)
+        else:
+            accepted.append(Accepted(finding, reaching))
+    used = {(one.acceptance.path, one.acceptance.index) for one in accepted}
+    return standing, accepted, [_idle(one) for one in acceptances if (one.path, one.index) not in used]
+
+
+def _reaches(one: Acceptance, finding: Finding, plans: Mapping[str, tuple[str, ...]]) -> bool:
+    folder, _, rest = finding.path.partition("/")
+    record_id = rest.removesuffix(SUFFIX)
+    if one.records and record_id not in one.records:
+        return False
+    if finding.path == one.path:
+        return not one.at or f"{written(finding.fault.at)}/".startswith(f"{one.at}/")
+    if one.at or folder not in FOLDERS:
+        return False
+    match one.kind:
+        case "place":
+            return place_of(record_id) == one.id
+        case "board":
+            return folder == "meetings" and record_id.startswith(f"{one.id}/")
+        case "plan":
+            return one.id in plans.get(record_id, ())
+        case _:
+            return False
+
+
+def _idle(one: Acceptance) -> Finding:
+    at = ("accepted", one.index, "rule")
+    if one.rule not in RULES:
+        near = nearest(one.rule, RULES)
+        return Finding("idle-acceptance", one.path, Fault(at, f"there is no rule `{one.rule}`" + (f"; did you mean `{near}`?" if near else ""), f"write `{near}`" if near else "see `partnership explain` for the rules"))
+    return Finding("idle-acceptance", one.path, Fault(at, f"nothing is found that this acceptance of `{one.rule}` reaches", "take it out, or mend `at` or `records`"))

@@ -1,0 +1,179 @@
+"""Every fault of every record in one run: list, read, hold against schemas, apply the rules."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership import acceptance, facts, files, reader, schemas
+from partnership.acceptance import Accepted
+from partnership.document import Document
+from partnership.facts import Facts, Known
+from partnership.files import Listed, Unreadable
+from partnership.finding import Fault, Finding
+from partnership.kinds import FOLDERS, KINDS
+from partnership.rules import name_of
+from partnership.rules.record import RECORD
+from partnership.rules.together import TOGETHER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+_FIRST = ("place", "plan", "board")
+"""The kinds that rules about other records rest on; they are read before the rest."""
+_OF = {"place": facts.of_place, "plan": facts.of_plan, "board": facts.of_board, "meeting": facts.of_meeting, "measure": facts.of_measure, "restructure": facts.of_restructure}
+_RULES = {kind.name: tuple((name_of(rule), rule.check) for rule in RECORD if kind.name in rule.KINDS) for kind in KINDS}
+
+
+class Checked(NamedTuple):
+    """What a check found: what stands, what was accepted with a reason, and how many records it read."""
+
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+    records: int
+
+
+class Share(NamedTuple):
+    """What one process found in its share of the records."""
+
+    findings: list[Finding]
+    facts: list[Any]
+    acceptances: list[acceptance.Acceptance]
+
+
+def check(root: Path, *, processes: int = 1) -> Checked:
+    """Check every record below `root`.
+
+    Findings come in order of path; those accepted in the records are apart. With more than one
+    process the records are shared out; the answer is the same. Reading never changes a file.
+    """
+    listing = files.listing(root)
+    ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
+    findings = [Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy)) for stray in listing.strays]
+    gc.disable()
+    try:
+        shares = _alone(str(root), listing.records, ids) if processes == 1 else _shared(str(root), listing.records, ids, processes)
+    finally:
+        gc.enable()
+    known, share = shares
+    findings += share.findings
+    findings += _together(known, share.facts)
+    return _judged(findings, known, share, len(listing.records))
+
+
+def _alone(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]) -> tuple[Known, Share]:
+    reading = Reading(root, records)
+    known = known_from(ids, reading.first())
+    return known, reading.rest(known)
+
+
+def _shared(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]], processes: int) -> tuple[Known, Share]:
+    from partnership.workers import Workers  # noqa: PLC0415 - only for many records
+
+    others = [list(records[number::processes]) for number in range(1, processes)]
+    with Workers(root, others) as workers:
+        reading = Reading(root, records[::processes])
+        first = [fact for part in (reading.first(), *workers.first()) for fact in part]
+        known = known_from(ids, sorted(first, key=lambda fact: str(fact.id)))
+        workers.tell(known)
+        parts = [reading.rest(known), *workers.rest()]
+    return known, Share([one for part in parts for one in part.findings], [one for part in parts for one in part.facts], [one for part in parts for one in part.acceptances])
+
+
+def known_from(ids: dict[str, frozenset[str]], first: Iterable[Any]) -> Known:
+    """Return what is known once the places, plans and boards were read."""
+    known = Known(ids, {}, {}, {})
+    homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: dict(known.places), facts.BoardFacts: dict(known.boards), facts.PlanFacts: dict(known.plans)}
+    for fact in first:
+        homes[type(fact)][fact.id] = fact
+    return Known(ids, homes[facts.PlaceFacts], homes[facts.BoardFacts], homes[facts.PlanFacts])
+
+
+class Reading:
+    """One process's share of the records, read in two rounds."""
+
+    def __init__(self, root: str, records: Sequence[Listed]) -> None:
+        self._root = root
+        self._first = [listed for listed in records if listed.kind.name in _FIRST]
+        self._rest = [listed for listed in records if listed.kind.name not in _FIRST]
+        self._kept: list[tuple[Listed, bytes]] = []  # data as bytes: a tenth of the memory of objects
+        self._findings: list[Finding] = []
+
+    def first(self) -> list[Any]:
+        """Read the places, plans and boards; return their facts."""
+        found = []
+        for listed in self._first:
+            document = self._read(listed)
+            if document is not None:
+                found.append(_OF[document.kind](document))
+                self._kept.append((listed, marshal.dumps(document.data)))
+        return found
+
+    def rest(self, known: Known) -> Share:
+        """Apply the rules about one record to all of the share, given what is known of every record."""
+        share = Share(self._findings, [], [])
+        for listed, kept in self._kept:
+            self._apply(Document(listed.kind.name, listed.id, listed.path, marshal.loads(kept)), known, share)  # noqa: S302 - bytes this process made itself
+        for listed in self._rest:
+            document = self._read(listed)
+            if document is not None:
+                share.facts.append(_OF[document.kind](document))
+                self._apply(document, known, share)
+        return share
+
+    def _read(self, listed: Listed) -> Document | None:
+        document, faults = read(self._root, listed)
+        self._findings.extend(Finding(rule, listed.path, fault) for rule, fault in faults)
+        return document
+
+    @staticmethod
+    def _apply(document: Document, known: Known, share: Share) -> None:
+        for rule, apply in _RULES[document.kind]:
+            share.findings.extend([Finding(rule, document.path, fault) for fault in apply(document, known)])
+        share.acceptances.extend(acceptance.of(document))
+
+
+def read(root: str, listed: Listed) -> tuple[Document | None, list[tuple[str, Fault]]]:
+    """Read one record: the document if its text and shape are sound, and what is wrong, by rule."""
+    raw = files.read(root, listed.path)
+    if isinstance(raw, Unreadable):
+        return None, [(raw.rule, Fault((), raw.message, raw.remedy))]
+    reading = reader.read(raw)
+    faults = list(reading.faults)
+    if reading.data is None:
+        return None, faults
+    if not schemas.valid(listed.kind.name, reading.data):
+        from partnership.schema_faults import faults as explain  # noqa: PLC0415 - only for a record that is wrong
+
+        return None, [*faults, *explain(listed.kind.name, reading.data)]
+    if faults:
+        return None, faults
+    return Document(listed.kind.name, listed.id, listed.path, reading.data), []
+
+
+def _together(known: Known, found: list[Any]) -> Iterator[Finding]:
+    by_type: dict[type, list[Any]] = {facts.MeetingFacts: [], facts.MeasureFacts: [], facts.RestructureFacts: []}
+    for fact in sorted(found, key=lambda fact: str(fact.id)):
+        by_type[type(fact)].append(fact)
+    together = Facts(known, by_type[facts.MeetingFacts], by_type[facts.MeasureFacts], by_type[facts.RestructureFacts])
+    for rule in TOGETHER:
+        for path, fault in rule.check(together):
+            yield Finding(name_of(rule), path, fault)
+
+
+def _judged(findings: list[Finding], known: Known, share: Share, records: int) -> Checked:
+    plans = {fact.id: fact.plans for fact in share.facts if isinstance(fact, facts.MeasureFacts)}
+    standing, accepted, idle = acceptance.settle(findings, share.acceptances, plans)
+    del known
+    return Checked(tuple(sorted([*standing, *idle], key=_order)), tuple(accepted), records)
+
+
+def _order(finding: Finding) -> tuple[str, list[str], str]:
+    return finding.path, [f"{part:09}" if isinstance(part, int) else part for part in finding.fault.at], finding.rule
+
+
+def kind_of(path: str) -> str:
+    """Return the kind of record that lies at a path."""
+    return FOLDERS[path.partition("/")[0]].name

@@ -1,0 +1,70 @@
+"""The command line: one module for each command, listed here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+
+from partnership.commands import attendance, check, explain, list_, schema, show
+from partnership.commands._run import Refused
+
+app = typer.Typer(
+    name="partnership", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
+)
+app.command("check")(check.check)
+app.command("attendance")(attendance.attendance)
+app.command("show")(show.show)
+app.command("list")(list_.list_)
+app.command("explain")(explain.explain)
+app.command("schema")(schema.schema)
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and stop.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Take the options that stand before a command; `--version` is answered before this is reached."""
+    if version:
+        from partnership import __version__  # noqa: PLC0415 - `partnership --version check`, which nobody times
+
+        typer.echo(f"partnership {__version__}")
+        raise typer.Exit
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line on its arguments; return the exit status."""
+    _forgiving_output()
+    try:
+        app(arguments, standalone_mode=True)
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 2
+    except Refused as refused:
+        return _say(str(refused))
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last door: a user gets a sentence, never a traceback
+        if os.environ.get("PARTNERSHIP_DEBUG"):
+            raise
+        return _say(f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it")
+    return 0
+
+
+def _say(sentence: str) -> int:
+    sys.stderr.write(f"partnership: {sentence}\n")
+    return 2
+
+
+def _forgiving_output() -> None:
+    """Let no code page of a terminal or a redirect end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,148 @@
+"""What commands share: the records folder, what is read as a date, and where the answer goes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+    from partnership.load import Records
+    from partnership.report import Report, ReportFormat
+    from partnership.rules import Rule
+
+
+class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a sentence
+    """The command cannot run; the sentence says why and what to do."""
+
+
+RecordsOption = Annotated[Path | None, typer.Option("--records", metavar="FOLDER", envvar="PARTNERSHIP_RECORDS", show_envvar=False, help="The folder of records, or the one that holds `records`. Left out: found here or above.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all, instead of the screen.")]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to answer for, YYYY-MM-DD. Left out: today.")]
+
+
+def root(named: Path | None) -> Path:
+    """Return the folder of records. Raises Refused."""
+    from partnership import files  # noqa: PLC0415 - not for `--help`
+
+    try:
+        return files.find(Path.cwd(), named)
+    except files.NoRecordsError as error:
+        message = f"{error}; name the folder with --records"
+        raise Refused(message) from None
+    except OSError as error:
+        message = f"the folder of records cannot be opened: {files.reason(error)}"
+        raise Refused(message) from None
+
+
+def records(named: Path | None) -> Records:
+    """Return the records in the folder. Raises Refused."""
+    from partnership.load import Records  # noqa: PLC0415 - not for `--help`
+
+    return Records(root(named))
+
+
+def found(open_: Records, kind: str, typed: str) -> str:
+    """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion."""
+    from partnership.load import NotFoundError  # noqa: PLC0415 - not for `--help`
+
+    try:
+        return open_.named(kind, typed)
+    except NotFoundError as error:
+        raise Refused(str(error)) from None
+
+
+def rule(typed: str) -> Rule:
+    """Return the rule with this name or code. Raises Refused with a suggestion."""
+    from partnership.rules import RULES, named  # noqa: PLC0415 - not for `--help`
+    from partnership.wording import nearest  # noqa: PLC0415 - not for `--help`
+
+    meant = named(typed)
+    if meant is None:
+        near = nearest(typed.lower(), RULES)
+        message = f"there is no rule `{typed}`" + (f"; did you mean `{near}`?" if near else "; `partnership explain` lists them all")
+        raise Refused(message)
+    return meant
+
+
+def day(typed: str | None, option: str = "--as-of") -> date | None:
+    """Return a day that was typed, or None where none was. Raises Refused."""
+    if typed is None:
+        return None
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
+            raise ValueError
+        return date.fromisoformat(typed)
+    except ValueError:
+        message = f"{option} {typed!r} is not a day; write it YYYY-MM-DD, such as 2026-03-31"
+        raise Refused(message) from None
+
+
+def as_of(typed: str | None) -> date:
+    """Return the day to answer for: the one typed, or today. Raises Refused."""
+    return day(typed) or date.today()  # noqa: DTZ011 - the user's own day, asked for here and nowhere below
+
+
+def colour_wanted(output: Path | None) -> bool:
+    """Whether to colour: on a terminal, unless NO_COLOR says otherwise."""
+    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:
+    """Write an answer to the screen, or to a file that is replaced whole or not at all.
+
+    `encoding` is set for formats that machines read; people's text takes that of their terminal.
+    Raises Refused where the file cannot be written.
+    """
+    if output is None:
+        _to_screen(text, encoding)
+        return
+    from partnership import writing  # noqa: PLC0415 - only where a file is written
+
+    try:
+        writing.replace(output, text.encode(encoding or "utf-8"))
+    except OSError as error:
+        from partnership.files import reason  # noqa: PLC0415 - only on failure
+
+        message = f"{output} cannot be written: {reason(error)}; close it where it is open, or choose another file"
+        raise Refused(message) from None
+
+
+def _to_screen(text: str, encoding: str | None) -> None:
+    if encoding is None or not hasattr(sys.stdout, "buffer"):
+        sys.stdout.write(text)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode(encoding))
+    sys.stdout.flush()
+
+
+def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
+    """Show a report in a format. Raises Refused where it cannot be written."""
+    from partnership import render  # noqa: PLC0415 - not for `--help`
+
+    if format_ == "text":
+        columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
+        emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
+    else:
+        emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
+
+
+def ended(status: int) -> NoReturn:
+    """End the command with an exit status."""
+    raise typer.Exit(status)
+
+
+def each_of(typed: list[str] | None, of: Callable[[str], str]) -> frozenset[str]:
+    """Return what was typed, commas and repeats allowed, each made sense of by `of`."""
+    words = [word.strip() for one in typed or () for word in one.split(",")]
+    return frozenset(of(word) for word in words if word)

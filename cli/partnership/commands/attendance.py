@@ -1,0 +1,115 @@
+"""`partnership attendance`: who was expected, who came, and what the rule makes of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, day, ended, found, records, show
+from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
+from partnership.windows import WindowKind  # noqa: TC001 - typer reads the annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from partnership.attendance import Ledger
+    from partnership.load import Meetings, Records
+    from partnership.model import AttendanceRule, Place
+    from partnership.windows import Window
+
+By = Literal["all", "person", "seat", "organisation"]
+FailOn = Literal["below", "cannot-tell", "never"]
+_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
+
+
+def attendance(
+    board: Annotated[str | None, typer.Argument(help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings.")] = None,
+    window: Annotated[WindowKind | None, typer.Option(help="The year to look at: the last one with a meeting. Left out: the financial year.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    as_of_: AsOfOption = None,
+    rule: Annotated[str | None, typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10.")] = None,
+    by: Annotated[By, typer.Option(help="Whose statistics to show.")] = "all",
+    explain: Annotated[bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")] = False,  # noqa: FBT002 - a flag
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    fail_on: Annotated[FailOn, typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`.")] = "never",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show a board's attendance: the register, and the figures for people, seats and organisations.
+
+    \b
+    Examples:
+      partnership attendance cypsp
+      partnership attendance calderdale --rule 70%
+      partnership attendance --as-of 2026-03-31 --format html --output attendance.html
+    """
+    from partnership.names import Names  # noqa: PLC0415 - not for `--help`
+    from partnership.views.attendance import attendance as laid_out  # noqa: PLC0415 - not for `--help`
+
+    answered = as_of(as_of_)
+    asked = _rule(rule)
+    first, last = day(from_, "--from"), day(to, "--to")
+    if first and last and first > last:
+        message = f"--from {from_} is later than --to {to}"
+        raise Refused(message)
+    if window and (first or last):
+        message = "--window and --from or --to exclude one another; give one of them"
+        raise Refused(message)
+    opened = records(records_)
+    boards = [found(opened, "board", board)] if board else opened.boards_with_meetings()
+    if not boards:
+        message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
+        raise Refused(message)
+    ledgers = [ledger for one in boards if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None]
+    names = [Names(opened, ledger.board.id.partition("/")[0]) for ledger in ledgers]
+    unread = [fault for fault in opened.faults if fault.path.startswith(("meetings/", "boards/", "places/"))]
+    show(laid_out(ledgers, names, unread, explain=explain, by=by), format_, output)
+    ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
+
+
+def _rule(typed: str | None) -> AttendanceRule | None:
+    from partnership import attendance as calculation  # noqa: PLC0415 - not for `--help`
+    from partnership.decode import fraction  # noqa: PLC0415 - not for `--help`
+
+    if typed is None:
+        return None
+    if not _SHARE.match(typed) or not 0 < fraction(typed) <= 1:
+        message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
+        raise Refused(message)
+    return calculation.asked(fraction(typed))
+
+
+def _ledger(opened: Records, board_id: str, asked_window: tuple[WindowKind, date | None, date | None], answered: date, rule: AttendanceRule | None) -> Ledger | None:
+    from partnership.attendance import ledger  # noqa: PLC0415 - not for `--help`
+
+    board = opened.board(board_id)
+    if board is None:
+        return None
+    meetings = opened.meetings(board_id)
+    place = opened.place(board_id.partition("/")[0])
+    return ledger(board, meetings, _window(asked_window, meetings, answered, place), answered, rule)
+
+
+def _window(asked_window: tuple[WindowKind, date | None, date | None], meetings: Meetings, answered: date, place: Place | None) -> Window:
+    from partnership.windows import between, chosen  # noqa: PLC0415 - not for `--help`
+
+    kind, first, last = asked_window
+    if first or last:
+        return between(first, last)
+    held = [meeting.day for meeting in meetings.read if meeting.status == "held"]
+    starts = None
+    if place and place.financial_year:
+        month, first_day = place.financial_year.starts.split("-")
+        starts = (int(month), int(first_day))
+    return chosen(kind, held, answered, starts)
+
+
+def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:
+    from partnership.attendance import Verdict  # noqa: PLC0415 - not for `--help`
+
+    failing = {"never": set(), "below": {Verdict.BELOW}, "cannot-tell": {Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.DEPENDS}}[fail_on]
+    return any(row.judgement.verdict in failing for ledger in ledgers for row in (*ledger.people, *ledger.seats, *ledger.organisations))

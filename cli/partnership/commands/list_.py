@@ -1,0 +1,3 @@
+"""`partnership list`: what is on record."""
+def list_() -> None:
+    """List the records."""

@@ -1,0 +1,29 @@
+"""A record as its file has it: plain data of the right shape, and which record it is."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from partnership.kinds import board_of, place_of
+
+
+class Document(NamedTuple):
+    """A record whose text could be read and whose shape is that of its kind.
+
+    `path` is relative to the folder of records; `data` is what was typed, never changed.
+    """
+
+    kind: str
+    id: str
+    path: str
+    data: dict[str, Any]
+
+    @property
+    def place(self) -> str:
+        """The id of the place it belongs to."""
+        return place_of(self.id)
+
+    @property
+    def board(self) -> str:
+        """The id of the board whose meeting it is."""
+        return board_of(self.id)

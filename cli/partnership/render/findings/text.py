@@ -1,0 +1,68 @@
+"""Findings for people: a line that editors can jump to, the user's own line with a caret, the remedy."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from partnership.check_report import CheckReport, summary
+from partnership.finding import Level
+from partnership.render.colour import painted
+from partnership.wording import plain
+
+if TYPE_CHECKING:
+    from partnership.locate import Located
+    from partnership.report import Tone
+
+_TONES: dict[Level, Tone] = {Level.ERROR: "bad", Level.WARNING: "unsure", Level.NOTE: "muted"}
+_WIDEST = 160
+_BEFORE_CARET = 100
+_CUT = "…"
+_SOFT_HYPHEN = "\xad"
+
+
+def render(report: CheckReport, *, colour: bool = False) -> str:
+    """Return the findings as text; each begins with `path:line:column: LEVEL CODE message [name]`, never wrapped."""
+    new = report.since.new if report.since else frozenset()
+    blocks = [_finding(report, one, new=index in new, colour=colour) for index, one in enumerate(report.findings)]
+    blocks.append(plain(summary(report)) + "\n")
+    return "\n".join(blocks)
+
+
+def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool) -> str:
+    level = one.rule.level
+    where = plain(f"{report.shown_path(one.finding.path)}:{one.line}:{one.column}")
+    word = painted(f"{level.value} {one.rule.code}", _TONES[level], colour=colour)
+    lines = [f"{where}: {word} {plain(one.message)} [{one.rule.name}]{' (new)' if new else ''}"]
+    lines += _excerpt(one, colour=colour)
+    lines += [
+        plain(f"  {report.shown_path(other.path)}:{other.line}:{other.column}: {other.message}")
+        for other in one.related
+    ]
+    if one.finding.fault.remedy:
+        lines.append(f"  help: {plain(one.finding.fault.remedy)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(one: Located, *, colour: bool) -> list[str]:
+    if not one.text or not one.text.strip():
+        return []
+    before = min(one.column - 1, len(one.text))
+    cut = max(0, before - _BEFORE_CARET)
+    start = _CUT if cut else ""
+    end = _CUT if len(one.text) > cut + _WIDEST else ""
+    gutter = f"{one.line:>6} | "
+    shown = plain(one.text[cut : cut + _WIDEST])
+    caret = " " * width(gutter + start + shown[: before - cut]) + "^"
+    return [f"{gutter}{start}{shown}{end}", painted(caret, "bad", colour=colour)]
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal the text takes: none for an accent, two for 漢."""
+    return len(text) if text.isascii() else sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,59 @@
+"""Reports as Markdown: tables that a code host, Word or Pandoc takes as they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from partnership.report import Bullets, Card, Heading, Paragraph, Table
+from partnership.wording import plain
+
+if TYPE_CHECKING:
+    from partnership.report import Block, Report
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&@])")
+_RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
+_LIST_START = re.compile(r"^(\d+)([.)])")
+_PROTOCOL = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+
+
+def render(report: Report) -> str:
+    """Return the report as Markdown; nothing from a record can become a link, a mention, markup or HTML."""
+    return f"# {escaped(report.title)}\n\n" + "\n\n".join("\n".join(_block(block)) for block in report.blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return text that Markdown shows as it is: markup escaped, and addresses and mentions not made live."""
+    shown = _SPECIAL.sub(r"\\\1", plain(text))
+    shown = shown.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;").replace("\\@", "&#64;").replace("\\#", "&#35;")
+    shown = _PROTOCOL.sub(lambda found: f"{found[1] or found[3]}<!-- -->{found[2] or found[4]}", shown)
+    return re.sub(r"^([-+=])", r"\\\1", _LIST_START.sub(r"\1\\\2", shown))
+
+
+def _block(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
+        case Paragraph():
+            return [f"**{escaped(block.text)}**" if block.alarm else escaped(block.text)]
+        case Bullets():
+            return [f"- {escaped(line)}" for line in block.lines]
+        case Card():
+            return _card(block)
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _card(card: Card) -> list[str]:
+    title = [f"**{escaped(card.title)}**", ""] if card.title else []
+    return [*title, "| | |", "| :-- | :-- |", *(f"| {escaped(label)} | {'<br>'.join(escaped(value) for value in values)} |" for label, values in card.entries)]
+
+
+def _table(table: Table) -> list[str]:
+    head = "| " + " | ".join(escaped(column.heading) for column in table.columns) + " |"
+    rule = "| " + " | ".join(_RULES[column.align] for column in table.columns) + " |"
+    rows = ["| " + " | ".join(escaped(cell.text) for cell in row) + " |" for row in table.rows]
+    notes = [part for note in table.notes for part in ("", escaped(note))]
+    return [f"**{escaped(table.title)}**", "", head, rule, *rows, *notes]

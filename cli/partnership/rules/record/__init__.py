@@ -1,0 +1,137 @@
+"""Rules about one record, in the light of what is known of the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from partnership.rules.record import (
+    ambiguous_frequency,
+    attendance_rule_of_n,
+    attendance_without_meeting,
+    contradicting_claims,
+    coverage_contradicted,
+    dates_out_of_order,
+    deadline_before_trigger,
+    directionless_measure,
+    duplicate_link,
+    duplicate_reading,
+    empty_office,
+    ends_but_not_dissolved,
+    hidden_character,
+    holder_outside_seat,
+    impossible_date,
+    impossible_period,
+    impossible_reading,
+    impossible_share,
+    left_before_arriving,
+    link_outside_life,
+    malformed_age_band,
+    meeting_outside_life,
+    minutes_agreed_earlier,
+    misdated_meeting,
+    nameless_board,
+    namesakes,
+    overlapping_holders,
+    overlapping_terms,
+    ownerless_measure,
+    personal_data,
+    present_and_absent,
+    private_reason,
+    quorum_below_floor,
+    seat_of_ended_organisation,
+    seat_sat_in_twice,
+    seats_and_line_differ,
+    sourceless_record,
+    stages_out_of_order,
+    stranger_interest,
+    stranger_present,
+    substitute_for_nobody,
+    successor_not_established,
+    unknown_group,
+    unknown_item,
+    unknown_outcome,
+    unknown_reference,
+    unnamed_attendee,
+    unnamed_link_end,
+    unnamed_substitute,
+    unplaced_attendee,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.document import Document
+    from partnership.facts import Known
+    from partnership.finding import Fault, Level
+
+
+class RecordRule(Protocol):
+    """A module that looks at one record of the kinds it names."""
+
+    @property
+    def __name__(self) -> str: ...
+    @property
+    def __doc__(self) -> str | None: ...
+    @property
+    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
+    @property
+    def LEVEL(self) -> Level: ...  # noqa: N802 - a module's constant
+    @property
+    def KINDS(self) -> tuple[str, ...]: ...  # noqa: N802 - a module's constant
+
+    def check(self, record: Document, known: Known) -> Iterator[Fault]:
+        """Yield what is wrong in the record."""
+
+
+RECORD: tuple[RecordRule, ...] = (
+    ambiguous_frequency,
+    attendance_rule_of_n,
+    attendance_without_meeting,
+    contradicting_claims,
+    coverage_contradicted,
+    dates_out_of_order,
+    deadline_before_trigger,
+    directionless_measure,
+    duplicate_link,
+    duplicate_reading,
+    empty_office,
+    ends_but_not_dissolved,
+    hidden_character,
+    holder_outside_seat,
+    impossible_date,
+    impossible_period,
+    impossible_reading,
+    impossible_share,
+    left_before_arriving,
+    link_outside_life,
+    malformed_age_band,
+    meeting_outside_life,
+    minutes_agreed_earlier,
+    misdated_meeting,
+    nameless_board,
+    namesakes,
+    overlapping_holders,
+    overlapping_terms,
+    ownerless_measure,
+    personal_data,
+    present_and_absent,
+    private_reason,
+    quorum_below_floor,
+    seat_of_ended_organisation,
+    seat_sat_in_twice,
+    seats_and_line_differ,
+    sourceless_record,
+    stages_out_of_order,
+    stranger_interest,
+    stranger_present,
+    substitute_for_nobody,
+    successor_not_established,
+    unknown_group,
+    unknown_item,
+    unknown_outcome,
+    unknown_reference,
+    unnamed_attendee,
+    unnamed_link_end,
+    unnamed_substitute,
+    unplaced_attendee,
+)

@@ -1,0 +1,51 @@
+"""An office of a board names nobody.
+
+## Why it matters
+A rule that needs the chair present asks who that is: a seat, a person, or a post in an
+organisation. An entry with none of them answers nothing, and reads as if the office were filled.
+
+## Example
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+officers:
+  - {office: chair, since: 2021}  # B014
+```
+
+## Instead
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+officers:
+  - {office: chair, post: Director of Children's Services, since: 2021}
+  - {office: vice-chair, organisation: police}
+  - {office: independent-chair, appointed_by: the safeguarding partners}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnership.facts import each
+from partnership.finding import Fault, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.document import Document
+    from partnership.facts import Known
+
+CODE = "B014"
+LEVEL = Level.ERROR
+KINDS = ("board",)
+
+_WHO = frozenset(("seat", "person", "post", "organisation", "appointed_by"))
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+    """Yield a fault for each office that says nothing of who holds it."""
+    for index, officer in enumerate(each(record.data, "officers")):
+        if _WHO.isdisjoint(officer):
+            message = f"the office `{officer['office']}` names no seat, person, post or organisation"
+            yield Fault(("officers", index, "office"), message, "write the `seat`, `person` or `post` that holds it, or take the entry out")

@@ -1,0 +1,90 @@
+"""A reading cannot be true as it stands.
+
+## Why it matters
+A value outside its own confidence limits, more than all, or less than nothing is a slip of typing,
+and a chart shows it as a leap.
+
+## Example
+```yaml records/measures/exampleshire/school-readiness.yaml
+name: Children ready for school
+direction: higher
+unit: percent
+readings:
+  - {period: 2021/22, value: 62.1, lower: 63.0, upper: 65.2}  # M006
+  - {period: 2022/23, value: 656}  # M006
+  - {period: 2023/24, value: 67.2, count: 4150, denominator: 2790}  # M006
+  - {period: 2024/25, value: 69.6, missing: suppressed}  # M006
+```
+
+## Instead
+```yaml records/measures/exampleshire/school-readiness.yaml
+name: Children ready for school
+direction: higher
+unit: percent
+readings:
+  - {period: 2021/22, value: 64.1, lower: 63.0, upper: 65.2}
+  - {period: 2022/23, value: 65.6}
+  - {period: 2023/24, value: 67.2, count: 2790, denominator: 4150}
+  - {period: 2024/25, missing: suppressed}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from partnership.facts import each
+from partnership.finding import Fault, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.document import Document
+    from partnership.facts import Known
+    from partnership.finding import Pointer
+
+CODE = "M006"
+LEVEL = Level.ERROR
+KINDS = ("measure",)
+
+_WHOLE = 100
+_LOOK = "look at the source again, and write what it gives"
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+    """Yield a fault for every figure that cannot be."""
+    percent = record.data.get("unit") == "percent"
+    if percent:
+        for field in ("baseline", "target"):
+            yield from _share(record.data.get(field, {}), (field,))
+    for index, reading in enumerate(each(record.data, "readings")):
+        at = ("readings", index)
+        yield from _limits(reading, at)
+        if percent:
+            yield from _share(reading, at)
+            yield from _counted(reading, at)
+        if "missing" in reading and "value" in reading:
+            yield Fault((*at, "missing"), f"the reading for {reading['period']} has the value {reading['value']:g}, and is said to be missing ({reading['missing']})", "take out `missing`, or the value")
+
+
+def _limits(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
+    value, lower, upper = reading.get("value"), reading.get("lower"), reading.get("upper")
+    of = f"the reading for {reading['period']}"
+    if lower is not None and upper is not None and lower > upper:
+        yield Fault((*at, "lower"), f"{of} has a lower limit ({lower:g}) above its upper limit ({upper:g})", f"write `lower: {upper:g}` and `upper: {lower:g}` if they were changed round")
+    elif value is not None and lower is not None and value < lower:
+        yield Fault((*at, "value"), f"{of} is {value:g}, below its own lower limit ({lower:g})", _LOOK)
+    elif value is not None and upper is not None and value > upper:
+        yield Fault((*at, "value"), f"{of} is {value:g}, above its own upper limit ({upper:g})", _LOOK)
+
+
+def _share(figure: dict[str, Any], at: Pointer) -> Iterator[Fault]:
+    value = figure.get("value")
+    if value is not None and not 0 <= value <= _WHOLE:
+        yield Fault((*at, "value"), f"{value:g} is not a percentage from 0 to 100", f"{_LOOK}; if it is no share, mend `unit`")
+
+
+def _counted(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
+    count, whole = reading.get("count"), reading.get("denominator")
+    if count is not None and whole is not None and count > whole:
+        yield Fault((*at, "count"), f"the reading for {reading['period']} counts {count:g} of {whole:g}", f"write `count: {whole:g}` and `denominator: {count:g}` if they were changed round")

@@ -1,0 +1,81 @@
+"""Minutes were agreed before the meeting was held.
+
+## Why it matters
+Minutes are agreed at a later meeting. Where the meeting that agreed them comes first, one of the two
+days is wrong, or the wrong meeting is named.
+
+## Example
+```yaml records/meetings/exampleshire/childrens-trust/2025-03-12.yaml
+kind: ordinary
+status: held
+minutes:
+  agreed_at: exampleshire/childrens-trust/2025-01-08  # A016
+```
+
+```yaml records/meetings/exampleshire/childrens-trust/2025-01-08.yaml
+kind: ordinary
+status: held
+minutes:
+  confirms:
+    - exampleshire/childrens-trust/2025-03-12  # A016
+```
+
+## Instead
+```yaml records/meetings/exampleshire/childrens-trust/2025-03-12.yaml
+kind: ordinary
+status: held
+minutes:
+  agreed_at: exampleshire/childrens-trust/2025-05-14
+```
+
+```yaml records/meetings/exampleshire/childrens-trust/2025-05-14.yaml
+kind: ordinary
+status: held
+minutes:
+  confirms:
+    - exampleshire/childrens-trust/2025-03-12
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnership import dates
+from partnership.facts import day_of, moment
+from partnership.finding import Fault, Level
+from partnership.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.dates import Moment
+    from partnership.document import Document
+    from partnership.facts import Known
+
+CODE = "A016"
+LEVEL = Level.ERROR
+KINDS = ("meeting",)
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+    """Yield a fault where the meeting that agreed certainly came before the meeting it agreed on."""
+    minutes = record.data.get("minutes")
+    if minutes is None:
+        return
+    agreed_at = minutes.get("agreed_at")
+    if agreed_at is not None and _day(agreed_at).before(day_of(record)) is Truth.YES:
+        yield Fault(("minutes", "agreed_at"), f"the meeting {_name(agreed_at)} comes before this meeting, and is said to have agreed its minutes", "write the later meeting that agreed them")
+    for index, confirmed in enumerate(minutes.get("confirms", ())):
+        if day_of(record).before(_day(confirmed)) is Truth.YES:
+            yield Fault(("minutes", "confirms", index), f"the meeting {_name(confirmed)} comes after this meeting, which is said to have agreed its minutes", "write the earlier meeting whose minutes were agreed")
+
+
+def _name(meeting_id: str) -> str:
+    return meeting_id.rpartition("/")[2]
+
+
+def _day(meeting_id: str) -> Moment:
+    """Return the day that a meeting's id gives."""
+    name = _name(meeting_id)
+    return dates.UNKNOWN if name.startswith("undated-") else moment("-".join(name.split("-")[:3]))

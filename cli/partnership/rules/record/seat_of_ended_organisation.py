@@ -1,0 +1,83 @@
+"""A seat belongs to an organisation that no longer exists.
+
+## Why it matters
+When organisations end, terms of reference go stale: every board with a seat for a clinical
+commissioning group was out of date on 1 July 2022. The seat has to pass to the organisation that
+took over, or end.
+
+## Example
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+seats:
+  health:
+    organisations:
+      - {organisation: clinical-group, since: 2018}  # B013
+```
+
+## Instead
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+seats:
+  health:
+    organisations:
+      - {organisation: clinical-group, since: 2018, until: 2022-06-30}
+      - {organisation: care-board, since: 2022-07-01}
+  second-health:
+    until: 2021
+    organisations:
+      - {organisation: clinical-group}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnership.facts import each, keyed, life, period
+from partnership.finding import Fault, Level, Related
+from partnership.kinds import path_of
+from partnership.rules.spans import outside, said, typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.dates import Moment
+    from partnership.document import Document
+    from partnership.facts import Known
+
+CODE = "B013"
+LEVEL = Level.WARNING
+KINDS = ("board",)
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:
+    """Yield a fault for each seat that an organisation certainly has after its own end."""
+    seats = keyed(record.data, "seats")
+    if not seats:
+        return
+    board_ends = life(record.data).ends
+    for name, seat in seats.items():
+        organisations = each(seat, "organisations")
+        if organisations:
+            ends = _earlier(period(seat).ends, board_ends)
+            for index, one in enumerate(organisations):
+                thing = known.find(record.place, "organisation", one["organisation"])
+                left = outside(one, thing.lasts, ends) if thing else None
+                if thing and left and left.after:
+                    day = typed(thing.lasts.ends)
+                    remedy = f"write `until: {day}`" if day else "end it with `until`"
+                    related = (Related(path_of("place", _home(record.place, one["organisation"], known)), ("organisations", one["organisation"].rpartition("/")[2], "until"), f"{thing.names[0]} ends here"),)
+                    message = f"the seat `{name}` is {thing.names[0]}'s after that organisation ended ({said(thing.lasts.ends)})"
+                    yield Fault(("seats", name, "organisations", index, left.field or "organisation"), message, f"{remedy}, and add the organisation that has the seat now", related=related)
+
+
+def _earlier(one: Moment, other: Moment) -> Moment:
+    return type(one)(min(one.earliest, other.earliest), min(one.latest, other.latest))
+
+
+def _home(place: str, organisation: str, known: Known) -> str:
+    """Return the place in which an organisation is recorded."""
+    where, _, own = organisation.rpartition("/")
+    return where or next(around for around in known.around(place) if around in known.places and own in known.places[around].things.get("organisation", {}))

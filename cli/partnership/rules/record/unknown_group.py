@@ -1,0 +1,192 @@
+"""A seat or a rule names a group, line, office or kind of member that the board does not have.
+
+## Why it matters
+"One from the schools" can never be met where no group `schools` is recorded: a slip in one word and
+every meeting counts as inquorate. An office, a standing or a sector that a rule names must be that
+of somebody on the board, except in what is left out (`but_not`): a board without observers may
+well leave out observers.
+
+## Example
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+groups:
+  schools: {name: Schools}
+lines:
+  police: {printed: Police}
+seats:
+  primary:
+    standing: member
+    groups:
+      - school  # B015
+  police:
+    standing: member
+    line: polcie  # B015
+    organisations: [{organisation: police}]
+terms_of_reference:
+  - quorum:
+      need:
+        all:
+          - {present: {offices: [chiar]}}  # B015
+          - {at_least: 1, of: {groups: [colleges]}}  # B015
+          - {at_least: 2, of: {standings: [co-opted]}}  # B015
+```
+
+```yaml records/boards/exampleshire/police-board.yaml
+name: Police Board
+kind: board
+seats:
+  police: {organisations: [{organisation: police}]}
+terms_of_reference:
+  - quorum: {need: {present: {sectors: [school]}}}  # B015
+```
+
+## Instead
+```yaml records/boards/exampleshire/youth-board.yaml
+name: Youth Board
+kind: board
+officers:
+  - {office: chair, seat: police}
+groups:
+  schools: {name: Schools}
+lines:
+  police: {printed: Police}
+seats:
+  primary:
+    standing: member
+    groups:
+      - schools
+  police:
+    standing: co-opted
+    line: police
+    organisations: [{organisation: police}]
+terms_of_reference:
+  - quorum:
+      need:
+        all:
+          - {present: {offices: [chair, vice-chair]}}
+          - {at_least: 1, of: {groups: [schools]}}
+          - {at_least: 2, of: {standings: [co-opted, member], but_not: {standings: [observer]}}}
+          - {present: {sectors: [police, school]}}
+```
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership import schemas
+from partnership.facts import each, keyed
+from partnership.finding import Fault, Level
+from partnership.wording import listed, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from partnership.document import Document
+    from partnership.facts import Known
+    from partnership.finding import Pointer
+
+CODE = "B015"
+LEVEL = Level.ERROR
+KINDS = ("board",)
+
+_LEFT_OUT = frozenset(("but_not", "less", "exempt"))
+_NAMING = ("groups", "offices", "standings", "sectors")
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:
+    """Yield a fault for each name of a group, line, office, standing or sector that nothing on the board answers to."""
+    groups, lines = keyed(record.data, "groups"), keyed(record.data, "lines")
+    for name, seat in keyed(record.data, "seats").items():
+        if "line" in seat and seat["line"] not in lines:
+            yield _unknown(("seats", name, "line"), f"the seat `{name}` stands in", "line", seat["line"], lines)
+        for index, group in enumerate(each(seat, "groups")):
+            if group not in groups:
+                yield _unknown(("seats", name, "groups", index), f"the seat `{name}` is in", "group", str(group), groups)
+    board: _Board | None = None
+    for index, terms in enumerate(each(record.data, "terms_of_reference")):
+        for part in ("quorum", "attendance", "substitutes"):
+            if part in terms:
+                for members in _members(terms[part], ("terms_of_reference", index, part), left_out=False):
+                    board = board or _board(record, known)
+                    yield from _named(members, board)
+
+
+class _Members(NamedTuple):
+    """A set of members as a rule names it, where, and whether it is one that the rule leaves out."""
+
+    named: Mapping[str, Any]
+    at: Pointer
+    left_out: bool
+
+
+class _Board(NamedTuple):
+    """What a rule can name on a board; None where the records do not say enough to tell."""
+
+    groups: Mapping[str, Any]
+    offices: Collection[str] | None
+    standings: Collection[str] | None
+    sectors: Collection[str] | None
+
+
+def _members(data: Any, at: Pointer, *, left_out: bool) -> Iterator[_Members]:
+    """Yield every set of members in a rule; the words below are used in rules for nothing else."""
+    if isinstance(data, dict):
+        if any(field in data for field in _NAMING) and "bodies" not in data:
+            yield _Members(data, at, left_out)
+        for key, value in data.items():
+            if isinstance(value, (dict, list)):
+                yield from _members(value, (*at, key), left_out=left_out or key in _LEFT_OUT)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            if isinstance(value, (dict, list)):
+                yield from _members(value, (*at, index), left_out=left_out)
+
+
+def _board(record: Document, known: Known) -> _Board:
+    seats = keyed(record.data, "seats").values()
+    standings = {seat.get("standing", "unknown") for seat in seats}
+    offices = {officer["office"] for officer in each(record.data, "officers")}
+    return _Board(keyed(record.data, "groups"), offices or None, standings if standings and "unknown" not in standings else None, _sectors(record, known))
+
+
+def _sectors(record: Document, known: Known) -> Collection[str] | None:
+    """Return the sectors of the board's seats; None where one of them has an organisation without, or none."""
+    sectors: set[str | None] = set()
+    for seat in keyed(record.data, "seats").values():
+        things = [known.find(record.place, "organisation", one["organisation"]) for one in each(seat, "organisations")]
+        sectors.update([thing.sector if thing else None for thing in things] or [None])
+    found = {sector for sector in sectors if sector is not None}
+    return None if not found or None in sectors else found
+
+
+def _named(members: _Members, board: _Board) -> Iterator[Fault]:
+    for index, group in enumerate(members.named.get("groups", ())):
+        if group not in board.groups:
+            yield _unknown((*members.at, "groups", index), "the rule names", "group", group, board.groups)
+    for field, word, have in (("offices", "office", board.offices), ("standings", "standing", board.standings), ("sectors", "sector", board.sectors)):
+        names = members.named.get(field, [])
+        strange = [index for index, name in enumerate(names) if field != "sectors" and name not in _words(field)]
+        for index in strange:
+            near = nearest(names[index], _words(field))
+            yield Fault((*members.at, field, index), f"the rule names the {word} `{names[index]}`, which no record can have", f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}")
+        alone = not any(other in members.named for other in members.named if other != field and other != "but_not")
+        if names and not strange and not members.left_out and alone and have is not None and not any(name in have for name in names):
+            message = f"the rule names the {word} {listed((f'`{name}`' for name in names), 'or')}, and nobody on the board has it"
+            yield Fault((*members.at, field, 0), message, f"mend the word, or record who has it; the records have {listed(f'`{one}`' for one in sorted(have))}")
+
+
+def _unknown(at: Pointer, who: str, what: str, name: str, have: Iterable[str]) -> Fault:
+    near = nearest(name, have)
+    remedy = f"write `{near}`" if near else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(have) or 'it has none'}"
+    return Fault(at, f"{who} the {what} `{name}`, which the board does not have" + (f"; did you mean `{near}`?" if near else ""), remedy)
+
+
+@cache
+def _words(field: str) -> tuple[str, ...]:
+    """Return the words that the schema has for an office or a standing."""
+    board = schemas.schema("board")
+    home = board["properties"]["officers"]["items"]["properties"]["office"] if field == "offices" else board["$defs"]["seat"]["properties"]["standing"]
+    return tuple(home["enum"])

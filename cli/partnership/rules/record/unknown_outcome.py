@@ -1,0 +1,91 @@
+"""An outcome, theme or priority is named that the plan does not have.
+
+## Why it matters
+What serves an outcome that is not there is missing from every list of the plan: the outcome looks as
+if nobody measured it, or answered for it.
+
+## Example
+```yaml records/plans/exampleshire/plan.yaml
+name: Children and Young People's Plan
+outcomes:
+  safe: {name: Safe}
+  healthy: {name: Healthy, priority: health}  # M007
+themes:
+  poverty: {name: Poverty, under: vulnerability}  # M007
+```
+
+```yaml records/measures/exampleshire/injuries.yaml
+name: Injuries
+direction: lower
+serves:
+  - {plan: exampleshire/plan, outcome: sfae}  # M007
+```
+
+## Instead
+```yaml records/plans/exampleshire/plan.yaml
+name: Children and Young People's Plan
+outcomes:
+  safe: {name: Safe}
+  healthy: {name: Healthy, priority: health}
+priorities:
+  health: {name: Health}
+themes:
+  vulnerability: {name: Vulnerability}
+  poverty: {name: Poverty, under: vulnerability}
+```
+
+```yaml records/measures/exampleshire/injuries.yaml
+name: Injuries
+direction: lower
+serves:
+  - {plan: exampleshire/plan, outcome: safe}
+  - {plan: exampleshire/plan}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from partnership.facts import each, keyed
+from partnership.finding import Fault, Level, Related
+from partnership.kinds import path_of
+from partnership.wording import listed, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from partnership.document import Document
+    from partnership.facts import Known
+    from partnership.finding import Pointer
+
+CODE = "M007"
+LEVEL = Level.ERROR
+KINDS = ("plan", "board", "measure")
+
+
+def check(record: Document, known: Known) -> Iterator[Fault]:
+    """Yield a fault for every outcome, theme or priority that its plan does not have."""
+    if record.kind == "plan":
+        yield from _within(record.data, "outcomes", "priority", "priorities")
+        yield from _within(record.data, "themes", "under", "themes")
+        return
+    for index, served in enumerate(each(record.data, "serves")):
+        plan = known.plans.get(served["plan"])
+        if plan is not None and "outcome" in served and served["outcome"] not in plan.outcomes:
+            where = (Related(path_of("plan", plan.id), (), "the plan is here"),)
+            yield _fault(("serves", index, "outcome"), plan.name, "outcome", served["outcome"], sorted(plan.outcomes), where)
+
+
+def _within(plan: dict[str, Any], block: str, field: str, others: str) -> Iterator[Fault]:
+    known = keyed(plan, others)
+    for name, thing in keyed(plan, block).items():
+        if field in thing and thing[field] not in known:
+            word = {"priorities": "priority", "themes": "theme"}[others]
+            yield _fault((block, name, field), "this plan", word, thing[field], known, ())
+
+
+def _fault(at: Pointer, plan: str, word: str, target: str, known: Iterable[str], where: tuple[Related, ...]) -> Fault:
+    near = nearest(target, known)
+    remedy = f"write `{near}`" if near else f"add it to the plan, or write {listed(known, 'or') or 'one once it has some'}"
+    return Fault(at, f"{plan} has no {word} `{target}`" + (f"; did you mean `{near}`?" if near else ""), remedy, related=where)

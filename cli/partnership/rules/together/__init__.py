@@ -1,0 +1,52 @@
+"""Rules across all records, on what is known of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from partnership.rules.together import (
+    action_closed_before_opened,
+    action_closed_twice,
+    alike_names,
+    circular_link,
+    dropped,
+    duplicate_id,
+    ended_without_restructure,
+    near_duplicate_measures,
+    unknown_action,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partnership.facts import Facts
+    from partnership.finding import Fault, Level
+
+
+class TogetherRule(Protocol):
+    """A module that looks across all records."""
+
+    @property
+    def __name__(self) -> str: ...
+    @property
+    def __doc__(self) -> str | None: ...
+    @property
+    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
+    @property
+    def LEVEL(self) -> Level: ...  # noqa: N802 - a module's constant
+
+    def check(self, facts: Facts) -> Iterator[tuple[str, Fault]]:
+        """Yield the path of a record, and what is wrong in it."""
+
+
+TOGETHER: tuple[TogetherRule, ...] = (
+    action_closed_before_opened,
+    action_closed_twice,
+    alike_names,
+    circular_link,
+    dropped,
+    duplicate_id,
+    ended_without_restructure,
+    near_duplicate_measures,
+    unknown_action,
+)

@@ -1,0 +1,172 @@
+"""What is wrong with the shape of a record, in plain English."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from partnership import schemas
+from partnership.finding import Fault, Pointer, written
+from partnership.wording import listed, nearest, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+_TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "object": "a block of `key: value` lines", "array": "a list", "null": "nothing"}
+_MOST = 50
+
+
+@cache
+def _explainer(kind: str) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - 60 ms, and only for a record already known to be wrong
+    from referencing import Registry, Resource  # noqa: PLC0415 - comes with jsonschema
+
+    common = schemas.schema(schemas.COMMON)
+    registry: Registry[Any] = Registry().with_resource(common["$id"], Resource.from_contents(common))
+    return Draft202012Validator(schemas.schema(kind), registry=registry)
+
+
+def faults(kind: str, data: Mapping[str, Any]) -> list[tuple[str, Fault]]:
+    """Return what is wrong with the shape of a record, each with the name of its rule.
+
+    jsonschema-rs has decided that something is; jsonschema is asked what. Where it finds nothing
+    (jsonschema-rs is the stricter of the two), the decider's own kinds of error are told.
+    """
+    found: dict[tuple[str, Pointer, str], Fault] = {}
+    errors = list(_explainer(kind).iter_errors(data))
+    mistyped = {tuple(error.absolute_path) for error in errors if error.validator == "type"}
+    for error in errors:
+        if error.validator != "type" and tuple(error.absolute_path) in mistyped:
+            continue
+        for rule, fault in _explain(kind, error):
+            found.setdefault((rule, fault.at, fault.message), fault)
+    if not found:
+        for stricter in schemas.validator(kind).iter_errors(data):
+            fault = _stricter(kind, tuple(stricter.instance_path), stricter.instance)
+            found.setdefault(("malformed-value", fault.at, fault.message), fault)
+    told = sorted(found.items(), key=lambda item: [str(part) for part in item[0][1]])
+    return [(rule, fault) for (rule, _, _), fault in told[:_MOST]]
+
+
+def _stricter(kind: str, at: Pointer, value: object) -> Fault:
+    """Say what jsonschema lets pass: its patterns, Python's, overlook a line break at the very end."""
+    if isinstance(value, str) and value.endswith("\n"):
+        return Fault(at, f"{_thing(kind, at)} ends in a line break", "write it on the line of its key, without `|` or `>`")
+    return Fault(at, f"{_thing(kind, at)} does not have the shape it should", f"see `partnership schema {kind}`")
+
+
+def _thing(kind: str, at: Pointer) -> str:
+    """Name the part of a record at a place: `board`, `seats/police`."""
+    return kind.capitalize() if not at else f"`{plain(written(at))[:120]}`"
+
+
+def _shown(value: object) -> str:
+    text = plain(str(value))
+    return f"`{text[:57]}...`" if len(text) > 60 else f"`{text}`"  # noqa: PLR2004 - what fits a line
+
+
+def _type_of(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    names: tuple[tuple[type | tuple[type, ...], str], ...] = ((str, "text"), ((int, float), "a number"), (dict, "a block of `key: value` lines"), (list, "a list"))
+    return next((name for type_, name in names if isinstance(value, type_)), "nothing")
+
+
+def _explain(kind: str, error: ValidationError) -> Iterator[tuple[str, Fault]]:
+    at: Pointer = tuple(error.absolute_path)
+    if "propertyNames" in error.schema_path:
+        yield _not_an_id(at, str(error.instance))
+        return
+    match error.validator:
+        case "required":
+            yield from _missing(kind, at, error)
+        case "additionalProperties":
+            yield from _unknown(kind, at, error)
+        case "type":
+            yield _wrong_type(kind, at, error)
+        case "enum":
+            yield _unknown_word(kind, at, error)
+        case "oneOf" | "anyOf" | "dependentRequired":
+            yield _combination(kind, at, error)
+        case _:
+            yield _malformed(kind, at, error)
+
+
+def _missing(kind: str, at: Pointer, error: ValidationError) -> Iterator[tuple[str, Fault]]:
+    for name in error.validator_value:
+        if name not in error.instance:
+            said = error.schema.get("properties", {}).get(name, {}).get("description", "")
+            remedy = f"add `{name}: …`" + (f" ({_first_sentence(said)})" if said else "")
+            yield "missing-field", Fault(at, f"{_thing(kind, at)} has no `{name}`", remedy)
+
+
+def _first_sentence(description: str) -> str:
+    first = description.split(". ")[0].rstrip(".:")
+    return first[0].lower() + first[1:]
+
+
+def _unknown(kind: str, at: Pointer, error: ValidationError) -> Iterator[tuple[str, Fault]]:
+    allowed = error.schema.get("properties", {})
+    for name in error.instance:
+        if name not in allowed:
+            near = nearest(str(name), allowed)
+            message = f"{_shown(name)} is not a field" + (f"; did you mean `{near}`?" if near else f" of {_owner(kind, at)}")
+            remedy = f"write `{near}:`" if near else f"the fields here are {listed([f'`{field}`' for field in allowed], 'and')}"
+            yield "unknown-field", Fault((*at, name), message, remedy, on_key=True)
+
+
+def _not_an_id(at: Pointer, name: str) -> tuple[str, Fault]:
+    return "malformed-value", Fault((*at, name), f"{_shown(name)} is not an id", "ids have lower-case letters, digits and hyphens", on_key=True)
+
+
+def _owner(kind: str, at: Pointer) -> str:
+    return f"a {kind}" if not at else _thing(kind, at)
+
+
+def _wrong_type(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    expected = listed([_TYPES[one] for one in wanted], "or")
+    given = _type_of(error.instance)
+    message = f"{_thing(kind, at)} is {given}, and should be {expected}"
+    if given == "nothing":
+        return "wrong-type", Fault(at, f"{_thing(kind, at)} is empty, and should be {expected}", "write the value, or take the field out")
+    if wanted == ["string"] and isinstance(error.instance, (int, float, bool)):
+        return "wrong-type", Fault(at, message, "put it in quotes, just as it stands")
+    return "wrong-type", Fault(at, message, f"write {expected}")
+
+
+def _unknown_word(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
+    words = [str(word).lower() if isinstance(word, bool) else str(word) for word in error.validator_value]
+    near = nearest(str(error.instance), words)
+    message = f"{_shown(error.instance)} is not one of the words for {_thing(kind, at)}" + (f"; did you mean `{near}`?" if near else "")
+    return "unknown-word", Fault(at, message, f"write {listed([f'`{word}`' for word in words], 'or')}")
+
+
+def _combination(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
+    if error.validator == "dependentRequired":
+        field, needed = next((key, names) for key, names in error.validator_value.items() if key in error.instance and not set(names) <= set(error.instance))
+        lacking = listed([f"`{name}`" for name in needed if name not in error.instance])
+        return "missing-field", Fault(at, f"{_thing(kind, at)} has `{field}` and so needs {lacking}", f"add {lacking}")
+    said = error.schema.get("x-message", "the fields here do not go together")
+    choices = [branch["required"][0] for branch in error.validator_value if "required" in branch]
+    given = [f"`{choice}`" for choice in choices if choice in error.instance]
+    message = f"{_thing(kind, at)} has {listed(given)} at once" if given else f"{_thing(kind, at)} has none of {listed([f'`{choice}`' for choice in choices], 'and')}"
+    return ("conflicting-fields" if given else "missing-field"), Fault(at, message, said)
+
+
+_LIMITS = {
+    "minLength": "is empty, and needs text", "maxLength": "is longer than {} characters", "minItems": "is an empty list", "minProperties": "is empty",
+    "maxProperties": "has more than one field", "minimum": "is less than {}", "maximum": "is more than {}",
+}
+
+
+def _malformed(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
+    limit = _LIMITS.get(str(error.validator))
+    said = str(error.schema.get("description", ""))
+    if limit is not None:
+        message = f"{_thing(kind, at)} {limit.format(error.validator_value)}"
+        return "malformed-value", Fault(at, message, "write the value, or take the field out" if "empty" in limit else said or None)
+    return "malformed-value", Fault(at, f"{_shown(error.instance)} is not what {_thing(kind, at)} should hold", said or f"see `partnership schema {kind}`")

@@ -1,0 +1,1 @@
+"""Results laid out as reports: one module for each question."""

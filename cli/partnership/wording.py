@@ -1,0 +1,64 @@
+"""Words put together: counts, lists, likenesses, and text made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+def plain(text: str) -> str:
+    """Return the text on one line, without control codes or marks that reorder what is read.
+
+    What is taken out is replaced by U+FFFD, so that a reader sees that something was there.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_plain_character(character) for character in text)
+
+
+def _plain_character(character: str) -> str:
+    if character in "\n\t\r\u2028\u2029\x85":
+        return " "
+    if character in _DIRECTION_MARKS or unicodedata.category(character) in {"Cc", "Cs", "Co"}:
+        return "\ufffd"
+    return character
+
+
+def plural(count: int, singular: str, plural_form: str | None = None) -> str:
+    """Return `1 board`, `3 boards`, with thousands set off by commas."""
+    word = singular if count == 1 else (plural_form or f"{singular}s")
+    return f"{count:,} {word}"
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Return `a`, `a and b`, `a, b and c`."""
+    items = list(words)
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like this one, or None where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is already wrong
+
+    found: Sequence[str] = get_close_matches(word[:100], list(known), n=1, cutoff=0.7)
+    return found[0] if found else None
+
+
+def width(text: str) -> int:
+    """Return how many columns a terminal gives the text: two for wide characters, none for those that combine."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
