@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
-import networkx
+import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,15 +37,15 @@ periods = st.one_of(st.just(ALWAYS), moments.map(lambda start: Period(start, OPE
 tangles = st.fixed_dictionaries({board: st.lists(st.tuples(st.sampled_from([*BOARDS, "elsewhere"]), periods).map(lambda pair: link(*pair)), max_size=4) for board in BOARDS})
 
 
-def graph_on(day: int, links: dict[str, list[Link]]) -> networkx.DiGraph[str]:
+def graph_on(day: int, links: dict[str, list[Link]]) -> nx.DiGraph[str]:
     """Return the links that certainly hold on a day."""
-    return networkx.DiGraph((board, one.to) for board, own in links.items() for one in own if one.holds.starts.latest <= day <= one.holds.ends.earliest and one.to in links)
+    return nx.DiGraph((board, one.to) for board, own in links.items() for one in own if one.holds.starts.latest <= day <= one.holds.ends.earliest and one.to in links)
 
 
 @given(tangles)
 def test_a_circle_is_found_exactly_when_some_day_has_one(links: dict[str, list[Link]]) -> None:
     """The oracle looks at each day by itself, day 0 standing for all before and 9 for all after."""
-    on_some_day = any(not networkx.is_directed_acyclic_graph(graph_on(day, links)) for day in (0, *DAYS, 9))
+    on_some_day = any(not nx.is_directed_acyclic_graph(graph_on(day, links)) for day in (0, *DAYS, 9))
     assert bool(list(circles(links))) == on_some_day
 
 

@@ -203,7 +203,7 @@ def pointers(data: Any, at: Pointer = ()) -> Iterator[Pointer]:
 
 
 @given(RECORD, st.booleans(), st.booleans())
-def test_what_is_written_is_read_and_every_place_is_known(data: dict[str, Any], flow: bool, unicode: bool) -> None:  # noqa: FBT001 - drawn
+def test_what_is_written_is_read_and_every_place_is_known(data: dict[str, Any], flow: bool, unicode: bool) -> None:
     """Data written as YAML is read back, and each key and each value has a position of its own."""
     raw = yaml.dump(data, Dumper=_Quoting, default_flow_style=flow, allow_unicode=unicode).encode()
     assert reader.read(raw) == reader.Reading(data, ())

@@ -17,6 +17,9 @@ UNSHOWN = {
     "unreadable-file": "a page cannot show a file without access; tests/test_files.py makes one",
     "oversized-file": "a page cannot show a megabyte; tests/test_files.py makes one",
     "not-utf-8": "a page is UTF-8; tests/test_reader.py has such bytes",
+    "older-schemas": "a page shows records, not schemas; tests/test_schema_copy.py has such copies",
+    "newer-schemas": "a page shows records, not schemas; tests/test_schema_copy.py has such copies",
+    "changed-schemas": "a page shows records, not schemas; tests/test_schema_copy.py has such copies",
     "yaml-depth": "a page cannot show sixty-five levels; tests/test_reader.py has them",
 }
 """Rules whose example cannot stand on a page, and where they are shown to fire."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from comparison.subjects import CHECK_JSONSCHEMA, COLD, NATIVE, PYTHON, WARM, Missing, label
-from comparison.timing import KIB_IN_MIB, floor, ratio, seconds
+from comparison.subjects import CHECK_JSONSCHEMA, COLD, NATIVE, PYTHON, WARM, Missing
+from comparison.timing import KIB_IN_MIB, floor, ratio, seconds, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ ABSENT = "–"  # noqa: RUF001  # a dash is what an empty cell of a table holds
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one subject took on one corpus: its best way, that way's runs, and the run whose memory was watched."""
+    """What one way took on one corpus: how many calls a run is made of, its runs, and the run that was watched."""
 
     way: str
     calls: int
@@ -55,6 +55,15 @@ class Target(NamedTuple):
         return "met" if kept else "**not met**"
 
 
+def fastest(present: Iterable[Subject], ways: Mapping[str, Result]) -> dict[str, Result]:
+    """Return for each subject that was measured the result of its fastest way."""
+    return {
+        each.name: min((ways[way.label] for way in each.ways), key=lambda result: seconds(result.runs))
+        for each in present
+        if all(way.label in ways for way in each.ways)
+    }
+
+
 def size_table(title: str, competitors: Iterable[Subject | Missing], results: Mapping[str, Result], files: int) -> str:
     """Lay out one size: seconds, ratios and memory of everyone."""
     rows = [_row(each, results, files) for each in competitors]
@@ -65,8 +74,11 @@ def size_table(title: str, competitors: Iterable[Subject | Missing], results: Ma
 def start_up_table(runs: Mapping[str, Sequence[Run]]) -> str:
     """Lay out what starting takes."""
     bare = runs[PYTHON]
-    rows = [(name, str(len(each)), _figure(seconds(each)), _figure(ratio(each, bare))) for name, each in runs.items()]
-    return f"## Start-up\n\n{_table(('', 'runs', 'seconds', '× bare Python'), rows)}"  # noqa: RUF001
+    rows = [
+        (name, str(len(each)), _figure(seconds(each)), _figure(ratio(each, bare)), _statuses(each))
+        for name, each in runs.items()
+    ]
+    return f"## Start-up\n\n{_table(('', 'runs', 'seconds', '× bare Python', 'exit'), rows)}"  # noqa: RUF001
 
 
 def growth_table(measured: Measured) -> str:
@@ -115,7 +127,9 @@ def _between(results: Mapping[str, Result], slower: str, faster: str) -> float |
 
 
 def _peak(results: Mapping[str, Result]) -> float | None:
-    return results[COLD].watched.together / KIB_IN_MIB if COLD in results else None
+    if COLD not in results or not sound([results[COLD].watched]):
+        return None
+    return results[COLD].watched.together / KIB_IN_MIB
 
 
 def _steepest(measured: Measured) -> float | None:
@@ -135,9 +149,9 @@ def _exponent(measured: Measured, name: str, sizes: tuple[int, int]) -> float | 
 def _work(measured: Measured, name: str, files: int) -> float | None:
     """Return the time without that of starting as often as it was started, unless starting is most of it."""
     result = measured.results[files].get(name)
-    if result is None:
+    if result is None or not sound(result.runs):
         return None
-    least = measured.least[label(name, result.way)]
+    least = measured.least[result.way]
     starting = seconds(least.runs) * result.calls / least.calls
     work = seconds(result.runs) - starting
     return work if work > starting / 2 else None
@@ -150,14 +164,20 @@ def _row(competitor: Subject | Missing, results: Mapping[str, Result], files: in
         return (f"{competitor.name}: not run above {competitor.up_to:,} files, {files:,} asked", *(ABSENT,) * 8)
     result = results[competitor.name]
     return (
-        label(competitor.name, result.way),
+        result.way,
         str(len(result.runs)),
         _figure(seconds(result.runs)),
         *(_figure(ratio(result.runs, results[other].runs)) for other in (PYTHON, COLD, WARM)),
         _mebibytes(result.watched.largest),
         _mebibytes(result.watched.together),
-        ", ".join(map(str, sorted(result.watched.statuses.union(*(each.statuses for each in result.runs))))),
+        _statuses([result.watched, *result.runs]),
     )
+
+
+def _statuses(runs: Sequence[Run]) -> str:
+    """Show the exit statuses seen, and what it means for the figures if one of them is not 0."""
+    seen = ", ".join(map(str, sorted(frozenset().union(*(each.statuses for each in runs)))))
+    return seen if sound(runs) else f"{seen} (figures void)"
 
 
 def _mebibytes(kib: int) -> str:

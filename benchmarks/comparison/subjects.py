@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ SLOW_PEERS_UP_TO = 20_000
 
 @dataclass(frozen=True)
 class Corpus:
-    """A folder of records, with `bundled/` schemas beside them; commands run in it."""
+    """A folder with `records/` in it, where `check` finds them, and `bundled/` schemas; commands run in it."""
 
     folder: Path
 
@@ -47,10 +47,11 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of giving a corpus to a program."""
+    """One way of giving a corpus to a program; a primed one is run once before it counts."""
 
-    name: str
+    label: str
     commands: Callable[[Corpus], list[Command]]
+    primed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,6 @@ class Subject:
     name: str
     ways: tuple[Way, ...]
     up_to: float = float("inf")
-    primed: bool = False
-
-    def apart(self) -> Iterator[Subject]:
-        """Each of its ways as a subject of its own."""
-        return (replace(self, name=label(self.name, way.name), ways=(way,)) for way in self.ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +71,38 @@ class Missing:
     install: str
 
 
-def label(subject: str, way: str) -> str:
-    """Return what a subject is called together with its way, if that has a name."""
-    return f"{subject}, {way}" if way else subject
-
-
 def subjects(ours: Command, native: Path | None) -> list[Subject | Missing]:
     """Return everything to be measured, in the order of each round."""
     return [
-        Subject(PYTHON, (Way("", lambda _: [[sys.executable, "-c", "pass"]]),)),
-        Subject(COLD, (Way("", lambda corpus: [_check(ours, corpus.folder / "records", "--no-cache")]),)),
-        Subject(WARM, (Way("", lambda corpus: [_check(ours, corpus.folder / "records", "--cache")]),), primed=True),
+        _alone(PYTHON, lambda _: [[sys.executable, "-c", "pass"]]),
+        _alone(COLD, lambda _: [[*ours, "check", "--no-cache"]]),
+        _alone(WARM, lambda _: [[*ours, "check", "--cache"]], primed=True),
         _native(native),
         _check_jsonschema(),
         _yamllint(),
     ]
 
 
-def _check(ours: Command, records: Path, cache: str) -> Command:
-    return [*ours, "--records", str(records), "check", cache]
+def _alone(name: str, commands: Callable[[Corpus], list[Command]], *, primed: bool = False) -> Subject:
+    return Subject(name, (Way(name, commands, primed),))
 
 
-def start_up_commands(ours: Command, records: Path) -> dict[str, Command]:
-    """Return the commands whose time is mostly starting up, the last of them checking small records of our own."""
+def _both(
+    name: str,
+    by_kind: Callable[[Corpus], list[Command]],
+    together: Callable[[Corpus], list[Command]],
+    up_to: float = float("inf"),
+) -> Subject:
+    return Subject(name, (Way(f"{name}, a call per kind", by_kind), Way(f"{name}, one call", together)), up_to)
+
+
+def start_up_commands(ours: Command) -> dict[str, Command]:
+    """Return the commands whose time is mostly starting up; the last checks the records of the folder it runs in."""
     return {
         PYTHON: [sys.executable, "-c", "pass"],
         "partnership --version": [*ours, "--version"],
         "partnership --help": [*ours, "--help"],
-        "partnership check, warm, own records": _check(ours, records, "--cache"),
+        "partnership check, warm, own records": [*ours, "check", "--cache"],
     }
 
 
@@ -122,7 +122,7 @@ def _check_jsonschema() -> Subject | Missing:
         files = [file for each in corpus.by_kind.values() for file in each]
         return list(_batched([program, "--schemafile", _bundled("any")], files))
 
-    return Subject(CHECK_JSONSCHEMA, (Way("a call per kind", by_kind), Way("one call", together)), SLOW_PEERS_UP_TO)
+    return _both(CHECK_JSONSCHEMA, by_kind, together, SLOW_PEERS_UP_TO)
 
 
 def _yamllint() -> Subject | Missing:
@@ -130,11 +130,14 @@ def _yamllint() -> Subject | Missing:
     if not program:
         return Missing(YAMLLINT, "pip install yamllint")
     command = [program, "-d", "relaxed", "--no-warnings", "records"]
-    return Subject(f"{YAMLLINT} (relaxed)", (Way("", lambda _: [command]),), SLOW_PEERS_UP_TO)
+    name = f"{YAMLLINT} (relaxed)"
+    return Subject(name, (Way(name, lambda _: [command]),), SLOW_PEERS_UP_TO)
 
 
 def _native(given: Path | None) -> Subject | Missing:
-    program = _find_native(_programs(str(given.absolute()), [""]) if given else _programs("jsonschema", SEARCH.split(os.pathsep)))
+    program = _find_native(
+        _programs(str(given.absolute()), [""]) if given else _programs("jsonschema", SEARCH.split(os.pathsep))
+    )
     if not program:
         return Missing(NATIVE, "npm install @sourcemeta/jsonschema")
     start = [program, "validate", "--fast", "--continue", "--extension", ".yaml"]
@@ -146,7 +149,7 @@ def _native(given: Path | None) -> Subject | Missing:
     def together(_: Corpus) -> list[Command]:
         return [[*start, _bundled("any"), "records"]]
 
-    return Subject(NATIVE, (Way("a call per kind", by_kind), Way("one call", together)))
+    return _both(NATIVE, by_kind, together)
 
 
 def _find_native(candidates: Iterable[Path]) -> str | None:

@@ -20,6 +20,7 @@ Command = list[str]
 
 SAMPLE_EVERY = 0.02
 KIB_IN_MIB = 1024
+SOUND = frozenset({0})
 
 
 class Run(NamedTuple):
@@ -90,8 +91,15 @@ def floor() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def ratio(one: Sequence[Run], other: Sequence[Run]) -> float:
+def sound(runs: Sequence[Run]) -> bool:
+    """Tell whether every run ended well, as it must on records without a fault; else its time means nothing."""
+    return all(each.statuses == SOUND for each in runs)
+
+
+def ratio(one: Sequence[Run], other: Sequence[Run]) -> float | None:
     """Return how many times as long one took as the other: the median over rounds, where both took part in each."""
+    if not sound(one) or not sound(other):
+        return None
     if len(one) == len(other):
         return median(a.seconds / b.seconds for a, b in zip(one, other, strict=True))
     return seconds(one) / seconds(other)

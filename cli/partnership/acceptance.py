@@ -26,7 +26,7 @@ class Acceptance(NamedTuple):
     kind: str
     id: str
     path: str
-    index: int
+    number: int
 
 
 class Accepted(NamedTuple):
@@ -45,21 +45,23 @@ def of(document: Document) -> Iterator[Acceptance]:
 def settle(findings: Sequence[Finding], acceptances: Sequence[Acceptance], plans: Mapping[str, tuple[str, ...]]) -> tuple[list[Finding], list[Accepted], list[Finding]]:
     """Part the findings into those that stand and those accepted; and the acceptances that reach none.
 
-    `plans` gives, for each measure, the plans that it serves.
+    `plans` gives, for each measure, the plans that it serves. Where several acceptances reach a
+    finding the first of them stands beside it, and none of them is idle.
     """
     by_rule: dict[str, list[Acceptance]] = {}
     for one in acceptances:
         by_rule.setdefault(one.rule, []).append(one)
     standing: list[Finding] = []
     accepted: list[Accepted] = []
+    used: set[tuple[str, int]] = set()
     for finding in findings:
-        reaching = next((one for one in by_rule.get(finding.rule, ()) if _reaches(one, finding, plans)), None)
-        if reaching is None:
-            standing.append(finding)
+        reaching = [one for one in by_rule.get(finding.rule, ()) if _reaches(one, finding, plans)]
+        used.update((one.path, one.number) for one in reaching)
+        if reaching:
+            accepted.append(Accepted(finding, reaching[0]))
         else:
-            accepted.append(Accepted(finding, reaching))
-    used = {(one.acceptance.path, one.acceptance.index) for one in accepted}
-    return standing, accepted, [_idle(one) for one in acceptances if (one.path, one.index) not in used]
+            standing.append(finding)
+    return standing, accepted, [_idle(one) for one in acceptances if (one.path, one.number) not in used]
 
 
 def _reaches(one: Acceptance, finding: Finding, plans: Mapping[str, tuple[str, ...]]) -> bool:
@@ -83,7 +85,7 @@ def _reaches(one: Acceptance, finding: Finding, plans: Mapping[str, tuple[str, .
 
 
 def _idle(one: Acceptance) -> Finding:
-    at = ("accepted", one.index, "rule")
+    at = ("accepted", one.number, "rule")
     if one.rule not in RULES:
         near = nearest(one.rule, RULES)
         return Finding("idle-acceptance", one.path, Fault(at, f"there is no rule `{one.rule}`" + (f"; did you mean `{near}`?" if near else ""), f"write `{near}`" if near else "see `partnership explain` for the rules"))

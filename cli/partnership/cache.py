@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import partnership
-from partnership import files, schemas
+from partnership import files, schema_copy, schemas
 from partnership.acceptance import Acceptance, Accepted
 from partnership.check import Checked
 from partnership.finding import Fault, Finding, Position, Related
@@ -34,6 +34,8 @@ def folder() -> Path:
 def key(root: Path) -> str:
     """Return a digest of everything a verdict rests on: every path and byte of the records, the schemas, the tool."""
     digest = hashlib.sha256("\0".join((partnership.__version__, schemas.digest(), sys.version, *_sources())).encode())
+    for finding in schema_copy.findings(root):
+        digest.update(repr(finding).encode())
     listing = files.listing(root)
     for stray in listing.strays:
         digest.update(repr(stray).encode())

@@ -6,7 +6,7 @@ import gc
 import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import acceptance, facts, files, reader, schemas
+from partnership import acceptance, facts, files, reader, schema_copy, schemas
 from partnership.acceptance import Accepted
 from partnership.document import Document
 from partnership.facts import Facts, Known
@@ -52,6 +52,7 @@ def check(root: Path, *, processes: int = 1) -> Checked:
     listing = files.listing(root)
     ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
     findings = [Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy)) for stray in listing.strays]
+    findings += schema_copy.findings(root)
     gc.disable()
     try:
         shares = _alone(str(root), listing.records, ids) if processes == 1 else _shared(str(root), listing.records, ids, processes)
@@ -60,7 +61,7 @@ def check(root: Path, *, processes: int = 1) -> Checked:
     known, share = shares
     findings += share.findings
     findings += _together(known, share.facts)
-    return _judged(findings, known, share, len(listing.records))
+    return _judged(findings, share, len(listing.records))
 
 
 def _alone(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]) -> tuple[Known, Share]:
@@ -76,17 +77,16 @@ def _shared(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]
     with Workers(root, others) as workers:
         reading = Reading(root, records[::processes])
         first = [fact for part in (reading.first(), *workers.first()) for fact in part]
-        known = known_from(ids, sorted(first, key=lambda fact: str(fact.id)))
+        known = known_from(ids, first)
         workers.tell(known)
         parts = [reading.rest(known), *workers.rest()]
     return known, Share([one for part in parts for one in part.findings], [one for part in parts for one in part.facts], [one for part in parts for one in part.acceptances])
 
 
 def known_from(ids: dict[str, frozenset[str]], first: Iterable[Any]) -> Known:
-    """Return what is known once the places, plans and boards were read."""
-    known = Known(ids, {}, {}, {})
-    homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: dict(known.places), facts.BoardFacts: dict(known.boards), facts.PlanFacts: dict(known.plans)}
-    for fact in first:
+    """Return what is known once the places, plans and boards were read, in order of id."""
+    homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: {}, facts.BoardFacts: {}, facts.PlanFacts: {}}
+    for fact in sorted(first, key=lambda fact: str(fact.id)):
         homes[type(fact)][fact.id] = fact
     return Known(ids, homes[facts.PlaceFacts], homes[facts.BoardFacts], homes[facts.PlanFacts])
 
@@ -163,10 +163,10 @@ def _together(known: Known, found: list[Any]) -> Iterator[Finding]:
             yield Finding(name_of(rule), path, fault)
 
 
-def _judged(findings: list[Finding], known: Known, share: Share, records: int) -> Checked:
+def _judged(findings: list[Finding], share: Share, records: int) -> Checked:
     plans = {fact.id: fact.plans for fact in share.facts if isinstance(fact, facts.MeasureFacts)}
-    standing, accepted, idle = acceptance.settle(findings, share.acceptances, plans)
-    del known
+    acceptances = sorted(share.acceptances, key=lambda one: (one.path, one.number))
+    standing, accepted, idle = acceptance.settle(sorted(findings, key=_order), acceptances, plans)
     return Checked(tuple(sorted([*standing, *idle], key=_order)), tuple(accepted), records)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.finding import Level
@@ -43,7 +44,7 @@ class CheckReport(NamedTuple):
 
     def shown_path(self, path: str) -> str:
         """Return a finding's path as the user would type it."""
-        return f"{self.prefix}{path}"
+        return posixpath.normpath(f"{self.prefix}{path}")
 
     def count(self, level: Level) -> int:
         """Return how many findings have this level."""

@@ -42,7 +42,12 @@ class Moment(NamedTuple):
 
 
 class Period(NamedTuple):
-    """A time with a first day and a last day, both inclusive, each of them a `Moment`."""
+    """A time with a first day and a last day, both inclusive, each of them a `Moment`.
+
+    The first is not after the last, which may say more of an imprecise date than the date itself:
+    what began in 2014 and ended by March 2014 began by March. Where that leaves no first day,
+    no day lies in the period.
+    """
 
     starts: Moment
     ends: Moment
@@ -53,15 +58,23 @@ class Period(NamedTuple):
             return Truth.NO
         if self.starts.latest <= day.earliest and day.latest <= self.ends.earliest:
             return Truth.YES
-        return Truth.UNKNOWN
+        if not self.possible():
+            return Truth.NO
+        return Truth.YES if self._latest_start <= day.earliest and day.latest <= self._earliest_end else Truth.UNKNOWN
 
     def overlaps(self, other: Period) -> Truth:
         """Whether the two periods share a day."""
-        if self.ends.latest < other.starts.earliest or other.ends.latest < self.starts.earliest:
+        if self.ends.latest < other.starts.earliest or other.ends.latest < self.starts.earliest or not (self.possible() and other.possible()):
             return Truth.NO
-        if self.starts.latest <= other.ends.earliest and other.starts.latest <= self.ends.earliest:
-            return Truth.YES
-        return Truth.UNKNOWN
+        return Truth.YES if self._latest_start <= other._earliest_end and other._latest_start <= self._earliest_end else Truth.UNKNOWN  # noqa: SLF001 - another of this class
+
+    @property
+    def _latest_start(self) -> int:
+        return min(self.starts.latest, self.ends.latest)
+
+    @property
+    def _earliest_end(self) -> int:
+        return max(self.ends.earliest, self.starts.earliest)
 
     def possible(self) -> bool:
         """Whether the first day can come before the last, or be the same."""
@@ -156,7 +169,7 @@ def written(value: str | int | Mapping[str, Any]) -> str:
 def _written_plain(text: str) -> str:
     parts = [int(part) for part in text.split("-")]
     months = "January February March April May June July August September October November December"
-    if len(parts) == 1:
+    if len(parts) == 1 or not 1 <= parts[1] <= 12:  # noqa: PLR2004 - a year has twelve
         return text
     month = months.split()[parts[1] - 1]
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{parts[2]} {month} {parts[0]}"  # noqa: PLR2004 - year and month

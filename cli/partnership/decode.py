@@ -69,7 +69,7 @@ def _of(kind: Any) -> _Decode:
     return _record(kind)
 
 
-def _record(kind: type) -> _Decode:
+def _record(kind: Any) -> _Decode:
     hints = get_type_hints(kind)
     plain = {field.name: _of(hints[field.name]) for field in fields(kind) if hints[field.name] is not Period}
     timed = [field.name for field in fields(kind) if hints[field.name] is Period]

@@ -37,7 +37,7 @@ class Holder(NamedTuple):
     people: tuple[str, ...]
     post: str | None
     holds: Period
-    index: int
+    number: int
 
 
 class NamedSubstitute(NamedTuple):
@@ -46,7 +46,7 @@ class NamedSubstitute(NamedTuple):
     person: str | None
     named: Moment
     holds: Period
-    index: int
+    number: int
 
 
 class Seat(NamedTuple):
@@ -70,7 +70,7 @@ class Link(NamedTuple):
     type: str
     to: str | None
     holds: Period
-    index: int
+    number: int
     agreed: bool
     printed_as: str | None = None
     """The other end's name as the source prints it: it may fit another board better."""
@@ -81,7 +81,7 @@ class Terms(NamedTuple):
 
     holds: Period
     substitutes: str
-    index: int
+    number: int
     status: str | None
     """How far it has come: a draft binds nobody."""
 
@@ -93,14 +93,14 @@ class BoardFacts(NamedTuple):
     names: tuple[str, ...]
     acronym: str | None
     kind: str
-    count: int | str
+    how_many: int | str
     life: Period
     only_proposed: bool
     statutory: bool
     seats: dict[str, Seat]
     links: tuple[Link, ...]
     officers: tuple[tuple[str, str | None, str | None, Period, int], ...]
-    """Each office with its person, its seat, its time and its index."""
+    """Each office with its person, its seat, its time and its number, from 0."""
     districts: tuple[tuple[str, Period], ...]
     duties: tuple[tuple[str, Period], ...]
     functions: tuple[tuple[str, Period], ...]
@@ -281,7 +281,7 @@ def of_board(document: Document) -> BoardFacts:
     name = data.get("name") or data.get("described_as") or ""
     areas = [(district, period(area)) for area in each(data, "areas") for district in area.get("districts", ())]
     return BoardFacts(
-        id=document.id, names=(str(name), *others), acronym=data.get("acronym"), kind=data["kind"], count=data.get("count", 1), life=life(data),
+        id=document.id, names=(str(name), *others), acronym=data.get("acronym"), kind=data["kind"], how_many=data.get("count", 1), life=life(data),
         only_proposed=("proposed" in data or "agreed" in data) and "established" not in data,
         statutory=any(basis["claim"] == "statutory" for basis in each(data, "legal_basis")),
         seats={seat_id: _seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},

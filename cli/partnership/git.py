@@ -53,7 +53,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     if tree.returncode:
         message = f"git could not list the records of {commit[:12]}"
         raise GitError(message)
-    entries = []
+    entries: list[tuple[str, bytes]] = []
     for line in tree.stdout.split(b"\0"):
         described, _, path = line.partition(b"\t")
         if described.startswith(b"100"):
@@ -62,14 +62,14 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
         return
     blobs = _run(root, "cat-file", "--batch", "--buffer", give=b"\n".join(blob for _, blob in entries) + b"\n").stdout
     start = 0
-    for path, blob in entries:
+    for name, blob in entries:
         header_end = blobs.index(b"\n", start)
         header = blobs[start:header_end].split()
         if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
-            message = f"git does not have the content of {path} ({blob.decode()[:12]}): fetch the whole history"
+            message = f"git does not have the content of {name} ({blob.decode()[:12]}): fetch the whole history"
             raise GitError(message)
         size = int(header[2])
-        yield path, blobs[header_end + 1 : header_end + 1 + size]
+        yield name, blobs[header_end + 1 : header_end + 1 + size]
         start = header_end + 1 + size + 1
 
 

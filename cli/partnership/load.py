@@ -108,8 +108,9 @@ class Records:
             return wanted
         names = {record_id: self._names(kind, record_id) for record_id in ids}
         low = wanted.casefold()
-        for tier in (lambda each: low in {name.casefold() for name in each}, lambda each: any(low in name.casefold() for name in each)):
-            found = [record_id for record_id, each in names.items() if tier(each)]
+        whole = [record_id for record_id, each in names.items() if low in {name.casefold() for name in each}]
+        part = [record_id for record_id, each in names.items() if any(low in name.casefold() for name in each)]
+        for found in (whole, part):
             if len(found) == 1:
                 return found[0]
             if found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership import schemas
 from partnership.finding import Fault, Pointer, written
@@ -29,6 +29,22 @@ def _explainer(kind: str) -> Draft202012Validator:
     return Draft202012Validator(schemas.schema(kind), registry=registry)
 
 
+class _Broken(NamedTuple):
+    """What jsonschema says of one fault: the keyword that failed, its value, the data, and the schema around it."""
+
+    keyword: str
+    value: Any
+    data: Any
+    schema: Mapping[str, Any]
+    at: Pointer
+    about_name: bool
+
+
+def _broken(error: ValidationError) -> _Broken:
+    schema: Any = error.schema
+    return _Broken(str(error.validator), error.validator_value, error.instance, schema, tuple(error.absolute_path), "propertyNames" in error.schema_path)
+
+
 def faults(kind: str, data: Mapping[str, Any]) -> list[tuple[str, Fault]]:
     """Return what is wrong with the shape of a record, each with the name of its rule.
 
@@ -36,12 +52,12 @@ def faults(kind: str, data: Mapping[str, Any]) -> list[tuple[str, Fault]]:
     (jsonschema-rs is the stricter of the two), the decider's own kinds of error are told.
     """
     found: dict[tuple[str, Pointer, str], Fault] = {}
-    errors = list(_explainer(kind).iter_errors(data))
-    mistyped = {tuple(error.absolute_path) for error in errors if error.validator == "type"}
-    for error in errors:
-        if error.validator != "type" and tuple(error.absolute_path) in mistyped:
+    errors = [_broken(error) for error in _explainer(kind).iter_errors(data)]
+    mistyped = {broken.at for broken in errors if broken.keyword == "type"}
+    for broken in errors:
+        if broken.keyword != "type" and broken.at in mistyped:
             continue
-        for rule, fault in _explain(kind, error):
+        for rule, fault in _explain(kind, broken):
             found.setdefault((rule, fault.at, fault.message), fault)
     if not found:
         for stricter in schemas.validator(kind).iter_errors(data):
@@ -75,30 +91,30 @@ def _type_of(value: object) -> str:
     return next((name for type_, name in names if isinstance(value, type_)), "nothing")
 
 
-def _explain(kind: str, error: ValidationError) -> Iterator[tuple[str, Fault]]:
-    at: Pointer = tuple(error.absolute_path)
-    if "propertyNames" in error.schema_path:
-        yield _not_an_id(at, str(error.instance))
+def _explain(kind: str, broken: _Broken) -> Iterator[tuple[str, Fault]]:
+    at = broken.at
+    if broken.about_name:
+        yield _not_an_id(at, str(broken.data))
         return
-    match error.validator:
+    match broken.keyword:
         case "required":
-            yield from _missing(kind, at, error)
+            yield from _missing(kind, at, broken)
         case "additionalProperties":
-            yield from _unknown(kind, at, error)
+            yield from _unknown(kind, at, broken)
         case "type":
-            yield _wrong_type(kind, at, error)
+            yield _wrong_type(kind, at, broken)
         case "enum":
-            yield _unknown_word(kind, at, error)
+            yield _unknown_word(kind, at, broken)
         case "oneOf" | "anyOf" | "dependentRequired":
-            yield _combination(kind, at, error)
+            yield _combination(kind, at, broken)
         case _:
-            yield _malformed(kind, at, error)
+            yield _malformed(kind, at, broken)
 
 
-def _missing(kind: str, at: Pointer, error: ValidationError) -> Iterator[tuple[str, Fault]]:
-    for name in error.validator_value:
-        if name not in error.instance:
-            said = error.schema.get("properties", {}).get(name, {}).get("description", "")
+def _missing(kind: str, at: Pointer, broken: _Broken) -> Iterator[tuple[str, Fault]]:
+    for name in broken.value:
+        if name not in broken.data:
+            said = broken.schema.get("properties", {}).get(name, {}).get("description", "")
             remedy = f"add `{name}: …`" + (f" ({_first_sentence(said)})" if said else "")
             yield "missing-field", Fault(at, f"{_thing(kind, at)} has no `{name}`", remedy)
 
@@ -108,9 +124,9 @@ def _first_sentence(description: str) -> str:
     return first[0].lower() + first[1:]
 
 
-def _unknown(kind: str, at: Pointer, error: ValidationError) -> Iterator[tuple[str, Fault]]:
-    allowed = error.schema.get("properties", {})
-    for name in error.instance:
+def _unknown(kind: str, at: Pointer, broken: _Broken) -> Iterator[tuple[str, Fault]]:
+    allowed = broken.schema.get("properties", {})
+    for name in broken.data:
         if name not in allowed:
             near = nearest(str(name), allowed)
             message = f"{_shown(name)} is not a field" + (f"; did you mean `{near}`?" if near else f" of {_owner(kind, at)}")
@@ -126,33 +142,33 @@ def _owner(kind: str, at: Pointer) -> str:
     return f"a {kind}" if not at else _thing(kind, at)
 
 
-def _wrong_type(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+def _wrong_type(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
+    wanted = broken.value if isinstance(broken.value, list) else [broken.value]
     expected = listed([_TYPES[one] for one in wanted], "or")
-    given = _type_of(error.instance)
+    given = _type_of(broken.data)
     message = f"{_thing(kind, at)} is {given}, and should be {expected}"
     if given == "nothing":
         return "wrong-type", Fault(at, f"{_thing(kind, at)} is empty, and should be {expected}", "write the value, or take the field out")
-    if wanted == ["string"] and isinstance(error.instance, (int, float, bool)):
+    if wanted == ["string"] and isinstance(broken.data, (int, float, bool)):
         return "wrong-type", Fault(at, message, "put it in quotes, just as it stands")
     return "wrong-type", Fault(at, message, f"write {expected}")
 
 
-def _unknown_word(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
-    words = [str(word).lower() if isinstance(word, bool) else str(word) for word in error.validator_value]
-    near = nearest(str(error.instance), words)
-    message = f"{_shown(error.instance)} is not one of the words for {_thing(kind, at)}" + (f"; did you mean `{near}`?" if near else "")
+def _unknown_word(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
+    words = [str(word).lower() if isinstance(word, bool) else str(word) for word in broken.value]
+    near = nearest(str(broken.data), words)
+    message = f"{_shown(broken.data)} is not one of the words for {_thing(kind, at)}" + (f"; did you mean `{near}`?" if near else "")
     return "unknown-word", Fault(at, message, f"write {listed([f'`{word}`' for word in words], 'or')}")
 
 
-def _combination(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
-    if error.validator == "dependentRequired":
-        field, needed = next((key, names) for key, names in error.validator_value.items() if key in error.instance and not set(names) <= set(error.instance))
-        lacking = listed([f"`{name}`" for name in needed if name not in error.instance])
+def _combination(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
+    if broken.keyword == "dependentRequired":
+        field, needed = next((key, names) for key, names in broken.value.items() if key in broken.data and not set(names) <= set(broken.data))
+        lacking = listed([f"`{name}`" for name in needed if name not in broken.data])
         return "missing-field", Fault(at, f"{_thing(kind, at)} has `{field}` and so needs {lacking}", f"add {lacking}")
-    said = error.schema.get("x-message", "the fields here do not go together")
-    choices = [branch["required"][0] for branch in error.validator_value if "required" in branch]
-    given = [f"`{choice}`" for choice in choices if choice in error.instance]
+    said = broken.schema.get("x-message", "the fields here do not go together")
+    choices = [branch["required"][0] for branch in broken.value if "required" in branch]
+    given = [f"`{choice}`" for choice in choices if choice in broken.data]
     message = f"{_thing(kind, at)} has {listed(given)} at once" if given else f"{_thing(kind, at)} has none of {listed([f'`{choice}`' for choice in choices], 'and')}"
     return ("conflicting-fields" if given else "missing-field"), Fault(at, message, said)
 
@@ -163,10 +179,10 @@ _LIMITS = {
 }
 
 
-def _malformed(kind: str, at: Pointer, error: ValidationError) -> tuple[str, Fault]:
-    limit = _LIMITS.get(str(error.validator))
-    said = str(error.schema.get("description", ""))
+def _malformed(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
+    limit = _LIMITS.get(broken.keyword)
+    said = str(broken.schema.get("description", ""))
     if limit is not None:
-        message = f"{_thing(kind, at)} {limit.format(error.validator_value)}"
+        message = f"{_thing(kind, at)} {limit.format(broken.value)}"
         return "malformed-value", Fault(at, message, "write the value, or take the field out" if "empty" in limit else said or None)
-    return "malformed-value", Fault(at, f"{_shown(error.instance)} is not what {_thing(kind, at)} should hold", said or f"see `partnership schema {kind}`")
+    return "malformed-value", Fault(at, f"{_shown(broken.data)} is not what {_thing(kind, at)} should hold", said or f"see `partnership schema {kind}`")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+_SOFT_HYPHEN = "\xad"
 
 
 def plain(text: str) -> str:
@@ -52,13 +53,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def width(text: str) -> int:
-    """Return how many columns a terminal gives the text: two for wide characters, none for those that combine."""
-    if text.isascii():
-        return len(text)
-    return sum(_columns(character) for character in text)
+    """Return how many columns of a terminal the text takes: none for an accent, two for 漢."""
+    return len(text) if text.isascii() else sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

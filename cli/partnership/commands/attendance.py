@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.model import AttendanceRule, Place
     from partnership.windows import Window
 
-By = Literal["all", "person", "seat", "organisation"]
+By = Literal["all", "person", "seat", "organisation", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
@@ -32,7 +32,7 @@ def attendance(
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
     as_of_: AsOfOption = None,
     rule: Annotated[str | None, typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10.")] = None,
-    by: Annotated[By, typer.Option(help="Whose statistics to show.")] = "all",
+    by: Annotated[By, typer.Option(help="Whose statistics to show under the register.")] = "all",
     explain: Annotated[bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")] = False,  # noqa: FBT002 - a flag
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     fail_on: Annotated[FailOn, typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`.")] = "never",

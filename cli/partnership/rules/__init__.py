@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 class Page(Protocol):
     """A module that describes a rule."""
 
-    @property
-    def __name__(self) -> str: ...
-    @property
-    def __doc__(self) -> str | None: ...
+    __name__: str
+    __doc__: str | None
+
     @property
     def CODE(self) -> str: ...  # noqa: N802 - a module's constant
     @property
@@ -53,7 +52,8 @@ def _rule(module: Page) -> Rule:
     return Rule(name_of(module), module.CODE, module.LEVEL, (module.__doc__ or "").strip())
 
 
-RULES: Mapping[str, Rule] = {rule.name: rule for rule in sorted((_rule(module) for module in (*TEXT, *RECORD, *TOGETHER)), key=lambda rule: rule.code)}
+_PAGES: tuple[Page, ...] = (*TEXT, *RECORD, *TOGETHER)
+RULES: Mapping[str, Rule] = {rule.name: rule for rule in sorted(map(_rule, _PAGES), key=lambda rule: rule.code)}
 """Every rule by name, in order of code."""
 
 

@@ -37,7 +37,7 @@ _DEFINITIONS = (
 def attendance(ledgers: Sequence[Ledger], names: Sequence[Names], unread: Sequence[Finding], *, explain: bool, by: str) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
-    `by` is `person`, `seat`, `organisation` or `all`: whose statistics are shown.
+    `by` is `person`, `seat`, `organisation`, `all` or `none`: whose statistics are shown.
     """
     blocks: list[Block] = []
     if unread:

@@ -69,7 +69,7 @@ def _accepted(report: CheckReport, one: Accepted, mark: str) -> dict[str, Any]:
         **_finding(report, one.finding, RULES[one.finding.rule], mark),
         "reason": _clean(by.reason),
         "look_again": _clean(by.look_again),
-        "acceptance": {"path": _clean(report.shown_path(by.path)), "at": ["accepted", by.index]},
+        "acceptance": {"path": _clean(report.shown_path(by.path)), "at": ["accepted", by.number]},
     }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from partnership.check_report import CheckReport, summary
 from partnership.finding import Level
 from partnership.render.colour import painted
-from partnership.wording import plain
+from partnership.wording import plain, width
 
 if TYPE_CHECKING:
     from partnership.locate import Located
@@ -18,7 +17,6 @@ _TONES: dict[Level, Tone] = {Level.ERROR: "bad", Level.WARNING: "unsure", Level.
 _WIDEST = 160
 _BEFORE_CARET = 100
 _CUT = "…"
-_SOFT_HYPHEN = "\xad"
 
 
 def render(report: CheckReport, *, colour: bool = False) -> str:
@@ -55,14 +53,3 @@ def _excerpt(one: Located, *, colour: bool) -> list[str]:
     shown = plain(one.text[cut : cut + _WIDEST])
     caret = " " * width(gutter + start + shown[: before - cut]) + "^"
     return [f"{gutter}{start}{shown}{end}", painted(caret, "bad", colour=colour)]
-
-
-def width(text: str) -> int:
-    """Return how many columns of a terminal the text takes: none for an accent, two for 漢."""
-    return len(text) if text.isascii() else sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -68,10 +68,9 @@ if TYPE_CHECKING:
 class RecordRule(Protocol):
     """A module that looks at one record of the kinds it names."""
 
-    @property
-    def __name__(self) -> str: ...
-    @property
-    def __doc__(self) -> str | None: ...
+    __name__: str
+    __doc__: str | None
+
     @property
     def CODE(self) -> str: ...  # noqa: N802 - a module's constant
     @property

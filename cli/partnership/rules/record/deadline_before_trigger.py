@@ -79,8 +79,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         agreed = next((number for number, one in enumerate(deadlines) if one["what"] == "minutes-agreed" and one.get("at") == "next-meeting"), None)
         if agreed is None:
             continue
+        fewest = _fewest_meetings(record, terms)
         for number, one in enumerate(deadlines):
-            if one.get("after") == "meeting" and one.get("once") == "minutes-agreed" and "days" in one and not _meets_within(one["days"], record, terms):
+            if one.get("after") == "meeting" and one.get("once") == "minutes-agreed" and "days" in one and fewest * one["days"] <= _DAYS_IN_A_YEAR:
                 at = ("terms_of_reference", index, "deadlines")
                 what = str(one.get("title") or one["what"])
                 message = f"`{what}` is due {plural(one['days'], 'day')} after the meeting, once the minutes are agreed, and the next meeting agrees them"
@@ -88,9 +89,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
                 yield Fault((*at, number, "after"), message, remedy, related=(Related(record.path, (*at, agreed), "the minutes are agreed at the next meeting here"),))
 
 
-def _meets_within(days: int, record: Document, terms: Mapping[str, Any]) -> bool:
-    """Whether the board, while the terms hold, certainly meets at intervals shorter than the days (calendar ones at the least)."""
+def _fewest_meetings(record: Document, terms: Mapping[str, Any]) -> float:
+    """Return how many meetings a year the board certainly holds while the terms do; 0 where that is not said."""
     holds = period(terms)
-    told = [one.get("per_year") for one in each(record.data, "frequency") if period(one).overlaps(holds) is not Truth.NO]
-    rates = [rate["least"] if isinstance(rate, dict) else rate for rate in told]
-    return bool(rates) and all(rate is not None and rate * days > _DAYS_IN_A_YEAR for rate in rates)
+    told = [one.get("per_year", 0) for one in each(record.data, "frequency") if period(one).overlaps(holds) is not Truth.NO]
+    return min((rate["least"] if isinstance(rate, dict) else rate for rate in told), default=0)

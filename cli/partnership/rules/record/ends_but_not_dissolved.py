@@ -43,6 +43,7 @@ from partnership import dates
 from partnership.facts import each, moment, standing
 from partnership.finding import Fault, Level, Related
 from partnership.kinds import path_of
+from partnership.rules.spans import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         board = known.boards.get(str(board_id))
         if board is not None and board.life.ends == dates.OPEN_END:
             day = moment(stage["on"])
-            last = date.fromordinal(day.earliest - 1).isoformat() if day.exact else "unknown"
+            last = date.fromordinal(day.earliest - 1).isoformat() if typed(day) else "unknown"
             path = path_of("board", board.id)
             message = f"{board.names[0]} ends by this restructure, and its record has no `dissolved`"
             yield Fault(("stages", index, "ends", number), message, f"in {path}, write `dissolved: {{on: {last}}}`, its last day", related=(Related(path, (), "its record is here"),))

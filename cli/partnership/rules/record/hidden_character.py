@@ -1,4 +1,4 @@
-'''A text holds a character that nobody can see.
+r"""A text holds a character that nobody can see.
 
 ## Why it matters
 A zero-width space pasted from a web page makes two names differ that look alike, so a search misses
@@ -9,9 +9,9 @@ Line breaks and tabs are sound, and so is a joiner inside Urdu, Bengali or anoth
 
 ## Example
 ```yaml records/boards/exampleshire/youth-board.yaml
-name: "Youth\\u200b Board"  # P003
+name: "Youth\u200b Board"  # P003
 kind: board
-note: "Agreed \\u202enot\\u202c by the trust."  # P003
+note: "Agreed \u202enot\u202c by the trust."  # P003
 ```
 
 ## Instead
@@ -22,7 +22,7 @@ note: |
   Agreed, as Siân Ŵyn-Jones said, by the trust.
   At its second meeting.
 ```
-'''
+"""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ _LONGEST = 80
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each text with hidden characters, naming them and showing the text without."""
     del known
-    whole = glance(record)
-    if whole.isprintable() or not _HIDDEN.search(whole):
+    whole = glance(record).text
+    if (whole.isascii() and whole.isprintable()) or not _HIDDEN.search(whole):
         return
     for at, text in texts(record.data):
         found = dict.fromkeys(_HIDDEN.findall(text))

@@ -40,12 +40,14 @@ status: held
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from partnership import dates
 from partnership.date_fields import date_fields
 from partnership.finding import Fault, Level
 from partnership.kinds import KINDS as RECORD_KINDS
+from partnership.texts import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,16 +61,19 @@ LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _A_COMMON_YEAR = "2001"
 _LAST_MONTH = 12
+_LONGER_DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
+"""A date that may be impossible: a year alone never is."""
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every date that cannot be read as a day, a month, a year or bounds with a day between."""
     del known
-    for value, at in date_fields(record):
-        try:
-            dates.moment(value)
-        except dates.ImpossibleDateError:
-            yield _fault(value, at)
+    if glance(record).bounds or not all(map(_possible, set(_LONGER_DATE.findall(glance(record).text)))):
+        for value, at in date_fields(record):
+            try:
+                dates.moment(value)
+            except dates.ImpossibleDateError:
+                yield _fault(value, at)
     if record.kind == "meeting":
         yield from _in_name(record)
     elif "financial_year" in record.data:

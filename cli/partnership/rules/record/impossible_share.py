@@ -65,7 +65,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
                     yield from _fault(at, share)
 
 
-def _shares(data: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+def _shares(data: dict[str, Any] | list[Any], at: Pointer) -> Iterator[tuple[Pointer, str]]:
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         if isinstance(value, (dict, list)):
             yield from _shares(value, (*at, key))

@@ -57,7 +57,7 @@ from typing import TYPE_CHECKING
 from partnership.facts import each, life
 from partnership.finding import Fault, Level, Related
 from partnership.kinds import path_of
-from partnership.rules.spans import Outside, outside, said, typed
+from partnership.rules.spans import outside, said, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from partnership.dates import Period
     from partnership.document import Document
     from partnership.facts import Known
+    from partnership.rules.spans import Outside
 
 CODE = "B002"
 LEVEL = Level.ERROR

@@ -28,14 +28,14 @@ terms_of_reference:
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnership.facts import each, moment, period
 from partnership.finding import Fault, Level, Related
 from partnership.rules.spans import clashes, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.document import Document
     from partnership.facts import Known
@@ -58,19 +58,19 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         yield Fault(("terms_of_reference", one), message, _remedy(versions[other], versions[one], _name(versions, other)), related=related)
 
 
-def _in_force(terms: Mapping[str, object]) -> bool:
+def _in_force(terms: Mapping[str, Any]) -> bool:
     """Whether the version came into force, and its own words leave open when it ended only if it goes on."""
     status = terms.get("status")
     return status not in {"draft", "proposed"} and not (status == "superseded" and "until" not in terms)
 
 
-def _name(versions: object, index: int) -> str:
-    terms = versions[index]  # type: ignore[index]
+def _name(versions: Sequence[Mapping[str, Any]], index: int) -> str:
+    terms = versions[index]
     words = [str(terms[field]) for field in ("title", "version") if field in terms]
     return f"“{', '.join(words)}”" if words else f"version {index + 1}"
 
 
-def _remedy(first: Mapping[str, object], second: Mapping[str, object], name: str) -> str:
+def _remedy(first: Mapping[str, Any], second: Mapping[str, Any], name: str) -> str:
     begins = typed(moment(second.get("since")))
     if begins and "until" not in first and typed(moment(first.get("since"))) != begins:
         return f"end {name} with `until: {date.fromordinal(date.fromisoformat(begins).toordinal() - 1)}`"

@@ -100,8 +100,14 @@ def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _fault(who: tuple[str, ...], rows: Sequence[dict[str, Any]], first: int, second: int, record: Document, known: Known) -> Fault:
-    name = name_of(known, record.place, who[2]) if who[1] == "person" else f"the holder of the seat `{who[2]}`"
+    name = name_of(known, record.place, who[2]) if who[1] == "person" else _unnamed(*who)
     earlier, later = rows[first]["presence"], rows[second]["presence"]
     said = f"twice as `{later}`" if earlier == later else f"as `{earlier}` and as `{later}`"
     where = (Related("", ("attendance", first), "the other row is here"),)
     return Fault(("attendance", second), f"{name} is listed {said}, in the capacity of {who[0]}", "keep the row that the minutes bear out, and take the other out", related=where)
+
+
+def _unnamed(capacity: str, _: str, seat: str, printed: str) -> str:
+    if printed:
+        return f"“{printed}”, for the seat `{seat}`,"
+    return f"the holder of the seat `{seat}`" if capacity in _HELD else f"somebody unnamed, for the seat `{seat}`,"

@@ -57,11 +57,22 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             continue
         for seat in many(row["seat"]):
             first, other = taken.setdefault(seat, (index, row))
-            if first != index and _identity(other) != _identity(row):
+            if first != index and _two_people(other, row):
                 names = " and ".join(_named(one, record, known) for one in (other, row))
                 where = (Related("", ("attendance", first), "the other row is here"),)
                 remedy = "write `presence: part` for whoever stayed for a part, or `capacity: in-attendance` for whoever came along"
                 yield Fault(("attendance", index), f"{names} are both present for the seat `{seat}`", remedy, related=where)
+
+
+def _two_people(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows are about two people: one that names nobody may be about the member whom the other names."""
+    if "substitute" not in {one["capacity"], other["capacity"]} and not (_says_who(one) and _says_who(other)):
+        return False
+    return _identity(one) != _identity(other)
+
+
+def _says_who(row: dict[str, Any]) -> bool:
+    return "person" in row or "printed_as" in row
 
 
 def _identity(row: dict[str, Any]) -> tuple[str, str, str]:

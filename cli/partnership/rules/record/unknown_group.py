@@ -74,6 +74,7 @@ terms_of_reference:
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership import schemas
@@ -94,6 +95,8 @@ KINDS = ("board",)
 
 _LEFT_OUT = frozenset(("but_not", "less", "exempt"))
 _NAMING = ("groups", "offices", "standings", "sectors")
+_SHOWN = 30
+"""More names than this are neither listed nor searched for the one that was meant."""
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
@@ -102,9 +105,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     for name, seat in keyed(record.data, "seats").items():
         if "line" in seat and seat["line"] not in lines:
             yield _unknown(("seats", name, "line"), f"the seat `{name}` stands in", "line", seat["line"], lines)
-        for index, group in enumerate(each(seat, "groups")):
+        for index, group in enumerate(seat.get("groups", ())):
             if group not in groups:
-                yield _unknown(("seats", name, "groups", index), f"the seat `{name}` is in", "group", str(group), groups)
+                yield _unknown(("seats", name, "groups", index), f"the seat `{name}` is in", "group", group, groups)
     board: _Board | None = None
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         for part in ("quorum", "attendance", "substitutes"):
@@ -131,7 +134,7 @@ class _Board(NamedTuple):
     sectors: Collection[str] | None
 
 
-def _members(data: Any, at: Pointer, *, left_out: bool) -> Iterator[_Members]:
+def _members(data: object, at: Pointer, *, left_out: bool) -> Iterator[_Members]:
     """Yield every set of members in a rule; the words below are used in rules for nothing else."""
     if isinstance(data, dict):
         if any(field in data for field in _NAMING) and "bodies" not in data:
@@ -172,15 +175,16 @@ def _named(members: _Members, board: _Board) -> Iterator[Fault]:
         for index in strange:
             near = nearest(names[index], _words(field))
             yield Fault((*members.at, field, index), f"the rule names the {word} `{names[index]}`, which no record can have", f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}")
-        alone = not any(other in members.named for other in members.named if other != field and other != "but_not")
+        alone = not (members.named.keys() - {field, "but_not"})
         if names and not strange and not members.left_out and alone and have is not None and not any(name in have for name in names):
             message = f"the rule names the {word} {listed((f'`{name}`' for name in names), 'or')}, and nobody on the board has it"
             yield Fault((*members.at, field, 0), message, f"mend the word, or record who has it; the records have {listed(f'`{one}`' for one in sorted(have))}")
 
 
 def _unknown(at: Pointer, who: str, what: str, name: str, have: Iterable[str]) -> Fault:
-    near = nearest(name, have)
-    remedy = f"write `{near}`" if near else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(have) or 'it has none'}"
+    some = list(islice(have, _SHOWN))
+    near = nearest(name, some)
+    remedy = f"write `{near}`" if near else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(some) or 'it has none'}"
     return Fault(at, f"{who} the {what} `{name}`, which the board does not have" + (f"; did you mean `{near}`?" if near else ""), remedy)
 
 

@@ -70,7 +70,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
             also = ", or a time such as `10:30`" if at[-1] in {"arrived", "left"} else ""
             where = (Related("", ("items",), "the agenda is here", on_key=True),)
             remedy = f"write one of its numbers ({listed([str(item['number']) for item in items], 'or')}){also}, or add the item"
-            yield Fault(at, f"the agenda has no item {written}", remedy, related=where)
+            yield Fault(at, f"the agenda has no item `{written}`", remedy, related=where)
 
 
 def _mentions(data: dict[str, Any]) -> Iterator[tuple[str | int, Pointer]]:

@@ -36,7 +36,7 @@ kind: trust
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.finding import Fault, Level, Related
 from partnership.kinds import KINDS as RECORD_KINDS
@@ -45,58 +45,80 @@ from partnership.references import Reference, references
 from partnership.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.facts import Known, Thing
 
 CODE = "R001"
 LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 
 _RECORDS = {"board": ("board",), "meeting": ("meeting",), "plan": ("plan",), "measure": ("measure",), "place": ("place",), "meeting-or-board": ("meeting", "board")}
+_FIELDS = {"person": "people", "duty": "duties"}
+_MOST_SUGGESTED = 20
+"""References of one record for which the nearest name is looked for: each look takes milliseconds."""
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every reference to a record, or a thing of a place, that does not exist."""
+    sound: set[tuple[str, str]] = set()
+    suggested = 0
+    around = [known.places[place].things for place in known.around(record.place) if place in known.places]
     for mention in references(record):
-        if mention.kind in _RECORDS:
-            if not any(mention.target in known.ids[kind] for kind in _RECORDS[mention.kind]):
-                yield _no_record(mention, known)
-        elif mention.kind == "seat":
-            yield from _seat(record, mention, known)
-        elif mention.kind == "area":
-            if mention.target not in known.ids["place"] and known.find(record.place, "district", mention.target) is None and known.whole(record.place):
-                yield _no_thing(record, mention, known, "district")
-        elif known.find(record.place, mention.kind, mention.target) is None and known.whole(record.place):
-            yield _no_thing(record, mention, known, mention.kind)
+        if mention[:2] in sound:
+            continue
+        missing = _missing(record, mention, known, around)
+        if missing is None:
+            if mention.kind != "seat" or record.kind != "restructure":
+                sound.add(mention[:2])
+            continue
+        suggested += 1
+        near = nearest(mention.target, missing.known) if suggested <= _MOST_SUGGESTED else None
+        message = missing.message + (f"; did you mean `{near}`?" if near else "")
+        yield Fault(mention.at, message, f"write `{near}`" if near else missing.remedy, related=missing.related)
 
 
-def _no_record(mention: Reference, known: Known) -> Fault:
-    kind = _RECORDS[mention.kind][0]
-    near = nearest(mention.target, known.ids[kind])
-    remedy = f"write `{near}`" if near else f"add the record {path_of(kind, mention.target)}, or refer to another"
-    return Fault(mention.at, f"there is no {kind} `{mention.target}`" + (f"; did you mean `{near}`?" if near else ""), remedy)
+class _Missing(NamedTuple):
+    """What is said of something that is not there, and the names that are."""
+
+    message: str
+    remedy: str
+    known: Iterable[str]
+    related: tuple[Related, ...] = ()
 
 
-def _seat(record: Document, mention: Reference, known: Known) -> Iterator[Fault]:
-    board_id = record.board if record.kind == "meeting" else record.data.get("board", record.id)
+def _missing(record: Document, mention: Reference, known: Known, around: Sequence[Mapping[str, Mapping[str, Thing]]]) -> _Missing | None:
+    if mention.kind in _RECORDS:
+        kinds = _RECORDS[mention.kind]
+        return None if any(mention.target in known.ids[kind] for kind in kinds) else _no_record(mention, kinds[0], known)
+    if mention.kind == "seat":
+        return _no_seat(record, mention, known)
+    kind = "district" if mention.kind == "area" else mention.kind
+    if mention.kind == "area" and mention.target in known.ids["place"]:
+        return None
+    if any(mention.target in things.get(kind, ()) for things in around) or ("/" in mention.target and known.find(record.place, kind, mention.target)):
+        return None
+    return _no_thing(record, mention, kind, around) if known.whole(record.place) else None
+
+
+def _no_record(mention: Reference, kind: str, known: Known) -> _Missing:
+    return _Missing(f"there is no {kind} `{mention.target}`", f"add the record {path_of(kind, mention.target)}, or refer to another", known.ids[kind])
+
+
+def _no_seat(record: Document, mention: Reference, known: Known) -> _Missing | None:
+    board_id = record.board if record.kind == "meeting" else record.id
     if record.kind == "restructure":
-        board_id = record.data["continuity"][mention.at[1]]["board"] if mention.at[0] == "continuity" else record.id
+        board_id = record.data["continuity"][mention.at[1]]["board"]
     board = known.boards.get(board_id)
-    if board is not None and mention.target not in board.seats:
-        near = nearest(mention.target, board.seats)
-        remedy = f"write `{near}`" if near else f"add the seat to the board, or write one of: {', '.join(board.seats) or 'it has none'}"
-        where = (Related(path_of("board", board_id), ("seats",), "its seats are here", on_key=True),) if board_id != record.id else ()
-        yield Fault(mention.at, f"{board.names[0]} has no seat `{mention.target}`" + (f"; did you mean `{near}`?" if near else ""), remedy, related=where)
+    if board is None or mention.target in board.seats:
+        return None
+    remedy = f"add the seat to the board, or write one of: {', '.join(board.seats) or 'it has none'}"
+    where = (Related(path_of("board", board_id), ("seats",), "its seats are here", on_key=True),) if board_id != record.id else ()
+    return _Missing(f"{board.names[0]} has no seat `{mention.target}`", remedy, board.seats, where)
 
 
-def _no_thing(record: Document, mention: Reference, known: Known, kind: str) -> Fault:
-    near = nearest(mention.target, _all(record, known, kind))
-    field = {"person": "people", "duty": "duties"}.get(kind, f"{kind}s")
-    remedy = f"write `{near}`" if near else f"add it to `{field}` in {path_of('place', record.place)}, or in a place around it"
-    return Fault(mention.at, f"no {kind} `{mention.target}` is recorded in {record.place} or around it" + (f"; did you mean `{near}`?" if near else ""), remedy)
-
-
-def _all(record: Document, known: Known, kind: str) -> Iterable[str]:
-    return (name for place in known.around(record.place) if place in known.places for name in known.places[place].things.get(kind, {}))
+def _no_thing(record: Document, mention: Reference, kind: str, around: Iterable[Mapping[str, Mapping[str, Thing]]]) -> _Missing:
+    remedy = f"add it to `{_FIELDS.get(kind, f'{kind}s')}` in {path_of('place', record.place)}, or in a place around it"
+    names = (name for things in around for name in things.get(kind, ()))
+    return _Missing(f"no {kind} `{mention.target}` is recorded in {record.place} or around it", remedy, names)

@@ -101,7 +101,7 @@ def _fault(row: dict[str, Any], index: int, record: Document, board: BoardFacts,
     path = path_of("board", board.id)
     person = row.get("person")
     seat = f"the seat `{listed([one.id for one in seats])}`" if "seat" in row else "any seat that they can have come for"
-    where = (Related(path, ("terms_of_reference", terms.index), "these terms allow only named substitutes"),)
+    where = (Related(path, ("terms_of_reference", terms.number), "these terms allow only named substitutes"),)
     if person is None:
         message = f"a substitute came for {seat} and is not named, and {board.names[0]} allows only named substitutes"
         return Fault(("attendance", index), message, "add `person:` to the row, with somebody named for the seat", related=where)

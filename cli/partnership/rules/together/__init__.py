@@ -26,10 +26,9 @@ if TYPE_CHECKING:
 class TogetherRule(Protocol):
     """A module that looks across all records."""
 
-    @property
-    def __name__(self) -> str: ...
-    @property
-    def __doc__(self) -> str | None: ...
+    __name__: str
+    __doc__: str | None
+
     @property
     def CODE(self) -> str: ...  # noqa: N802 - a module's constant
     @property

@@ -7,7 +7,8 @@ and never merges. Names count as alike where they differ in nothing but the word
 sub-group, panel, forum, committee or meeting, small words, plurals and the name of the place.
 
 Boards that are linked to each other, that one restructure ends and begins, or that never existed
-together are two. So are siblings that differ by a district, a number or a point of the compass.
+together are two. So are siblings that differ by a district, a number or a point of the compass, and
+those that share no more than a form that was printed for each of them ("the local trust").
 
 A link's `printed_as` is asked about too, where it fits another board better than the one it leads to.
 
@@ -51,11 +52,15 @@ links:
 ```yaml records/boards/exampleshire/district-trust-alder.yaml
 name: Alder District Trust Board
 kind: trust
+printed_as:
+  - {name: the Local Trust, source: {document: terms}}
 ```
 
 ```yaml records/boards/exampleshire/district-trust-birch.yaml
 name: Birch District Trust Board
 kind: trust
+printed_as:
+  - {name: the Local Trust, source: {document: terms}}
 ```
 
 ```yaml records/boards/exampleshire/tactical-group-north.yaml
@@ -113,10 +118,11 @@ _HELD_AGAINST = 20
 
 
 class _Name(NamedTuple):
-    """A name of a board, as printed and as it is compared."""
+    """A name of a board: as printed, whether it is the record's own, and as it is compared."""
 
     board: BoardFacts
     printed: str
+    own: bool
     words: tuple[str, ...]
     core: frozenset[str]
 
@@ -128,7 +134,7 @@ class _Index:
         self.known = facts.known
         self.within: dict[tuple[str, frozenset[str]], list[_Name]] = {}
         self.across: dict[tuple[str, frozenset[str]], list[_Name]] = {}
-        self.names = {board.id: _names(board, facts.known) for board in facts.boards if board.count == 1 and not board.only_proposed}
+        self.names = {board.id: _names(board, facts.known) for board in facts.boards if board.how_many == 1 and not board.only_proposed}
         for names in self.names.values():
             for name in names:
                 place = place_of(name.board.id)
@@ -156,7 +162,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         asked: set[str] = set()
         for name in names:
             for other in index.near(name):
-                if other.board.id not in asked and _may_be_one(name.board, other.board, succeeded):
+                if (name.own or other.own) and other.board.id not in asked and _may_be_one(name.board, other.board, succeeded):
                     asked.add(other.board.id)
                     yield path_of("board", board_id), _ask(name, other)
     for board in facts.boards:
@@ -167,13 +173,13 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 
 def _names(board: BoardFacts, known: Known) -> list[_Name]:
     here = frozenset(word for place in known.around(place_of(board.id)) for word in _words(place.replace("-", " ")))
-    return [_Name(board, printed, tuple(word for word in _words(printed) if word not in here), _core(printed) - here) for printed in dict.fromkeys(board.names)]
+    return [_Name(board, printed, printed == board.names[0], tuple(word for word in _words(printed) if word not in here), _core(printed) - here) for printed in dict.fromkeys(board.names)]
 
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name, without accents, apostrophes, small words and the s of a plural."""
-    flat = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if one not in "'’" and not unicodedata.combining(one))
+    flat = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if one not in "'\u2019" and not unicodedata.combining(one))
     return tuple(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in _WORD.findall(flat) if word not in _SMALL)  # noqa: PLR2004 - `bus` is no plural
 
 
@@ -209,4 +215,4 @@ def _misled(board: BoardFacts, link: Link, index: _Index) -> Iterator[tuple[str,
     if rival is not None:
         message = f"this link prints “{printed.printed}” and leads to {target[0].printed}; {rival.printed} ({rival.board.id}) fits better"
         path = path_of("board", rival.board.id)
-        yield path_of("board", board.id), Fault(("links", link.index, "printed_as"), message, f"if it is meant, write `to: {rival.board.id}`; if not, accept this finding with its source", related=(Related(path, ("name",), "the other board is here"),))
+        yield path_of("board", board.id), Fault(("links", link.number, "printed_as"), message, f"if it is meant, write `to: {rival.board.id}`; if not, accept this finding with its source", related=(Related(path, ("name",), "the other board is here"),))

@@ -72,10 +72,10 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         for circle in circles(links):
             first, link = circle[0]
             names = [facts.known.boards[board].names[0] for board, _ in circle]
-            related = tuple(Related(path_of("board", board), ("links", one.index), "and this link") for board, one in circle[1:])
+            related = tuple(Related(path_of("board", board), ("links", one.number), "and this link") for board, one in circle[1:])
             says = f"these boards are each {link_type} the next on one same day" if related else f"this board is {link_type} itself"
             message = f"{' → '.join([*names, names[0]])}: {says}"
-            yield path_of("board", first), Fault(("links", link.index), message, "end one of the links with `until`, or take it out", related=related)
+            yield path_of("board", first), Fault(("links", link.number), message, "end one of the links with `until`, or take it out", related=related)
 
 
 def circles(links: Mapping[str, Sequence[Link]]) -> Iterator[list[tuple[str, Link]]]:

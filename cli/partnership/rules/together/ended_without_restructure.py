@@ -57,6 +57,6 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         return
     explained = {board for restructure in facts.restructures for board in restructure.ever_ended}
     for board in facts.boards:
-        if board.life.ends != dates.OPEN_END and board.kind != "task-and-finish-group" and board.id not in explained:
-            message = f"{board.names[0]} was dissolved ({said(board.life.ends)}), and no restructure says what took its place"
+        if board.life.ends not in (dates.OPEN_END, dates.UNKNOWN) and board.kind != "task-and-finish-group" and board.id not in explained:
+            message = f"{board.names[0]}: dissolved ({said(board.life.ends)}), and no restructure says what took over"
             yield path_of("board", board.id), Fault(("dissolved",), message, "if other boards took over, record it in `restructures/`; if it simply ended, a change with `how: abolished` says so", on_key=True)

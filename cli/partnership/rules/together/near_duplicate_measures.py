@@ -70,6 +70,8 @@ _ALIKE = 0.65
 """The share of their words that two names have in common, from which they may be one."""
 _ENOUGH = 3
 """Shared words below which only names that are the same in every word may be one."""
+_MOST = 50
+"""How many names that share a rare word are compared: a word that more of them share tells little, and time stays linear."""
 _WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
 _PER = re.compile(r"\bper [0-9][0-9,]*")
 _IDLE = frozenset(  # words of every such name
@@ -144,7 +146,7 @@ def _pairs(names: Sequence[_Name]) -> Iterator[tuple[MeasureFacts, MeasureFacts]
             continue
         ordered = sorted(name.words, key=lambda word: (rarity[word], word))
         telling = ordered[: len(ordered) - ceil(_ALIKE * len(ordered)) + 1]
-        like = next((other for word in telling for other in meeting[word] if _may_be_one(other, name)), None)
+        like = next((other for word in telling for other in meeting[word][:_MOST] if _may_be_one(other, name)), None)
         if like is not None:
             yield like.measure, name.measure
         for word in telling:

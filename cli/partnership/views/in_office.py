@@ -1,0 +1,100 @@
+"""Who is in office on a day, in words: officers, and the holders of seats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership import facts, when
+from partnership.truth import Truth
+from partnership.views.card import part_sentence, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnership.dates import Moment
+    from partnership.titles import Titles
+
+CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
+NOT_RECORDED = "not recorded"
+
+
+class Holding(NamedTuple):
+    """How a seat is held on a day: by whom in words, and whether that is known."""
+
+    words: str
+    filled: Truth
+
+
+def seat_title(board: Mapping[str, Any], seat_id: str) -> str:
+    """Return a seat's title, or its id in words."""
+    return str(board.get("seats", {}).get(seat_id, {}).get("title") or seat_id.replace("-", " "))
+
+
+def holder(one: Mapping[str, Any], titles: Titles) -> str:
+    """Return who holds a seat, by one row of its `holders`: people, or a post whose holder no source names."""
+    people = tuple(one["people"]) if "people" in one else facts.many(one.get("person"))
+    shared = spaced(one.get("arrangement", "")) if len(people) > 1 and one.get("arrangement") != "not-said" else ""
+    named = titles.names.people(people) if people else ""
+    post = one.get("post", "")
+    by = named or (f"{post} (the post; no person named)" if post else "nobody named")
+    return part_sentence((by, post if named else "", shared, "interim" if one.get("interim") else ""))
+
+
+def holding(seat: Mapping[str, Any], day: Moment, titles: Titles) -> Holding:
+    """Return how a seat is held on a day: held, vacant, or not recorded, with what is in doubt."""
+    vacancies = [(vacancy, when.span(vacancy, day)) for vacancy in seat.get("vacant", ())]
+    empty = next((_dated("vacant", time) for _, time in vacancies if time.holds is Truth.YES), None)
+    if empty:
+        return Holding(empty, Truth.NO)
+    held = [(one, when.span(one, day)) for one in seat.get("holders", ())]
+    words = [_dated(holder(one, titles), time) + _on_leave(one, day) for one, time in held if time.holds is not Truth.NO]
+    words += [_dated("may be vacant", time) for _, time in vacancies if time.holds is Truth.UNKNOWN]
+    if not words:
+        return Holding(NOT_RECORDED, Truth.UNKNOWN)
+    return Holding("; ".join(words), Truth.YES if any(time.holds is Truth.YES for _, time in held) else Truth.UNKNOWN)
+
+
+def _dated(words: str, time: when.When) -> str:
+    return part_sentence((words, time.words)) + (f" ({time.doubt})" if time.doubt else "")
+
+
+def _on_leave(one: Mapping[str, Any], day: Moment) -> str:
+    times = [when.span(leave, day) for leave in one.get("leave", ())]
+    return "".join(f" (on leave, {time.words})" for time in times if time.holds is Truth.YES)
+
+
+def officer(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles: Titles) -> str:
+    """Return who has an office, by one row of `officers`, without its time: the person, or the post or seat it goes with."""
+    seat_id = one.get("seat")
+    seat = seat_title(board, seat_id) if seat_id else ""
+    organisation = titles.names.organisation(one["organisation"]) if "organisation" in one else ""
+    by = titles.names.person(one["person"]) if "person" in one else one.get("post", "")
+    if not by and seat_id:
+        held = holding(board.get("seats", {}).get(seat_id, {}), day, titles)
+        by = held.words if held.words != NOT_RECORDED else "the holder of the seat, who is not recorded"
+    title = one.get("title", "")
+    interim = "interim" if one.get("interim") else ""
+    appointed = f"appointed by {one['appointed_by']}" if "appointed_by" in one else ""
+    return part_sentence((by or "nobody named", title, f"seat {seat}" if seat else "", organisation, interim, appointed))
+
+
+def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> list[str]:
+    """Return who chairs a board on a day, in a few words each; those whose time is in doubt say so."""
+    found = []
+    for one in board.get("officers", ()):
+        time = when.span(one, day)
+        if one["office"] in CHAIRS and time.holds is not Truth.NO:
+            found.append(_short(one, board, day, titles) + (f" ({time.doubt})" if time.doubt else ""))
+    return found
+
+
+def _short(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles: Titles) -> str:
+    if "person" in one:
+        return titles.names.person(one["person"])
+    if "post" in one:
+        return str(one["post"])
+    if "seat" not in one:
+        return titles.names.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "nobody named"))
+    seat = board.get("seats", {}).get(one["seat"], {})
+    held = [holder(each, titles) for each in seat.get("holders", ()) if when.span(each, day).holds is Truth.YES]
+    return "; ".join(held) or f"seat {seat_title(board, one['seat'])}"

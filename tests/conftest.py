@@ -1,0 +1,24 @@
+"""What tests share: the `--bless` option, and a home that is not the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--bless`: rewrite what the cases and the README print to what is printed now."""
+    parser.addoption("--bless", action="store_true", help="rewrite the output in cases and README; look at the diff")
+
+
+@pytest.fixture(autouse=True)
+def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let nothing of the machine's own settings into a test, and nothing of a test into the user's cache."""
+    for name in ("PARTNERSHIP_RECORDS", "PARTNERSHIP_DEBUG", "NO_COLOR", "FORCE_COLOR", "CI"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("COLUMNS", "100")
