@@ -51,7 +51,8 @@ def main() -> None:
             results[files] = fastest(present, ways)
             _print(size_table(f"{files:,} files, {size / 1e6:.1f} MB", competitors, results[files], files))
     measured = Measured(start_up, least, results)
-    _print(growth_table(measured))
+    if len(results) > 1:
+        _print(growth_table(measured))
     _print(target_table(measured))
 
 

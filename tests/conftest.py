@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
+
+from partnership import reader
+from partnership.document import Document
+from partnership.kinds import path_of
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,3 +28,10 @@ def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("COLUMNS", "100")
+
+
+def document(kind: str, record_id: str, data: dict[str, Any]) -> Document:
+    """Return a record with this data as if it had been read from its file."""
+    reading = reader.read(yaml.safe_dump(data, sort_keys=False).encode())
+    assert reading.data is not None
+    return Document(kind, record_id, path_of(kind, record_id), reading.data, reading.seen)

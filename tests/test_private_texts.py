@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from conftest import document
 
 from partnership.document import Document
 from partnership.facts import Known
@@ -16,7 +17,7 @@ NOTHING = Known({}, {}, {}, {})
 def board(note: str) -> Document:
     """Return a board with this note, and in a seat's holder too."""
     seat = {"title": "Police", "standing": "member", "holders": [{"post": "Superintendent", "note": note}]}
-    return Document("board", "exampleshire/trust", "boards/exampleshire/trust.yaml", {"name": "Trust", "kind": "trust", "note": note, "seats": {"police": seat}})
+    return document("board", "exampleshire/trust", {"name": "Trust", "kind": "trust", "note": note, "seats": {"police": seat}})
 
 
 def said(text: str) -> list[str]:

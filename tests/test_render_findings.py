@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from partnership.acceptance import Acceptance, Accepted
+from partnership.verdict import Acceptance, Accepted
 from partnership.check_report import CheckReport, Since
 from partnership.finding import Fault, Finding, Level, Pointer
 from partnership.fingerprint import fingerprint, fingerprints

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import document
 
 from partnership import dates
-from partnership.document import Document
 from partnership.facts import BoardFacts, of_board
 from partnership.seating import filled, holds, sits, sole_holder
 from partnership.truth import Truth
@@ -22,7 +22,7 @@ SEATS = {
 @pytest.fixture
 def board() -> BoardFacts:
     """Return a board with every sort of seat."""
-    return of_board(Document("board", "place/board", "boards/place/board.yaml", {"name": "Board", "kind": "board", "seats": SEATS, "officers": [{"office": "independent-chair", "person": "fay"}]}))
+    return of_board(document("board", "place/board", {"name": "Board", "kind": "board", "seats": SEATS, "officers": [{"office": "independent-chair", "person": "fay"}]}))
 
 
 @pytest.mark.parametrize(

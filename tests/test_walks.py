@@ -34,9 +34,9 @@ accepted:
 
 def document() -> Document:
     """Return a board with references and dates at many depths."""
-    data = reader.read(BOARD.encode()).data
-    assert data is not None
-    return Document("board", "exampleshire/youth-board", "boards/exampleshire/youth-board.yaml", data)
+    reading = reader.read(BOARD.encode())
+    assert reading.data is not None
+    return Document("board", "exampleshire/youth-board", "boards/exampleshire/youth-board.yaml", reading.data, reading.seen)
 
 
 def test_references_at_every_depth() -> None:

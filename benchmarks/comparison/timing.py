@@ -6,7 +6,7 @@ import os
 import resource
 import subprocess
 import time
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
@@ -112,9 +112,10 @@ def seconds(runs: Sequence[Run]) -> float:
 
 def _family(pid: int) -> Iterator[int]:
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _read(children).split():
-            yield from _family(int(child))
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            for child in _read(thread / "children").split():
+                yield from _family(int(child))
 
 
 def _proportional_kib(pid: int) -> int:
@@ -127,7 +128,6 @@ def _proportional_kib(pid: int) -> int:
 
 def _read(path: Path) -> str:
     """Return what the kernel says, or nothing if the process is gone by now."""
-    try:
+    with suppress(FileNotFoundError, ProcessLookupError):
         return path.read_text(encoding="ascii")
-    except (FileNotFoundError, ProcessLookupError):
-        return ""
+    return ""

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from partnership.finding import Fault, Finding, written
 from partnership.kinds import FOLDERS, SUFFIX, place_of
 from partnership.rules import RULES
+from partnership.verdict import Acceptance, Accepted
 from partnership.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.document import Document
-
-
-class Acceptance(NamedTuple):
-    """An acceptance, and where it stands."""
-
-    rule: str
-    at: str
-    records: tuple[str, ...]
-    reason: str
-    look_again: str
-    kind: str
-    id: str
-    path: str
-    number: int
-
-
-class Accepted(NamedTuple):
-    """A finding that is accepted, and by what."""
-
-    finding: Finding
-    acceptance: Acceptance
 
 
 def of(document: Document) -> Iterator[Acceptance]:

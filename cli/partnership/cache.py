@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 import tempfile
 from contextlib import suppress
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import partnership
 from partnership import files, schema_copy, schemas
-from partnership.acceptance import Acceptance, Accepted
-from partnership.check import Checked
 from partnership.finding import Fault, Finding, Position, Related
+from partnership.verdict import Acceptance, Accepted, Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,8 @@ def folder() -> Path:
 
 def key(root: Path) -> str:
     """Return a digest of everything a verdict rests on: every path and byte of the records, the schemas, the tool."""
-    digest = hashlib.sha256("\0".join((partnership.__version__, schemas.digest(), sys.version, *_sources())).encode())
+    parts = (partnership.__version__, schemas.digest(), sys.version, *_sources(), *_parsers())
+    digest = hashlib.sha256("\0".join(parts).encode())
     for finding in schema_copy.findings(root):
         digest.update(repr(finding).encode())
     listing = files.listing(root)
@@ -48,15 +51,33 @@ def key(root: Path) -> str:
 
 def _sources() -> Iterator[str]:
     """The tool's own files as they are now, so that a changed rule never meets an old verdict."""
-    for path in sorted(Path(partnership.__file__).parent.rglob("*.py")):
-        state = path.stat()
-        yield f"{path.name}:{state.st_size}:{state.st_mtime_ns}"
+    for folder_, _, names in sorted(os.walk(Path(partnership.__file__).parent)):
+        for name in sorted(names):
+            if name.endswith(".py"):
+                state = os.stat(f"{folder_}/{name}")  # noqa: PTH116 - two hundred files at every start
+                yield f"{name}:{state.st_size}:{state.st_mtime_ns}"
+
+
+def _parsers() -> Iterator[str]:
+    """The libraries that decide, by the state of their first files: asking for their versions takes as long as using them."""
+    for name in ("yaml", "jsonschema_rs"):
+        found = find_spec(name)
+        if found is not None and found.origin is not None:
+            state = Path(found.origin).stat()
+            yield f"{found.origin}:{state.st_size}:{state.st_mtime_ns}"
+
+
+@cache
+def _rules() -> frozenset[str]:
+    """The names of all rules, which are those of their files: loading the rules takes longer than a kept verdict saves."""
+    home = Path(partnership.__file__).parent / "rules"
+    return frozenset(file.stem.replace("_", "-") for file in home.glob("*/*.py") if file.stem != "__init__")
 
 
 def recall(of: str) -> Checked | None:
     """Return the verdict kept under a key, or None where there is none that can be trusted."""
     path = folder() / f"{of}.json"
-    with suppress(OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
+    with suppress(OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
         state = path.lstat()
         ours = not hasattr(os, "getuid") or state.st_uid == os.getuid()
         if ours and path.is_file() and not path.is_symlink() and state.st_size <= _LARGEST:
@@ -89,10 +110,25 @@ def _forget(home: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _rule(value: object) -> str:
+    if value not in _rules():
+        raise ValueError(value)
+    return _text(value)
+
+
+def _path(value: object) -> str:
+    """Return a path that `check` could have given: below the records, or a copy of a schema beside them."""
+    path = _text(value)
+    inside = path.removeprefix(f"{schema_copy.FOLDER}/")
+    if path.startswith("/") or "\0" in path or ".." in re.split(r"[/\\]", inside):
+        raise ValueError(value)
+    return path
 
 
 def _at(value: Any) -> tuple[str | int, ...]:
@@ -100,13 +136,18 @@ def _at(value: Any) -> tuple[str | int, ...]:
 
 
 def _mark(value: Any) -> Position | None:
-    return None if value is None else Position(int(value[0]), int(value[1]))
+    if value is None:
+        return None
+    line, column = (int(number) for number in value)
+    if min(line, column) < 1:
+        raise ValueError(value)
+    return Position(line, column)
 
 
 def _finding(value: Any) -> Finding:
     rule, path, (at, message, remedy, on_key, related, mark) = value
-    others = tuple(Related(_text(one[0]), _at(one[1]), _text(one[2]), _mark(one[3]), bool(one[4])) for one in related)
-    return Finding(_text(rule), _text(path), Fault(_at(at), _text(message), None if remedy is None else _text(remedy), bool(on_key), others, _mark(mark)))
+    others = tuple(Related(_path(one[0]), _at(one[1]), _text(one[2]), _mark(one[3]), bool(one[4])) for one in related)
+    return Finding(_rule(rule), _path(path), Fault(_at(at), _text(message), None if remedy is None else _text(remedy), bool(on_key), others, _mark(mark)))
 
 
 def _accepted(value: Any) -> Accepted:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gc
 import marshal
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership import acceptance, facts, files, reader, schema_copy, schemas
-from partnership.acceptance import Accepted
 from partnership.document import Document
 from partnership.facts import Facts, Known
 from partnership.files import Listed, Unreadable
 from partnership.finding import Fault, Finding
-from partnership.kinds import FOLDERS, KINDS
+from partnership.kinds import KINDS
 from partnership.rules import name_of
 from partnership.rules.record import RECORD
 from partnership.rules.together import TOGETHER
+from partnership.verdict import Acceptance, Checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,12 +28,8 @@ _OF = {"place": facts.of_place, "plan": facts.of_plan, "board": facts.of_board, 
 _RULES = {kind.name: tuple((name_of(rule), rule.check) for rule in RECORD if kind.name in rule.KINDS) for kind in KINDS}
 
 
-class Checked(NamedTuple):
-    """What a check found: what stands, what was accepted with a reason, and how many records it read."""
-
-    findings: tuple[Finding, ...]
-    accepted: tuple[Accepted, ...]
-    records: int
+ENOUGH = 1000
+_MOST = 4
 
 
 class Share(NamedTuple):
@@ -40,16 +37,19 @@ class Share(NamedTuple):
 
     findings: list[Finding]
     facts: list[Any]
-    acceptances: list[acceptance.Acceptance]
+    acceptances: list[Acceptance]
 
 
-def check(root: Path, *, processes: int = 1) -> Checked:
+def check(root: Path, *, processes: int | None = None) -> Checked:
     """Check every record below `root`.
 
     Findings come in order of path; those accepted in the records are apart. With more than one
-    process the records are shared out; the answer is the same. Reading never changes a file.
+    process the records are shared out, and the answer is the same; left out, their number follows
+    that of the records. Reading never changes a file.
     """
     listing = files.listing(root)
+    if processes is None:
+        processes = processes_for(len(listing.records))
     ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
     findings = [Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy)) for stray in listing.strays]
     findings += schema_copy.findings(root)
@@ -64,6 +64,11 @@ def check(root: Path, *, processes: int = 1) -> Checked:
     return _judged(findings, share, len(listing.records))
 
 
+def processes_for(records: int) -> int:
+    """Return how many processes to read so many records with: a second saves time from ENOUGH records on."""
+    return min(_MOST, os.cpu_count() or 1) if records >= ENOUGH else 1
+
+
 def _alone(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]) -> tuple[Known, Share]:
     reading = Reading(root, records)
     known = known_from(ids, reading.first())
@@ -74,11 +79,10 @@ def _shared(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]
     from partnership.workers import Workers  # noqa: PLC0415 - only for many records
 
     others = [list(records[number::processes]) for number in range(1, processes)]
-    with Workers(root, others) as workers:
+    with Workers(root, others, ids) as workers:
         reading = Reading(root, records[::processes])
-        first = [fact for part in (reading.first(), *workers.first()) for fact in part]
-        known = known_from(ids, first)
-        workers.tell(known)
+        own = reading.first()
+        known = known_from(ids, [*own, *workers.exchange(own)])
         parts = [reading.rest(known), *workers.rest()]
     return known, Share([one for part in parts for one in part.findings], [one for part in parts for one in part.facts], [one for part in parts for one in part.acceptances])
 
@@ -108,14 +112,15 @@ class Reading:
             document = self._read(listed)
             if document is not None:
                 found.append(_OF[document.kind](document))
-                self._kept.append((listed, marshal.dumps(document.data)))
+                self._kept.append((listed, marshal.dumps((document.data, tuple(document.seen)))))
         return found
 
     def rest(self, known: Known) -> Share:
         """Apply the rules about one record to all of the share, given what is known of every record."""
         share = Share(self._findings, [], [])
         for listed, kept in self._kept:
-            self._apply(Document(listed.kind.name, listed.id, listed.path, marshal.loads(kept)), known, share)  # noqa: S302 - bytes this process made itself
+            data, seen = marshal.loads(kept)  # noqa: S302 - bytes this process made itself
+            self._apply(Document(listed.kind.name, listed.id, listed.path, data, reader.Seen(*seen)), known, share)
         for listed in self._rest:
             document = self._read(listed)
             if document is not None:
@@ -150,7 +155,7 @@ def read(root: str, listed: Listed) -> tuple[Document | None, list[tuple[str, Fa
         return None, [*faults, *explain(listed.kind.name, reading.data)]
     if faults:
         return None, faults
-    return Document(listed.kind.name, listed.id, listed.path, reading.data), []
+    return Document(listed.kind.name, listed.id, listed.path, reading.data, reading.seen), []
 
 
 def _together(known: Known, found: list[Any]) -> Iterator[Finding]:
@@ -172,8 +177,3 @@ def _judged(findings: list[Finding], share: Share, records: int) -> Checked:
 
 def _order(finding: Finding) -> tuple[str, list[str], str]:
     return finding.path, [f"{part:09}" if isinstance(part, int) else part for part in finding.fault.at], finding.rule
-
-
-def kind_of(path: str) -> str:
-    """Return the kind of record that lies at a path."""
-    return FOLDERS[path.partition("/")[0]].name

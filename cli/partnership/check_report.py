@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.finding import Level
 from partnership.wording import plural
@@ -11,8 +11,11 @@ from partnership.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from partnership.acceptance import Accepted
+    from partnership.verdict import Accepted
     from partnership.locate import Located
+
+FindingsFormat = Literal["text", "json", "github", "gitlab", "sarif", "junit", "markdown"]
+"""The formats of findings."""
 
 
 class Since(NamedTuple):

@@ -66,7 +66,7 @@ class Period(NamedTuple):
         """Whether the two periods share a day."""
         if self.ends.latest < other.starts.earliest or other.ends.latest < self.starts.earliest or not (self.possible() and other.possible()):
             return Truth.NO
-        return Truth.YES if self._latest_start <= other._earliest_end and other._latest_start <= self._earliest_end else Truth.UNKNOWN  # noqa: SLF001 - another of this class
+        return Truth.YES if self._latest_start <= other._earliest_end and other._latest_start <= self._earliest_end else Truth.UNKNOWN
 
     @property
     def _latest_start(self) -> int:

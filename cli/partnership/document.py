@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.kinds import board_of, place_of
+
+if TYPE_CHECKING:
+    from partnership.reader import Seen
 
 
 class Document(NamedTuple):
     """A record whose text could be read and whose shape is that of its kind.
 
-    `path` is relative to the folder of records; `data` is what was typed, never changed.
+    `path` is relative to the folder of records; `data` is what was typed, never changed;
+    `seen` is what the reader saw of it in passing.
     """
 
     kind: str
     id: str
     path: str
     data: dict[str, Any]
+    seen: Seen
 
     @property
     def place(self) -> str:

@@ -101,9 +101,7 @@ class Records:
         Raises NotFoundError, which lists the candidates or suggests the nearest.
         """
         ids = self.listed[kind]
-        wanted = typed.strip().removesuffix(".yaml").replace("\\", "/").rstrip("/")
-        for prefix in ("records/", f"{next(one.folder for one in KINDS if one.name == kind)}/"):
-            wanted = wanted.removeprefix(prefix)
+        wanted = _id_in(kind, typed)
         if wanted in ids:
             return wanted
         names = {record_id: self._names(kind, record_id) for record_id in ids}
@@ -116,8 +114,9 @@ class Records:
             if found:
                 message = f"`{typed}` may mean any of these: {', '.join(found[:8])}" + (f" and {len(found) - 8} more" if len(found) > 8 else "")  # noqa: PLR2004 - what fits a line
                 raise NotFoundError(message)
-        near = nearest(low, [name for each in names.values() for name in each] or [""])
-        said = next((record_id for record_id, each in names.items() if near in each), None)
+        known = {name.casefold(): record_id for record_id, each in names.items() for name in each}
+        near = nearest(low, known)
+        said = known[near] if near else None
         message = f"there is no {kind} `{typed}`" + (f"; did you mean `{said}`?" if said else f"; `partnership list {kind}s` shows them all")
         raise NotFoundError(message)
 
@@ -128,3 +127,11 @@ class Records:
             if document is not None:
                 names += [str(document.data[field]) for field in ("name", "acronym", "described_as") if field in document.data]
         return names
+
+
+def _id_in(kind: str, typed: str) -> str:
+    """Return the id in what was typed: a path to a record's file has it below its kind's folder."""
+    wanted = typed.strip().replace("\\", "/").removesuffix(".yaml").rstrip("/")
+    folder = next(one.folder for one in KINDS if one.name == kind)
+    _, inside, after = wanted.rpartition(f"records/{folder}/")
+    return after if inside else wanted.removeprefix("./").removeprefix(f"{folder}/")

@@ -57,7 +57,7 @@ def _text(root: str, path: str, texts: dict[str, _Text]) -> _Text:
     if path not in texts:
         raw = files.read(root, path)
         if isinstance(raw, files.Unreadable):
-            texts[path] = _Text([], reader.Positions({}, {}))
+            texts[path] = _Text([], reader.Positions({}, {}, []))
         else:
             lines = raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").splitlines()
             texts[path] = _Text(lines, reader.positions(raw))

@@ -56,12 +56,12 @@ def _meeting(records: Records, board: str, day: str, typed: str) -> str:
     first = f"{board_id}/{day}"
     if first in records.listed["meeting"] and f"{first}-2" not in records.listed["meeting"]:
         return first
-    found = [one for one in records.listed["meeting"] if day and one.startswith(f"{first}")]
+    found = sorted(one for one in records.listed["meeting"] if day and one.startswith(first))
     if len(found) == 1:
         return found[0]
     if found:
         raise NotFoundError(_ambiguous(typed, [Meant("meeting", one) for one in found]))
-    held = [one.rpartition("/")[2] for one in records.listed["meeting"] if one.startswith(f"{board_id}/")]
+    held = sorted(one.rpartition("/")[2] for one in records.listed["meeting"] if one.startswith(f"{board_id}/"))
     message = f"there is no meeting `{day}` of {board_id}" + (f"; on record: {', '.join(held[-_MOST:])}" if held else "; none of it is on record")
     raise NotFoundError(message)
 

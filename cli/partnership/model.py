@@ -155,6 +155,8 @@ class MeetingsCounted:
     not_kinds: tuple[str, ...] = ()
     development_days: Reading = "unstated"
     inquorate: Reading = "unstated"
+    bodies: tuple[str, ...] = ()
+    any_of_authority: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,18 +170,45 @@ class CountsAsAttending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """So many meetings missed."""
+
+    count: int
+    consecutive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """So much time without attending."""
+
+    months: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """What excuses an absence."""
+
+    what: Literal["apologies", "apologies-accepted", "approved-before", "cause"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRule:
     """An attendance rule of the terms of reference."""
 
     rate: Fraction | None = None
     attended: AttendedOf | None = None
+    missed: Missed | None = None
+    elapsed: Elapsed | None = None
     no_rule: bool = False
     judgement: str | None = None
     subject: Literal["person", "seat", "organisation", "unstated"] = "unstated"
     window: str = "unstated"
     meetings: MeetingsCounted = MeetingsCounted()
     counts_as_attending: CountsAsAttending = CountsAsAttending()
+    excuses: tuple[Excuse, ...] = ()
     observers: Reading = "unstated"
+    vacant_seats: Reading = "unstated"
     source: tuple[Citation, ...] = ()
 
     @property
@@ -229,7 +258,14 @@ class Board:
 
     def terms_on(self, day: Moment) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on the day; drafts and proposals never are."""
-        return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"} and terms.holds.holds_on(day) is not Truth.NO)
+        return tuple(terms for terms in self._terms() if terms.holds.holds_on(day) is not Truth.NO)
+
+    def terms_in(self, period: Period) -> tuple[Terms, ...]:
+        """Return the versions certainly or possibly in force on some day of the period; drafts and proposals never are."""
+        return tuple(terms for terms in self._terms() if terms.holds.overlaps(period) is not Truth.NO)
+
+    def _terms(self) -> tuple[Terms, ...]:
+        return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,9 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _NUMERIC_START = frozenset("-+.0123456789")
+_NOT_ALWAYS_TEXT = _NUMERIC_START | {word[:1] for word in _WORDS}
+_SIGNS = (b"&", b"*", b"!")
+_BOUNDS = frozenset(("after", "not_before", "before", "by"))
 _PLAIN_ENGLISH = (
     ("found character that cannot start any token", "a line cannot begin with this character here", "use spaces, not tabs, to indent; put text that begins with @, ` or % in double quotes"),
     ("mapping values are not allowed", "there is a colon here that YAML reads as a second `key: value` on one line", 'put the text in double quotes: key: "text: more text"'),
@@ -66,6 +69,18 @@ except ImportError:  # pragma: no cover - PyYAML without its C part, as on a mac
             yaml.parser.Parser.__init__(self)
 
 
+class Seen(NamedTuple):
+    """What was seen in passing while a record was read, so that rules need not look through all of it.
+
+    `texts` are its text values, in the order of the file; `spans` its blocks with both `since` and
+    `until`; `bounds` whether any block has a key that may bound a date.
+    """
+
+    texts: list[str]
+    spans: list[dict[str, Any]]
+    bounds: bool
+
+
 class Reading(NamedTuple):
     """The data of a record and the faults of its text, each with the name of its rule.
 
@@ -74,13 +89,15 @@ class Reading(NamedTuple):
 
     data: dict[str, Any] | None
     faults: tuple[tuple[str, Fault], ...]
+    seen: Seen = Seen([], [], False)  # noqa: FBT003 - nothing was seen
 
 
 class Positions(NamedTuple):
-    """Where each key and each value of a record begins."""
+    """Where each key and each value of a record begins, and where a key is given again."""
 
     keys: dict[Pointer, Position]
     values: dict[Pointer, Position]
+    again: list[tuple[Pointer, Position]]
 
     def of(self, at: Pointer, *, key: bool = False) -> Position:
         """Return where the place is, or where the nearest thing around it is."""
@@ -104,21 +121,24 @@ def read(raw: bytes) -> Reading:
     too long to be exact stay text; so do dates. Refused: text that is not UTF-8, anchors, aliases, tags, keys that are not
     plain text, a second document, more than DEEPEST levels. A key given twice is a fault.
     """
-    faults: list[tuple[str, Fault]] = []
     try:
-        data = _build(_parser(raw), faults)
+        data, seen, repeated = _build(_parser(raw), guarded=any(sign in raw for sign in _SIGNS))
     except _Refused as refused:
-        faults.append((refused.rule, refused.fault))
-        return Reading(None, tuple(faults))
+        return Reading(None, (*_repeated(raw), (refused.rule, refused.fault)))
     except yaml.YAMLError as error:
-        faults.append(("yaml-syntax", _syntax_fault(error, raw)))
-        return Reading(None, tuple(faults))
-    if not isinstance(data, dict):
-        empty = data is None
-        message = "this record is empty" if empty else "a record is a list of `key: value` lines, and this is something else"
-        fault = Fault((), message, "write the record's fields, one `key: value` a line", mark=Position(1, 1))
-        return Reading(None, (*faults, ("empty-record" if empty else "yaml-syntax", fault)))
-    return Reading(data, tuple(faults))
+        return Reading(None, (*_repeated(raw), ("yaml-syntax", _syntax_fault(error, raw))))
+    if data.__class__ is dict:
+        return Reading(data, _repeated(raw) if repeated else (), seen)
+    empty = data is None
+    message = "this record is empty" if empty else "a record is a list of `key: value` lines, and this is something else"
+    fault = Fault((), message, "write the record's fields, one `key: value` a line", mark=Position(1, 1))
+    return Reading(None, (("empty-record" if empty else "yaml-syntax", fault),))
+
+
+def _repeated(raw: bytes) -> tuple[tuple[str, Fault], ...]:
+    """Return a fault for each key that is given again, as far as the text can be read."""
+    found = positions(raw)
+    return tuple(("duplicate-key", _duplicate(str(at[-1]), found.keys[at], again)) for at, again in found.again)
 
 
 def _parser(raw: bytes) -> _Parser:
@@ -183,54 +203,62 @@ def _check_event(event: Any) -> None:
         raise _refuse("yaml-tag", event, "a tag (`!`) is not allowed: a record is plain data", "delete the tag, or put the text in double quotes")
 
 
-def _build(parser: _Parser, faults: list[tuple[str, Fault]]) -> Any:  # noqa: C901, PLR0912 - one loop over events; split, it is three times slower
-    """Fold the events of one document into data; stack entries are (container, key, first keys)."""
+def _build(parser: _Parser, *, guarded: bool) -> tuple[Any, Seen, bool]:  # noqa: C901, PLR0912, PLR0915 - one loop over events; split, it is three times slower
+    """Fold the events of one document into data; return it, what was seen in passing, and whether a key was repeated.
+
+    `guarded` is whether the text holds a character with which anchors, aliases or tags begin.
+    """
     next_event = parser.get_event
     top: Any = None
-    stack: list[Any] = []  # the containers that are open, innermost last
-    keys: list[str | None] = []  # for each: the key that waits for its value
-    firsts: list[dict[str, Position] | None] = []  # for each mapping: where its keys stand
+    outer: list[tuple[Any, bool]] = []  # the containers around the innermost one, and whether they are mappings
+    container: Any = None
+    mapping = False
+    key: str | None = None  # the key that waits for its value
+    texts: list[str] = []
+    spans: list[dict[str, Any]] = []
+    bounds = repeated = False
     documents = 0
     while True:
         event: Any = next_event()
         kind = event.__class__
         if kind is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
+            if guarded and (event.anchor is not None or event.tag is not None):
                 _check_event(event)
             text = event.value
-            if stack and firsts[-1] is not None and keys[-1] is None:
-                found = firsts[-1]
-                keys[-1] = text
-                if text in found:
-                    faults.append(("duplicate-key", _duplicate(text, found[text], _at(event))))
-                else:
-                    mark = event.start_mark
-                    found[text] = Position(mark.line + 1, mark.column + 1)
+            if mapping and key is None:
+                key = text
+                if text in container:
+                    repeated = True
                 continue
-            value: Any = scalar(text) if event.implicit[0] else text
+            value: Any = text
+            if text[:1] in _NOT_ALWAYS_TEXT and event.implicit[0]:
+                value = scalar(text)
+            if value.__class__ is str:
+                texts.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
+            if guarded and (event.anchor is not None or event.tag is not None):
                 _check_event(event)
-            if stack and firsts[-1] is not None and keys[-1] is None:
+            if mapping and key is None:
                 raise _refuse("yaml-syntax", event, "a key is plain text, and this is a list or a mapping", "put text with brackets or braces in double quotes")
-            if len(stack) >= DEEPEST:
+            if len(outer) >= DEEPEST:
                 raise _refuse("yaml-depth", event, f"more than {DEEPEST} levels inside one another", "flatten the record")
             value = {} if kind is MappingStartEvent else []
-            if not stack:
-                top = value
-            elif keys[-1] is not None:
-                stack[-1].setdefault(keys[-1], value)
-                keys[-1] = None
+            if mapping:
+                container[key] = value
+            elif container is not None:
+                container.append(value)
             else:
-                stack[-1].append(value)
-            stack.append(value)
-            keys.append(None)
-            firsts.append({} if kind is MappingStartEvent else None)
+                top = value
+            outer.append((container, mapping))
+            container, mapping, key = value, kind is MappingStartEvent, None
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            stack.pop()
-            keys.pop()
-            firsts.pop()
+            if mapping:
+                if "until" in container and "since" in container:
+                    spans.append(container)
+                bounds = bounds or not _BOUNDS.isdisjoint(container)
+            container, mapping = outer.pop()
+            key = None
             continue
         elif kind is DocumentStartEvent:
             documents += 1
@@ -240,16 +268,16 @@ def _build(parser: _Parser, faults: list[tuple[str, Fault]]) -> Any:  # noqa: C9
         elif kind is AliasEvent:
             raise _refuse("yaml-reference", event, "an alias (`*`) is not allowed: a record says everything itself", "write the value out, or put the text in double quotes")
         elif kind is StreamEndEvent:
-            return top
+            return top, Seen(texts, spans, bounds), repeated
         else:
             continue
-        if not stack:
-            top = value
-        elif keys[-1] is not None:
-            stack[-1].setdefault(keys[-1], value)
-            keys[-1] = None
+        if mapping:
+            container[key] = value
+            key = None
+        elif container is not None:
+            container.append(value)
         else:
-            stack[-1].append(value)
+            top = value
 
 
 def _duplicate(key: str, first: Position, again: Position) -> Fault:
@@ -261,7 +289,7 @@ def _duplicate(key: str, first: Position, again: Position) -> Fault:
 
 def positions(raw: bytes) -> Positions:
     """Return where every key and value begins; what could be read, where the text is faulty."""
-    found = Positions({}, {})
+    found = Positions({}, {}, [])
     try:
         parser = _parser(raw)
         _locate(parser, found)
@@ -285,7 +313,11 @@ def _locate(parser: _Parser, found: Positions) -> None:
                 if kind is not ScalarEvent:
                     return
                 here[1][0] = event.value
-                found.keys.setdefault((*here[0], here[1][0]), _at(event))
+                named = (*here[0], event.value)
+                if named in found.keys:
+                    found.again.append((named, _at(event)))
+                else:
+                    found.keys[named] = _at(event)
                 continue
             at: Pointer = () if here is None else (*here[0], here[1][0])
             found.values.setdefault(at, _at(event))

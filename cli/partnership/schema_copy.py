@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FOLDER = "../schemas"
 _LARGEST = 4 * 1024 * 1024
+_LONGEST = 9
+"""The most digits of a number in a version."""
 _REMEDY = "run `partnership schema --write`"
 
 
@@ -44,7 +46,7 @@ def _finding(rule: str, name: str, message: str, remedy: str) -> Finding:
 
 def _numbers(version: str) -> tuple[int, ...] | None:
     parts = version.split(".")
-    return tuple(int(part) for part in parts) if all(part.isdecimal() and part.isascii() for part in parts) else None
+    return tuple(int(part) for part in parts) if all(part.isdecimal() and part.isascii() and len(part) <= _LONGEST for part in parts) else None
 
 
 def _text(path: Path) -> str | None:

@@ -61,7 +61,7 @@ def version_of(copy: str) -> str | None:
     """Return the version that the text of a schema says it has, or None where it says none."""
     try:
         found = json.loads(copy)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     stated = found.get(_VERSION) if isinstance(found, dict) else None
     return stated if isinstance(stated, str) else None

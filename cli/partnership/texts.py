@@ -11,21 +11,18 @@ if TYPE_CHECKING:
     from partnership.finding import Pointer
 
 SEPARATOR = "|"
-_BOUNDS = frozenset(("after", "not_before", "before", "by"))
+_SHORT = 9
+"""The shortest personal data that is one word: a National Insurance number without its blanks has nine characters."""
 
 
 class Glance(NamedTuple):
-    """A record at a glance, so that a rule is spared the records that hold nothing of what it looks for.
+    """A record's texts in one, with SEPARATOR between them, so that a rule is spared records without what it looks for.
 
-    `text` is every text in one, in no order, with SEPARATOR between them; `prose` the same of those
-    that are more than an id, a word or a date; `bounds` whether any date has bounds; `spans` what has
-    both `since` and `until`.
+    `prose` leaves out those that are an id, a word or a date.
     """
 
     text: str
     prose: str
-    bounds: bool
-    spans: tuple[dict[str, Any], ...]
 
 
 _last: list[tuple[Document, Glance]] = []
@@ -33,37 +30,12 @@ _last: list[tuple[Document, Glance]] = []
 
 
 def glance(record: Document) -> Glance:
-    """Return the record at a glance; asked again of the same record, without looking again."""
+    """Return the record's texts at a glance; asked again of the same record, without joining them again."""
     if not _last or _last[0][0] is not record:
-        _last[:] = [(record, _look(record.data))]
+        found = record.seen.texts
+        prose = [text for text in found if " " in text or "@" in text or not (text.islower() or len(text) < _SHORT)]
+        _last[:] = [(record, Glance(SEPARATOR.join(found), SEPARATOR.join(prose)))]
     return _last[0][1]
-
-
-def _look(data: dict[str, Any]) -> Glance:
-    found: list[str] = []
-    spans: list[dict[str, Any]] = []
-    bounds = False
-    open_ones: list[Any] = [data]
-    while open_ones:
-        thing = open_ones.pop()
-        if thing.__class__ is dict:
-            if "until" in thing and "since" in thing:
-                spans.append(thing)
-            bounds = bounds or not _BOUNDS.isdisjoint(thing)
-            values = thing.values()
-        else:
-            values = thing
-        for value in values:
-            if value.__class__ is str:
-                found.append(value)
-            elif value.__class__ is dict or value.__class__ is list:
-                open_ones.append(value)
-    prose = [text for text in found if " " in text or "@" in text or not (text.islower() or len(text) < _SHORT)]
-    return Glance(SEPARATOR.join(found), SEPARATOR.join(prose), bounds, tuple(spans))
-
-
-_SHORT = 9
-"""The shortest personal data that is one word: a National Insurance number without its blanks has nine characters."""
 
 
 def texts(data: Any, at: Pointer = ()) -> Iterator[tuple[Pointer, str]]:

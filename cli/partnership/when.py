@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
 
 from partnership import dates, facts
 from partnership.truth import Truth
@@ -15,24 +15,44 @@ if TYPE_CHECKING:
 Stage = Literal["now", "perhaps", "earlier", "later", "proposed"]
 """Where a thing stands on the day; what is only `proposed` does not hold, whatever its dates."""
 
+Dated = str | int | dict[str, Any]
+"""A date as records write it."""
+
 
 class When(NamedTuple):
     """The time of a thing as one day sees it.
 
     `words` are the dates as a person reads them, empty where there are none; `doubt` says which imprecise
-    date leaves the answer open, empty where none does. `since` and `until` are as the record has them.
+    date leaves the answer open, empty where none does, and `clear` are the words without what `doubt` says.
+    `since` and `until` are as the record has them.
     """
 
     holds: Truth
     stage: Stage
     words: str = ""
     doubt: str = ""
-    since: Any = None
-    until: Any = None
+    since: Dated | None = None
+    until: Dated | None = None
+    clear: str = ""
+
+    @property
+    def said(self) -> str:
+        """The dates and what is in doubt, each day once, to follow what they are of; empty where there is neither."""
+        if not self.doubt:
+            return f", {self.words}" if self.words else ""
+        return (f", {self.clear}" if self.clear else "") + f" ({self.doubt})"
 
     def only_proposed(self) -> When:
         """Return the time of something that was proposed or drafted and does not hold."""
         return self._replace(holds=Truth.NO, stage="proposed", doubt="")
+
+    def framed(self, whole: Stage | None) -> When:
+        """Return the time of a part of something that itself stands so on the day; None leaves it as it is."""
+        if whole is None or self.holds is Truth.NO:
+            return self
+        if whole == "perhaps":
+            return self._replace(holds=Truth.UNKNOWN, stage=whole)
+        return self._replace(holds=Truth.NO, stage=whole, doubt="")
 
 
 TIMELESS = When(Truth.YES, "now")
@@ -48,41 +68,50 @@ def span(thing: Mapping[str, Any], day: Moment) -> When:
     stage: Stage = "now" if holds is Truth.YES else "perhaps"
     if holds is Truth.NO:
         stage = "earlier" if period.ends.latest < day.earliest else "later"
-    doubt = ""
-    if holds is Truth.UNKNOWN:
-        begins = f"began {some_day(since)}" if since is not None and period.starts.latest > day.earliest else ""
-        ends = f"ended {some_day(until)}" if until is not None and day.latest > period.ends.earliest else ""
-        doubt = f"may hold on this day: {'; '.join(part for part in (begins, ends) if part)}"
-    return When(holds, stage, _words(since, until), doubt, since, until)
+    if holds is not Truth.UNKNOWN:
+        return When(holds, stage, _words(since, until), "", since, until)
+    unsure_start = since is not None and period.starts.latest > day.earliest
+    unsure_end = until is not None and day.latest > period.ends.earliest
+    doubts = (f"began {some_day(since)}" if since is not None and unsure_start else "", f"ended {some_day(until)}" if until is not None and unsure_end else "")
+    clear = _words(None if unsure_start else since, None if unsure_end else until)
+    return When(holds, stage, _words(since, until), f"may hold on this day: {'; '.join(part for part in doubts if part)}", since, until, clear)
 
 
-def event(value: Any, day: Moment) -> When:
+def event(value: Dated, day: Moment) -> When:
     """Return the time of something that happened once, as the day sees it: `later` before it has happened."""
     on = facts.moment(value)
+    words = some_day(value) if value == "unknown" else spoken(value)
     if on.latest <= day.earliest:
-        return When(Truth.YES, "now", spoken(value), "", value)
+        return When(Truth.YES, "now", words, "", value)
     if on.earliest > day.latest:
-        return When(Truth.NO, "later", spoken(value), "", value)
-    return When(Truth.UNKNOWN, "perhaps", spoken(value), "may be later than this day", value)
+        return When(Truth.NO, "later", words, "", value)
+    return When(Truth.UNKNOWN, "perhaps", words, "may be later than this day", value, clear=words)
 
 
-def spoken(value: Any) -> str:
+def spoken(value: Dated) -> str:
     """Return a date as a person reads it; one that is not in the calendar as it was typed."""
     if isinstance(value, (str, int)) and value != "unknown":
         return _plain(value)
+    return dates.written(value) if _possible(value) else _NO_ROOM
+
+
+_NO_ROOM = "on a day that its bounds leave no room for"
+
+
+def _possible(value: Dated) -> bool:
     try:
         dates.moment(value)
     except dates.ImpossibleDateError:
-        return "on a day that its bounds leave no room for"
-    return dates.written(value)
+        return False
+    return True
 
 
-def some_day(value: Any) -> str:
+def some_day(value: Dated) -> str:
     """Return what is known of a day: `on 10 March 2016`, `some day in 2014`, `some day after 24 February 2014`."""
     if value == "unknown":
         return "on a day that no source gives"
     if not isinstance(value, (str, int)):
-        return f"some day {spoken(value)}"
+        return _bounded(value)
     text = _plain(value)
     return f"on {text}" if str(value).count("-") == _FULL else f"some day in {text}"
 
@@ -92,14 +121,10 @@ _FULL = 2
 
 
 def _plain(value: str | int) -> str:
-    try:
-        dates.moment(value)
-    except dates.ImpossibleDateError:
-        return f"{value} (not in the calendar)"
-    return dates.written(value)
+    return dates.written(value) if _possible(value) else f"{value} (not in the calendar)"
 
 
-def _words(since: Any, until: Any) -> str:
+def _words(since: Dated | None, until: Dated | None) -> str:
     if _is_date(since) and _is_date(until):
         return f"{spoken(since)} to {spoken(until)}"
     begins = {None: "", "unknown": "since a day that no source gives"}.get(_key(since), f"since {_bounded(since)}")
@@ -109,15 +134,15 @@ def _words(since: Any, until: Any) -> str:
     return ", ".join(part for part in (begins, ends) if part)
 
 
-def _is_date(value: Any) -> bool:
+def _is_date(value: Dated | None) -> TypeGuard[str | int]:
     return isinstance(value, (str, int)) and value != "unknown"
 
 
-def _key(value: Any) -> str | None:
+def _key(value: Dated | None) -> str | None:
     return None if value is None else "unknown" if value == "unknown" else "given"
 
 
-def _bounded(value: Any) -> str:
+def _bounded(value: Dated | None) -> str:
     if value is None:
         return ""
-    return spoken(value) if isinstance(value, (str, int)) else f"some day {spoken(value)}"
+    return f"some day {spoken(value)}" if isinstance(value, dict) and _possible(value) else spoken(value)

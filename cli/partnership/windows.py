@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership import dates
-from partnership.dates import Moment, Period
+from partnership.dates import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from partnership.dates import Moment
+
+YearKind = Literal["financial-year", "municipal-year", "academic-year", "calendar-year"]
 WindowKind = Literal["financial-year", "municipal-year", "academic-year", "calendar-year", "rolling-12-months", "all"]
 
-_STARTS = {"financial-year": (4, 1), "municipal-year": (5, 1), "academic-year": (9, 1), "calendar-year": (1, 1)}
-_WORDS = {"financial-year": "financial year", "municipal-year": "municipal year", "academic-year": "academic year", "calendar-year": "year"}
+_A_COMMON_YEAR = 2001
+_STARTS: dict[YearKind, tuple[int, int]] = {"financial-year": (4, 1), "municipal-year": (5, 1), "academic-year": (9, 1), "calendar-year": (1, 1)}
+_WORDS: dict[YearKind, str] = {"financial-year": "financial year", "municipal-year": "municipal year", "academic-year": "academic year", "calendar-year": "year"}
 
 
 class Window(NamedTuple):
     """A named stretch of time; `first` and `last` are inclusive, None for no limit."""
 
+    kind: WindowKind | Literal["chosen-dates"]
     name: str
     first: date | None
     last: date | None
@@ -41,21 +47,41 @@ class Window(NamedTuple):
 
 def between(first: date | None, last: date | None) -> Window:
     """Return the window from one day to another, both inclusive, either open."""
-    return Window("chosen dates", first, last)
+    return Window("chosen-dates", "chosen dates", first, last)
 
 
-def year_of(kind: str, day: date, starts: tuple[int, int] | None = None) -> Window:
+def starting(text: str) -> tuple[int, int] | None:
+    """Return the month and day of a year's start, written `MM-DD`; None where not every year has such a day."""
+    month, _, day = text.partition("-")
+    try:
+        first = date(_A_COMMON_YEAR, int(month), int(day))
+    except ValueError:
+        return None
+    return first.month, first.day
+
+
+def year_of(kind: YearKind, day: date, starts: tuple[int, int] | None = None) -> Window:
     """Return the year of the kind that the day lies in.
 
     `starts` is the month and day on which the place's financial year begins, where that is not
     1 April. Municipal years are taken from 1 May, academic years from 1 September.
     """
-    month, first_day = starts if starts and kind == "financial-year" else _STARTS[kind]
-    year = day.year if (day.month, day.day) >= (month, first_day) else day.year - 1
-    first = date(year, month, first_day)
-    last = date(year + 1, month, first_day) - timedelta(days=1)
+    begins = starts if starts and kind == "financial-year" else _STARTS[kind]
+    year = day.year if (day.month, day.day) >= begins else day.year - 1
+    first = _day(year, *begins)
+    following = _day(year + 1, *begins)
+    last = date.max if following == date.max else following - timedelta(days=1)
     label = str(year) if last.year == year else f"{year}/{last.year % 100:02}"
-    return Window(f"{_WORDS[kind]} {label}", first, last)
+    return Window(kind, f"{_WORDS[kind]} {label}", first, last)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """Return a day, or the last one before it that the calendar has: 28 February for the 29th, the calendar's own ends beyond them."""
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def chosen(kind: WindowKind, held: Iterable[Moment], as_of: date, starts: tuple[int, int] | None = None) -> Window:
@@ -65,12 +91,10 @@ def chosen(kind: WindowKind, held: Iterable[Moment], as_of: date, starts: tuple[
     `as_of`, are looked at. Without any, it is the window that `as_of` lies in.
     """
     if kind == "all":
-        return Window("all meetings on record", None, None)
+        return Window(kind, "all meetings on record", None, None)
     if kind == "rolling-12-months":
-        try:
-            before = as_of.replace(year=as_of.year - 1)
-        except ValueError:
-            before = date(as_of.year - 1, 2, 28)
-        return Window("the twelve months", before + timedelta(days=1), as_of)
+        year_before = _day(as_of.year - 1, as_of.month, as_of.day)
+        first = year_before if year_before == date.min else year_before + timedelta(days=1)
+        return Window(kind, "the twelve months", first, as_of)
     days = [date.fromordinal(day.latest) for day in held if day.exact and day.latest <= as_of.toordinal()]
     return year_of(kind, max(days, default=as_of), starts)

@@ -6,6 +6,9 @@ import os
 import tempfile
 from pathlib import Path
 
+_LONGEST = 40
+"""How much of a file's name the name of its draft has: the name alone may be as long as a name can be."""
+
 
 def replace(path: Path, content: bytes) -> None:
     """Make `content` the content of a file; what was there stays until all of it is on disk.
@@ -13,12 +16,12 @@ def replace(path: Path, content: bytes) -> None:
     A link is written through to what it points at, and permissions are kept. A path that is no
     ordinary file (a terminal, a pipe) is written to as it is. Raises OSError, and then leaves nothing behind.
     """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as special:
+    if path.exists() and not path.is_file():
+        with path.open("wb") as special:
             special.write(content)
         return
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    target = Path(os.path.realpath(path))
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST]}.")
     fresh = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

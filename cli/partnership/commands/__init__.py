@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from partnership.commands import attendance, check, explain, list_, schema, show
 from partnership.commands._run import Refused
+
+_INTERRUPTED = 130
+"""The exit status of a program that was stopped from the keyboard."""
 
 app = typer.Typer(
     name="partnership", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
@@ -46,11 +48,13 @@ def run(arguments: list[str]) -> int:
         return exit_.code if isinstance(exit_.code, int) else 2
     except Refused as refused:
         return _say(str(refused))
-    except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: a user gets a sentence, never a traceback
+        from partnership.files import NoRecordsError  # noqa: PLC0415 - only on failure
+
+        if isinstance(error, NoRecordsError):
+            return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise
         return _say(f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it")
@@ -58,7 +62,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _say(sentence: str) -> int:
-    sys.stderr.write(f"partnership: {sentence}\n")
+    from partnership.wording import plain  # noqa: PLC0415 - only on failure
+
+    sys.stderr.write(f"partnership: {plain(sentence)}\n")
     return 2
 
 

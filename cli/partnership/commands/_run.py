@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -118,12 +119,17 @@ def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None
 
 
 def _to_screen(text: str, encoding: str | None) -> None:
-    if encoding is None or not hasattr(sys.stdout, "buffer"):
-        sys.stdout.write(text)
-    else:
+    """Write to the screen; a reader that has gone away, such as `head`, has had what it wanted."""
+    try:
+        if encoding is None or not hasattr(sys.stdout, "buffer"):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode(encoding))
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode(encoding))
-    sys.stdout.flush()
+    except BrokenPipeError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def show(report: Report, format_: ReportFormat, output: Path | None) -> None:

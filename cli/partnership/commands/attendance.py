@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, day, ended, found, records, show
+from partnership.commands._run import (  # noqa: TC001 - typer reads the annotations
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    day,
+    ended,
+    found,
+    records,
+    show,
+)
 from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
 from partnership.windows import WindowKind  # noqa: TC001 - typer reads the annotations
 
@@ -16,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.attendance import Ledger
+    from partnership.finding import Finding
     from partnership.load import Meetings, Records
     from partnership.model import AttendanceRule, Place
     from partnership.windows import Window
@@ -25,7 +37,7 @@ FailOn = Literal["below", "cannot-tell", "never"]
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
 
-def attendance(
+def attendance(  # noqa: PLR0917 - a command has as many parameters as options
     board: Annotated[str | None, typer.Argument(help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings.")] = None,
     window: Annotated[WindowKind | None, typer.Option(help="The year to look at: the last one with a meeting. Left out: the financial year.")] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
@@ -47,8 +59,8 @@ def attendance(
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
     """
-    from partnership.names import Names  # noqa: PLC0415 - not for `--help`
-    from partnership.views.attendance import attendance as laid_out  # noqa: PLC0415 - not for `--help`
+    from partnership.names import Names
+    from partnership.views.attendance import attendance as laid_out
 
     answered = as_of(as_of_)
     asked = _rule(rule)
@@ -66,14 +78,23 @@ def attendance(
         raise Refused(message)
     ledgers = [ledger for one in boards if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None]
     names = [Names(opened, ledger.board.id.partition("/")[0]) for ledger in ledgers]
-    unread = [fault for fault in opened.faults if fault.path.startswith(("meetings/", "boards/", "places/"))]
-    show(laid_out(ledgers, names, unread, explain=explain, by=by), format_, output)
+    unread = _unread(opened, boards)
+    show(laid_out(ledgers, names, unread, answered, explain=explain, by=by), format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 
 
+def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
+    """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
+    from partnership.kinds import path_of
+
+    own = {path_of("board", board) for board in boards}
+    folders = ("places/", *(f"meetings/{board}/" for board in boards))
+    return [fault for fault in opened.faults if fault.path in own or fault.path.startswith(folders)]
+
+
 def _rule(typed: str | None) -> AttendanceRule | None:
-    from partnership import attendance as calculation  # noqa: PLC0415 - not for `--help`
-    from partnership.decode import fraction  # noqa: PLC0415 - not for `--help`
+    from partnership import attendance as calculation
+    from partnership.decode import fraction
 
     if typed is None:
         return None
@@ -84,7 +105,7 @@ def _rule(typed: str | None) -> AttendanceRule | None:
 
 
 def _ledger(opened: Records, board_id: str, asked_window: tuple[WindowKind, date | None, date | None], answered: date, rule: AttendanceRule | None) -> Ledger | None:
-    from partnership.attendance import ledger  # noqa: PLC0415 - not for `--help`
+    from partnership.attendance import ledger
 
     board = opened.board(board_id)
     if board is None:
@@ -95,21 +116,17 @@ def _ledger(opened: Records, board_id: str, asked_window: tuple[WindowKind, date
 
 
 def _window(asked_window: tuple[WindowKind, date | None, date | None], meetings: Meetings, answered: date, place: Place | None) -> Window:
-    from partnership.windows import between, chosen  # noqa: PLC0415 - not for `--help`
+    from partnership.windows import between, chosen, starting
 
     kind, first, last = asked_window
     if first or last:
         return between(first, last)
     held = [meeting.day for meeting in meetings.read if meeting.status == "held"]
-    starts = None
-    if place and place.financial_year:
-        month, first_day = place.financial_year.starts.split("-")
-        starts = (int(month), int(first_day))
-    return chosen(kind, held, answered, starts)
+    return chosen(kind, held, answered, starting(place.financial_year.starts) if place and place.financial_year else None)
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:
-    from partnership.attendance import Verdict  # noqa: PLC0415 - not for `--help`
+    from partnership.attendance import Verdict
 
     failing = {"never": set(), "below": {Verdict.BELOW}, "cannot-tell": {Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.DEPENDS}}[fail_on]
-    return any(row.judgement.verdict in failing for ledger in ledgers for row in (*ledger.people, *ledger.seats, *ledger.organisations))
+    return any(judgement.verdict in failing for ledger in ledgers for judgement in ledger.judgements.values())

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.check_report import FindingsFormat  # noqa: TC001 - typer reads the annotations
 from partnership.commands._run import OutputOption, RecordsOption, Refused, colour_wanted, each_of, emit, ended, root, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from partnership.check import Checked
+    from partnership.verdict import Checked
     from partnership.check_report import Since
     from partnership.finding import Finding
     from partnership.locate import Located
 
-FindingsFormat = Literal["text", "json", "github", "gitlab", "sarif", "junit", "markdown"]
 FailOn = Literal["error", "warning", "note", "never"]
 
 
@@ -40,7 +41,6 @@ def check(
       partnership check --since main --format markdown
       partnership check --select unnamed-substitute --fail-on warning
     """
-    from partnership import locate  # noqa: PLC0415 - not for `--help`
     from partnership.check_report import CheckReport  # noqa: PLC0415 - not for `--help`
     from partnership.finding import Level  # noqa: PLC0415 - not for `--help`
     from partnership.render.findings import FORMATS  # noqa: PLC0415 - not for `--help`
@@ -49,10 +49,13 @@ def check(
     chosen, left_out = each_of(select, _rule), each_of(ignore, _rule)
     keep = not os.environ.get("CI") if cache is None else cache
     checked = _checked(folder, keep=keep)
-    wanted = [finding for finding in checked.findings if (not chosen or finding.rule in chosen) and finding.rule not in left_out]
-    allowed = [one for one in checked.accepted if (not chosen or one.finding.rule in chosen) and one.finding.rule not in left_out]
-    shown = locate.located(str(folder), wanted)
-    then = _since(folder, since, shown) if since is not None else None
+
+    def wanted_of(findings: Iterable[Finding]) -> list[Finding]:
+        return [one for one in findings if (not chosen or one.rule in chosen) and one.rule not in left_out]
+
+    allowed = [one for one in checked.accepted if wanted_of([one.finding])]
+    shown = _located(folder, wanted_of(checked.findings))
+    then = _since(folder, since, shown, wanted_of) if since is not None else None
     failing = _fails(shown, then, fail_on, Level)
     report = CheckReport(_prefix(folder), shown, allowed, checked.records, failing, then)
     emit(FORMATS[format_](report, colour=colour_wanted(output)), output, encoding=None if format_ in ("text", "github") else "utf-8")
@@ -63,16 +66,24 @@ def _rule(word: str) -> str:
     return rule(word).name
 
 
+def _located(folder: Path, findings: Sequence[Finding]) -> list[Located]:
+    if not findings:
+        return []
+    from partnership.locate import located  # noqa: PLC0415 - it needs all the rules, and most runs find nothing
+
+    return located(str(folder), findings)
+
+
 def _checked(folder: Path, *, keep: bool) -> Checked:
-    from partnership import cache, check, files  # noqa: PLC0415 - not for `--help`
-    from partnership.workers import processes_for  # noqa: PLC0415 - not for `--help`
+    from partnership import cache  # noqa: PLC0415 - not for `--help`
 
     key = cache.key(folder) if keep else None
     if key is not None and (kept := cache.recall(key)) is not None:
         return kept
-    count = len(files.listing(folder).records)
-    checked = check.check(folder, processes=processes_for(count))
-    if key is not None:
+    from partnership.check import check  # noqa: PLC0415 - not where the verdict was kept
+
+    checked = check(folder)
+    if key is not None and cache.key(folder) == key:  # or a file changed while it was checked
         cache.keep(key, checked)
     return checked
 
@@ -84,31 +95,46 @@ def _fails(shown: Sequence[Located], then: Since | None, fail_on: FailOn, level:
     return any(one.rule.level.rank <= worst for index, one in enumerate(shown) if then is None or index in then.new)
 
 
-def _since(folder: Path, typed: str, shown: Sequence[Located]) -> Since:
+def _since(folder: Path, typed: str, shown: Sequence[Located], wanted_of: Callable[[Iterable[Finding]], list[Finding]]) -> Since:
     """Check the records as they stood in a revision, and compare by fingerprint."""
     import tempfile  # noqa: PLC0415 - only for an earlier revision
     from pathlib import Path as FilePath  # noqa: PLC0415 - only for an earlier revision
 
     from partnership import check, git, locate  # noqa: PLC0415 - only for an earlier revision
     from partnership.check_report import Since  # noqa: PLC0415 - only for an earlier revision
+    from partnership.files import reason  # noqa: PLC0415 - only for an earlier revision
     from partnership.fingerprint import fingerprints  # noqa: PLC0415 - only for an earlier revision
 
     try:
         commit = git.revision(folder, typed)
         with tempfile.TemporaryDirectory(prefix="partnership-") as name:
-            before = FilePath(name)
-            for path, content in git.records_at(folder, commit):
-                target = before / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-            old = locate.located(name, check.check(before).findings)
+            before = FilePath(name) / "records"
+            before.mkdir()
+            _lay_out(before, git.records_at(folder, commit))
+            with suppress(git.GitError):  # records at the top of their repository have nothing of it beside them
+                _lay_out(before.parent / "schemas", git.records_at(folder.parent / "schemas", commit))
+            old = locate.located(str(before), wanted_of(check.check(before).findings))
         changed = git.changed_lines(folder, commit)
     except git.GitError as error:
         raise Refused(str(error)) from None
+    except OSError as error:
+        message = f"the records of `{typed}` cannot be laid out to be checked: {reason(error)}"
+        raise Refused(message) from None
     was = dict(zip(fingerprints([one.finding for one in old]), old, strict=True))
     now = fingerprints([one.finding for one in shown])
     mended = tuple(f"{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]" for print_, one in was.items() if print_ not in set(now))
     return Since(typed, frozenset(index for index, print_ in enumerate(now) if print_ not in was), mended, changed)
+
+
+def _lay_out(folder: Path, files: Iterable[tuple[str, bytes | None]]) -> None:
+    """Write files below a folder; what was a link becomes one that leads nowhere."""
+    for path, content in files:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if content is None:
+            target.symlink_to("nowhere")
+        else:
+            target.write_bytes(content)
 
 
 def _prefix(folder: Path) -> str:

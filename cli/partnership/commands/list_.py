@@ -1,3 +1,79 @@
 """`partnership list`: what is on record."""
-def list_() -> None:
-    """List the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    ended,
+    found,
+    records,
+    show,
+)
+from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
+
+if TYPE_CHECKING:
+    from partnership.load import Records
+
+
+def list_(
+    kind: Annotated[str | None, typer.Argument(help="places, plans, boards, measures, meetings or restructures. Left out: how many there are of each.")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Only records of this place and of the places inside it.")] = None,
+    as_of_: AsOfOption = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List what is on record: how many of each kind, or the records of one kind.
+
+    \b
+    Examples:
+      partnership list
+      partnership list boards --place lancashire --as-of 2014-09-01
+      partnership list meetings --format csv --output meetings.csv
+    """
+    from partnership import files
+    from partnership.views.listing import Wanted, of_kind, overview
+
+    wanted_kind = _kind(kind)
+    day = as_of(as_of_)
+    opened = records(records_)
+    wanted = Wanted(_places(opened, place), day)
+    strays = files.listing(opened.root).strays
+    show(of_kind(opened, wanted_kind, wanted, strays) if wanted_kind else overview(opened, wanted, strays), format_, output)
+    ended(2 if opened.faults or any(stray.rule == "unreadable-file" for stray in strays) else 0)
+
+
+def _kind(typed: str | None) -> str | None:
+    """Return the kind that was typed, in the singular or plural. Raises Refused with a suggestion."""
+    from partnership.kinds import KINDS
+    from partnership.wording import nearest
+
+    if typed is None:
+        return None
+    word = typed.strip().lower()
+    names = {form: kind.name for kind in KINDS for form in (kind.name, kind.folder)}
+    if word in names:
+        return names[word]
+    near = nearest(word, names)
+    message = f"there is no kind of record `{typed}`" + (f"; did you mean `{near}`?" if near else f"; there are {', '.join(kind.folder for kind in KINDS)}")
+    raise Refused(message)
+
+
+def _places(opened: Records, typed: str | None) -> frozenset[str] | None:
+    from partnership.kinds import place_of
+    from partnership.views.listing import places_within
+
+    if typed is None:
+        return None
+    bare = typed.strip()
+    if any(place_of(one) == bare for ids in opened.listed.values() for one in ids):
+        return places_within(opened, bare)
+    return places_within(opened, found(opened, "place", typed))

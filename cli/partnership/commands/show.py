@@ -1,3 +1,55 @@
 """`partnership show`: one record as a card."""
-def show() -> None:
-    """Show a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records
+from partnership.commands._run import show as shown
+from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
+
+if TYPE_CHECKING:
+    from partnership.load import Records
+    from partnership.meant import Meant
+
+KindName = Literal["place", "plan", "board", "measure", "meeting", "restructure"]
+
+
+def show(
+    what: Annotated[str, typer.Argument(help="A record: its id, an acronym, or any part of its id or name that means only it. BOARD@DATE is a meeting.")],
+    kind: Annotated[KindName | None, typer.Option("--kind", help="Look only among records of this kind.")] = None,
+    as_of_: AsOfOption = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show a board, meeting, measure, plan, place or restructure as it stood on a day.
+
+    \b
+    Examples:
+      partnership show cypsp --as-of 2014-02-24
+      partnership show lincolnshire/cypsp/2014-02-24
+      partnership show cypsp@2014-02-24
+      partnership show lincolnshire --kind place --format html --output lincolnshire.html
+    """
+    from partnership.views.cards import card, missed, unreadable
+
+    day = as_of(as_of_)
+    opened = records(records_)
+    meant = _meant(opened, what, kind)
+    document = opened.document(meant.kind, meant.id)
+    report = card(opened, document, day) if document else unreadable(opened, meant, day)
+    shown(report, format_, output)
+    ended(2 if missed(opened, meant.kind) else 0)
+
+
+def _meant(opened: Records, what: str, kind: KindName | None) -> Meant:
+    from partnership.load import NotFoundError
+    from partnership.meant import meant
+
+    try:
+        return meant(opened, what, kind)
+    except NotFoundError as error:
+        raise Refused(str(error)) from None

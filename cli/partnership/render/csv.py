@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from partnership.wording import plain
@@ -11,7 +12,8 @@ from partnership.wording import plain
 if TYPE_CHECKING:
     from partnership.report import Report
 
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
+_LIVE = re.compile(r"\s*[=+\-@＝＋－＠]")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
 
 
 def render(report: Report) -> str:
@@ -22,20 +24,11 @@ def render(report: Report) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.heading for column in report.flat.columns])
-    writer.writerows([[_safe(plain(cell.text)) for cell in row] for row in report.flat.rows])
+    writer.writerow([_safe(column.heading) for column in report.flat.columns])
+    writer.writerows([[_safe(cell.text) for cell in row] for row in report.flat.rows])
     return out.getvalue()
 
 
 def _safe(text: str) -> str:
-    if text.startswith(_LIVE) and not _is_number(text):
-        return f"'{text}"
-    return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return "_" not in text
+    shown = plain(text)
+    return f"'{shown}" if _LIVE.match(shown) and not _NUMBER.match(shown) else shown

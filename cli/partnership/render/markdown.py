@@ -11,10 +11,11 @@ from partnership.wording import plain
 if TYPE_CHECKING:
     from partnership.report import Block, Report
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&@])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 _RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
 _LIST_START = re.compile(r"^(\d+)([.)])")
-_PROTOCOL = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+_LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|\\#")
+"""What GitHub and GitLab make a link or a mention of, however it is escaped: the page's text is searched for it."""
 
 
 def render(report: Report) -> str:
@@ -23,10 +24,10 @@ def render(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text that Markdown shows as it is: markup escaped, and addresses and mentions not made live."""
-    shown = _SPECIAL.sub(r"\\\1", plain(text))
-    shown = shown.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;").replace("\\@", "&#64;").replace("\\#", "&#35;")
-    shown = _PROTOCOL.sub(lambda found: f"{found[1] or found[3]}<!-- -->{found[2] or found[4]}", shown)
+    """Return text that Markdown shows as it is: markup escaped, and addresses and mentions parted by a comment that nobody sees."""
+    shown = _SPECIAL.sub(r"\\\1", plain(text).strip())
+    shown = shown.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
+    shown = _LIVE.sub(r"\g<0><!-- -->", shown)
     return re.sub(r"^([-+=])", r"\\\1", _LIST_START.sub(r"\1\\\2", shown))
 
 

@@ -46,7 +46,7 @@ def _heading(heading: Heading) -> list[str]:
 
 
 def _card(card: Card) -> list[str]:
-    widest = max((width(label) for label, _ in card.entries), default=0)
+    widest = max((width(plain(label)) for label, _ in card.entries), default=0)
     lines = [plain(card.title)] if card.title else []
     for label, values in card.entries:
         for number, value in enumerate(values):

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership import dates, when
 from partnership.references import references
-from partnership.report import Bullets, Card, Cell, Column, Paragraph, Report, Table
+from partnership.report import Bullets, Cell, Column, Paragraph, Report, Table
 from partnership.titles import Titles, called
-from partnership.when import TIMELESS, When
+from partnership.truth import Truth
+from partnership.when import TIMELESS
 from partnership.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from partnership.document import Document
     from partnership.finding import Finding
     from partnership.load import Records
     from partnership.report import Block
-    from partnership.titles import Cited
+    from partnership.titles import Cited, Source
+    from partnership.when import Dated, Stage, When
 
 VERSION = 1
 About = str | float | bool | list[str]
 """What a program may read of a fact: an id, a word, a figure, or ids."""
+_OF_THE_WHOLE = "whether the board existed on this day is not known"
+SECTIONS = "Sections in [ ] without a title are of this document."
 Entry = tuple[str, tuple[str, ...]]
 """A label of a card and its lines."""
 
@@ -51,17 +56,19 @@ class Sheet:
         self.titles = Titles(records, document.place)
         self.names = self.titles.names
         self.facts: list[Fact] = []
+        self.within: Stage | None = None
         self._main, self._own = _main_document(document)
 
-    def add(self, section: str, says: str, thing: Mapping[str, Any] | None = None, *, when_: When | None = None, **about: About | None) -> Fact:
+    def add(self, section: str, says: str, thing: Mapping[str, Any] | None = None, /, *, when_: When | None = None, titles: Titles | None = None, **about: About | None) -> Fact:
         """Gather a fact and return it.
 
         `thing` is the part of the record it comes from: its `since`, `until`, `source` and `note` are the
-        fact's. `when_` is set where its time is another. `about` is what programs may read of it.
+        fact's. `when_` is set where its time is another, `titles` where it is from a record
+        of another place. While `within` is set, nothing gathered holds better than what it is a part of. `about` is what programs may read of it.
         """
         part = thing or {}
         fact = Fact(
-            section, says, when_ or (when.span(part, self.day) if thing else TIMELESS), self.titles.cited(part.get("source")), part.get("note"),
+            section, says, when_ or (when.span(part, self.day) if thing else TIMELESS).framed(self.within), (titles or self.titles).cited(part.get("source")), part.get("note"),
             {key: value for key, value in about.items() if value is not None},
         )  # fmt: skip
         self.facts.append(fact)
@@ -69,9 +76,23 @@ class Sheet:
 
     def line(self, fact: Fact, *, bare: bool = False) -> str:
         """Return a fact as a line: what it says, when, what is in doubt, and its source; `bare` leaves the source out."""
-        doubt = f" ({fact.when.doubt})" if fact.when.doubt else ""
-        words = f", {fact.when.words}" if fact.when.words and fact.when.words not in fact.says else ""
-        return f"{fact.says}{words}{doubt}{'' if bare else self.source(fact)}"
+        if fact.when.words and fact.when.words in fact.says:
+            said = f" ({fact.when.doubt})" if fact.when.doubt else ""
+        else:
+            said = fact.when.said
+        return f"{fact.says}{said}{'' if bare else self.source(fact)}"
+
+    @contextmanager
+    def leaning_on(self, source: Source) -> Iterator[str | None]:
+        """Within this, sections of the one document that `source` cites stand without its title, which is handed out."""
+        cited = {one.document: one.title for one in self.titles.cited(source)}
+        before = self._main, self._own
+        if len(cited) == 1:
+            self._main, self._own = next(iter(cited)), True
+        try:
+            yield cited[self._main] if len(cited) == 1 and self._main is not None else None
+        finally:
+            self._main, self._own = before
 
     def source(self, fact: Fact) -> str:
         """Return where a fact is said, in brackets with a space before; empty where nothing says it apart from the record's own source."""
@@ -87,12 +108,12 @@ class Sheet:
     def entries(self, label: str, facts: Iterable[Fact], *, none: str | None = None) -> list[Entry]:
         """Return facts under a label: what holds or may hold a line each with its note, the rest after it in lines of their own.
 
-        `none` is what is said where nothing holds or may hold.
+        `none` is what is said where there is none of them at all.
         """
         gathered = list(facts)
         lines = [line for fact in gathered if fact.when.stage in {"now", "perhaps"} for line in self._noted(fact)]
         if not lines and none is not None:
-            lines = [none]
+            lines = ["none for this day"] if gathered else [none]
         entries: list[Entry] = [(label, tuple(lines))] if lines else []
         for words, those in self._past(gathered):
             entries.append((f"{label}, {words}", ("; ".join(self.line(fact) for fact in those),)))
@@ -124,7 +145,7 @@ class Sheet:
         elif self._main is not None:
             entries.append(("Most from", (self.names.document(self._main),)))
         if entries and self._main is not None:
-            entries[-1] = (entries[-1][0], (*entries[-1][1], "Sections in [ ] without a title are of this document."))
+            entries[-1] = (entries[-1][0], (*entries[-1][1], SECTIONS))
         if "note" in data:
             self.add("note", data["note"])
             entries.append(("Note", (data["note"],)))
@@ -141,9 +162,10 @@ class Sheet:
 
     def table(self, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Cell]], notes: Iterable[str] = ()) -> Table:
         """Return a table without the columns, after the first, that have nothing in any row."""
+        headings = tuple(columns)
         laid = [tuple(row) for row in rows]
-        kept = [number for number, _ in enumerate(first := tuple(columns)) if number == 0 or any(row[number].text for row in laid)]
-        return Table(title, tuple(first[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in laid), tuple(notes))
+        kept = [number for number in range(len(headings)) if number == 0 or any(row[number].text for row in laid)]
+        return Table(title, tuple(headings[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in laid), tuple(notes))
 
     def report(self, blocks: Iterable[Block], unread: Sequence[Finding], title: str | None = None) -> Report:
         """Return the whole card; `unread` are the files it would have needed and could not read, said first."""
@@ -197,11 +219,11 @@ def part_sentence(parts: Iterable[str]) -> str:
 def _fact_data(fact: Fact) -> dict[str, Any]:
     return {
         "part": fact.section, "says": fact.says, "holds": fact.when.holds.value, "stage": fact.when.stage, "since": _dated(fact.when.since),
-        "until": _dated(fact.when.until), "doubt": fact.when.doubt or None, "sources": [one._asdict() for one in fact.sources], "note": fact.note, "about": dict(fact.about),
+        "until": _dated(fact.when.until), "doubt": fact.when.doubt or (_OF_THE_WHOLE if fact.when.holds is Truth.UNKNOWN else None), "sources": [one._asdict() for one in fact.sources], "note": fact.note, "about": dict(fact.about),
     }  # fmt: skip
 
 
-def _dated(value: Any) -> Any:
+def _dated(value: Dated | None) -> str | dict[str, str] | None:
     if isinstance(value, dict):
         return {key: str(bound) for key, bound in value.items()}
     return None if value is None else str(value)

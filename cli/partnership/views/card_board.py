@@ -5,37 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership import when
-from partnership.board_state import state
-from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph
-from partnership.truth import Truth
-from partnership.views.card import cells, part_sentence, spaced
+from partnership.board_state import board_state
+from partnership.report import Card, Heading, Paragraph
+from partnership.titles import Titles
+from partnership.views.card import part_sentence, spaced
 from partnership.views.card_board_rules import rules
-from partnership.views.in_office import NOT_RECORDED, holder, holding, officer, seat_title
+from partnership.views.card_board_seats import seats
+from partnership.views.in_office import officer
 from partnership.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
+    from partnership.board_state import State
+    from partnership.document import Document
     from partnership.load import Meetings
-    from partnership.report import Block, Tone
+    from partnership.report import Block
     from partnership.views.card import Entry, Fact, Sheet
+    from partnership.when import Stage
 
-_TONES: dict[Truth, Tone] = {Truth.YES: "plain", Truth.NO: "unsure", Truth.UNKNOWN: "muted"}
 _BACK = {
     "sub-group-of": "its sub-group", "reports-to": "reports to it", "accountable-to": "accountable to it",
     "scrutinised-by": "scrutinised by it", "consults": "consults it", "supports": "supports it",
 }  # fmt: skip
+_FRAMES: dict[str, Stage] = {"ended": "earlier", "not yet proposed": "later", "not yet in existence": "later", "proposed": "proposed", "not known": "perhaps"}
+"""What the state of a board makes of whatever it has: nothing holds in a board that is not there."""
+_SAID = {
+    "ended": "The board had ended by this day: what it had is shown as earlier. Ask for a day in its life with --as-of.",
+    "not yet proposed": "The board was not there yet: what it was to have is shown as later. Ask for a day in its life with --as-of.",
+    "not yet in existence": "The board was not there yet: what it was to have is shown as later. Ask for a day in its life with --as-of.",
+    "proposed": "The board was only proposed: nothing that it was to have holds on this day.",
+    "not known": "Whether the board existed on this day is not known, so whatever is shown as holding may not have.",
+}
 
 
 def board(sheet: Sheet) -> Iterator[Block]:
     """Yield the card of a board, gathering its facts in the sheet."""
     data = sheet.document.data
-    yield Card(None, (*sheet.head("board"), *_names(sheet, data), *_life(sheet, data), *_standing(sheet, data), *sheet.source_entries()))
+    now = board_state(sheet.records, sheet.document, sheet.day)
+    first = (*sheet.head("board"), *_names(sheet, data), *_life(sheet, data, now))
+    sheet.within = _FRAMES.get(now.name)
+    yield Card(None, (*first, *_standing(sheet, data), *sheet.source_entries()))
+    if now.name in _SAID:
+        yield Paragraph(_SAID[now.name])
     yield Heading("Chair and officers", 2)
     officers = [entry for office in dict.fromkeys(one["office"] for one in data.get("officers", ())) for entry in _office(sheet, data, office)]
     yield Card(None, tuple(officers)) if officers else Paragraph("No officer is on record.")
-    yield from _seats(sheet, data)
+    yield from seats(sheet, data)
     yield from _tasks(sheet, data)
     yield from _links(sheet, data)
     yield from rules(sheet, data)
@@ -60,8 +76,7 @@ def _names(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
         yield "References", tuple(sheet.add("reference", f"{one['system']}: {one['id']}").says for one in data["references"])
 
 
-def _life(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
-    now = state(data, sheet.day)
+def _life(sheet: Sheet, data: Mapping[str, Any], now: State) -> Iterator[Entry]:
     yield "State", (sheet.add("state", f"{now.name} ({now.why})", state=now.name).says,)
     for name in ("proposed", "agreed", "established", "dissolved"):
         if name in data:
@@ -74,7 +89,7 @@ def _life(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
 
 def _standing(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
     bases = [sheet.add("legal-basis", _basis(sheet, one), one, claim=one["claim"], act=one.get("act"), section=one.get("section")) for one in data.get("legal_basis", ())]
-    yield from sheet.entries("Legal basis (claimed)", bases, none="none on record" if not bases else "none on record for this day")
+    yield from sheet.entries("Legal basis (claimed)", bases, none="none on record")
     areas = [sheet.add("area", _area(sheet, one), one, places=one.get("places"), districts=one.get("districts")) for one in data.get("areas", ())]
     yield from sheet.entries("Area", areas, none="not on record")
     often = [sheet.add("frequency", frequency(one), one, says=one["says"]) for one in data.get("frequency", ())]
@@ -110,116 +125,7 @@ def _office(sheet: Sheet, data: Mapping[str, Any], office: str) -> list[Entry]:
         if one["office"] == office:
             about = {field: one.get(field) for field in ("office", "person", "seat", "post", "organisation")}
             facts.append(sheet.add("officer", officer(one, data, sheet.day, sheet.titles), one, **about))
-    return sheet.entries(spaced(office).capitalize(), facts, none="nobody on record for this day")
-
-
-def _seats(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
-    yield Heading("Seats", 2)
-    lines = data.get("lines", {})
-    seats = data.get("seats", {})
-    if not seats and not lines:
-        yield Paragraph("No seat is on record.")
-        return
-    order = {line: number for number, line in enumerate(lines)}
-    ordered = sorted(seats, key=lambda seat_id: order.get(seats[seat_id].get("line", ""), len(order)))
-    facts = {seat_id: _seat(sheet, data, seat_id) for seat_id in ordered}
-    rows = [_row(sheet, data, seat_id, fact) for seat_id, fact in facts.items() if fact.when.stage in {"now", "perhaps"}]
-    columns = ("Seat", "Standing", "Organisation", "Holder", "Named substitutes", "Line of the terms")
-    if rows:
-        notes = (_tally(sheet, [seats[seat_id] for seat_id, fact in facts.items() if fact.when.stage in {"now", "perhaps"}]),)
-        yield sheet.table("On the day", (Column(heading) for heading in columns), rows, notes)
-    else:
-        yield Paragraph("No seat is on record for this day.")
-    entries = [entry for seat_id in ordered for entry in _before(sheet, data, seat_id)]
-    if entries:
-        yield Card("Held and named at other times", tuple(entries))
-    yield from sheet.bullets(fact for fact in facts.values() if fact.when.stage not in {"now", "perhaps"})
-    yield from _lines(sheet, data)
-
-
-def _seat(sheet: Sheet, data: Mapping[str, Any], seat_id: str) -> Fact:
-    seat = data["seats"][seat_id]
-    held = holding(seat, sheet.day, sheet.titles)
-    about = {"seat": seat_id, "line": seat.get("line"), "standing": seat.get("standing", "unknown"), "groups": seat.get("groups"), "votes": seat.get("votes")}
-    return sheet.add("seat", seat_title(data, seat_id), seat, held="vacant" if held.filled is Truth.NO else NOT_RECORDED if held.words == NOT_RECORDED else "held", **about)
-
-
-def _row(sheet: Sheet, data: Mapping[str, Any], seat_id: str, fact: Fact) -> tuple[Cell, ...]:
-    seat = data["seats"][seat_id]
-    held = holding(seat, sheet.day, sheet.titles)
-    line = data.get("lines", {}).get(seat.get("line"), {}).get("printed", "")
-    votes = {"yes": ", votes", "no": ", no vote"}.get(seat.get("votes", ""), "")
-    substitutes = _present(sheet, [_substitute(sheet, seat_id, one) for one in seat.get("substitutes", ())])
-    return (
-        Cell(sheet.line(fact)), Cell(spaced(seat.get("standing", "unknown")) + votes), Cell(_organisation(sheet, seat_id, seat)),
-        Cell(held.words, "plain" if held.words != NOT_RECORDED and held.filled is Truth.YES else _TONES[held.filled], fact.note),
-        Cell(substitutes), Cell(line),
-    )  # fmt: skip
-
-
-def _present(sheet: Sheet, facts: Sequence[Fact]) -> str:
-    return "; ".join(sheet.line(fact) for fact in facts if fact.when.stage in {"now", "perhaps"})
-
-
-def _organisation(sheet: Sheet, seat_id: str, seat: Mapping[str, Any]) -> str:
-    facts = [
-        sheet.add("seat-organisation", sheet.names.organisation(one["organisation"]), one, seat=seat_id, organisation=one["organisation"])
-        for one in seat.get("organisations", ())
-    ]
-    constituency = seat.get("constituency", {})
-    stands = listed((*(sheet.titles.title("districts", one) for one in constituency.get("districts", ())), *([constituency["described_as"]] if "described_as" in constituency else [])))
-    return part_sentence((_present(sheet, facts) or "none on record", f"for {stands}" if stands else ""))
-
-
-def _substitute(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
-    by = sheet.names.person(one["person"]) if "person" in one else one.get("post", "nobody named")
-    named = f", named {when.spoken(one['named_on'])}" if "named_on" in one and one["named_on"] != one.get("since") else ""
-    return sheet.add("named-substitute", f"{by}{named}", one, seat=seat_id, person=one.get("person"), post=one.get("post"))
-
-
-def _tally(sheet: Sheet, seats: Sequence[Mapping[str, Any]]) -> str:
-    held = [holding(seat, sheet.day, sheet.titles) for seat in seats]
-    unsaid = sum(one.words == NOT_RECORDED for one in held)
-    vacant = sum(one.filled is Truth.NO for one in held)
-    standings = dict.fromkeys(spaced(seat.get("standing", "unknown")) for seat in seats)
-    by = listed(f"{sum(spaced(seat.get('standing', 'unknown')) == standing for seat in seats)} {standing}" for standing in standings)
-    return f"{plural(len(seats), 'seat')} on the day ({by}); {vacant} vacant, {unsaid} with nobody on record."
-
-
-def _before(sheet: Sheet, data: Mapping[str, Any], seat_id: str) -> Iterator[Entry]:
-    """Yield who held a seat, or is to hold it, at other times, and when it was vacant; facts of the day are gathered too."""
-    seat = data["seats"][seat_id]
-    facts = [_holder(sheet, seat_id, one) for one in seat.get("holders", ())]
-    facts += [sheet.add("vacancy", "vacant", one, seat=seat_id) for one in seat.get("vacant", ())]
-    others = [fact for fact in facts if fact.when.stage not in {"now", "perhaps"}]
-    stood = [fact for fact in sheet.facts if fact.section in {"seat-organisation", "named-substitute"} and fact.about["seat"] == seat_id and fact.when.stage in {"earlier", "later"}]
-    lines = [f"{fact.when.stage}: {_kind(fact)}{sheet.line(fact)}" for fact in (*others, *stood)]
-    if lines:
-        yield seat_title(data, seat_id), tuple(lines)
-
-
-def _kind(fact: Fact) -> str:
-    return {"seat-organisation": "seat of ", "named-substitute": "substitute "}.get(fact.section, "")
-
-
-def _holder(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
-    ended = f" ({spaced(one['ended'])})" if one.get("ended", "not-said") != "not-said" else ""
-    people = one.get("people") or ([one["person"]] if "person" in one else None)
-    return sheet.add("holder", f"{holder(one, sheet.titles)}{ended}", one, seat=seat_id, people=people, post=one.get("post"))
-
-
-def _lines(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
-    seats = data.get("seats", {})
-    entries: list[Entry] = []
-    for line_id, line in data.get("lines", {}).items():
-        of = sum(seat.get("line") == line_id for seat in seats.values())
-        printed = plural(line["seats"], "seat") if "seats" in line else "number of seats not said"
-        recorded = "" if of == line.get("seats") else f" ({of} on record)"
-        fact = sheet.add("line", f"{line['printed']}: {printed}{recorded}", line, line=line_id, seats=line.get("seats"), recorded=of)
-        if recorded or fact.note:
-            entries += sheet.entries(line["printed"], [fact._replace(says=f"{printed}{recorded}")])
-    if entries:
-        yield Card("Lines of the terms with more to say", tuple(entries))
+    return sheet.entries(spaced(office).capitalize(), facts, none="nobody on record")
 
 
 def _tasks(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
@@ -242,7 +148,7 @@ def outcome(sheet: Sheet, plan_id: str, outcome_id: str | None) -> str:
         return ""
     plan = sheet.records.document("plan", plan_id)
     found = plan.data.get("outcomes", {}).get(outcome_id, {}) if plan else {}
-    return f"outcome {found.get('name') or found.get('described_as') or outcome_id}"
+    return f"outcome {str(found.get('name') or found.get('described_as') or outcome_id).rstrip('.')}"
 
 
 def _links(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
@@ -251,7 +157,7 @@ def _links(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     entries: list[Entry] = []
     for kind in dict.fromkeys(one["type"] for one in own):
         entries += sheet.entries(spaced(kind).capitalize(), [_link(sheet, one) for one in own if one["type"] == kind])
-    others = [(other.id, one) for other in sheet.records.documents("board") for one in other.data.get("links", ()) if one.get("to") == sheet.document.id]
+    others = [(other, one) for other in sheet.records.documents("board") for one in other.data.get("links", ()) if one.get("to") == sheet.document.id]
     for kind in dict.fromkeys(one["type"] for _, one in others):
         entries += sheet.entries(_BACK[kind].capitalize(), [_link_from(sheet, other, one) for other, one in others if one["type"] == kind])
     yield Card(None, tuple(entries)) if entries else Paragraph("No link to or from it is on record.")
@@ -268,15 +174,15 @@ def _link(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
     return sheet.add("link", _link_words(end, one), one, when_=_link_time(sheet, one), **about)
 
 
-def _link_from(sheet: Sheet, other: str, one: Mapping[str, Any]) -> Fact:
-    fact = sheet.add("link-from", _link_words(sheet.titles.referred("board", other), one), when_=_link_time(sheet, one), type=one["type"], board=other, mutual=one.get("mutual"), status=one.get("status"))
-    cited = fact._replace(sources=sheet.titles.cited(one.get("source")), note=one.get("note"))
-    sheet.facts[-1] = cited
-    return cited
+def _link_from(sheet: Sheet, other: Document, one: Mapping[str, Any]) -> Fact:
+    words = _link_words(sheet.titles.referred("board", other.id), one)
+    about = {"type": one["type"], "board": other.id, "mutual": one.get("mutual"), "status": one.get("status")}
+    time = _link_time(sheet, one).framed(_FRAMES.get(board_state(sheet.records, other, sheet.day).name))
+    return sheet.add("link-from", words, one, when_=time, titles=Titles(sheet.records, other.place), **about)
 
 
 def _link_time(sheet: Sheet, one: Mapping[str, Any]) -> when.When:
-    time = when.span(one, sheet.day)
+    time = when.span(one, sheet.day).framed(sheet.within)
     return time.only_proposed() if "status" in one else time
 
 
@@ -297,7 +203,8 @@ def _meetings(sheet: Sheet) -> Iterator[Block]:
     passed = [one for one in found.read if one.status == "planned" and one.day.latest < sheet.day.earliest]
     for label, section, those in (("Last held", "last-meeting", held[-1:]), ("Next planned", "next-meeting", coming[:1]), ("Day passed, outcome not recorded", "open-meeting", passed)):
         lines = tuple(sheet.add(section, f"{sheet.titles.record('meeting', one.id).rpartition(', ')[2]} ({one.id})", meeting=one.id).says for one in those)
-        entries.append((label, lines or ("none",))) if those or section != "open-meeting" else None
+        if those or section != "open-meeting":
+            entries.append((label, lines or ("none",)))
     yield Card(None, tuple(entries))
 
 
@@ -306,6 +213,6 @@ def _counted(found: Meetings) -> str:
     parts = [f"{sum(one.status == status for one in found.read)} {spaced(status)}" for status in statuses]
     undated = sum(not one.day.exact for one in found.read)
     return part_sentence((
-        f"{len(found.read) + len(found.unread)}: {listed(parts) or 'none could be read'}", f"{undated} without a known day" if undated else "",
+        f"{len(found.read) + len(found.unread)} at any time: {listed(parts) or 'none could be read'}", f"{undated} without a known day" if undated else "",
         f"{plural(len(found.unread), 'file')} could not be read" if found.unread else "",
     ))  # fmt: skip

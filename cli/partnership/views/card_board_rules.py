@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership import when
 from partnership.report import Bullets, Card, Heading, Paragraph
-from partnership.views.card import part_sentence, spaced
+from partnership.views.card import SECTIONS, part_sentence, spaced
 from partnership.views.terms_in_words import TermsInWords, substitutes
 from partnership.wording import listed
 
@@ -33,7 +33,9 @@ def rules(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
         yield Paragraph(f"{len(current)} versions are or may be in force on this day.")
     in_words = TermsInWords(data, sheet.titles)
     for one, fact in current:
-        yield Card(sheet.line(fact), tuple(_entries(sheet, one, in_words)))
+        with sheet.leaning_on(one.get("source")) as document:
+            source = (("Source", (document, SECTIONS)),) if document else ()
+            yield Card(sheet.line(fact, bare=document is not None), (*source, *_entries(sheet, one, in_words)))
     others = [fact for _, fact in versions if fact.when.stage not in {"now", "perhaps"}]
     if others:
         yield Bullets(tuple(f"{_STAGES[fact.when.stage]}: {sheet.line(fact)}" for fact in others))
@@ -43,7 +45,7 @@ _STAGES = {"earlier": "Earlier", "later": "Later", "proposed": "Not in force"}
 
 
 def _version(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
-    time = when.span(one, sheet.day)
+    time = when.span(one, sheet.day).framed(sheet.within)
     time = time.only_proposed() if one.get("status") in _DOUBTS else time
     title = one.get("title", "Terms of reference")
     version = one.get("version", "")
@@ -57,8 +59,9 @@ def _entries(sheet: Sheet, one: Mapping[str, Any], in_words: TermsInWords) -> It
     if "agreed_by" in one:
         yield "Agreed by", tuple(sheet.titles.meeting_or_board(each) for each in one["agreed_by"])
     yield "Read for these records", (_READ.get(one.get("read", ""), "not said"),)
-    quorum = sheet.add("quorum", in_words.quorum(one), one.get("quorum"))
-    yield from sheet.entries("Quorum", [quorum])
+    first, *more = in_words.quorum(one)
+    quorum = sheet.add("quorum", "; ".join((first, *more)), one.get("quorum"))
+    yield "Quorum", (sheet.line(quorum._replace(says=first)), *more, *([f"Note: {quorum.note}"] if quorum.note else []))
     attendance = one.get("attendance") or [{}]
     yield from sheet.entries("Attendance", [sheet.add("attendance-rule", says, rule) for says, rule in zip(in_words.attendance(one), attendance, strict=True)])
     rule = one.get("substitutes")

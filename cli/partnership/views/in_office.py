@@ -36,7 +36,7 @@ def holder(one: Mapping[str, Any], titles: Titles) -> str:
     shared = spaced(one.get("arrangement", "")) if len(people) > 1 and one.get("arrangement") != "not-said" else ""
     named = titles.names.people(people) if people else ""
     post = one.get("post", "")
-    by = named or (f"{post} (the post; no person named)" if post else "nobody named")
+    by = named or (f"{post} (the post; no person named)" if post else "not named")
     return part_sentence((by, post if named else "", shared, "interim" if one.get("interim") else ""))
 
 
@@ -47,7 +47,7 @@ def holding(seat: Mapping[str, Any], day: Moment, titles: Titles) -> Holding:
     if empty:
         return Holding(empty, Truth.NO)
     held = [(one, when.span(one, day)) for one in seat.get("holders", ())]
-    words = [_dated(holder(one, titles), time) + _on_leave(one, day) for one, time in held if time.holds is not Truth.NO]
+    words = [_dated(holder(one, titles), time) + on_leave(one, day) for one, time in held if time.holds is not Truth.NO]
     words += [_dated("may be vacant", time) for _, time in vacancies if time.holds is Truth.UNKNOWN]
     if not words:
         return Holding(NOT_RECORDED, Truth.UNKNOWN)
@@ -55,10 +55,11 @@ def holding(seat: Mapping[str, Any], day: Moment, titles: Titles) -> Holding:
 
 
 def _dated(words: str, time: when.When) -> str:
-    return part_sentence((words, time.words)) + (f" ({time.doubt})" if time.doubt else "")
+    return words + time.said
 
 
-def _on_leave(one: Mapping[str, Any], day: Moment) -> str:
+def on_leave(one: Mapping[str, Any], day: Moment) -> str:
+    """Return that a holder is on leave on the day, in brackets with a space before; empty where they are not."""
     times = [when.span(leave, day) for leave in one.get("leave", ())]
     return "".join(f" (on leave, {time.words})" for time in times if time.holds is Truth.YES)
 
@@ -75,16 +76,16 @@ def officer(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, title
     title = one.get("title", "")
     interim = "interim" if one.get("interim") else ""
     appointed = f"appointed by {one['appointed_by']}" if "appointed_by" in one else ""
-    return part_sentence((by or "nobody named", title, f"seat {seat}" if seat else "", organisation, interim, appointed))
+    return part_sentence((by or "not named", title, f"seat {seat}" if seat else "", organisation, interim, appointed))
 
 
 def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> list[str]:
-    """Return who chairs a board on a day, in a few words each; those whose time is in doubt say so."""
+    """Return who chairs a board on a day, in a few words each, `perhaps` before those whose time is in doubt."""
     found = []
     for one in board.get("officers", ()):
         time = when.span(one, day)
         if one["office"] in CHAIRS and time.holds is not Truth.NO:
-            found.append(_short(one, board, day, titles) + (f" ({time.doubt})" if time.doubt else ""))
+            found.append(("perhaps " if time.holds is Truth.UNKNOWN else "") + _short(one, board, day, titles))
     return found
 
 
@@ -94,7 +95,7 @@ def _short(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles
     if "post" in one:
         return str(one["post"])
     if "seat" not in one:
-        return titles.names.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "nobody named"))
+        return titles.names.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "not named"))
     seat = board.get("seats", {}).get(one["seat"], {})
     held = [holder(each, titles) for each in seat.get("holders", ()) if when.span(each, day).holds is Truth.YES]
     return "; ".join(held) or f"seat {seat_title(board, one['seat'])}"

@@ -13,6 +13,7 @@ from partnership.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from partnership.model import AttendanceRule
     from partnership.titles import Titles
 
 _COUNTED = {
@@ -45,13 +46,13 @@ class TermsInWords:
         self._board = board
         self._titles = titles
 
-    def quorum(self, terms: Mapping[str, Any]) -> str:
-        """Return the quorum rule of a version of the terms of reference, or that it has none or none is on record."""
+    def quorum(self, terms: Mapping[str, Any]) -> list[str]:
+        """Return the quorum rule of a version of the terms of reference, what is needed first, or that it has none or none is on record."""
         rule = terms.get("quorum")
         if rule is None:
-            return "none is recorded, though the whole text was read" if terms.get("read") == "whole" else "not on record"
+            return ["none is recorded, though the whole text was read" if terms.get("read") == "whole" else "not on record"]
         if rule.get("no_rule"):
-            return "no rule: the text was read and has none"
+            return ["no rule: the text was read and has none"]
         if "need" in rule:
             says = self.need(rule["need"])
         elif "set_by" in rule:
@@ -62,7 +63,8 @@ class TermsInWords:
             says = "not said"
         floor = f"never below {self._number(rule['floor'])}" if "floor" in rule else ""
         each = "judged item by item" if rule.get("per_item") == "yes" else ""
-        return "; ".join(part for part in (says, floor, _who_counts(rule.get("who_counts", {})), each, _timing(rule.get("timing", {})), _failing(rule)) if part)
+        counted = part_sentence((each, _timing(rule.get("timing", {}))))
+        return [part for part in (says, floor, _who_counts(rule.get("who_counts", {})), counted, _failing(rule)) if part]
 
     def need(self, need: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one sentence for each of the eight forms
         """Return what must be met, in words; nested needs stand in brackets."""
@@ -93,7 +95,7 @@ class TermsInWords:
         counts = f", counted in {counted}" if need.get("counting") in _COUNTED else ""
         return f"at least {self._number(need['at_least'])}{counts if share else f' {counted}'}{members}"
 
-    def _number(self, number: Any) -> str:  # noqa: PLR0911 - one phrase for each of the forms
+    def _number(self, number: int | str | Mapping[str, Any]) -> str:  # noqa: PLR0911 - one phrase for each of the forms
         if isinstance(number, int):
             return str(number)
         if isinstance(number, str):
@@ -215,12 +217,12 @@ def _step(one: Mapping[str, Any]) -> str:
     return " ".join(part for part in (spaced(one["step"]), minutes, within, to) if part)
 
 
-def _attendance(rule: Mapping[str, Any], decoded: Any) -> str:
+def _attendance(rule: Mapping[str, Any], decoded: AttendanceRule) -> str:
     if rule.get("no_rule"):
         return "no rule: the text was read and has none"
     if "missed" in rule and not decoded.judgement:
         row = " in a row" if rule["missed"].get("consecutive") else ""
-        says = f"a rule about {plural(rule['missed'].get('count', 0), 'meeting')} missed{row}" if "count" in rule["missed"] else f"a rule about meetings missed{row}"
+        says = f"a rule about {plural(rule['missed']['count'], 'meeting')} missed{row}"
     elif "elapsed" in rule and not decoded.judgement:
         gone = rule["elapsed"]
         times = [plural(gone[unit], unit[:-1]) for unit in ("months", "days") if unit in gone]

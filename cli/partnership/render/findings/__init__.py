@@ -1,21 +1,14 @@
-"""The formats in which findings are shown: one module each, `render(report, colour) -> str`.
-
-A module here loads nothing at start-up that costs time; what is heavy is imported where it is used.
-"""
+"""The formats in which findings are shown: one module each, with `render(report, colour) -> str`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol
-
-from partnership.render.findings import github, gitlab, json, junit, markdown, sarif, text
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.check_report import CheckReport
-
-FindingsFormat = Literal["text", "json", "github", "gitlab", "sarif", "junit", "markdown"]
-"""The names of the formats."""
+    from partnership.check_report import CheckReport, FindingsFormat
 
 
 class Renderer(Protocol):
@@ -25,13 +18,23 @@ class Renderer(Protocol):
         """Return the report as text."""
 
 
+def _renderer(name: str) -> Renderer:
+    """Return a format's renderer, whose module is loaded when it is first used: most need all the rules."""
+
+    def render(report: CheckReport, *, colour: bool = False) -> str:
+        module = import_module(f"{__name__}.{name}")
+        return cast("Renderer", module.render)(report, colour=colour)
+
+    return render
+
+
 FORMATS: Mapping[FindingsFormat, Renderer] = {
-    "text": text.render,
-    "json": json.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-    "markdown": markdown.render,
+    "text": _renderer("text"),
+    "json": _renderer("json"),
+    "github": _renderer("github"),
+    "gitlab": _renderer("gitlab"),
+    "sarif": _renderer("sarif"),
+    "junit": _renderer("junit"),
+    "markdown": _renderer("markdown"),
 }
 """Every format by name."""

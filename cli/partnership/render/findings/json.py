@@ -14,7 +14,7 @@ from partnership.fingerprint import fingerprints
 from partnership.rules import RULES, Rule
 
 if TYPE_CHECKING:
-    from partnership.acceptance import Accepted
+    from partnership.verdict import Accepted
     from partnership.check_report import CheckReport, Since
     from partnership.finding import Finding
     from partnership.locate import Located, LocatedRelated

@@ -17,7 +17,7 @@ from partnership.wording import listed, plain, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partnership.acceptance import Accepted
+    from partnership.verdict import Accepted
     from partnership.locate import Located
 
 MOST = 60_000

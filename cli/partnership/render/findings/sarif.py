@@ -16,7 +16,7 @@ from partnership.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.acceptance import Accepted
+    from partnership.verdict import Accepted
     from partnership.check_report import CheckReport
     from partnership.finding import Finding
     from partnership.locate import Located

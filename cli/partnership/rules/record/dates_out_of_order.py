@@ -58,7 +58,6 @@ from partnership import dates, facts
 from partnership.date_fields import DateField, date_fields
 from partnership.finding import Fault, Level, Related
 from partnership.kinds import KINDS as RECORD_KINDS
-from partnership.texts import glance
 from partnership.truth import Truth
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ _AFTER_THE_MEETING = (("drafted", "the draft of the minutes was finished"), ("di
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every pair of dates that are certainly the wrong way round."""
     del known
-    if any(facts.moment(span["until"]).before(facts.moment(span["since"])) is Truth.YES for span in glance(record).spans):
+    if any(facts.moment(span["until"]).before(facts.moment(span["since"])) is Truth.YES for span in record.seen.spans):
         yield from _periods(record)
     if record.kind == "board":
         yield from _life(record.data)

@@ -61,14 +61,14 @@ LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _A_COMMON_YEAR = "2001"
 _LAST_MONTH = 12
-_LONGER_DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![0-9])")
-"""A date that may be impossible: a year alone never is."""
+_SUSPECT = re.compile(r"(?<![0-9])[0-9]{4}-(?:(?!0[1-9]|1[0-2])[0-9]{2}(?:-[0-9]{2})?|[0-9]{2}-(?:00|29|[3-9][0-9]))(?![0-9])")
+"""A date that may be impossible: a month that is none, or a day that not every month has."""
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every date that cannot be read as a day, a month, a year or bounds with a day between."""
     del known
-    if glance(record).bounds or not all(map(_possible, set(_LONGER_DATE.findall(glance(record).text)))):
+    if record.seen.bounds or not all(map(_possible, _SUSPECT.findall(glance(record).text))):
         for value, at in date_fields(record):
             try:
                 dates.moment(value)

@@ -1,0 +1,96 @@
+"""Boards, meetings and ledgers made from a few words, everything else left at its default."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from partnership import decode, windows
+from partnership.attendance import ledger
+from partnership.document import Document
+from partnership.load import Meetings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from partnership.attendance import Ledger, Row
+    from partnership.model import AttendanceRule, Board, Meeting
+    from partnership.windows import Window
+
+AS_OF = date(2026, 3, 31)
+YEAR = windows.between(date(2025, 4, 1), date(2026, 3, 31))
+
+
+def board(*people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: Any) -> Board:
+    """Return a board with a seat `seat-NAME` for each person, or with these seats."""
+    own = {f"seat-{name}": {"standing": "member", "holders": [{"person": name}]} for name in people}
+    data = {"name": "The Board", "kind": "board", "seats": {**own, **(seats or {})}, **rest}
+    versions = list(terms)
+    if versions:
+        data["terms_of_reference"] = versions
+    return decode.board(Document("board", "here/board", "boards/here/board.yaml", data))
+
+
+def terms(*rules: Mapping[str, Any], substitutes: str | None = None, **rest: Any) -> dict[str, Any]:
+    """Return a version of the terms of reference with these attendance rules."""
+    said = {"substitutes": {"allowed": substitutes}} if substitutes else {}
+    return {"read": "whole", **({"attendance": list(rules)} if rules else {}), **said, **rest}
+
+
+def rule(rate: str = "70%", subject: str = "person", **rest: Any) -> dict[str, Any]:
+    """Return an attendance rule; what is not given is unstated."""
+    return {"rate": rate, "subject": subject, **rest}
+
+
+def meeting(day: str, *attendance: Mapping[str, Any], **rest: Any) -> Meeting:
+    """Return a meeting that was held, with these rows of attendance."""
+    meeting_id = f"here/board/{day}"
+    data = {"kind": "ordinary", "status": "held", **({"attendance": list(attendance)} if attendance else {}), **rest}
+    return decode.meeting(Document("meeting", meeting_id, f"meetings/{meeting_id}.yaml", data))
+
+
+def came(person: str, **rest: Any) -> dict[str, Any]:
+    """Return a member's row: they came."""
+    return {"person": person, "capacity": "member", "presence": "present", **rest}
+
+
+def away(person: str, presence: str = "apologies", **rest: Any) -> dict[str, Any]:
+    """Return a member's row: they sent apologies, or what `presence` says."""
+    return {"person": person, "capacity": "member", "presence": presence, **rest}
+
+
+def substitute(seat: str, person: str | None = None, **rest: Any) -> dict[str, Any]:
+    """Return a substitute's row: they came and sat in a seat."""
+    return {**({"person": person} if person else {}), "seat": seat, "capacity": "substitute", "presence": "present", **rest}
+
+
+def worked_out(of: Board, *meetings: Meeting, window: Window = YEAR, as_of: date = AS_OF, by: AttendanceRule | None = None, unread: Iterable[str] = ()) -> Ledger:
+    """Return the ledger of a board's meetings."""
+    return ledger(of, Meetings(meetings, tuple(unread)), window, as_of, by)
+
+
+def row(of: Ledger, name: str) -> Row:
+    """Return the one row with this key: a person, a seat or an organisation."""
+    (found,) = [one for one in of.rows if "+".join(one.key) == name]
+    return found
+
+
+def marks(of: Ledger, name: str) -> str:
+    """Return the marks of a row, one letter a meeting."""
+    return "".join(cell.mark.letter for cell in row(of, name).cells)
+
+
+def rate(of: Ledger, name: str) -> str:
+    """Return the rate of a row: `2 of 3`, or `1 of 3 to 2 of 3`."""
+    low, high = ([f"{one.attended} of {one.expected}" for one in (row(of, name).low, row(of, name).high)])
+    return low if low == high else f"{low} to {high}"
+
+
+def verdict(of: Ledger, name: str) -> str:
+    """Return the verdict on a row."""
+    return of.judgement(row(of, name)).verdict.value
+
+
+def readings(of: Ledger, name: str) -> dict[str, str]:
+    """Return what each reading of the rule makes of a row, by the words for it."""
+    return {" and ".join([one.subject, *(f"{clause} {taken}" for clause, taken in one.clauses)]): one.verdict.value for one in of.judgement(row(of, name)).readings}
