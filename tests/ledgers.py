@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from partnership import decode, windows
 from partnership.attendance import ledger
 from partnership.document import Document
+from partnership.kinds import path_of
 from partnership.load import Meetings
+from partnership.reader import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,48 +21,57 @@ if TYPE_CHECKING:
     from partnership.windows import Window
 
 AS_OF = date(2026, 3, 31)
+DAYS = ("2025-05-01", "2025-07-01", "2025-09-01", "2025-11-01", "2026-01-01", "2026-03-01")
+SEVENTY = Fraction(7, 10)
 YEAR = windows.between(date(2025, 4, 1), date(2026, 3, 31))
 
+NAMED = {"chair": {"organisations": [{"organisation": "police"}], "holders": [{"person": "ann"}], "substitutes": [{"person": "sam", "named_on": "2025-06-01"}]}}
+"""A seat of the police whose holder has named a substitute, in June."""
 
-def board(*people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: Any) -> Board:
+
+def board(*people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: object) -> Board:
     """Return a board with a seat `seat-NAME` for each person, or with these seats."""
     own = {f"seat-{name}": {"standing": "member", "holders": [{"person": name}]} for name in people}
     data = {"name": "The Board", "kind": "board", "seats": {**own, **(seats or {})}, **rest}
     versions = list(terms)
     if versions:
         data["terms_of_reference"] = versions
-    return decode.board(Document("board", "here/board", "boards/here/board.yaml", data))
+    return decode.board(document("board", "here/board", data))
 
 
-def terms(*rules: Mapping[str, Any], substitutes: str | None = None, **rest: Any) -> dict[str, Any]:
+def document(kind: str, record_id: str, data: dict[str, Any]) -> Document:
+    """Return a record with this data, of which its reader saw nothing in passing."""
+    return Document(kind, record_id, path_of(kind, record_id), data, Seen([], [], bounds=False))
+
+
+def terms(*rules: Mapping[str, Any], substitutes: str | None = None, **rest: object) -> dict[str, Any]:
     """Return a version of the terms of reference with these attendance rules."""
     said = {"substitutes": {"allowed": substitutes}} if substitutes else {}
     return {"read": "whole", **({"attendance": list(rules)} if rules else {}), **said, **rest}
 
 
-def rule(rate: str = "70%", subject: str = "person", **rest: Any) -> dict[str, Any]:
+def rule(rate: str = "70%", subject: str = "person", **rest: object) -> dict[str, Any]:
     """Return an attendance rule; what is not given is unstated."""
     return {"rate": rate, "subject": subject, **rest}
 
 
-def meeting(day: str, *attendance: Mapping[str, Any], **rest: Any) -> Meeting:
+def meeting(day: str, *attendance: Mapping[str, Any], **rest: object) -> Meeting:
     """Return a meeting that was held, with these rows of attendance."""
-    meeting_id = f"here/board/{day}"
     data = {"kind": "ordinary", "status": "held", **({"attendance": list(attendance)} if attendance else {}), **rest}
-    return decode.meeting(Document("meeting", meeting_id, f"meetings/{meeting_id}.yaml", data))
+    return decode.meeting(document("meeting", f"here/board/{day}", data))
 
 
-def came(person: str, **rest: Any) -> dict[str, Any]:
+def came(person: str, **rest: object) -> dict[str, Any]:
     """Return a member's row: they came."""
     return {"person": person, "capacity": "member", "presence": "present", **rest}
 
 
-def away(person: str, presence: str = "apologies", **rest: Any) -> dict[str, Any]:
+def away(person: str, presence: str = "apologies", **rest: object) -> dict[str, Any]:
     """Return a member's row: they sent apologies, or what `presence` says."""
     return {"person": person, "capacity": "member", "presence": presence, **rest}
 
 
-def substitute(seat: str, person: str | None = None, **rest: Any) -> dict[str, Any]:
+def substitute(seat: str, person: str | None = None, **rest: object) -> dict[str, Any]:
     """Return a substitute's row: they came and sat in a seat."""
     return {**({"person": person} if person else {}), "seat": seat, "capacity": "substitute", "presence": "present", **rest}
 

@@ -19,7 +19,7 @@ from partnership.commands import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing", "multiprocessing"}
+HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing"}
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 

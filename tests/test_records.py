@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from ruamel.yaml import YAML
 
 from folders import EXAMPLE, ROOT
-from partnership import schemas
+from partnership import reader, schemas
 from partnership.check import check
 from partnership.kinds import FOLDERS, SUFFIX
 from partnership.load import Records
@@ -42,7 +41,7 @@ def records() -> Records:
 @both
 def test_nothing_is_found(root: Path) -> None:
     """No finding of any level stands, whatever is accepted."""
-    assert [(finding.path, finding.rule, finding.message) for finding in check(root).findings] == []
+    assert [(finding.path, finding.rule, finding.fault.message) for finding in check(root).findings] == []
 
 
 @both
@@ -141,9 +140,9 @@ def data(records: Records, kind: str, record_id: str) -> Mapping[str, Any]:
 
 def plain(path: Path) -> dict[str, Any]:
     """Return what a file holds, in the order of the file."""
-    loaded = yaml.safe_load(path.read_bytes())
-    assert isinstance(loaded, dict)
-    return loaded
+    held = reader.read(path.read_bytes()).data
+    assert held is not None
+    return held
 
 
 def kind_of(root: Path, path: Path) -> str:

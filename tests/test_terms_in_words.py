@@ -75,10 +75,8 @@ def test_quorum(words: TermsInWords, terms: dict[str, Any], says: list[str]) -> 
     ("rule", "says"),
     [
         ({"no_rule": True}, "no rule: the text was read and has none"),
-        ({"missed": {"count": 3, "consecutive": True}, "consequence": [{"step": "letter"}]}, "a rule about 3 meetings missed in a row; what follows: letter"),
-        ({"missed": {"count": 3}}, "a rule about 3 meetings missed"),
-        ({"elapsed": {"months": 6, "from": "last-attended"}}, "a rule about 6 months without attending since the last meeting attended"),
-        ({"elapsed": {"months": 1, "days": 2, "from": "unstated"}}, "a rule about 1 month and 2 days without attending (from when is not said)"),
+        ({"missed": {"count": 3, "consecutive": True}, "consequence": [{"step": "letter"}]}, "a rule about 3 meetings missed in a row, which a person judges; what follows: letter"),
+        ({"elapsed": {"months": 6, "from": "last-attended"}}, "a rule about 6 months without attending, which a person judges"),
         ({"judgement": "Members attend regularly."}, "Members attend regularly."),
     ],
 )

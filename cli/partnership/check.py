@@ -19,7 +19,7 @@ from partnership.rules.together import TOGETHER
 from partnership.verdict import Acceptance, Checked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _FIRST = ("place", "plan", "board")
@@ -87,7 +87,7 @@ def _shared(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]
     return known, Share([one for part in parts for one in part.findings], [one for part in parts for one in part.facts], [one for part in parts for one in part.acceptances])
 
 
-def known_from(ids: dict[str, frozenset[str]], first: Iterable[Any]) -> Known:
+def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known:
     """Return what is known once the places, plans and boards were read, in order of id."""
     homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: {}, facts.BoardFacts: {}, facts.PlanFacts: {}}
     for fact in sorted(first, key=lambda fact: str(fact.id)):

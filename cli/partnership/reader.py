@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DEEPEST = 64
 """How many mappings and lists may lie inside one another."""
 _LONGEST_NUMBER = 15
+_MOST = 50
+"""How many keys given twice are told of one record."""
 _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that Windows programs put before UTF-8."""
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
@@ -138,7 +140,7 @@ def read(raw: bytes) -> Reading:
 def _repeated(raw: bytes) -> tuple[tuple[str, Fault], ...]:
     """Return a fault for each key that is given again, as far as the text can be read."""
     found = positions(raw)
-    return tuple(("duplicate-key", _duplicate(str(at[-1]), found.keys[at], again)) for at, again in found.again)
+    return tuple(("duplicate-key", _duplicate(str(at[-1]), found.keys[at], again)) for at, again in found.again[:_MOST])
 
 
 def _parser(raw: bytes) -> _Parser:

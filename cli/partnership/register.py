@@ -193,7 +193,7 @@ class Register:
             return _cell(state, mark, due=post, attended=Truth.YES, agreed=_agreed(own), why=_in_post(mark.words, post))
         leave = Truth.YES if any(row.reason == "leave-approved" for row in own) else leave
         if leave is Truth.YES:
-            return _cell(state, Mark.LEAVE, due=post, attended=Truth.NO, leave=leave, excused=True, why="on approved leave of absence: not expected, unless the rule says otherwise")
+            return _cell(state, Mark.LEAVE, due=post, attended=Truth.NO, leave=leave, excused=True, why="on approved leave of absence")
         if came:
             entitled, named = self._entitled(came, state), self._named(came, state)
             return _cell(state, Mark.SUBSTITUTE, due=post, attended=Truth.NO, leave=leave, excused=True, entitled=entitled, named=named, why=_in_post(_substitute_words(entitled), post), substitute=_first(came))
@@ -245,7 +245,9 @@ class Register:
         vacant = any_of(one.holds.holds_on(state.day) for one in seat.vacant)
         if vacant is Truth.YES:
             return _cell(state, Mark.VACANT, due=Truth.NO, attended=Truth.NO, why="the seat was vacant" + (", though somebody is recorded in it" if any(sitting) else ""))
-        return self._seated(state, seat_id, sitting, all_of((exists, Truth.YES if any(sitting) else _filled(seat, state.day) & ~vacant)), anybody=anybody)
+        filled = Truth.YES if any(sitting) else _filled(seat, state.day) & ~vacant
+        cell = self._seated(state, seat_id, sitting, all_of((exists, filled)), anybody=anybody)
+        return cell if filled is Truth.YES else cell._replace(why=f"{cell.why}; whether anybody held the seat that day is not known")
 
     def _sitting(self, seat_id: str, state: MeetingState) -> tuple[list[Attendee], list[Attendee]]:
         """Return the rows of those who sat in a seat, or were to, as its holders and as substitutes."""

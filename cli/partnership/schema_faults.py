@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership import schemas
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _TYPES = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "object": "a block of `key: value` lines", "array": "a list", "null": "nothing"}
 _MOST = 50
+"""How many faults of one record are told."""
+_MOST_ERRORS = 1000
+"""How many are looked at: a record made of nothing but faults would take as long as all others together."""
 
 
 @cache
@@ -52,7 +56,7 @@ def faults(kind: str, data: Mapping[str, Any]) -> list[tuple[str, Fault]]:
     (jsonschema-rs is the stricter of the two), the decider's own kinds of error are told.
     """
     found: dict[tuple[str, Pointer, str], Fault] = {}
-    errors = [_broken(error) for error in _explainer(kind).iter_errors(data)]
+    errors = [_broken(error) for error in islice(_explainer(kind).iter_errors(data), _MOST_ERRORS)]
     mistyped = {broken.at for broken in errors if broken.keyword == "type"}
     for broken in errors:
         if broken.keyword != "type" and broken.at in mistyped:
@@ -126,12 +130,11 @@ def _first_sentence(description: str) -> str:
 
 def _unknown(kind: str, at: Pointer, broken: _Broken) -> Iterator[tuple[str, Fault]]:
     allowed = broken.schema.get("properties", {})
-    for name in broken.data:
-        if name not in allowed:
-            near = nearest(str(name), allowed)
-            message = f"{_shown(name)} is not a field" + (f"; did you mean `{near}`?" if near else f" of {_owner(kind, at)}")
-            remedy = f"write `{near}:`" if near else f"the fields here are {listed([f'`{field}`' for field in allowed], 'and')}"
-            yield "unknown-field", Fault((*at, name), message, remedy, on_key=True)
+    for name in islice((name for name in broken.data if name not in allowed), _MOST):
+        near = nearest(str(name), allowed)
+        message = f"{_shown(name)} is not a field" + (f"; did you mean `{near}`?" if near else f" of {_owner(kind, at)}")
+        remedy = f"write `{near}:`" if near else f"the fields here are {listed([f'`{field}`' for field in allowed], 'and')}"
+        yield "unknown-field", Fault((*at, name), message, remedy, on_key=True)
 
 
 def _not_an_id(at: Pointer, name: str) -> tuple[str, Fault]:

@@ -12,7 +12,7 @@ from partnership.wording import plain
 if TYPE_CHECKING:
     from partnership.report import Report
 
-_LIVE = re.compile(r"\s*[=+\-@＝＋－＠]")
+_LIVE = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?\Z")
 
 

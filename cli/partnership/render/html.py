@@ -9,6 +9,8 @@ from partnership.report import Bullets, Card, Heading, Paragraph, Table
 from partnership.wording import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from partnership.report import Block, Cell, Column, Report
 
 _STYLE = """
@@ -36,7 +38,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; mar
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    body = "\n".join(_block(block, number) for number, block in enumerate(report.blocks))
+    body = "\n".join(_body(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -49,21 +51,26 @@ def _text(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def _block(block: Block, number: int) -> str:
-    match block:
-        case Heading():
-            level = min(block.level + 1, 6)
-            return f"<h{level}>{_text(block.text)}</h{level}>"
-        case Paragraph():
-            return f'<p class="alarm" role="note">{_text(block.text)}</p>' if block.alarm else f"<p>{_text(block.text)}</p>"
-        case Bullets():
-            return "<ul>\n" + "\n".join(f"<li>{_text(line)}</li>" for line in block.lines) + "\n</ul>"
-        case Card():
-            return _card(block)
-        case Table():
-            return _table(block, number)
-        case _:
-            assert_never(block)
+def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Yield each block. Headings go down one level at a time, and a table's region is named with the headings it stands under."""
+    level = 1
+    above: dict[int, str] = {}
+    for number, block in enumerate(blocks):
+        match block:
+            case Heading():
+                level = min(block.level + 1, level + 1, 6)
+                above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
+                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
+            case Paragraph():
+                yield f'<p class="alarm" role="note">{_text(block.text)}</p>' if block.alarm else f"<p>{_text(block.text)}</p>"
+            case Bullets():
+                yield "<ul>\n" + "\n".join(f"<li>{_text(line)}</li>" for line in block.lines) + "\n</ul>"
+            case Card():
+                yield _card(block)
+            case Table():
+                yield _table(block, number, tuple(above.values()))
+            case _:
+                assert_never(block)
 
 
 def _card(card: Card) -> str:
@@ -72,13 +79,14 @@ def _card(card: Card) -> str:
     return f"{title}<dl>\n{entries}\n</dl>"
 
 
-def _table(table: Table, number: int) -> str:
+def _table(table: Table, number: int, under: tuple[str, ...]) -> str:
     label = f"table-{number}"
+    named = " ".join((*under, label))
     head = "".join(f'<th scope="col"{_classes(column)}>{_text(column.heading)}</th>' for column in table.columns)
     rows = "\n".join("<tr>" + "".join(_cell(cell, column, first=index == 0) for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))) + "</tr>" for row in table.rows)
     notes = "\n".join(f'<p class="notes">{_text(note)}</p>' for note in table.notes)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{label}">\n<table>\n<caption id="{label}">{_text(table.title)}</caption>\n'
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{named}">\n<table>\n<caption id="{label}">{_text(table.title)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n{notes}"
     )
 

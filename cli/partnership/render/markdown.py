@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from partnership.report import Block, Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
 _LIST_START = re.compile(r"^(\d+)([.)])")
 _LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|\\#")
@@ -25,10 +26,14 @@ def render(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is: markup escaped, and addresses and mentions parted by a comment that nobody sees."""
-    shown = _SPECIAL.sub(r"\\\1", plain(text).strip())
-    shown = shown.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
+    shown = _SPECIAL.sub(lambda found: _ENTITIES.get(found[1], f"\\{found[1]}"), plain(text).strip())
     shown = _LIVE.sub(r"\g<0><!-- -->", shown)
     return re.sub(r"^([-+=])", r"\\\1", _LIST_START.sub(r"\1\\\2", shown))
+
+
+def _bold(text: str) -> str:
+    shown = escaped(text)
+    return f"**{shown}**" if shown else ""
 
 
 def _block(block: Block) -> list[str]:
@@ -36,7 +41,7 @@ def _block(block: Block) -> list[str]:
         case Heading():
             return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
         case Paragraph():
-            return [f"**{escaped(block.text)}**" if block.alarm else escaped(block.text)]
+            return [_bold(block.text) if block.alarm else escaped(block.text)]
         case Bullets():
             return [f"- {escaped(line)}" for line in block.lines]
         case Card():
@@ -48,7 +53,7 @@ def _block(block: Block) -> list[str]:
 
 
 def _card(card: Card) -> list[str]:
-    title = [f"**{escaped(card.title)}**", ""] if card.title else []
+    title = [_bold(card.title), ""] if card.title else []
     return [*title, "| | |", "| :-- | :-- |", *(f"| {escaped(label)} | {'<br>'.join(escaped(value) for value in values)} |" for label, values in card.entries)]
 
 
@@ -57,4 +62,4 @@ def _table(table: Table) -> list[str]:
     rule = "| " + " | ".join(_RULES[column.align] for column in table.columns) + " |"
     rows = ["| " + " | ".join(escaped(cell.text) for cell in row) + " |" for row in table.rows]
     notes = [part for note in table.notes for part in ("", escaped(note))]
-    return [f"**{escaped(table.title)}**", "", head, rule, *rows, *notes]
+    return [_bold(table.title), "", head, rule, *rows, *notes]

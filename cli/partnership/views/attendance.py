@@ -332,7 +332,7 @@ def _explained(ledger: Ledger, names: Names) -> list[Block]:
 
 
 def _doubt(cell: LedgerCell) -> str:
-    return {Truth.YES: "", Truth.NO: "; not in the denominator", Truth.UNKNOWN: "; may or may not be in the denominator"}[cell.expected]
+    return {Truth.YES: "", Truth.NO: "; not counted as expected", Truth.UNKNOWN: "; may or may not count as expected"}[cell.expected]
 
 
 # -- for machines

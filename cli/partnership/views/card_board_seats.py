@@ -80,7 +80,8 @@ def _gathered(sheet: Sheet, data: Mapping[str, Any], seat_id: str) -> SeatFacts:
 
 
 def _holder(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
-    ended = f" ({spaced(one['ended'])})" if one.get("ended", "not-said") != "not-said" else ""
+    past = when.span(one, sheet.day).stage == "earlier"
+    ended = f" ({spaced(one['ended'])})" if past and one.get("ended", "not-said") != "not-said" else ""
     people = one.get("people") or ([one["person"]] if "person" in one else None)
     return sheet.add("holder", f"{holder(one, sheet.titles)}{ended}", one, seat=seat_id, people=people, post=one.get("post"))
 

@@ -220,18 +220,8 @@ def _step(one: Mapping[str, Any]) -> str:
 def _attendance(rule: Mapping[str, Any], decoded: AttendanceRule) -> str:
     if rule.get("no_rule"):
         return "no rule: the text was read and has none"
-    if "missed" in rule and not decoded.judgement:
-        row = " in a row" if rule["missed"].get("consecutive") else ""
-        says = f"a rule about {plural(rule['missed']['count'], 'meeting')} missed{row}"
-    elif "elapsed" in rule and not decoded.judgement:
-        gone = rule["elapsed"]
-        times = [plural(gone[unit], unit[:-1]) for unit in ("months", "days") if unit in gone]
-        start = {"last-attended": " since the last meeting attended", "first-missed": " since the first meeting missed"}.get(gone["from"], " (from when is not said)")
-        says = f"a rule about {listed(times)} without attending{start}"
-    else:
-        says = rule_in_words(decoded)
     steps = [spaced(one["step"]) for one in rule.get("consequence", ())]
-    return says + (f"; what follows: {', then '.join(steps)}" if steps else "")
+    return rule_in_words(decoded) + (f"; what follows: {', then '.join(steps)}" if steps else "")
 
 
 def _once(trigger: str) -> str:
