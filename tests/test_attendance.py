@@ -311,6 +311,12 @@ def test_doubt_about_a_meeting_is_shared_by_all_seats() -> None:
     assert rate(found, "chft") == "0 of 0 to 1 of 1"
 
 
+def test_an_organisation_of_which_no_seat_is_certain() -> None:
+    """One seat that may have been its own came and another did not: whether it was there hangs on which was its own."""
+    seats = {name: {"organisations": [{"organisation": "chft", "since": "2025-07"}], "holders": [{"person": name}]} for name in ("ann", "bob")}
+    assert rate(worked_out(board(seats=seats), meeting("2025-07-15", came("ann"), away("bob"))), "chft") == "0 of 1 to 1 of 1"
+
+
 def test_an_organisation_known_only_by_an_unplaced_member() -> None:
     """It may have been expected at the other meetings too."""
     found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "X", "organisation": "police", "unplaced": True, "capacity": "member", "presence": "present"}), meeting(DAYS[1]))
@@ -346,6 +352,12 @@ def test_who_may_sit_for_a_member(allowed: str | None, person: str | None, day: 
     assert rate(found, "ann") == "0 of 1"
     assert row(found, "ann").by_substitute == Count(1, 1)
     assert rate(found, "police") == "1 of 1"
+
+
+def test_a_substitute_who_may_not_come_leaves_the_seat_empty() -> None:
+    """Somebody came for the member, so the member did not; nobody entitled sat in the seat."""
+    found = worked_out(board("ann", terms=[terms(substitutes="none")]), meeting(DAYS[0], substitute("seat-ann", "sam")))
+    assert (marks(found, "seat-ann"), rate(found, "seat-ann")) == ("N", "0 of 1")
 
 
 def test_terms_that_change_inside_the_window() -> None:

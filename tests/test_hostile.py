@@ -29,7 +29,7 @@ EXAMPLES = examples()
 MEMORY = 64 * 1024 * 1024
 """More than any one record may ask for."""
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files, names or rights")
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def answered(capfdbinary: pytest.CaptureFixture[bytes], root: Path, *arguments: str) -> tuple[int, str]:
@@ -111,9 +111,9 @@ CASES: dict[str, tuple[bytes, str | None]] = {
     "a list": (b"- name: Trust\n", "yaml-syntax"),
     "nothing": (b"", "empty-record"),
     "a remark": (b"# nothing\n", "empty-record"),
-    "a hundred thousand keys": (b"".join(b"k%d: 1\n" % n for n in range(100_000)), "unknown-field"),
-    "a hundred thousand keys that are one": (b"a: 1\n" * 100_000, "duplicate-key"),
-    "a hundred thousand empty rows": (b"name: Trust\nkind: trust\nlinks: [" + b"{}," * 100_000 + b"]\n", "missing-field"),
+    "thirty thousand keys": (b"".join(b"k%d: 1\n" % n for n in range(30_000)), "unknown-field"),
+    "thirty thousand keys that are one": (b"a: 1\n" * 30_000, "duplicate-key"),
+    "thirty thousand empty rows": (b"name: Trust\nkind: trust\nlinks: [" + b"{}," * 30_000 + b"]\n", "missing-field"),
     "a line of a million letters": (b"name: " + b"x" * 1_000_000 + b"\nkind: trust\n", "malformed-value"),
     "a number of many digits": (b"count: " + b"9" * 100_000 + b"\nkind: trust\nname: Trust\n", "malformed-value"),
     "infinity": (b"name: .inf\nkind: .nan\n", "unknown-word"),

@@ -82,6 +82,7 @@ def test_a_verdict_stands_only_if_it_holds_at_both_ends() -> None:
         ([terms(rule(), status="proposed")], "not recorded"),
         ([terms(rule(), until="2025-03-31")], "not recorded"),
         ([terms(read="whole", since="2025-06-01")], "not recorded"),
+        ([terms(read="whole", since="2025-05-02")], "not recorded"),
     ],
 )
 def test_no_rule_is_not_a_pass(versions: list[dict[str, Any]], state: str) -> None:
@@ -111,6 +112,21 @@ def test_a_rule_taken_over_as_it_was_is_one_rule() -> None:
     found = worked_out(board("ann", terms=versions), meeting(DAYS[0], away("ann")), *(meeting(day, came("ann")) for day in DAYS[1:4]))
     (judged,) = found.judged_by
     assert (verdict(found, "ann"), len(judged.terms), len(judged.meetings), judged.doubtful) == ("met", 2, 4, frozenset())
+
+
+def test_a_rule_taken_over_may_have_had_a_gap() -> None:
+    """Between the possible end of one version and the start of the next, the rule may not have held."""
+    versions = [terms(rule(), until="2025-05"), terms(rule(), since="2025-06-01")]
+    found = worked_out(board("ann", terms=versions), meeting("2025-05-15", away("ann")), meeting(DAYS[1], came("ann")))
+    assert (verdict(found, "ann"), rate(found, "ann"), len(found.judged_by)) == ("cannot tell", "1 of 2", 1)
+
+
+def test_who_was_not_in_post_under_the_rule_settles_nothing() -> None:
+    """A former holder whom the rule never reached does not make the seat's verdict depend on the reading."""
+    seats = {"chair": {"holders": [{"person": "ann", "until": "2025-06-30"}, {"person": "bob", "since": "2025-07-01"}]}}
+    versions = [terms(until="2025-06-30"), terms(rule(subject="unstated"), since="2025-07-01")]
+    found = worked_out(board(seats=seats, terms=versions), meeting(DAYS[0], away("ann")), meeting(DAYS[1], came("bob")))
+    assert (verdict(found, "ann"), verdict(found, "bob"), verdict(found, "chair")) == ("not judged", "met", "met")
 
 
 def test_a_rule_that_may_not_have_been_in_force() -> None:
