@@ -37,14 +37,22 @@ def main(arguments: list[str]) -> int:
 def _ready(*groups: str) -> Path:
     """Return the Python of an environment that has the package and the dependency groups, made where it is not there yet."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = hashlib.sha256((HERE / "pyproject.toml").read_bytes() + " ".join((sys.version, *groups)).encode()).hexdigest()
+    wanted = hashlib.sha256(
+        (HERE / "pyproject.toml").read_bytes() + " ".join((sys.version, *groups)).encode()
+    ).hexdigest()
     done = VENV / f"ready-{'-'.join(('run', *groups))}"
     if not (python.exists() and done.exists() and done.read_text(encoding="utf-8") == wanted):
         sys.stderr.write("setting up .venv (the first time takes a minute)\n")
         venv.EnvBuilder(with_pip=True, clear=not python.exists()).create(VENV)
         quiet = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         _must(python, *quiet, "--upgrade", "pip>=25.1")
-        _must(python, *quiet, "--editable", str(HERE), *(word for group in groups for word in ("--group", f"{HERE / 'pyproject.toml'}:{group}")))
+        _must(
+            python,
+            *quiet,
+            "--editable",
+            str(HERE),
+            *(word for group in groups for word in ("--group", f"{HERE / 'pyproject.toml'}:{group}")),
+        )
         done.write_text(wanted, encoding="utf-8")
     return python
 
@@ -55,7 +63,10 @@ def _tests(python: Path) -> int:
         ("-m", "ruff", "format", "--check", "."),
         ("-m", "ruff", "check", "."),
         ("-m", "mypy"),
-        ("-c", "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()"),
+        (
+            "-c",
+            "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()",
+        ),
         ("-m", "partnership", "check", "--no-cache", "--fail-on", "note"),
         ("-m", "pytest", "-q", "-n", "auto", "--cov"),
     )

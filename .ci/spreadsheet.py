@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -14,9 +14,9 @@ def main(path: str) -> None:
     with zipfile.ZipFile(path) as book:
         shared = [
             "".join(part.text or "" for part in item.iter(f"{MAIN}t"))
-            for item in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+            for item in ET.fromstring(book.read("xl/sharedStrings.xml"))
         ]
-        cells = list(ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{MAIN}c"))
+        cells = list(ET.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{MAIN}c"))
     assert "Siân Enghraifft" in shared, "a name with an accent came through changed"
     assert shared[0] == "Board", "the byte-order mark was taken for text"
     assert not [cell for cell in cells if cell.find(f"{MAIN}f") is not None], "something was run as a formula"

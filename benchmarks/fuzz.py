@@ -38,9 +38,19 @@ def commands(random: Random) -> list[list[str]]:
     report = ["--format", random.choice(REPORTS)]
     return [
         ["check", "--no-cache", "--format", random.choice(FORMATS)],
-        ["attendance", "--as-of", "2026-03-31", *report, *random.choice(([], ["--explain"], ["--by", "seat"], ["--window", "all"]))],
+        [
+            "attendance",
+            "--as-of",
+            "2026-03-31",
+            *report,
+            *random.choice(([], ["--explain"], ["--by", "seat"], ["--window", "all"])),
+        ],
         ["list", *random.choice(([], ["boards"], ["meetings"], ["measures"]))],
-        ["show", random.choice(("exampleshire/childrens-trust", "exampleshire/safeguarding-partnership", "exampleshire")), *report],
+        [
+            "show",
+            random.choice(("exampleshire/childrens-trust", "exampleshire/safeguarding-partnership", "exampleshire")),
+            *report,
+        ],
     ]
 
 

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from partnership import schemas
-from partnership.kinds import KINDS
-from partnership.rules import RULES, Rule
+from partnership.documents import schemas
+from partnership.rules import RULES
+from partnership.words.kinds import KINDS
+
+if TYPE_CHECKING:
+    from partnership.rules import Rule
 
 HERE = Path(__file__).parent
 _MADE = "<!-- Made by docs/build.py; change what it is made from instead. -->\n\n"
 _FAMILIES = {
-    "F": "Files", "Y": "Text", "S": "Shape", "R": "References", "D": "Dates", "B": "Boards and links", "T": "Terms of reference",
-    "A": "Meetings and attendance", "M": "Measures", "C": "Restructures", "P": "Personal data", "X": "Acceptances",
+    "F": "Files",
+    "Y": "Text",
+    "S": "Shape",
+    "R": "References",
+    "D": "Dates",
+    "B": "Boards and links",
+    "T": "Terms of reference",
+    "A": "Meetings and attendance",
+    "M": "Measures",
+    "C": "Restructures",
+    "P": "Personal data",
+    "X": "Acceptances",
 }
 _COMMANDS = ("check", "attendance", "show", "list", "explain", "schema")
 
@@ -25,8 +38,15 @@ def pages() -> dict[str, str]:
 
 
 def _rules() -> str:
-    parts = [_MADE, "# Rules\n\n", f"`partnership check` applies {len(RULES)} rules. Each has a name, which is what people use, and a code. ", "`partnership explain NAME` prints a rule's part of this page.\n\n"]
-    parts.append("The examples stand on a small folder of records, `tests/base/records`, and on the lines marked with a rule's code the rule fires.\n\n")
+    parts = [
+        _MADE,
+        "# Rules\n\n",
+        f"`partnership check` applies {len(RULES)} rules. Each has a name, which is what people use, and a code. ",
+        "`partnership explain NAME` prints a rule's part of this page.\n\n",
+    ]
+    parts.append(
+        "The examples stand on a small folder of records, `tests/base/records`, and on the lines marked with a rule's code the rule fires.\n\n"
+    )
     for letter, title in _FAMILIES.items():
         family = [rule for rule in RULES.values() if rule.code[0] == letter]
         parts.append(f"- {title}: " + ", ".join(f"[{rule.name}](#{rule.name})" for rule in family) + "\n")
@@ -42,10 +62,16 @@ def _rule(rule: Rule) -> str:
 
 
 def _records() -> str:
-    parts = [_MADE, "# Records\n\n", f"Every field of every kind of record, from the schemas (version {schemas.version()}). Fields marked * must be there.\n"]
+    parts = [
+        _MADE,
+        "# Records\n\n",
+        f"Every field of every kind of record, from the schemas (version {schemas.version()}). Fields marked * must be there.\n",
+    ]
     for kind in KINDS:
         schema = schemas.schema(kind.name)
-        parts.append(f"\n## {kind.name.capitalize()}\n\n`records/{kind.folder}/{kind.path}`\n\n{schema['description']}\n\n{_fields(schema)}")
+        parts.append(
+            f"\n## {kind.name.capitalize()}\n\n`records/{kind.folder}/{kind.path}`\n\n{schema['description']}\n\n{_fields(schema)}"
+        )
         parts += [_definition(name, node, f"{kind.name}-") for name, node in schema.get("$defs", {}).items()]
     parts.append("\n## Shared shapes\n")
     parts += [_definition(name, node, "") for name, node in schemas.schema(schemas.COMMON)["$defs"].items()]
@@ -53,14 +79,18 @@ def _records() -> str:
 
 
 def _definition(name: str, node: dict[str, Any], prefix: str) -> str:
-    return f'\n### <a id="{prefix}{name}"></a>{name.replace("_", " ")}\n\n{node.get("description", "")}\n\n{_fields(node)}'
+    return (
+        f'\n### <a id="{prefix}{name}"></a>{name.replace("_", " ")}\n\n{node.get("description", "")}\n\n{_fields(node)}'
+    )
 
 
 def _fields(node: dict[str, Any], path: str = "") -> str:
     rows = list(_rows(node, path))
     if not rows:
         return f"{_shape(node)}\n" if not path else ""
-    return "| field | what it holds | |\n| :-- | :-- | :-- |\n" + "".join(f"| {field} | {said} | {shape} |\n" for field, said, shape in rows)
+    return "| field | what it holds | |\n| :-- | :-- | :-- |\n" + "".join(
+        f"| {field} | {said} | {shape} |\n" for field, said, shape in rows
+    )
 
 
 def _rows(node: dict[str, Any], path: str) -> list[tuple[str, str, str]]:
@@ -86,7 +116,9 @@ def _shape(node: dict[str, Any]) -> str:
         file, _, name = str(node["$ref"]).partition("#/$defs/")
         return f"[{name.replace('_', ' ')}](#{'' if file else _here(name)}{name})"
     if "enum" in node:
-        return "one of " + ", ".join(f"`{str(word).lower() if isinstance(word, bool) else word}`" for word in node["enum"])
+        return "one of " + ", ".join(
+            f"`{str(word).lower() if isinstance(word, bool) else word}`" for word in node["enum"]
+        )
     if node.get("type") == "array":
         inner = _shape(node["items"])
         return f"list of {inner}" if inner else "list"
@@ -108,7 +140,9 @@ def _commands() -> str:
     for words in ((), *((command,) for command in _COMMANDS)):
         title = " ".join(("partnership", *words))
         parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
-    parts.append("\nExit status: 0 sound; 1 findings at or above `--fail-on`, or a verdict that fails; 2 could not run, or something could not be read.\n")
+    parts.append(
+        "\nExit status: 0 sound; 1 findings at or above `--fail-on`, or a verdict that fails; 2 could not run, or something could not be read.\n"
+    )
     return "".join(parts)
 
 
@@ -117,7 +151,9 @@ def _help(*words: str) -> str:
 
     from partnership.commands import app
 
-    result = typer.testing.CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}).invoke(app, [*words, "--help"], prog_name="partnership")
+    result = typer.testing.CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}).invoke(
+        app, [*words, "--help"], prog_name="partnership"
+    )
     return "\n".join(line.rstrip() for line in result.output.splitlines()).strip("\n") + "\n"
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from partnership import reader
-from partnership.document import Document
-from partnership.kinds import path_of
+from partnership.documents.document import Document
+from partnership.source import reader
+from partnership.words.kinds import path_of
 
 ROOT = Path(__file__).parent.parent
 

@@ -39,4 +39,8 @@ def meeting(status: str = "held", more: str = "") -> str:
 
 def snapshot(folder: Path) -> dict[str, tuple[int, int, bytes]]:
     """Return every file below a folder with its mode, time and bytes."""
-    return {str(path.relative_to(folder)): (path.stat().st_mode, path.stat().st_mtime_ns, path.read_bytes()) for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        str(path.relative_to(folder)): (path.stat().st_mode, path.stat().st_mtime_ns, path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -6,30 +6,39 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from partnership import decode, windows
-from partnership.attendance import ledger
-from partnership.document import Document
-from partnership.kinds import path_of
-from partnership.load import Meetings
-from partnership.reader import Seen
+from partnership.answers import windows
+from partnership.answers.attendance import ledger
+from partnership.answers.load import Meetings
+from partnership.documents.document import Document
+from partnership.records import decode
+from partnership.source.reader import Seen
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partnership.attendance import Ledger, Row
-    from partnership.model import AttendanceRule, Board, Meeting
-    from partnership.windows import Window
+    from partnership.answers.attendance import Ledger, Row
+    from partnership.answers.windows import Window
+    from partnership.records.model import AttendanceRule, Board, Meeting
 
 AS_OF = date(2026, 3, 31)
 DAYS = ("2025-05-01", "2025-07-01", "2025-09-01", "2025-11-01", "2026-01-01", "2026-03-01")
 SEVENTY = Fraction(7, 10)
 YEAR = windows.between(date(2025, 4, 1), date(2026, 3, 31))
 
-NAMED = {"chair": {"organisations": [{"organisation": "police"}], "holders": [{"person": "ann"}], "substitutes": [{"person": "sam", "named_on": "2025-06-01"}]}}
+NAMED = {
+    "chair": {
+        "organisations": [{"organisation": "police"}],
+        "holders": [{"person": "ann"}],
+        "substitutes": [{"person": "sam", "named_on": "2025-06-01"}],
+    }
+}
 """A seat of the police whose holder has named a substitute, in June."""
 
 
-def board(*people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: object) -> Board:
+def board(
+    *people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: object
+) -> Board:
     """Return a board with a seat `seat-NAME` for each person, or with these seats."""
     own = {f"seat-{name}": {"standing": "member", "holders": [{"person": name}]} for name in people}
     data = {"name": "The Board", "kind": "board", "seats": {**own, **(seats or {})}, **rest}
@@ -73,10 +82,23 @@ def away(person: str, presence: str = "apologies", **rest: object) -> dict[str, 
 
 def substitute(seat: str, person: str | None = None, **rest: object) -> dict[str, Any]:
     """Return a substitute's row: they came and sat in a seat."""
-    return {**({"person": person} if person else {}), "seat": seat, "capacity": "substitute", "presence": "present", **rest}
+    return {
+        **({"person": person} if person else {}),
+        "seat": seat,
+        "capacity": "substitute",
+        "presence": "present",
+        **rest,
+    }
 
 
-def worked_out(of: Board, *meetings: Meeting, window: Window = YEAR, as_of: date = AS_OF, by: AttendanceRule | None = None, unread: Iterable[str] = ()) -> Ledger:
+def worked_out(
+    of: Board,
+    *meetings: Meeting,
+    window: Window = YEAR,
+    as_of: date = AS_OF,
+    by: AttendanceRule | None = None,
+    unread: Iterable[str] = (),
+) -> Ledger:
     """Return the ledger of a board's meetings."""
     return ledger(of, Meetings(meetings, tuple(unread)), window, as_of, by)
 
@@ -94,7 +116,7 @@ def marks(of: Ledger, name: str) -> str:
 
 def rate(of: Ledger, name: str) -> str:
     """Return the rate of a row: `2 of 3`, or `1 of 3 to 2 of 3`."""
-    low, high = ([f"{one.attended} of {one.expected}" for one in (row(of, name).low, row(of, name).high)])
+    low, high = [f"{one.attended} of {one.expected}" for one in (row(of, name).low, row(of, name).high)]
     return low if low == high else f"{low} to {high}"
 
 
@@ -105,4 +127,7 @@ def verdict(of: Ledger, name: str) -> str:
 
 def readings(of: Ledger, name: str) -> dict[str, str]:
     """Return what each reading of the rule makes of a row, by the words for it."""
-    return {" and ".join([one.subject, *(f"{clause} {taken}" for clause, taken in one.clauses)]): one.verdict.value for one in of.judgement(row(of, name)).readings}
+    return {
+        " and ".join([one.subject, *(f"{clause} {taken}" for clause, taken in one.clauses)]): one.verdict.value
+        for one in of.judgement(row(of, name)).readings
+    }

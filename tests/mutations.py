@@ -27,7 +27,9 @@ def examples() -> list[Record]:
 def mutated(raw: bytes, random: Random) -> bytes:
     """Return the bytes with one to four faults in them."""
     for _ in range(random.randint(1, 4)):
-        raw = random.choice((_flipped, _cut, _doubled, _filled, _lines_moved, _value_changed, _value_changed))(raw, random)
+        raw = random.choice((_flipped, _cut, _doubled, _filled, _lines_moved, _value_changed, _value_changed))(
+            raw, random
+        )
     return raw
 
 
@@ -72,5 +74,7 @@ def _value_changed(raw: bytes, random: Random) -> bytes:
     number = random.choice(keyed)
     key, _, value = lines[number].partition(b": ")
     other = lines[random.choice(keyed)].partition(b": ")[2]
-    lines[number] = key + b": " + random.choice((other, random.choice(SPECIAL) + b"\n", value[: len(value) // 2] + b"\n"))
+    lines[number] = (
+        key + b": " + random.choice((other, random.choice(SPECIAL) + b"\n", value[: len(value) // 2] + b"\n"))
+    )
     return b"".join(lines)

@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership import files, locate
-from partnership.check import check
+from partnership.checking import locate
+from partnership.checking.check import check
+from partnership.source import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,12 @@ def example(rule: Rule, heading: str) -> Example:
     """Return the example under `## heading` on a rule's page."""
     section = rule.page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
     texts = {match["path"].removeprefix("records/"): match["text"] for match in _FENCE.finditer(section)}
-    marked = {(path, number) for path, text in texts.items() for number, line in enumerate(text.splitlines(), 1) if re.search(rf"# .*\b{rule.code}\b", line)}
+    marked = {
+        (path, number)
+        for path, text in texts.items()
+        for number, line in enumerate(text.splitlines(), 1)
+        if re.search(rf"# .*\b{rule.code}\b", line)
+    }
     return Example(texts, frozenset(marked))
 
 

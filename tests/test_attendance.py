@@ -31,17 +31,18 @@ from ledgers import (
     verdict,
     worked_out,
 )
-from partnership import dates, windows
-from partnership.attendance import Count, Mark, Rate, asked, ledger
-from partnership.load import Records
-from partnership.register import bounds
-from partnership.truth import Truth
+from partnership.answers import windows
+from partnership.answers.attendance import Count, Mark, Rate, asked, ledger
+from partnership.answers.load import Records
+from partnership.answers.register import bounds
+from partnership.words import dates
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from random import Random
 
-    from partnership.attendance import Ledger, Row
-    from partnership.model import Board, Meeting
+    from partnership.answers.attendance import Ledger, Row
+    from partnership.records.model import Board, Meeting
 
 # -- marks
 
@@ -62,7 +63,10 @@ if TYPE_CHECKING:
         ([away("ann", reason="leave-approved")], "L"),
         ([away("ann", "not-recorded"), away("ann")], "A"),
         ([{"seat": "seat-ann", "capacity": "member", "presence": "present"}], "P"),
-        ([away("ann"), {"person": "sam", "substitute_for": "ann", "capacity": "substitute", "presence": "present"}], "S"),
+        (
+            [away("ann"), {"person": "sam", "substitute_for": "ann", "capacity": "substitute", "presence": "present"}],
+            "S",
+        ),
         ([away("ann"), {"person": "sam", "seat": "seat-ann", "capacity": "substitute", "presence": "apologies"}], "A"),
         ([{"person": "ann", "seat": "seat-ann", "capacity": "adviser", "presence": "present"}], "P"),
     ],
@@ -74,7 +78,9 @@ def test_mark(rows: list[dict[str, Any]], mark: str) -> None:
 
 def test_not_recorded_is_not_absent() -> None:
     """A member of whom nothing is said is expected, and may have come."""
-    found = worked_out(board("ann"), meeting(DAYS[0], came("ann")), meeting(DAYS[1]), meeting(DAYS[2], away("ann", "absent")))
+    found = worked_out(
+        board("ann"), meeting(DAYS[0], came("ann")), meeting(DAYS[1]), meeting(DAYS[2], away("ann", "absent"))
+    )
     assert rate(found, "ann") == "1 of 3 to 2 of 3"
     assert row(found, "ann").not_recorded == Count(1, 1)
     assert row(found, "ann").absent == Count(1, 1)
@@ -96,7 +102,9 @@ def test_meetings_that_were_not_held_never_count(status: str) -> None:
     assert [state.why for state in found.meetings] == ["held", status.replace("-", " ")]
 
 
-@pytest.mark.parametrize(("day", "why"), [("2026-03-30", "outcome not recorded"), ("2026-03-31", "planned"), ("2026-04-01", "planned")])
+@pytest.mark.parametrize(
+    ("day", "why"), [("2026-03-30", "outcome not recorded"), ("2026-03-31", "planned"), ("2026-04-01", "planned")]
+)
 def test_a_planned_meeting_never_counts(day: str, why: str) -> None:
     """Once its day has passed, its outcome is not recorded; on the day itself it is still planned."""
     window = windows.between(None, None)
@@ -106,7 +114,9 @@ def test_a_planned_meeting_never_counts(day: str, why: str) -> None:
 
 def test_meetings_after_the_day_asked_about_do_not_count() -> None:
     """What was held later was not known on the day."""
-    found = worked_out(board("ann"), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")), as_of=date(2025, 6, 1))
+    found = worked_out(
+        board("ann"), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")), as_of=date(2025, 6, 1)
+    )
     assert rate(found, "ann") == "1 of 1"
     assert found.meetings[1].why == "after the day asked about"
 
@@ -144,10 +154,24 @@ def test_a_doubtful_meeting_leaves_an_interval() -> None:
     assert row(found, "ann").expected == Count(1, 2)
 
 
-@pytest.mark.parametrize(("day", "listed"), [("2025-07-01", True), ("2025-07-01-2", True), ("undated-x", True), ("2025-02-30", True), ("2024-07-01", False), ("2026-05-01", False)])
-def test_an_unread_meeting_is_not_recorded(day: str, listed: bool) -> None:  # noqa: FBT001 - a column of the table
+@pytest.mark.parametrize(
+    ("day", "listed"),
+    [
+        ("2025-07-01", True),
+        ("2025-07-01-2", True),
+        ("undated-x", True),
+        ("2025-02-30", True),
+        ("2024-07-01", False),
+        ("2026-05-01", False),
+    ],
+)
+def test_an_unread_meeting_is_not_recorded(day: str, listed: bool) -> None:
     """A file that cannot be read may be a meeting that counted, at which nobody knows who came."""
-    found = worked_out(board("ann", terms=[terms(rule(meetings={"kinds": ["ordinary"]}))]), meeting(DAYS[0], came("ann")), unread=[f"here/board/{day}"])
+    found = worked_out(
+        board("ann", terms=[terms(rule(meetings={"kinds": ["ordinary"]}))]),
+        meeting(DAYS[0], came("ann")),
+        unread=[f"here/board/{day}"],
+    )
     assert rate(found, "ann") == ("1 of 2 to 2 of 2" if listed else "1 of 1")
     assert verdict(found, "ann") == ("cannot tell" if listed else "met")
 
@@ -160,13 +184,20 @@ def test_two_meetings_of_a_day_are_two() -> None:
 
 def test_inquorate_meetings_count() -> None:
     """A meeting without a quorum was held."""
-    assert rate(worked_out(board("ann"), meeting(DAYS[0], away("ann"), quorum={"minuted": "inquorate"})), "ann") == "0 of 1"
+    assert (
+        rate(worked_out(board("ann"), meeting(DAYS[0], away("ann"), quorum={"minuted": "inquorate"})), "ann")
+        == "0 of 1"
+    )
 
 
 def test_a_kind_the_rule_leaves_out_is_left_out() -> None:
     """It is listed with the reason, so that the rate shown is the rate judged."""
     no_days = terms(rule(meetings={"development_days": "no"}))
-    found = worked_out(board("ann", terms=[no_days]), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann"), kind="development-day"))
+    found = worked_out(
+        board("ann", terms=[no_days]),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], away("ann"), kind="development-day"),
+    )
     assert rate(found, "ann") == "1 of 1"
     assert found.meetings[1].why == "development day: the rule does not count these"
 
@@ -177,7 +208,9 @@ def test_a_kind_the_rule_leaves_out_is_left_out() -> None:
 def test_before_and_after_their_time_they_are_not_in_post() -> None:
     """A seat that changes holder has one row, its holders one each."""
     seats = {"chair": {"holders": [{"person": "ann", "until": "2025-06-30"}, {"person": "bob", "since": "2025-07-01"}]}}
-    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("bob")), meeting(DAYS[2], came("bob")))
+    found = worked_out(
+        board(seats=seats), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("bob")), meeting(DAYS[2], came("bob"))
+    )
     assert (marks(found, "ann"), marks(found, "bob"), marks(found, "chair")) == ("P--", "-AP", "PAP")
     assert (rate(found, "ann"), rate(found, "bob"), rate(found, "chair")) == ("1 of 1", "1 of 2", "2 of 3")
 
@@ -185,7 +218,10 @@ def test_before_and_after_their_time_they_are_not_in_post() -> None:
 def test_a_short_date_leaves_the_post_in_doubt() -> None:
     """Between the possible ends of a term, whether somebody was expected is not known, unless the minutes place them."""
     seats = {"chair": {"holders": [{"person": "ann", "since": "2025-07"}]}}
-    assert rate(worked_out(board(seats=seats), meeting("2025-07-15"), meeting(DAYS[3], came("ann"))), "ann") == "1 of 2 to 2 of 2"
+    assert (
+        rate(worked_out(board(seats=seats), meeting("2025-07-15"), meeting(DAYS[3], came("ann"))), "ann")
+        == "1 of 2 to 2 of 2"
+    )
     assert row(worked_out(board(seats=seats), meeting("2025-07-15", away("ann"))), "ann").expected == Count(1, 1)
 
 
@@ -202,7 +238,11 @@ def test_vacant_is_not_absent() -> None:
 
 def test_a_seat_without_holders_on_record() -> None:
     """Whether anybody held it is not known, and who sat in it is."""
-    found = worked_out(board(seats={"lay": {"title": "Lay"}}), meeting(DAYS[0]), meeting(DAYS[1], {"seat": "lay", "capacity": "member", "presence": "present"}))
+    found = worked_out(
+        board(seats={"lay": {"title": "Lay"}}),
+        meeting(DAYS[0]),
+        meeting(DAYS[1], {"seat": "lay", "capacity": "member", "presence": "present"}),
+    )
     assert (marks(found, "lay"), rate(found, "lay"), found.people) == ("?P", "1 of 2 to 2 of 2", ())
 
 
@@ -216,7 +256,12 @@ def test_a_seat_that_was_not_there_yet() -> None:
 def test_leave_takes_a_person_out_but_not_their_seat() -> None:
     """Somebody on approved leave is not expected; the seat is, and a substitute may sit in it."""
     seats = {"chair": {"holders": [{"person": "ann", "leave": [{"since": "2025-06-01", "until": "2025-09-30"}]}]}}
-    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann")), meeting(DAYS[2], away("ann"), substitute("chair", "sam")))
+    found = worked_out(
+        board(seats=seats),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], away("ann")),
+        meeting(DAYS[2], away("ann"), substitute("chair", "sam")),
+    )
     assert (marks(found, "ann"), rate(found, "ann")) == ("PLL", "1 of 1")
     assert (marks(found, "chair"), rate(found, "chair")) == ("PAS", "2 of 3")
 
@@ -240,14 +285,28 @@ def test_who_comes_while_on_leave_came() -> None:
 def test_one_person_in_two_seats_is_one_person() -> None:
     """They have one row, each seat its own."""
     seats = {"adults": {"holders": [{"person": "ann"}]}, "health": {"holders": [{"person": "ann"}]}}
-    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann", seat=["adults", "health"])), meeting(DAYS[1], came("ann", seat="adults")), meeting(DAYS[2], came("ann")))
-    assert (rate(found, "ann"), rate(found, "adults"), rate(found, "health")) == ("3 of 3", "3 of 3", "2 of 3 to 3 of 3")
+    found = worked_out(
+        board(seats=seats),
+        meeting(DAYS[0], came("ann", seat=["adults", "health"])),
+        meeting(DAYS[1], came("ann", seat="adults")),
+        meeting(DAYS[2], came("ann")),
+    )
+    assert (rate(found, "ann"), rate(found, "adults"), rate(found, "health")) == (
+        "3 of 3",
+        "3 of 3",
+        "2 of 3 to 3 of 3",
+    )
 
 
 def test_a_job_share_is_attended_by_either() -> None:
     """Those who share a seat have one row, and the most that is said of them is its mark."""
     seats = {"heads": {"holders": [{"people": ["ann", "bob"]}]}}
-    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann"), came("bob")), meeting(DAYS[2], away("bob")))
+    found = worked_out(
+        board(seats=seats),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], away("ann"), came("bob")),
+        meeting(DAYS[2], away("bob")),
+    )
     assert (marks(found, "ann+bob"), rate(found, "heads")) == ("PPA", "2 of 3")
 
 
@@ -260,27 +319,54 @@ def test_who_shares_a_seat_may_be_there_for_another() -> None:
 
 def test_nobody_is_dropped() -> None:
     """A member whose seat is not known has a row; whether they were in post at other meetings is not known."""
-    found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "J Allen", "unplaced": True, "capacity": "member", "presence": "present"}), meeting(DAYS[1]), meeting(DAYS[2], came("sue", seat="seat-ann")))
+    found = worked_out(
+        board("ann"),
+        meeting(DAYS[0], {"printed_as": "J Allen", "unplaced": True, "capacity": "member", "presence": "present"}),
+        meeting(DAYS[1]),
+        meeting(DAYS[2], came("sue", seat="seat-ann")),
+    )
     assert (marks(found, "J Allen"), rate(found, "J Allen")) == ("P??", "1 of 3 to 3 of 3")
     assert (row(found, "J Allen").expected, row(found, "sue").seats) == (Count(1, 3), ("seat-ann",))
 
 
 def test_an_unknown_capacity_is_no_membership() -> None:
     """Somebody there, as what is not said, may or may not have been expected."""
-    found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "X", "unplaced": True, "capacity": "unknown", "presence": "absent"}))
+    found = worked_out(
+        board("ann"),
+        meeting(DAYS[0], {"printed_as": "X", "unplaced": True, "capacity": "unknown", "presence": "absent"}),
+    )
     assert rate(found, "X") == "0 of 1 to 0 of 0"
 
 
 def test_guests_stand_apart() -> None:
     """Officers, advisers and the public have no rate; a substitute for nobody on record stands with them."""
-    guests = [{"printed_as": "Officer", "capacity": "in-attendance", "presence": "present"}, {"printed_as": "Stand-in", "capacity": "substitute", "presence": "present"}]
-    found = worked_out(board("ann"), meeting(DAYS[0], *guests), meeting(DAYS[1], guests[0], {"printed_as": "Sorry", "capacity": "public", "presence": "apologies"}))
+    guests = [
+        {"printed_as": "Officer", "capacity": "in-attendance", "presence": "present"},
+        {"printed_as": "Stand-in", "capacity": "substitute", "presence": "present"},
+    ]
+    found = worked_out(
+        board("ann"),
+        meeting(DAYS[0], *guests),
+        meeting(DAYS[1], guests[0], {"printed_as": "Sorry", "capacity": "public", "presence": "apologies"}),
+    )
     assert [(one.name, len(one.times)) for one in found.others] == [("Officer", 2), ("Stand-in", 1)]
 
 
 def test_represented_but_without_a_seat() -> None:
     """A member known only because somebody came in their place has a row too."""
-    found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "S", "unplaced": True, "substitute_for": "lee", "capacity": "substitute", "presence": "present"}))
+    found = worked_out(
+        board("ann"),
+        meeting(
+            DAYS[0],
+            {
+                "printed_as": "S",
+                "unplaced": True,
+                "substitute_for": "lee",
+                "capacity": "substitute",
+                "presence": "present",
+            },
+        ),
+    )
     assert (marks(found, "lee"), row(found, "lee").by_substitute) == ("S", Count(1, 1))
 
 
@@ -289,8 +375,16 @@ def test_represented_but_without_a_seat() -> None:
 
 def test_an_organisation_is_at_the_table_if_anybody_of_it_is() -> None:
     """Two seats of one agency make one row."""
-    seats = {f"chft-{name}": {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]} for name in ("ann", "bob")}
-    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann"), away("bob")), meeting(DAYS[1], away("ann"), away("bob", "absent")), meeting(DAYS[2], away("ann")))
+    seats = {
+        f"chft-{name}": {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]}
+        for name in ("ann", "bob")
+    }
+    found = worked_out(
+        board(seats=seats),
+        meeting(DAYS[0], came("ann"), away("bob")),
+        meeting(DAYS[1], away("ann"), away("bob", "absent")),
+        meeting(DAYS[2], away("ann")),
+    )
     assert (marks(found, "chft"), rate(found, "chft")) == ("PA?", "1 of 3 to 2 of 3")
 
 
@@ -300,32 +394,67 @@ def test_a_seat_passes_from_one_organisation_to_another() -> None:
     seats = {"health": {"organisations": organisations, "holders": [{"person": "ann"}]}}
     found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")))
     assert (rate(found, "ccg"), rate(found, "icb")) == ("1 of 1", "1 of 1")
-    found = worked_out(board(seats=seats), meeting("undated-one", away("ann"), held={"not_before": "2025-06", "by": "2025-08"}))
+    found = worked_out(
+        board(seats=seats), meeting("undated-one", away("ann"), held={"not_before": "2025-06", "by": "2025-08"})
+    )
     assert (row(found, "ccg").expected, row(found, "icb").expected) == (Count(0, 1), Count(0, 1))
 
 
 def test_doubt_about_a_meeting_is_shared_by_all_seats() -> None:
     """Where one seat came and the other did not, the organisation came if the meeting counts."""
-    seats = {name: {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]} for name in ("ann", "bob")}
+    seats = {
+        name: {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]} for name in ("ann", "bob")
+    }
     found = worked_out(board(seats=seats), meeting("undated-one", came("ann"), away("bob"), held="unknown"))
     assert rate(found, "chft") == "0 of 0 to 1 of 1"
 
 
 def test_an_organisation_of_which_no_seat_is_certain() -> None:
     """One seat that may have been its own came and another did not: whether it was there hangs on which was its own."""
-    seats = {name: {"organisations": [{"organisation": "chft", "since": "2025-07"}], "holders": [{"person": name}]} for name in ("ann", "bob")}
-    assert rate(worked_out(board(seats=seats), meeting("2025-07-15", came("ann"), away("bob"))), "chft") == "0 of 1 to 1 of 1"
+    seats = {
+        name: {"organisations": [{"organisation": "chft", "since": "2025-07"}], "holders": [{"person": name}]}
+        for name in ("ann", "bob")
+    }
+    assert (
+        rate(worked_out(board(seats=seats), meeting("2025-07-15", came("ann"), away("bob"))), "chft")
+        == "0 of 1 to 1 of 1"
+    )
 
 
 def test_an_organisation_known_only_by_an_unplaced_member() -> None:
     """It may have been expected at the other meetings too."""
-    found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "X", "organisation": "police", "unplaced": True, "capacity": "member", "presence": "present"}), meeting(DAYS[1]))
+    found = worked_out(
+        board("ann"),
+        meeting(
+            DAYS[0],
+            {
+                "printed_as": "X",
+                "organisation": "police",
+                "unplaced": True,
+                "capacity": "member",
+                "presence": "present",
+            },
+        ),
+        meeting(DAYS[1]),
+    )
     assert rate(found, "police") == "1 of 2 to 2 of 2"
 
 
 def test_an_unplaced_substitute_brings_their_organisation() -> None:
     """The agency was at the table, for whomever they came."""
-    found = worked_out(board("ann"), meeting(DAYS[0], {"printed_as": "X", "organisation": "police", "unplaced": True, "capacity": "substitute", "presence": "present"}))
+    found = worked_out(
+        board("ann"),
+        meeting(
+            DAYS[0],
+            {
+                "printed_as": "X",
+                "organisation": "police",
+                "unplaced": True,
+                "capacity": "substitute",
+                "presence": "present",
+            },
+        ),
+    )
     assert (marks(found, "police"), rate(found, "police")) == ("S", "1 of 1")
 
 
@@ -347,7 +476,10 @@ def test_an_unplaced_substitute_brings_their_organisation() -> None:
 )
 def test_who_may_sit_for_a_member(allowed: str | None, person: str | None, day: str, seat: str) -> None:
     """A seat counts a substitute as the terms of reference say; a person never does, and the agency was there in any case."""
-    found = worked_out(board(seats=NAMED, terms=[terms(substitutes=allowed)] if allowed else []), meeting(day, away("ann"), substitute("chair", person)))
+    found = worked_out(
+        board(seats=NAMED, terms=[terms(substitutes=allowed)] if allowed else []),
+        meeting(day, away("ann"), substitute("chair", person)),
+    )
     assert rate(found, "chair") == seat
     assert rate(found, "ann") == "0 of 1"
     assert row(found, "ann").by_substitute == Count(1, 1)
@@ -363,7 +495,9 @@ def test_a_substitute_who_may_not_come_leaves_the_seat_empty() -> None:
 def test_terms_that_change_inside_the_window() -> None:
     """Whether a substitute may come is asked of the terms in force on the day."""
     versions = [terms(substitutes="any", until="2025-06-30"), terms(substitutes="none", since="2025-07-01")]
-    found = worked_out(board("ann", terms=versions), *(meeting(day, away("ann"), substitute("seat-ann", "sam")) for day in DAYS[:2]))
+    found = worked_out(
+        board("ann", terms=versions), *(meeting(day, away("ann"), substitute("seat-ann", "sam")) for day in DAYS[:2])
+    )
     assert marks(found, "seat-ann") == "SA"
 
 
@@ -371,8 +505,14 @@ def test_terms_that_change_inside_the_window() -> None:
 
 
 PEOPLE = ("ann", "bob", "cat")
-PRESENCES: tuple[Literal["present", "part", "apologies", "absent", "not-recorded", "left-out", "substitute", "leave"], ...] = ("present", "part", "apologies", "absent", "not-recorded", "left-out", "substitute", "leave")
-HELD: dict[str, Any] = {"undated-a": "unknown", "undated-b": "2025", "undated-c": {"not_before": "2025-05", "by": "2025-06"}}
+PRESENCES: tuple[
+    Literal["present", "part", "apologies", "absent", "not-recorded", "left-out", "substitute", "leave"], ...
+] = ("present", "part", "apologies", "absent", "not-recorded", "left-out", "substitute", "leave")
+HELD: dict[str, Any] = {
+    "undated-a": "unknown",
+    "undated-b": "2025",
+    "undated-c": {"not_before": "2025-05", "by": "2025-06"},
+}
 
 
 def rows_of(marks_: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -392,20 +532,48 @@ def rows_of(marks_: tuple[str, ...]) -> list[dict[str, Any]]:
 def years(draw: st.DrawFn) -> tuple[Board, list[Meeting]]:
     """Draw a board of three, whose terms and posts may be half known, and its meetings."""
     seats = {
-        f"seat-{person}": {"organisations": [{"organisation": draw(st.sampled_from(["one", "two"]))}], "holders": [{"person": person, **draw(st.sampled_from([{}, {"since": "2025-07"}, {"until": "2025-09-15"}, {"since": {"after": "2025"}}]))}]}
+        f"seat-{person}": {
+            "organisations": [{"organisation": draw(st.sampled_from(["one", "two"]))}],
+            "holders": [
+                {
+                    "person": person,
+                    **draw(
+                        st.sampled_from(
+                            [{}, {"since": "2025-07"}, {"until": "2025-09-15"}, {"since": {"after": "2025"}}]
+                        )
+                    ),
+                }
+            ],
+        }
         for person in PEOPLE
     }
-    versions = draw(st.sampled_from([[], [terms(substitutes="named")], [terms(substitutes="none", until="2025-08"), terms(substitutes="any", since="2025-08")]]))
+    versions = draw(
+        st.sampled_from(
+            [
+                [],
+                [terms(substitutes="named")],
+                [terms(substitutes="none", until="2025-08"), terms(substitutes="any", since="2025-08")],
+            ]
+        )
+    )
     days = draw(st.lists(st.sampled_from([*DAYS, *HELD]), unique=True, max_size=6))
     rows = {day: rows_of(draw(st.tuples(*[st.sampled_from(PRESENCES)] * len(PEOPLE)))) for day in days}
-    return board(seats=seats, terms=versions), [meeting(day, *rows[day], **({"held": HELD[day]} if day in HELD else {})) for day in days]
+    return board(seats=seats, terms=versions), [
+        meeting(day, *rows[day], **({"held": HELD[day]} if day in HELD else {})) for day in days
+    ]
 
 
 @given(years())
 def test_the_figures_add_up(year: tuple[Board, list[Meeting]]) -> None:
     """Every meeting expected is attended, by substitute, apologised for, missed or not recorded, and one of them only."""
     for one in worked_out(year[0], *year[1]).rows:
-        apart = [one.attended, one.apologies, one.absent, one.not_recorded, *([one.by_substitute] if one.subject == "person" else [])]
+        apart = [
+            one.attended,
+            one.apologies,
+            one.absent,
+            one.not_recorded,
+            *([one.by_substitute] if one.subject == "person" else []),
+        ]
         assert one.expected == Count(sum(count.low for count in apart), sum(count.high for count in apart))
 
 
@@ -421,20 +589,42 @@ def test_the_lowest_is_not_above_the_highest(year: tuple[Board, list[Meeting]]) 
 @given(years(), st.randoms(use_true_random=False))
 def test_the_order_of_files_and_rows_does_not_matter(year: tuple[Board, list[Meeting]], random: Random) -> None:
     """Meetings read in another order, and rows written in another, give the same ledger."""
-    again = [meeting(one.id.rpartition("/")[2], *_raw(one, random), **({"held": HELD[name]} if (name := one.id.rpartition("/")[2]) in HELD else {})) for one in random.sample(year[1], len(year[1]))]
+    again = [
+        meeting(
+            one.id.rpartition("/")[2],
+            *_raw(one, random),
+            **({"held": HELD[name]} if (name := one.id.rpartition("/")[2]) in HELD else {}),
+        )
+        for one in random.sample(year[1], len(year[1]))
+    ]
     ours, theirs = worked_out(year[0], *year[1]), worked_out(year[0], *again)
     assert {one.id: one for one in ours.rows} == {one.id: one for one in theirs.rows}
 
 
 def _raw(of: Meeting, random: Random) -> list[dict[str, Any]]:
-    rows = [{key: value for key, value in (("person", one.person), ("seat", list(one.seat)), ("capacity", one.capacity), ("presence", one.presence), ("reason", one.reason)) if value} for one in of.attendance]
+    rows = [
+        {
+            key: value
+            for key, value in (
+                ("person", one.person),
+                ("seat", list(one.seat)),
+                ("capacity", one.capacity),
+                ("presence", one.presence),
+                ("reason", one.reason),
+            )
+            if value
+        }
+        for one in of.attendance
+    ]
     return random.sample(rows, len(rows))
 
 
 @given(years(), st.sampled_from(PEOPLE))
 def test_an_absence_never_raises_a_rate(year: tuple[Board, list[Meeting]], person: str) -> None:
     """One more meeting that somebody missed leaves both ends of their rate where they are, or lowers them."""
-    before, after = (worked_out(year[0], *year[1], *more) for more in ([], [meeting("2026-02-02", away(person, "absent"))]))
+    before, after = (
+        worked_out(year[0], *year[1], *more) for more in ([], [meeting("2026-02-02", away(person, "absent"))])
+    )
     old = {one.id: one for one in before.rows}
     for one in after.people:
         if one.key == (person,) and one.id in old:
@@ -452,11 +642,20 @@ def test_a_window_cut_in_two_adds_up(year: tuple[Board, list[Meeting]], cut: str
     dated = [one for one in year[1] if one.day.exact]
     day = date.fromisoformat(cut)
     assert YEAR.first is not None
-    whole, *parts = (worked_out(year[0], *dated, window=window) for window in (YEAR, windows.between(YEAR.first, day), windows.between(date.fromordinal(day.toordinal() + 1), YEAR.last)))
+    whole, *parts = (
+        worked_out(year[0], *dated, window=window)
+        for window in (
+            YEAR,
+            windows.between(YEAR.first, day),
+            windows.between(date.fromordinal(day.toordinal() + 1), YEAR.last),
+        )
+    )
     for one in whole.rows:
         same = [other for part in parts for other in part.rows if other.id == one.id]
         for figure in ("expected", "attended", "by_substitute", "apologies", "absent", "not_recorded"):
-            assert getattr(one, figure) == Count(sum(getattr(other, figure).low for other in same), sum(getattr(other, figure).high for other in same))
+            assert getattr(one, figure) == Count(
+                sum(getattr(other, figure).low for other in same), sum(getattr(other, figure).high for other in same)
+            )
 
 
 CELLS = st.lists(st.tuples(st.sampled_from(list(Truth)), st.sampled_from(list(Truth))), max_size=6)
@@ -466,7 +665,10 @@ EITHER = {Truth.YES: (True,), Truth.NO: (False,), Truth.UNKNOWN: (True, False)}
 @given(CELLS)
 def test_bounds_are_the_least_and_the_most(cells: list[tuple[Truth, Truth]]) -> None:
     """Of every way in which the unknown can turn out, none lies outside the bounds, and each bound is one of them."""
-    ways = [[answer for answer in way if answer[0]] for way in product(*(list(product(EITHER[expected], EITHER[attended])) for expected, attended in cells))]
+    ways = [
+        [answer for answer in way if answer[0]]
+        for way in product(*(list(product(EITHER[expected], EITHER[attended])) for expected, attended in cells))
+    ]
     rates = {Rate(sum(came_ for _, came_ in way), len(way)) for way in ways}
     low, high = bounds(cells)
     assert {low, high} <= rates
@@ -480,7 +682,14 @@ def test_whatever_is_not_recorded_the_truth_lies_within(year: tuple[Board, list[
     """Filling in every unknown mark, as present or as absent, gives a rate between the ends."""
     unknown = worked_out(year[0], *year[1])
     for word in ("present", "absent"):
-        filled = [meeting(one.id.rpartition("/")[2], *_filled(one, word), **({"held": HELD[name]} if (name := one.id.rpartition("/")[2]) in HELD else {})) for one in year[1]]
+        filled = [
+            meeting(
+                one.id.rpartition("/")[2],
+                *_filled(one, word),
+                **({"held": HELD[name]} if (name := one.id.rpartition("/")[2]) in HELD else {}),
+            )
+            for one in year[1]
+        ]
         known = {one.id: one for one in worked_out(year[0], *filled).people}
         for before in unknown.people:
             after = known[before.id]
@@ -489,7 +698,21 @@ def test_whatever_is_not_recorded_the_truth_lies_within(year: tuple[Board, list[
 
 
 def _filled(of: Meeting, word: str) -> list[dict[str, Any]]:
-    rows = [{key: value for key, value in (("person", one.person), ("seat", list(one.seat)), ("capacity", one.capacity), ("presence", one.presence), ("reason", one.reason)) if value} for one in of.attendance if one.presence != "not-recorded"]
+    rows = [
+        {
+            key: value
+            for key, value in (
+                ("person", one.person),
+                ("seat", list(one.seat)),
+                ("capacity", one.capacity),
+                ("presence", one.presence),
+                ("reason", one.reason),
+            )
+            if value
+        }
+        for one in of.attendance
+        if one.presence != "not-recorded"
+    ]
     said = {one["person"] for one in rows}
     return rows + [away(person, word) for person in PEOPLE if person not in said]
 
@@ -543,16 +766,28 @@ AGENCIES = {
     "Women's Centre": (3, 2), "YOT/Early Intervention": (3, 3),
 }  # fmt: skip
 """Expected and represented, by organisation: at a meeting if any of its people was, or a deputy."""
-PER_MEETING = [{"Y": 20, "N": 1, "A": 6, "D": 4, "-": 3}, {"Y": 20, "N": 2, "A": 7, "D": 3, "-": 2}, {"Y": 16, "N": 2, "A": 13, "D": 2, "-": 1}]
+PER_MEETING = [
+    {"Y": 20, "N": 1, "A": 6, "D": 4, "-": 3},
+    {"Y": 20, "N": 2, "A": 7, "D": 3, "-": 2},
+    {"Y": 16, "N": 2, "A": 13, "D": 2, "-": 1},
+]
 
 
 @pytest.fixture(scope="module")
 def calderdale() -> Ledger:
     """Return the ledger of Calderdale's board for the year of its published register."""
-    return _of_records("records", "calderdale/safeguarding-children-board", windows.year_of("financial-year", date(2015, 8, 6)))
+    return _of_records(
+        "records", "calderdale/safeguarding-children-board", windows.year_of("financial-year", date(2015, 8, 6))
+    )
 
 
-def _of_records(where: str, board_id: str, window: windows.Window, by: Fraction | None = None, subject: Literal["person", "seat", "unstated"] = "unstated") -> Ledger:
+def _of_records(
+    where: str,
+    board_id: str,
+    window: windows.Window,
+    by: Fraction | None = None,
+    subject: Literal["person", "seat", "unstated"] = "unstated",
+) -> Ledger:
     opened = Records(ROOT / where)
     found = opened.board(board_id)
     assert found is not None
@@ -572,16 +807,24 @@ def test_calderdale_row_by_row(calderdale: Ledger) -> None:
     for line, person, seat in zip(CALDERDALE.split("\n")[1:-1], calderdale.people, calderdale.seats, strict=True):
         _, printed, expected, in_person, by_deputy, member, of_seat, member_meets, seat_meets = line.split()
         assert "".join(letters[cell.mark] for cell in person.cells) == printed
-        assert (person.expected, person.attended, person.by_substitute) == tuple(Count(int(one), int(one)) for one in (expected, in_person, by_deputy))
+        assert (person.expected, person.attended, person.by_substitute) == tuple(
+            Count(int(one), int(one)) for one in (expected, in_person, by_deputy)
+        )
         assert (half_up(person.low), half_up(seat.low)) == (int(member), int(of_seat))
-        assert (as_person.judgement(person).verdict.value == "met", as_seat.judgement(seat).verdict.value == "met") == (member_meets == "met", seat_meets == "met")
+        assert (as_person.judgement(person).verdict.value == "met", as_seat.judgement(seat).verdict.value == "met") == (
+            member_meets == "met",
+            seat_meets == "met",
+        )
         assert calderdale.judgement(person).verdict.value == calderdale.judgement(seat).verdict.value == "no rule"
 
 
 def test_calderdale_by_organisation(calderdale: Ledger) -> None:
     """An agency was represented if any of its people came, or a deputy; the chair, the lead and the lay members are of none."""
     seats = calderdale.board.seats or {}
-    found = {(seats[one.seats[0]].title or "").partition(" (")[0]: (one.low.expected, one.low.attended) for one in calderdale.organisations}
+    found = {
+        (seats[one.seats[0]].title or "").partition(" (")[0]: (one.low.expected, one.low.attended)
+        for one in calderdale.organisations
+    }
     assert found == AGENCIES
 
 
@@ -596,7 +839,13 @@ def test_calderdale_in_all(calderdale: Ledger) -> None:
 def test_calderdale_depends_where_nobody_says_whose_attendance_is_meant(calderdale: Ledger) -> None:
     """Under a rule of 70% without a subject, those whose deputies came are met as a seat and below as a person."""
     found = _of_records("records", calderdale.board.id, calderdale.window, SEVENTY)
-    assert ["+".join(one.key) for one in found.people if found.judgement(one).verdict.value == "depends"] == ["js", "po", "jw", "rt", "tb"]
+    assert ["+".join(one.key) for one in found.people if found.judgement(one).verdict.value == "depends"] == [
+        "js",
+        "po",
+        "jw",
+        "rt",
+        "tb",
+    ]
 
 
 def test_lincolnshire_says_what_can_be_said() -> None:
@@ -608,7 +857,22 @@ def test_lincolnshire_says_what_can_be_said() -> None:
     assert all(one.attended == Count(0, 0) for one in found.people)
 
 
-STANSTED = ((13, 15, 87), (6, 16, 38), (19, 23, 83), (5, 9, 56), (12, 15, 80), (5, 15, 33), (14, 17, 82), (15, 16, 94), (17, 23, 74), (14, 15, 93), (16, 18, 89), (10, 17, 59), (14, 17, 82), (7, 10, 70))
+STANSTED = (
+    (13, 15, 87),
+    (6, 16, 38),
+    (19, 23, 83),
+    (5, 9, 56),
+    (12, 15, 80),
+    (5, 15, 33),
+    (14, 17, 82),
+    (15, 16, 94),
+    (17, 23, 74),
+    (14, 15, 93),
+    (16, 18, 89),
+    (10, 17, 59),
+    (14, 17, 82),
+    (7, 10, 70),
+)
 
 
 @pytest.mark.parametrize(("of", "possible", "printed"), STANSTED)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import EXAMPLE, ROOT, laid
-from partnership import schemas
 from partnership.commands import run
+from partnership.documents import schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,15 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = EX
 
 def held(*presences: str) -> dict[str, str]:
     """Return a board of one seat and its meetings, one for each presence of the holder."""
-    meetings = {f"meetings/here/board/2025-05-{day:02}.yaml": f"kind: ordinary\nstatus: held\nattendance:\n  - {{person: ann, seat: chair, capacity: member, presence: {presence}}}\n" for day, presence in enumerate(presences, 1)}
-    return {"boards/here/board.yaml": BOARD, "places/here.yaml": "name: Here\nkind: county\npeople:\n  ann: {name: Ann Archer}\n", **meetings}
+    meetings = {
+        f"meetings/here/board/2025-05-{day:02}.yaml": f"kind: ordinary\nstatus: held\nattendance:\n  - {{person: ann, seat: chair, capacity: member, presence: {presence}}}\n"
+        for day, presence in enumerate(presences, 1)
+    }
+    return {
+        "boards/here/board.yaml": BOARD,
+        "places/here.yaml": "name: Here\nkind: county\npeople:\n  ann: {name: Ann Archer}\n",
+        **meetings,
+    }
 
 
 @pytest.mark.parametrize(
@@ -56,9 +63,14 @@ def held(*presences: str) -> dict[str, str]:
         (("present",), "cannot-tell", 0),
     ],
 )
-def test_exit_status(tmp_path: Path, capsys: pytest.CaptureFixture[str], presences: tuple[str, ...], fail_on: str, status: int) -> None:
+def test_exit_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], presences: tuple[str, ...], fail_on: str, status: int
+) -> None:
     """An exit status is only for those who ask for one."""
-    assert said(capsys, "board", "--as-of", DAY, "--fail-on", fail_on, records=laid(tmp_path, held(*presences)))[0] == status
+    assert (
+        said(capsys, "board", "--as-of", DAY, "--fail-on", fail_on, records=laid(tmp_path, held(*presences)))[0]
+        == status
+    )
 
 
 @pytest.mark.parametrize("fail_on", ["never", "below"])
@@ -67,13 +79,18 @@ def test_a_meeting_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFix
     root = laid(tmp_path, {**held("present"), "meetings/here/board/2025-06-01.yaml": "kind: [\n"})
     status, out, err = said(capsys, "TB", "--as-of", DAY, "--fail-on", fail_on, records=root)
     assert (status, err) == (2, "")
-    assert out.startswith("1 file could not be read: meetings/here/board/2025-06-01.yaml. What rests on it is not recorded here;")
+    assert out.startswith(
+        "1 file could not be read: meetings/here/board/2025-06-01.yaml. What rests on it is not recorded here;"
+    )
     assert "1 of 2 (50%) to 2 of 2 (100%)" in out
 
 
 def test_a_broken_file_of_another_board_takes_nothing_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Only what a board's figures rest on is said to be missing from them."""
-    root = laid(tmp_path, {**held("present"), "boards/here/other.yaml": "kind: [\n", "meetings/here/other/2025-06-01.yaml": "kind: [\n"})
+    root = laid(
+        tmp_path,
+        {**held("present"), "boards/here/other.yaml": "kind: [\n", "meetings/here/other/2025-06-01.yaml": "kind: [\n"},
+    )
     status, out, _ = said(capsys, "the board", "--as-of", DAY, records=root)
     assert (status, "could not be read" in out) == (0, False)
 
@@ -84,7 +101,10 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, records=root)
     assert (status, out.startswith("1 file could not be read: boards/here/board.yaml.")) == (2, True)
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, "-f", "json", records=root)
-    assert (status, json.loads(out)) == (2, {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": []})
+    assert (status, json.loads(out)) == (
+        2,
+        {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": []},
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,11 +114,17 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
         (("--from", "2025-02-30"), "--from '2025-02-30' is not a day; write it YYYY-MM-DD, such as 2026-03-31"),
         (("--to", "31/03/2026"), "--to '31/03/2026' is not a day; write it YYYY-MM-DD, such as 2026-03-31"),
         (("--from", "2026-01-01", "--to", "2025-01-01"), "--from 2026-01-01 is later than --to 2025-01-01"),
-        (("--window", "all", "--to", "2025-01-01"), "--window and --from or --to exclude one another; give one of them"),
+        (
+            ("--window", "all", "--to", "2025-01-01"),
+            "--window and --from or --to exclude one another; give one of them",
+        ),
         (("childrens-trsut",), "there is no board `childrens-trsut`; did you mean `exampleshire/childrens-trust`?"),
         (("zzz",), "there is no board `zzz`; `partnership list boards` shows them all"),
         (("trust-board-alder-and", "--rule", "70"), "--rule '70' is not a share; write it as 70% or 7/10"),
-        *(((TRUST, "--rule", typed), f"--rule {typed!r} is not a share; write it as 70% or 7/10") for typed in ("0%", "101%", "seventy", "7/0", "8/7", "-1%", "", "70%%")),
+        *(
+            ((TRUST, "--rule", typed), f"--rule {typed!r} is not a share; write it as 70% or 7/10")
+            for typed in ("0%", "101%", "seventy", "7/0", "8/7", "-1%", "", "70%%")
+        ),
     ],
 )
 def test_what_is_refused(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str) -> None:
@@ -110,13 +136,20 @@ def test_an_ambiguous_board_lists_what_it_may_be(capsys: pytest.CaptureFixture[s
     """Nothing is picked where several may be meant."""
     status, out, err = said(capsys, "childrens-partnership")
     assert (status, out) == (2, "")
-    assert err == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north, exampleshire/childrens-partnership-board-south\n"
+    assert (
+        err
+        == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north, exampleshire/childrens-partnership-board-south\n"
+    )
 
 
 def test_no_meetings_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where meetings are to be found is told."""
     root = laid(tmp_path, {"boards/here/board.yaml": BOARD})
-    assert said(capsys, records=root) == (2, "", "partnership: no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml\n")
+    assert said(capsys, records=root) == (
+        2,
+        "",
+        "partnership: no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,17 +166,27 @@ def test_no_meetings_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         (("--as-of", "2025-03-31"), "financial year 2024/25", "2024-04-01", "2025-03-31"),
     ],
 )
-def test_windows(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], name: str, first: str | None, last: str | None) -> None:
+def test_windows(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], name: str, first: str | None, last: str | None
+) -> None:
     """The financial year of the last meeting, unless another stretch is asked for."""
     status, out, _ = said(capsys, TRUST, "--as-of", DAY, *arguments, "--format", "json")
     (board,) = json.loads(out)["boards"]
     assert (status, board["window"]["name"], board["window"]["from"], board["window"]["to"]) == (0, name, first, last)
 
 
-@pytest.mark.parametrize(("starts", "name", "first"), [("07-01", "financial year 2024/25", "2024-07-01"), ("02-29", "financial year 2025/26", "2025-04-01")])
-def test_the_places_own_financial_year(tmp_path: Path, capsys: pytest.CaptureFixture[str], starts: str, name: str, first: str) -> None:
+@pytest.mark.parametrize(
+    ("starts", "name", "first"),
+    [("07-01", "financial year 2024/25", "2024-07-01"), ("02-29", "financial year 2025/26", "2025-04-01")],
+)
+def test_the_places_own_financial_year(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], starts: str, name: str, first: str
+) -> None:
     """The place says when its year begins; a day that not every year has is no beginning."""
-    root = laid(tmp_path, {**held("present"), "places/here.yaml": f"name: Here\nkind: county\nfinancial_year: {{starts: {starts}}}\n"})
+    root = laid(
+        tmp_path,
+        {**held("present"), "places/here.yaml": f"name: Here\nkind: county\nfinancial_year: {{starts: {starts}}}\n"},
+    )
     _, out, _ = said(capsys, "board", "--as-of", DAY, "--format", "json", records=root)
     (board,) = json.loads(out)["boards"]
     assert (board["window"]["name"], board["window"]["from"]) == (name, first)

@@ -9,17 +9,29 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from folders import BASE, ROOT, TRUST, board, laid, snapshot
-from partnership import cache, schemas
-from partnership.check import check
+from partnership.checking import cache
+from partnership.checking.check import check
+from partnership.checking.verdict import Checked
 from partnership.commands import run
-from partnership.finding import Fault, Finding, Position, Related
-from partnership.verdict import Checked
+from partnership.documents import schemas
+from partnership.words.finding import Fault, Finding, Position, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FINDING = Finding("unknown-field", TRUST, Fault(("seats", 0, "x"), "Siân", "mend it", on_key=True, related=(Related("", (), "first", Position(1, 2)), Related(TRUST, (1,), "then")), mark=Position(3, 4)))
+FINDING = Finding(
+    "unknown-field",
+    TRUST,
+    Fault(
+        ("seats", 0, "x"),
+        "Siân",
+        "mend it",
+        on_key=True,
+        related=(Related("", (), "first", Position(1, 2)), Related(TRUST, (1,), "then")),
+        mark=Position(3, 4),
+    ),
+)
 needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows lets few people make links")
 
 
@@ -27,7 +39,11 @@ needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows lets few peopl
 def root(tmp_path: Path) -> Path:
     """Return a folder of records with one finding that stands and one that is accepted."""
     accepted = "accepted:\n  - {rule: sourceless-record, reason: no source was found, accepted_by: secretary, look_again: 2030-01-01}\n"
-    return laid(tmp_path / "work", {"boards/exampleshire/group.yaml": board("Group") + accepted, "boards/exampleshire/faulty.yaml": "name: ["}, BASE)
+    return laid(
+        tmp_path / "work",
+        {"boards/exampleshire/group.yaml": board("Group") + accepted, "boards/exampleshire/faulty.yaml": "name: ["},
+        BASE,
+    )
 
 
 @pytest.fixture
@@ -73,11 +89,17 @@ def changes() -> Iterator[tuple[str, Any]]:
     yield "a stray file", lambda root: (root / "loose.txt").write_bytes(b"")
     yield "a folder", lambda root: (root / TRUST).with_name("folder.yaml").mkdir()
     yield "a file grown too large", lambda root: os.truncate(root / TRUST, 2**21)
-    yield "a copy of a schema", lambda root: ((root.parent / "schemas").mkdir(), (root.parent / "schemas" / "common.schema.json").write_text("{}"))
+    yield (
+        "a copy of a schema",
+        lambda root: (
+            (root.parent / "schemas").mkdir(),
+            (root.parent / "schemas" / "common.schema.json").write_text("{}"),
+        ),
+    )
 
 
 @pytest.mark.parametrize("change", [change for _, change in changes()], ids=[name for name, _ in changes()])
-def test_what_changes_is_checked_again(root: Path, change: Any) -> None:  # noqa: ANN401 - a function of the folder
+def test_what_changes_is_checked_again(root: Path, change: Any) -> None:
     """Each byte and each path counts."""
     before = cache.key(root)
     assert cache.key(root) == before
@@ -95,14 +117,19 @@ def test_two_files_that_change_places(root: Path) -> None:
     assert cache.key(root) != before
 
 
-@pytest.mark.parametrize(("module", "name", "other"), [
-    ("partnership.schemas", "digest", lambda: "another"),
-    ("partnership", "__version__", "0.0.0"),
-    ("partnership.cache", "_parsers", lambda: iter(["yaml:1:1"])),
-    ("partnership.cache", "_sources", lambda: iter(["check.py:1:1"])),
-    ("sys", "version", "3.99"),
-])
-def test_another_tool_checks_again(root: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, other: object) -> None:
+@pytest.mark.parametrize(
+    ("module", "name", "other"),
+    [
+        ("partnership.documents.schemas", "digest", lambda: "another"),
+        ("partnership", "__version__", "0.0.0"),
+        ("partnership.checking.cache", "_parsers", lambda: iter(["yaml:1:1"])),
+        ("partnership.checking.cache", "_sources", lambda: iter(["check.py:1:1"])),
+        ("sys", "version", "3.99"),
+    ],
+)
+def test_another_tool_checks_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, other: object
+) -> None:
     """Schemas, tool, its very files, parser and Python are part of what a verdict rests on."""
     before = cache.key(root)
     monkeypatch.setattr(f"{module}.{name}", other)
@@ -130,16 +157,69 @@ def in_fault(number: int, value: object) -> str:
     return in_finding(2, [*FINDING.fault[:number], value, *FINDING.fault[number + 1 :]])
 
 
-@pytest.mark.parametrize("text", [
-    "", "{", "[]", "null", '"k"', "NaN", '{"key": "k"}', altered()[:-5], "\ufeff" + altered(), "[" * 100_000, '{"a":' * 100_000,
-    altered(key="another"), altered(key=None), altered(records="many"), altered(records=None), altered(records=float("inf")), altered(records=float("nan")), altered(records=[1]),
-    altered(findings=None), altered(findings=1), altered(findings="abc"), altered(findings={"a": 1}), altered(findings=[None]), altered(findings=[[]]), altered(findings=[["a", "b", "c"]]),
-    altered(accepted=[[FINDING, []]]), altered(accepted=[None]), altered(accepted=[[FINDING, ["r", "a", [], "x", "d", "board", "i", 7, 0]]]),
-    in_finding(0, "no-such-rule"), in_finding(0, "--init--"), in_finding(0, "__init__"), in_finding(0, 7), in_finding(0, ["unknown-field"]),
-    in_finding(1, "/etc/passwd"), in_finding(1, "../secret.yaml"), in_finding(1, "boards/../../secret.yaml"), in_finding(1, "boards\\..\\..\\secret.yaml"), in_finding(1, "../schemas/../secret"), in_finding(1, "a\0b"), in_finding(1, None),
-    in_finding(2, None), in_finding(2, []), in_fault(0, 7), in_fault(0, [None]), in_fault(0, [{}]), in_fault(1, 7), in_fault(1, None), in_fault(2, 7), in_fault(4, 7), in_fault(4, [["../x", [], "m", None, False]]), in_fault(4, [[]]),
-    in_fault(5, [0, 1]), in_fault(5, [1, -9]), in_fault(5, [float("inf"), 1]), in_fault(5, ["a", "b"]), in_fault(5, 7), in_fault(5, [1]), in_fault(5, [1, 2, 3]),
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"k"',
+        "NaN",
+        '{"key": "k"}',
+        altered()[:-5],
+        "\ufeff" + altered(),
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        altered(key="another"),
+        altered(key=None),
+        altered(records="many"),
+        altered(records=None),
+        altered(records=float("inf")),
+        altered(records=float("nan")),
+        altered(records=[1]),
+        altered(findings=None),
+        altered(findings=1),
+        altered(findings="abc"),
+        altered(findings={"a": 1}),
+        altered(findings=[None]),
+        altered(findings=[[]]),
+        altered(findings=[["a", "b", "c"]]),
+        altered(accepted=[[FINDING, []]]),
+        altered(accepted=[None]),
+        altered(accepted=[[FINDING, ["r", "a", [], "x", "d", "board", "i", 7, 0]]]),
+        in_finding(0, "no-such-rule"),
+        in_finding(0, "--init--"),
+        in_finding(0, "__init__"),
+        in_finding(0, 7),
+        in_finding(0, ["unknown-field"]),
+        in_finding(1, "/etc/passwd"),
+        in_finding(1, "../secret.yaml"),
+        in_finding(1, "boards/../../secret.yaml"),
+        in_finding(1, "boards\\..\\..\\secret.yaml"),
+        in_finding(1, "../schemas/../secret"),
+        in_finding(1, "a\0b"),
+        in_finding(1, None),
+        in_finding(2, None),
+        in_finding(2, []),
+        in_fault(0, 7),
+        in_fault(0, [None]),
+        in_fault(0, [{}]),
+        in_fault(1, 7),
+        in_fault(1, None),
+        in_fault(2, 7),
+        in_fault(4, 7),
+        in_fault(4, [["../x", [], "m", None, False]]),
+        in_fault(4, [[]]),
+        in_fault(5, [0, 1]),
+        in_fault(5, [1, -9]),
+        in_fault(5, [float("inf"), 1]),
+        in_fault(5, ["a", "b"]),
+        in_fault(5, 7),
+        in_fault(5, [1]),
+        in_fault(5, [1, 2, 3]),
+    ],
+)
 def test_what_is_not_a_verdict_is_ignored(home: Path, text: str) -> None:
     """A file that is cut short, foreign or made to mislead is as good as none."""
     home.mkdir(parents=True)
@@ -201,6 +281,7 @@ def test_a_cache_that_cannot_be_used_is_harmless(home: Path, obstacle: str) -> N
 
 def test_a_folder_that_may_not_be_written_is_harmless(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the right to write, nothing is kept, and nothing fails."""
+
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -222,6 +303,7 @@ def test_a_linked_folder_is_harmless(home: Path, tmp_path: Path) -> None:
 
 def test_a_disk_that_is_full_leaves_nothing_behind(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A verdict is written whole or not at all."""
+
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -270,8 +352,19 @@ def test_the_command_uses_what_was_kept(root: Path, home: Path, capsys: pytest.C
     assert snapshot(root.parent) == before
 
 
-@pytest.mark.parametrize(("ci", "options", "kept"), [("", (), True), ("", ("--no-cache",), False), ("true", (), False), ("1", ("--cache",), True), ("true", ("--no-cache",), False)])
-def test_when_it_is_used(home: Path, monkeypatch: pytest.MonkeyPatch, ci: str, options: tuple[str, ...], kept: bool) -> None:  # noqa: FBT001 - what is expected
+@pytest.mark.parametrize(
+    ("ci", "options", "kept"),
+    [
+        ("", (), True),
+        ("", ("--no-cache",), False),
+        ("true", (), False),
+        ("1", ("--cache",), True),
+        ("true", ("--no-cache",), False),
+    ],
+)
+def test_when_it_is_used(
+    home: Path, monkeypatch: pytest.MonkeyPatch, ci: str, options: tuple[str, ...], kept: bool
+) -> None:
     """It is on by default, off in CI, and as asked for anywhere."""
     monkeypatch.setenv("CI", ci)
     checks(BASE, *options)
@@ -286,7 +379,7 @@ def test_a_file_that_changes_meanwhile_is_not_kept(root: Path, home: Path, monke
         (root / "boards/exampleshire/faulty.yaml").unlink(missing_ok=True)
         return real(folder, **how)
 
-    monkeypatch.setattr("partnership.check.check", slow)
+    monkeypatch.setattr("partnership.checking.check.check", slow)
     checks(root)
     assert not home.exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from conftest import ROOT
 from transcripts import replay
 
@@ -15,7 +16,13 @@ FILES = [ROOT / "README.md", *sorted((ROOT / "tests" / "cases").rglob("*.md"))]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_sessions(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], request: pytest.FixtureRequest) -> None:
+def test_sessions(
+    file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
     """Every console session prints what stands under its command; `--bless` rewrites it."""
     session = replay(file, ROOT, tmp_path, monkeypatch, capsys)
     if request.config.getoption("--bless"):

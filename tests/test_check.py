@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting, snapshot
-from partnership import files
-from partnership.check import ENOUGH, check, processes_for
-from partnership.workers import Workers
+from partnership.checking.check import ENOUGH, check, processes_for
+from partnership.checking.workers import Workers
+from partnership.source import files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partnership.verdict import Checked
+    from partnership.checking.verdict import Checked
 
 FAULTY: dict[str, str | bytes] = {
     "boards/exampleshire/a-board.yaml": "name: [",
@@ -31,8 +31,12 @@ FAULTY: dict[str, str | bytes] = {
     "boards/exampleshire/g-board.yaml": board("Good  Board", links="[{type: sub-group-of, to: exampleshire/g}]"),
     "boards/exampleshire/Not An Id.yaml": "",
     "meetings/exampleshire/childrens-trust/2025-02-31.yaml": meeting(),
-    "meetings/exampleshire/childrens-trust/2025-03-01.yaml": meeting(more="attendance:\n  - {person: nobody, seat: nowhere, capacity: member, presence: present}\n"),
-    "meetings/exampleshire/no-such-board/2025-03-01.yaml": meeting(more="actions_closed:\n  - {action: 'exampleshire/g/2025-01-01#x', outcome: done}\n"),
+    "meetings/exampleshire/childrens-trust/2025-03-01.yaml": meeting(
+        more="attendance:\n  - {person: nobody, seat: nowhere, capacity: member, presence: present}\n"
+    ),
+    "meetings/exampleshire/no-such-board/2025-03-01.yaml": meeting(
+        more="actions_closed:\n  - {action: 'exampleshire/g/2025-01-01#x', outcome: done}\n"
+    ),
     "measures/exampleshire/m-1.yaml": "name: Absence of pupils aged 5-4\nserves: [{plan: exampleshire/no-plan, outcome: none}]\n",
     "plans/exampleshire/plan.yaml": "nonsense\n",
     "places/elsewhere.yaml": "name: Elsewhere\nkind: county\nwithin: elsewhere\naccepted:\n  - {rule: sourceless-record, reason: nothing is known, accepted_by: secretary, look_again: 2030-01-01}\n",
@@ -68,11 +72,28 @@ def test_faults_in_one_file_hide_none_in_another(tmp_path: Path) -> None:
 
 def test_findings_come_in_order(tmp_path: Path) -> None:
     """By path, and within a file by place: list items by number, not by digit."""
-    rows = "".join(f"  - {{person: nobody-{number}, seat: police, capacity: member, presence: present}}\n" for number in range(12))
-    root = laid(tmp_path, {**FAULTY, "meetings/exampleshire/childrens-trust/2025-05-01.yaml": meeting(more=f"attendance_recorded: whole\nattendance:\n{rows}")}, BASE)
+    rows = "".join(
+        f"  - {{person: nobody-{number}, seat: police, capacity: member, presence: present}}\n" for number in range(12)
+    )
+    root = laid(
+        tmp_path,
+        {
+            **FAULTY,
+            "meetings/exampleshire/childrens-trust/2025-05-01.yaml": meeting(
+                more=f"attendance_recorded: whole\nattendance:\n{rows}"
+            ),
+        },
+        BASE,
+    )
     checked = check(root)
     assert paths(checked) == sorted(paths(checked))
-    numbers = [one.fault.at[1] for one in checked.findings if one.rule == "unknown-reference" and one.fault.at[:1] == ("attendance",) and one.path.endswith("2025-05-01.yaml")]
+    numbers = [
+        one.fault.at[1]
+        for one in checked.findings
+        if one.rule == "unknown-reference"
+        and one.fault.at[:1] == ("attendance",)
+        and one.path.endswith("2025-05-01.yaml")
+    ]
     assert numbers == list(range(12))
 
 
@@ -94,7 +115,10 @@ def test_acceptances_do_not_depend_on_how_records_are_shared_out(tmp_path: Path)
     """Where two acceptances reach one finding, the same one stands beside it."""
     accepted = "accepted:\n  - {rule: sourceless-record, reason: no source was found, accepted_by: secretary, look_again: 2030-01-01}\n"
     place = (BASE / "places/exampleshire.yaml").read_text(encoding="utf-8")
-    texts = {f"boards/exampleshire/group-{number}.yaml": board(f"Group {'ABCDEFG'[number]}") + accepted for number in range(7)}
+    texts = {
+        f"boards/exampleshire/group-{number}.yaml": board(f"Group {'ABCDEFG'[number]}") + accepted
+        for number in range(7)
+    }
     root = laid(tmp_path, {**texts, "places/exampleshire.yaml": place + accepted}, BASE)
     alone = check(root)
     assert len(alone.accepted) == 7
@@ -105,7 +129,15 @@ def test_the_same_each_time(tmp_path: Path) -> None:
     """Nothing depends on the order in which Python happens to keep a set."""
     root = laid(tmp_path, FAULTY, EXAMPLE)
     command = [sys.executable, "-m", "partnership", "check", "--no-cache", "--format", "json", "--records", str(root)]
-    answers = [subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "cli")}).stdout for seed in ("1", "2", "3")]  # noqa: S603 - this program itself
+    answers = [
+        subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "cli")},
+        ).stdout
+        for seed in ("1", "2", "3")
+    ]
     assert json.loads(answers[0])
     assert answers[0] == answers[1] == answers[2]
 
@@ -120,7 +152,14 @@ def test_reading_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_record_of_no_shape_is_not_judged_further(tmp_path: Path) -> None:
     """A record that its schema refuses gives what the schema finds, and rules that know it stay silent about it."""
-    root = laid(tmp_path, {TRUST: "name: Trust\nkind: trust\nacronym: [x]\n", "meetings/exampleshire/childrens-trust/2025-03-01.yaml": meeting()}, BASE)
+    root = laid(
+        tmp_path,
+        {
+            TRUST: "name: Trust\nkind: trust\nacronym: [x]\n",
+            "meetings/exampleshire/childrens-trust/2025-03-01.yaml": meeting(),
+        },
+        BASE,
+    )
     assert [one.rule for one in check(root).findings if one.path == TRUST] == ["wrong-type"]
     assert "unknown-reference" not in [one.rule for one in check(root).findings]
 

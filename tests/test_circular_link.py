@@ -9,9 +9,9 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.dates import ALWAYS, OPEN_END, Moment, Period
-from partnership.facts import Link
+from partnership.records.facts import Link
 from partnership.rules.together.circular_link import circles
+from partnership.words.dates import ALWAYS, OPEN_END, Moment, Period
 
 DAYS = range(1, 9)
 BOARDS = "abcdef"
@@ -33,13 +33,29 @@ def boards_in(links: dict[str, list[Link]]) -> list[list[str]]:
 
 
 moments = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda pair: Moment(min(pair), max(pair)))
-periods = st.one_of(st.just(ALWAYS), moments.map(lambda start: Period(start, OPEN_END)), st.tuples(moments, moments).map(lambda pair: Period(*pair)))
-tangles = st.fixed_dictionaries({board: st.lists(st.tuples(st.sampled_from([*BOARDS, "elsewhere"]), periods).map(lambda pair: link(*pair)), max_size=4) for board in BOARDS})
+periods = st.one_of(
+    st.just(ALWAYS),
+    moments.map(lambda start: Period(start, OPEN_END)),
+    st.tuples(moments, moments).map(lambda pair: Period(*pair)),
+)
+tangles = st.fixed_dictionaries(
+    {
+        board: st.lists(
+            st.tuples(st.sampled_from([*BOARDS, "elsewhere"]), periods).map(lambda pair: link(*pair)), max_size=4
+        )
+        for board in BOARDS
+    }
+)
 
 
 def graph_on(day: int, links: dict[str, list[Link]]) -> nx.DiGraph[str]:
     """Return the links that certainly hold on a day."""
-    return nx.DiGraph((board, one.to) for board, own in links.items() for one in own if one.holds.starts.latest <= day <= one.holds.ends.earliest and one.to in links)
+    return nx.DiGraph(
+        (board, one.to)
+        for board, own in links.items()
+        for one in own
+        if one.holds.starts.latest <= day <= one.holds.ends.earliest and one.to in links
+    )
 
 
 @given(tangles)
@@ -79,7 +95,11 @@ def test_links_one_after_another_are_no_circle() -> None:
 
 def test_a_circle_behind_another_that_holds_on_no_day() -> None:
     """The circle a → b → a fails by its dates; a → c → b → a holds, through the same boards."""
-    links = {"a": [link("b", from_to(1, 2)), link("c", from_to(5, 8))], "b": [link("a", from_to(5, 8))], "c": [link("b", from_to(5, 8))]}
+    links = {
+        "a": [link("b", from_to(1, 2)), link("c", from_to(5, 8))],
+        "b": [link("a", from_to(5, 8))],
+        "c": [link("b", from_to(5, 8))],
+    }
     assert boards_in(links) == [["a", "c", "b"]]
 
 
@@ -91,7 +111,13 @@ def test_an_imprecise_day_makes_no_certain_circle() -> None:
 
 def test_two_tangles_give_two_circles() -> None:
     """One for each, not one for all nor one for every circle."""
-    links = {"a": [link("b"), link("c")], "b": [link("a")], "c": [link("a")], "x": [link("y")], "y": [link("x"), link("a")]}
+    links = {
+        "a": [link("b"), link("c")],
+        "b": [link("a")],
+        "c": [link("a")],
+        "x": [link("y")],
+        "y": [link("x"), link("a")],
+    }
     assert sorted(boards_in(links)) == [["a", "b"], ["x", "y"]]
 
 

@@ -23,11 +23,19 @@ HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "p
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 
-def program(*arguments: str, folder: Path = ROOT, code: str | None = None, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
+def program(
+    *arguments: str, folder: Path = ROOT, code: str | None = None, **surroundings: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run the program, or a line of Python, in a process of its own."""
     words = ["-c", code] if code is not None else ["-m", "partnership"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    return subprocess.run([sys.executable, *words, *arguments], cwd=folder, capture_output=True, check=False, env={**kept, "PYTHONPATH": str(ROOT / "cli"), **surroundings})  # noqa: S603 - this program itself
+    return subprocess.run(
+        [sys.executable, *words, *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        env={**kept, "PYTHONPATH": str(ROOT / "cli"), **surroundings},
+    )
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -52,7 +60,19 @@ def test_the_version_loads_nothing() -> None:
     assert [program(option).stdout for option in ("--version", "-V")] == [f"partnership {__version__}\n".encode()] * 2
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("-h",), ("check", "--help"), ("attendance", "--help"), ("list", "--help"), ("show", "--help"), ("schema", "--help"), ("explain", "--help")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("-h",),
+        ("check", "--help"),
+        ("attendance", "--help"),
+        ("list", "--help"),
+        ("show", "--help"),
+        ("schema", "--help"),
+        ("explain", "--help"),
+    ],
+)
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     """Help needs the framework and nothing else."""
     assert loaded(*arguments) & HEAVY == set()
@@ -65,16 +85,44 @@ def test_a_check_without_faults_loads_what_decides_and_no_more() -> None:
 
 def test_a_check_with_faults_needs_neither_graphs_nor_editing() -> None:
     """Explaining a fault loads what explains, and nothing that draws, edits or fits a terminal."""
-    assert loaded("check", "--no-cache", "--records", str(EXAMPLE)) & {"rich", "ruamel", "networkx", "pydantic"} == set()
+    assert (
+        loaded("check", "--no-cache", "--records", str(EXAMPLE)) & {"rich", "ruamel", "networkx", "pydantic"} == set()
+    )
 
 
-@pytest.mark.parametrize(("arguments", "status"), [
-    ((), 2), (("--help",), 0), (("--version", "check"), 0), (("nonsense",), 2), (("--nonsense",), 2), (("check", "--nonsense"), 2), (("check", "--format", "pdf"), 2), (("check", "extra"), 2),
-    (("check", "--fail-on"), 2), (("check", "--select", "no-such-rule"), 2), (("explain", "no-such-rule"), 2), (("explain", "A999"), 2), (("explain",), 0), (("schema", "nonsense"), 2), (("schema",), 0), (("schema", "board"), 0),
-    (("schema", "board", "--write"), 2), (("attendance", "--as-of", "yesterday"), 2), (("attendance", "--rule", "most"), 2), (("attendance", "--rule", "7/0"), 2), (("attendance", "--from", "2025-02-30"), 2),
-    (("attendance", "--from", "2026-01-01", "--to", "2025-01-01"), 2), (("attendance", "no-such-board"), 2), (("attendance", "\x1b[31m\u202e\ud800"), 2), (("check", "--records", "no\x1b[31msuch"), 2),
-])
-def test_every_mistake_is_answered(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], status: int) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        ((), 2),
+        (("--help",), 0),
+        (("--version", "check"), 0),
+        (("nonsense",), 2),
+        (("--nonsense",), 2),
+        (("check", "--nonsense"), 2),
+        (("check", "--format", "pdf"), 2),
+        (("check", "extra"), 2),
+        (("check", "--fail-on"), 2),
+        (("check", "--select", "no-such-rule"), 2),
+        (("explain", "no-such-rule"), 2),
+        (("explain", "A999"), 2),
+        (("explain",), 0),
+        (("schema", "nonsense"), 2),
+        (("schema",), 0),
+        (("schema", "board"), 0),
+        (("schema", "board", "--write"), 2),
+        (("attendance", "--as-of", "yesterday"), 2),
+        (("attendance", "--rule", "most"), 2),
+        (("attendance", "--rule", "7/0"), 2),
+        (("attendance", "--from", "2025-02-30"), 2),
+        (("attendance", "--from", "2026-01-01", "--to", "2025-01-01"), 2),
+        (("attendance", "no-such-board"), 2),
+        (("attendance", "\x1b[31m\u202e\ud800"), 2),
+        (("check", "--records", "no\x1b[31msuch"), 2),
+    ],
+)
+def test_every_mistake_is_answered(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], status: int
+) -> None:
     """What cannot be run has status 2 and says why, without a traceback, and without what would act in a terminal."""
     monkeypatch.chdir(BASE.parent)
     found, out, err = said(capsys, *arguments)
@@ -85,25 +133,46 @@ def test_every_mistake_is_answered(capsys: pytest.CaptureFixture[str], monkeypat
 
 def test_a_rule_that_is_not_there_suggests(capsys: pytest.CaptureFixture[str]) -> None:
     """A slip of the keys is answered with the rule that was meant."""
-    assert said(capsys, "explain", "Sourceles-Record") == (2, "", "partnership: there is no rule `Sourceles-Record`; did you mean `sourceless-record`?\n")
+    assert said(capsys, "explain", "Sourceles-Record") == (
+        2,
+        "",
+        "partnership: there is no rule `Sourceles-Record`; did you mean `sourceless-record`?\n",
+    )
 
 
-@pytest.mark.parametrize(("where", "why"), [("nowhere", "is not a folder"), ("file", "is not a folder"), ("empty", "has none of the folders places, plans, boards, measures, meetings, restructures")])
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("nowhere", "is not a folder"),
+        ("file", "is not a folder"),
+        ("empty", "has none of the folders places, plans, boards, measures, meetings, restructures"),
+    ],
+)
 def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, why: str) -> None:
     """A file, a folder without records, and nothing at all are told apart."""
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "empty").mkdir()
     for command in ("check", "attendance"):
-        assert said(capsys, command, "--records", str(tmp_path / where)) == (2, "", f"partnership: {tmp_path / where} {why}; name the folder with --records\n")
+        assert said(capsys, command, "--records", str(tmp_path / where)) == (
+            2,
+            "",
+            f"partnership: {tmp_path / where} {why}; name the folder with --records\n",
+        )
 
 
 def test_no_records_here(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """Outside any folder of records, the way to name one is told."""
     monkeypatch.chdir(tmp_path)
-    assert said(capsys, "check") == (2, "", f"partnership: no folder `records` in {tmp_path} or above it; name the folder with --records\n")
+    assert said(capsys, "check") == (
+        2,
+        "",
+        f"partnership: no folder `records` in {tmp_path} or above it; name the folder with --records\n",
+    )
 
 
-def test_records_that_may_not_be_opened(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_records_that_may_not_be_opened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The folder itself without access is one sentence."""
     root = laid(tmp_path, FAULTY)
 
@@ -112,18 +181,37 @@ def test_records_that_may_not_be_opened(tmp_path: Path, capsys: pytest.CaptureFi
 
     monkeypatch.setattr("os.scandir", refuse)
     for command in ("check", "attendance"):
-        assert said(capsys, command, "--records", str(root)) == (2, "", f"partnership: {root} cannot be opened: permission denied\n")
+        assert said(capsys, command, "--records", str(root)) == (
+            2,
+            "",
+            f"partnership: {root} cannot be opened: permission denied\n",
+        )
 
 
-def test_the_records_option_may_come_from_the_surroundings(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_records_option_may_come_from_the_surroundings(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """PARTNERSHIP_RECORDS names the folder where no option does."""
     monkeypatch.setenv("PARTNERSHIP_RECORDS", str(tmp_path))
     assert said(capsys, "check")[0] == 2
     assert said(capsys, "check", "--records", str(BASE))[0] == 0
 
 
-@pytest.mark.parametrize(("options", "status"), [((), 1), (("--fail-on", "never"), 0), (("--fail-on", "note"), 1), (("--ignore", "unknown-word"), 0), (("--select", "unknown-word"), 1), (("--select", "yaml-syntax"), 0), (("--ignore", "unknown-word,", "--fail-on", "note"), 0)])
-def test_exit_statuses_of_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], status: int) -> None:
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        ((), 1),
+        (("--fail-on", "never"), 0),
+        (("--fail-on", "note"), 1),
+        (("--ignore", "unknown-word"), 0),
+        (("--select", "unknown-word"), 1),
+        (("--select", "yaml-syntax"), 0),
+        (("--ignore", "unknown-word,", "--fail-on", "note"), 0),
+    ],
+)
+def test_exit_statuses_of_a_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], status: int
+) -> None:
     """1 where a finding reaches the level that was asked for, else 0; rules left out do not count."""
     assert said(capsys, "check", "--records", str(laid(tmp_path, FAULTY, BASE)), *options)[0] == status
 
@@ -138,11 +226,12 @@ def test_a_rule_by_its_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 def fails_with(error: BaseException, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     """Check while the innermost part of the program fails."""
+
     def fail(*_: object, **__: object) -> None:
         raise error
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("partnership.files.listing", fail)
+        patch.setattr("partnership.source.files.listing", fail)
         return said(capsys, "check", "--records", str(BASE), "--no-cache")
 
 
@@ -151,23 +240,38 @@ def test_stopped_from_the_keyboard(capsys: pytest.CaptureFixture[str]) -> None:
     assert fails_with(KeyboardInterrupt(), capsys) == (130, "", "")
 
 
-@pytest.mark.parametrize("error", [KeyError("x"), RecursionError("deep"), MemoryError(), UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"), AssertionError(), ValueError("\x1b[31m\nTraceback")])
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyError("x"),
+        RecursionError("deep"),
+        MemoryError(),
+        UnicodeDecodeError("utf-8", b"\xff", 0, 1, "bad"),
+        AssertionError(),
+        ValueError("\x1b[31m\nTraceback"),
+    ],
+)
 def test_a_fault_of_the_program_is_one_sentence(capsys: pytest.CaptureFixture[str], error: Exception) -> None:
     """Whatever goes wrong inside, a user reads whose fault it is, and where to look."""
+
     def fail(*_: object, **__: object) -> None:
         raise error
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("partnership.files.listing", fail)
+        patch.setattr("partnership.source.files.listing", fail)
         status = run(["check", "--records", str(BASE), "--no-cache"])
     printed = capsys.readouterr()
     assert (status, printed.out) == (2, "")
-    assert printed.err.startswith(f"partnership: a fault of the program itself, not of your records ({type(error).__name__}: ")
+    assert printed.err.startswith(
+        f"partnership: a fault of the program itself, not of your records ({type(error).__name__}: "
+    )
     assert printed.err.count("\n") == 1
     assert "\x1b" not in printed.err
 
 
-def test_a_fault_of_the_program_can_be_looked_at(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_of_the_program_can_be_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """PARTNERSHIP_DEBUG lets the error through."""
     monkeypatch.setenv("PARTNERSHIP_DEBUG", "1")
     with pytest.raises(KeyError):
@@ -181,13 +285,23 @@ def test_a_reader_that_has_gone_away(tmp_path: Path, path: str, status: int) -> 
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
-        done = subprocess.run([sys.executable, "-m", "partnership", "check", "--no-cache", "--records", str(root)], stdout=gone, stderr=subprocess.PIPE, check=False, env={**os.environ, "PYTHONPATH": str(ROOT / "cli")})  # noqa: S603 - this program itself
+        done = subprocess.run(
+            [sys.executable, "-m", "partnership", "check", "--no-cache", "--records", str(root)],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "cli")},
+        )
     assert (done.returncode, done.stderr) == (status, b"")
 
 
 def test_a_reader_that_has_gone_away_before_json(tmp_path: Path) -> None:
     """The same for formats that are written as bytes, when there is more than a pipe holds."""
-    root = laid(tmp_path, {f"boards/exampleshire/faulty-{number}.yaml": "name: Faulty\nkind: bored\n" for number in range(300)}, BASE)
+    root = laid(
+        tmp_path,
+        {f"boards/exampleshire/faulty-{number}.yaml": "name: Faulty\nkind: bored\n" for number in range(300)},
+        BASE,
+    )
     code = f"import os, subprocess, sys\np = subprocess.Popen([sys.executable, '-m', 'partnership', 'check', '--no-cache', '--format', 'json', '--records', {str(root)!r}], stdout=subprocess.PIPE, stderr=subprocess.PIPE)\np.stdout.read(1)\np.stdout.close()\nsys.stdout.buffer.write(p.stderr.read())\nsys.exit(p.wait())"
     done = program(code=code)
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
@@ -197,8 +311,20 @@ def sian(folder: Path) -> Path:
     """Return a folder of records in which Siân came to a meeting, and the board's name needs more than one alphabet."""
     place = (BASE / "places/exampleshire.yaml").read_text(encoding="utf-8").replace("Ann Archer", "Siân Archer")
     rows = "attendance_recorded: whole\nattendance:\n  - {person: ann-archer, seat: council, capacity: member, presence: present}\n"
-    trust = (BASE / TRUST).read_text(encoding="utf-8").replace("Exampleshire Children's Trust", "Ymddiriedolaeth Plant Siân 漢 \u202e")
-    return laid(folder, {"places/exampleshire.yaml": place, TRUST: trust, "meetings/exampleshire/childrens-trust/2025-06-01.yaml": meeting(more=rows)}, BASE)
+    trust = (
+        (BASE / TRUST)
+        .read_text(encoding="utf-8")
+        .replace("Exampleshire Children's Trust", "Ymddiriedolaeth Plant Siân 漢 \u202e")
+    )
+    return laid(
+        folder,
+        {
+            "places/exampleshire.yaml": place,
+            TRUST: trust,
+            "meetings/exampleshire/childrens-trust/2025-06-01.yaml": meeting(more=rows),
+        },
+        BASE,
+    )
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii", "utf-16"])
@@ -214,7 +340,16 @@ def test_no_code_page_ends_the_program(tmp_path: Path, encoding: str) -> None:
 
 def test_machines_get_utf_8_in_any_code_page(tmp_path: Path) -> None:
     """JSON is UTF-8 whatever the terminal has."""
-    done = program("attendance", "--format", "json", "--as-of", "2025-07-01", "--records", str(sian(tmp_path)), PYTHONIOENCODING="cp1252")
+    done = program(
+        "attendance",
+        "--format",
+        "json",
+        "--as-of",
+        "2025-07-01",
+        "--records",
+        str(sian(tmp_path)),
+        PYTHONIOENCODING="cp1252",
+    )
     assert "Siân" in json.dumps(json.loads(done.stdout.decode("utf-8")), ensure_ascii=False)
 
 
@@ -227,7 +362,9 @@ def test_csv_is_what_excel_opens(tmp_path: Path) -> None:
     assert piped.stdout == file.read_bytes()
     assert piped.stdout.startswith(b"\xef\xbb\xbf")
     assert piped.stdout.count(b"\xef\xbb\xbf") == 1
-    assert any("Siân Archer" in cell for row in csv.reader(io.StringIO(piped.stdout.decode("utf-8-sig"))) for cell in row)
+    assert any(
+        "Siân Archer" in cell for row in csv.reader(io.StringIO(piped.stdout.decode("utf-8-sig"))) for cell in row
+    )
 
 
 def test_output_goes_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -246,8 +383,13 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize(("surroundings", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)])
-def test_colour_is_for_terminals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], coloured: bool) -> None:  # noqa: FBT001 - what is expected
+@pytest.mark.parametrize(
+    ("surroundings", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour_is_for_terminals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, surroundings: dict[str, str], coloured: bool
+) -> None:
     """A terminal gets colour, unless NO_COLOR says otherwise, and a file never does."""
     monkeypatch.setenv("TERM", "xterm")
     for name, value in surroundings.items():
@@ -267,11 +409,18 @@ def test_pipes_are_not_coloured(tmp_path: Path) -> None:
     assert b"\x1b" not in done.stdout
 
 
-def test_paths_are_as_the_user_would_type_them(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_as_the_user_would_type_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From above, from inside and from beside the records, a finding's path leads to its file."""
     root = laid(tmp_path, FAULTY, BASE)
     (tmp_path / "beside").mkdir()
-    for folder, prefix in ((tmp_path, "records/"), (root, ""), (root / "boards", "../"), (tmp_path / "beside", "../records/")):
+    for folder, prefix in (
+        (tmp_path, "records/"),
+        (root, ""),
+        (root / "boards", "../"),
+        (tmp_path / "beside", "../records/"),
+    ):
         monkeypatch.chdir(folder)
         out = said(capsys, "check", "--records", str(root))[1]
         assert out.startswith(f"{prefix}boards/exampleshire/faulty.yaml:2:7: error ")
@@ -281,7 +430,9 @@ def test_schemas_are_written_beside_the_records(tmp_path: Path, capsys: pytest.C
     """`schema --write` brings the copy for editors up to date, and it is then as the tool's own."""
     root = str(laid(tmp_path, {}, BASE))
     assert said(capsys, "schema", "--write", "--records", root)[0] == 0
-    assert {path.name for path in (tmp_path / "schemas").iterdir()} == {path.name for path in (ROOT / "schemas").glob("*.json")}
+    assert {path.name for path in (tmp_path / "schemas").iterdir()} == {
+        path.name for path in (ROOT / "schemas").glob("*.json")
+    }
     assert said(capsys, "check", "--records", root, "--fail-on", "note")[0] == 0
 
 
@@ -294,7 +445,9 @@ def test_schemas_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFi
     assert err.startswith(f"partnership: {tmp_path / 'schemas'} cannot be written: ")
 
 
-@pytest.mark.parametrize("name", ["place", "plan", "board", "measure", "meeting", "restructure", "check", "attendance", "list", "show"])
+@pytest.mark.parametrize(
+    "name", ["place", "plan", "board", "measure", "meeting", "restructure", "check", "attendance", "list", "show"]
+)
 def test_every_schema_can_be_shown(capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
     """Each kind of record, and each output in JSON, has a schema that stands alone."""
     assert run(["schema", name]) == 0
@@ -306,4 +459,8 @@ def test_every_schema_can_be_shown(capfdbinary: pytest.CaptureFixture[bytes], na
 def test_no_meetings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Attendance of a folder without meetings is refused with where they would be."""
     root = laid(tmp_path, {"boards/a/b.yaml": board("B")})
-    assert said(capsys, "attendance", "--records", str(root)) == (2, "", "partnership: no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml\n")
+    assert said(capsys, "attendance", "--records", str(root)) == (
+        2,
+        "",
+        "partnership: no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml\n",
+    )

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 import pytest
 
 from conftest import document
-from partnership import dates, decode, model, schemas
-from partnership.dates import Moment, Period
+from partnership.documents import schemas
+from partnership.records import decode, model
+from partnership.words import dates
+from partnership.words.dates import Moment, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +36,11 @@ def whole() -> dict[str, Any]:
 
 def drift(all_schemas: Whole) -> list[str]:
     """Return every place at which the model and the schemas say different things."""
-    return [found for name, kind in RECORDS.items() for found in Comparison(all_schemas, name).of_record(kind, all_schemas[name], name)]
+    return [
+        found
+        for name, kind in RECORDS.items()
+        for found in Comparison(all_schemas, name).of_record(kind, all_schemas[name], name)
+    ]
 
 
 class Comparison:
@@ -44,7 +50,7 @@ class Comparison:
         self._all = all_schemas
         self._name = name
 
-    def of_record(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:  # noqa: ANN401 - a dataclass
+    def of_record(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:
         """Compare a dataclass with an object."""
         hints = get_type_hints(kind)
         known = node.get("properties", {})
@@ -57,14 +63,16 @@ class Comparison:
             elif field.name not in known:
                 yield f"{here}: not in the schema"
             else:
-                yield from self._field(field, hints[field.name], known[field.name], field.name in node.get("required", ()), here)
+                yield from self._field(
+                    field, hints[field.name], known[field.name], field.name in node.get("required", ()), here
+                )
 
-    def _field(self, field: Field[Any], kind: Any, node: Mapping[str, Any], required: bool, at: str) -> Iterator[str]:  # noqa: ANN401, FBT001 - a type as written
+    def _field(self, field: Field[Any], kind: Any, node: Mapping[str, Any], required: bool, at: str) -> Iterator[str]:
         if field.default is MISSING and field.default_factory is MISSING and not required:
             yield f"{at}: may be left out in a record"
         yield from self.of_value(kind, node, at)
 
-    def of_value(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:  # noqa: ANN401 - a type as written
+    def of_value(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:
         """Compare a type with what a schema says of a value."""
         if get_origin(kind) in (Union, UnionType):
             kind = next(one for one in get_args(kind) if one is not type(None))
@@ -84,13 +92,17 @@ class Comparison:
         elif origin is tuple:
             yield from self._list(inner[0], node, types, at)
         elif origin is Mapping:
-            yield from self.of_value(inner[1], node["additionalProperties"], f"{at}.*") if isinstance(node.get("additionalProperties"), dict) else [f"{at}: not keyed"]
+            yield from (
+                self.of_value(inner[1], node["additionalProperties"], f"{at}.*")
+                if isinstance(node.get("additionalProperties"), dict)
+                else [f"{at}: not keyed"]
+            )
         elif is_dataclass(kind):
             yield from self.of_record(kind, node, at) if types == {"object"} else [f"{at}: not a block"]
         else:
             yield from () if types <= WORDS[kind] else [f"{at}: not {kind.__name__}"]
 
-    def _list(self, kind: Any, node: Mapping[str, Any], types: set[str], at: str) -> Iterator[str]:  # noqa: ANN401 - a type as written
+    def _list(self, kind: Any, node: Mapping[str, Any], types: set[str], at: str) -> Iterator[str]:
         if "array" not in types:
             yield f"{at}: not a list"
             return
@@ -127,25 +139,54 @@ def doctored(name: str, *path: str, **change: object) -> Whole:
 ATTENDEE = ("$defs", "attendee", "properties")
 
 
-@pytest.mark.parametrize(("changed", "found"), [
-    (doctored("board", "properties", acronym=None), "board.acronym: not in the schema"),
-    (doctored("board", "properties", seats={"type": "array"}), "board.seats: not keyed"),
-    (doctored("board", "properties", terms_of_reference={"type": "object"}), "board.terms_of_reference: not a list"),
-    (doctored("meeting", required=["kind"]), "meeting.status: may be left out in a record"),
-    (doctored("meeting", *ATTENDEE, unplaced={"type": "string"}), "meeting.attendance[].unplaced: not bool"),
-    (doctored("meeting", *ATTENDEE, mode={"type": "string", "enum": ["virtual"]}), "meeting.attendance[].mode: other words"),
-    (doctored("meeting", "properties", quorum={"type": "string"}), "meeting.quorum: not a block"),
-    (doctored("common", "$defs", "source", "properties", section=None), "board.terms_of_reference[].source.section: not in the schema"),
-    (doctored("common", "$defs", "citation", "properties", section=None), "board.terms_of_reference[].source[].section: not in the schema"),
-    (doctored("place", "properties", "documents", "additionalProperties", "properties", dated={"type": "string"}), "place.documents.*.dated: not a date"),
-    (doctored("board", "$defs", "seat", "properties", until=None), "board.seats.*.holds: no until in the schema"),
-])
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        (doctored("board", "properties", acronym=None), "board.acronym: not in the schema"),
+        (doctored("board", "properties", seats={"type": "array"}), "board.seats: not keyed"),
+        (
+            doctored("board", "properties", terms_of_reference={"type": "object"}),
+            "board.terms_of_reference: not a list",
+        ),
+        (doctored("meeting", required=["kind"]), "meeting.status: may be left out in a record"),
+        (doctored("meeting", *ATTENDEE, unplaced={"type": "string"}), "meeting.attendance[].unplaced: not bool"),
+        (
+            doctored("meeting", *ATTENDEE, mode={"type": "string", "enum": ["virtual"]}),
+            "meeting.attendance[].mode: other words",
+        ),
+        (doctored("meeting", "properties", quorum={"type": "string"}), "meeting.quorum: not a block"),
+        (
+            doctored("common", "$defs", "source", "properties", section=None),
+            "board.terms_of_reference[].source.section: not in the schema",
+        ),
+        (
+            doctored("common", "$defs", "citation", "properties", section=None),
+            "board.terms_of_reference[].source[].section: not in the schema",
+        ),
+        (
+            doctored(
+                "place", "properties", "documents", "additionalProperties", "properties", dated={"type": "string"}
+            ),
+            "place.documents.*.dated: not a date",
+        ),
+        (doctored("board", "$defs", "seat", "properties", until=None), "board.seats.*.holds: no until in the schema"),
+    ],
+)
 def test_a_schema_that_changes_is_seen(changed: Whole, found: str) -> None:
     """What a schema drops, renames or reshapes is told by its place."""
     assert found in drift(changed)
 
 
-@pytest.mark.parametrize(("text", "share"), [("70%", Fraction(7, 10)), ("7/10", Fraction(7, 10)), ("33.3%", Fraction(333, 1000)), ("100%", Fraction(1)), ("0.5%", Fraction(1, 200))])
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("70%", Fraction(7, 10)),
+        ("7/10", Fraction(7, 10)),
+        ("33.3%", Fraction(333, 1000)),
+        ("100%", Fraction(1)),
+        ("0.5%", Fraction(1, 200)),
+    ],
+)
 def test_a_share_is_exact(text: str, share: Fraction) -> None:
     """A share is the fraction that was written, with nothing rounded."""
     assert decode.fraction(text) == share
@@ -163,51 +204,103 @@ def test_a_board_has_its_id_from_its_path() -> None:
 
 def test_nested_things_are_made_too() -> None:
     """Lists become tuples, blocks become records, shares fractions, dates moments; one citation is a list of one."""
-    made = board({
-        "described_as": "A board for youth",
-        "seats": {"police": {"since": 2014, "organisations": [{"organisation": "police", "until": "2016"}], "holders": [{"person": "jd", "since": "2015-01-01", "leave": [{"since": "2015-02"}]}]}},
-        "terms_of_reference": [{"source": {"document": "terms", "section": 6.5}, "attendance": [{"rate": "70%", "meetings": {"kinds": ["ordinary"]}}]}],
-    })
+    made = board(
+        {
+            "described_as": "A board for youth",
+            "seats": {
+                "police": {
+                    "since": 2014,
+                    "organisations": [{"organisation": "police", "until": "2016"}],
+                    "holders": [{"person": "jd", "since": "2015-01-01", "leave": [{"since": "2015-02"}]}],
+                }
+            },
+            "terms_of_reference": [
+                {
+                    "source": {"document": "terms", "section": 6.5},
+                    "attendance": [{"rate": "70%", "meetings": {"kinds": ["ordinary"]}}],
+                }
+            ],
+        }
+    )
     year = dates.moment(2014)
     police = model.Seat(
         holds=Period(year, dates.OPEN_END),
-        organisations=(model.SeatOrganisation(organisation="police", holds=Period(dates.OPEN_START, dates.moment(2016))),),
-        holders=(model.Holder(person="jd", holds=Period(dates.moment("2015-01-01"), dates.OPEN_END), leave=(model.Leave(holds=Period(dates.moment("2015-02"), dates.OPEN_END)),)),),
+        organisations=(
+            model.SeatOrganisation(organisation="police", holds=Period(dates.OPEN_START, dates.moment(2016))),
+        ),
+        holders=(
+            model.Holder(
+                person="jd",
+                holds=Period(dates.moment("2015-01-01"), dates.OPEN_END),
+                leave=(model.Leave(holds=Period(dates.moment("2015-02"), dates.OPEN_END)),),
+            ),
+        ),
     )
-    terms = model.Terms(source=(model.Citation(document="terms", section="6.5"),), attendance=(model.AttendanceRule(rate=Fraction(7, 10), meetings=model.MeetingsCounted(kinds=("ordinary",))),))
-    assert made == model.Board(id="exampleshire/youth-board", described_as="A board for youth", seats={"police": police}, terms_of_reference=(terms,))
+    terms = model.Terms(
+        source=(model.Citation(document="terms", section="6.5"),),
+        attendance=(model.AttendanceRule(rate=Fraction(7, 10), meetings=model.MeetingsCounted(kinds=("ordinary",))),),
+    )
+    assert made == model.Board(
+        id="exampleshire/youth-board",
+        described_as="A board for youth",
+        seats={"police": police},
+        terms_of_reference=(terms,),
+    )
 
 
-@pytest.mark.parametrize(("name", "data", "day"), [
-    ("2015-08-06", {}, dates.moment("2015-08-06")),
-    ("2015-08-06-2", {}, dates.moment("2015-08-06")),
-    ("2015-02-30", {}, dates.UNKNOWN),
-    ("undated-cypsp-7", {"held": {"after": "2014", "before": "2016"}}, dates.moment("2015")),
-    ("undated-cypsp-8", {}, dates.UNKNOWN),
-])
+@pytest.mark.parametrize(
+    ("name", "data", "day"),
+    [
+        ("2015-08-06", {}, dates.moment("2015-08-06")),
+        ("2015-08-06-2", {}, dates.moment("2015-08-06")),
+        ("2015-02-30", {}, dates.UNKNOWN),
+        ("undated-cypsp-7", {"held": {"after": "2014", "before": "2016"}}, dates.moment("2015")),
+        ("undated-cypsp-8", {}, dates.UNKNOWN),
+    ],
+)
 def test_a_meeting_has_its_board_and_day_from_its_path(name: str, data: dict[str, Any], day: Moment) -> None:
     """A second meeting of a day is on that day; without a date the bounds count, and without bounds any day."""
     record_id = f"exampleshire/youth-board/{name}"
     made = decode.meeting(document("meeting", record_id, {"kind": "ordinary", "status": "held", **data}))
-    assert made == model.Meeting(id=record_id, board="exampleshire/youth-board", day=day, kind="ordinary", status="held")
+    assert made == model.Meeting(
+        id=record_id, board="exampleshire/youth-board", day=day, kind="ordinary", status="held"
+    )
 
 
 def test_one_seat_or_several() -> None:
     """A row of the attendance may name one seat or a list of them."""
     rows = [{"seat": seat, "capacity": "member", "presence": "present"} for seat in ("police", ["police", "fire"])]
-    made = decode.meeting(document("meeting", "a/b/2015-01-01", {"kind": "ordinary", "status": "held", "attendance": rows}))
+    made = decode.meeting(
+        document("meeting", "a/b/2015-01-01", {"kind": "ordinary", "status": "held", "attendance": rows})
+    )
     assert [row.seat for row in made.attendance] == [("police",), ("police", "fire")]
 
 
 def test_a_place_keeps_its_things_by_id() -> None:
     """People, organisations and documents are found by the ids of the record."""
-    made = decode.place(document("place", "exampleshire", {"name": "Exampleshire", "financial_year": {"starts": "04-01"}, "people": {"jd": {"name": "J Doe", "printed_as": ["JD"]}}}))
-    assert made == model.Place(name="Exampleshire", financial_year=model.FinancialYear(starts="04-01"), people={"jd": model.Person(name="J Doe", printed_as=("JD",))})
+    made = decode.place(
+        document(
+            "place",
+            "exampleshire",
+            {
+                "name": "Exampleshire",
+                "financial_year": {"starts": "04-01"},
+                "people": {"jd": {"name": "J Doe", "printed_as": ["JD"]}},
+            },
+        )
+    )
+    assert made == model.Place(
+        name="Exampleshire",
+        financial_year=model.FinancialYear(starts="04-01"),
+        people={"jd": model.Person(name="J Doe", printed_as=("JD",))},
+    )
 
 
 def test_terms_alone() -> None:
     """A version of the terms of reference can be made without its board."""
-    assert decode.terms({"substitutes": {"allowed": "named"}}) == model.Terms(substitutes=model.SubstituteRule(allowed="named"))
+    assert decode.terms({"substitutes": {"allowed": "named"}}) == model.Terms(
+        substitutes=model.SubstituteRule(allowed="named")
+    )
 
 
 def test_a_type_that_no_record_has() -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from partnership import files
-from partnership.check import check
-from partnership.files import NoRecordsError, Unreadable
+from partnership.checking.check import check
+from partnership.source import files
+from partnership.source.files import NoRecordsError, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +58,9 @@ def test_finds_the_folder_that_is_named(root: Path) -> None:
     assert files.find(root.parent, root) == files.find(root.parent, root.parent) == root
 
 
-@pytest.mark.parametrize(("name", "why"), [("nowhere", "is not a folder"), ("empty", "has none of the folders places, plans, boards")])
+@pytest.mark.parametrize(
+    ("name", "why"), [("nowhere", "is not a folder"), ("empty", "has none of the folders places, plans, boards")]
+)
 def test_says_why_a_named_folder_is_not_one(tmp_path: Path, name: str, why: str) -> None:
     """A folder that is not there and one without records are told apart."""
     (tmp_path / "empty").mkdir()
@@ -86,7 +88,11 @@ def refuse(*_: object, **__: object) -> int:
 
 def test_lists_records_with_kind_id_and_path(root: Path) -> None:
     """A record's id is its path below its kind's folder, and records come in order of path."""
-    for path in ("places/exampleshire.yaml", "meetings/exampleshire/youth-board/2024-05-14-2.yaml", "meetings/exampleshire/youth-board/undated-mid-3901.yaml"):
+    for path in (
+        "places/exampleshire.yaml",
+        "meetings/exampleshire/youth-board/2024-05-14-2.yaml",
+        "meetings/exampleshire/youth-board/undated-mid-3901.yaml",
+    ):
         put(root, path)
     listing = files.listing(root)
     assert [(one.kind.name, one.id) for one in listing.records] == [
@@ -99,10 +105,19 @@ def test_lists_records_with_kind_id_and_path(root: Path) -> None:
     assert not listing.strays
 
 
-@pytest.mark.parametrize("path", [
-    "boards/exampleshire/~$youth-board.yaml", "boards/exampleshire/.youth-board.yaml.swp", "boards/exampleshire/youth-board.yaml~",
-    "boards/exampleshire/desktop.ini", "boards/Thumbs.db", "README.md", ".git/config", "boards/.DS_Store",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "boards/exampleshire/~$youth-board.yaml",
+        "boards/exampleshire/.youth-board.yaml.swp",
+        "boards/exampleshire/youth-board.yaml~",
+        "boards/exampleshire/desktop.ini",
+        "boards/Thumbs.db",
+        "README.md",
+        ".git/config",
+        "boards/.DS_Store",
+    ],
+)
 def test_passes_over_what_belongs_to_other_programs(root: Path, path: str) -> None:
     """Lock files, hidden files and the like are neither records nor strays."""
     put(root, path)
@@ -111,33 +126,36 @@ def test_passes_over_what_belongs_to_other_programs(root: Path, path: str) -> No
     assert not listing.strays
 
 
-@pytest.mark.parametrize(("path", "rule"), [
-    ("boards/exampleshire/Youth-Panel.yaml", "misnamed-file"),
-    ("boards/Exampleshire/youth-panel.yaml", "misnamed-file"),
-    ("boards/exampleshire/youth panel.yaml", "misnamed-file"),
-    ("boards/exampleshire/youth_panel.yaml", "misnamed-file"),
-    ("boards/exampleshire/-panel.yaml", "misnamed-file"),
-    ("boards/exampleshire/siân.yaml", "misnamed-file"),
-    ("boards/exampleshire/.yaml.yaml", None),
-    ("boards/exampleshire/con.yaml", "misnamed-file"),
-    ("boards/nul/youth-panel.yaml", "misnamed-file"),
-    ("boards/exampleshire/lpt1.yaml", "misnamed-file"),
-    ("boards/exampleshire/console.yaml", None),
-    (f"boards/exampleshire/{'a' * 151}.yaml", "misnamed-file"),
-    ("boards/exampleshire/youth-panel.yml", "stray-file"),
-    ("boards/exampleshire/youth-panel.YAML", "stray-file"),
-    ("boards/exampleshire/minutes.docx", "stray-file"),
-    ("boards/youth-panel.yaml", "stray-file"),
-    ("boards/exampleshire/north/youth-panel.yaml", "stray-file"),
-    ("places/exampleshire/alder.yaml", "stray-file"),
-    ("notes.txt", "stray-file"),
-    ("Boards/exampleshire/youth-panel.yaml", "stray-file"),
-    ("meetings/exampleshire/youth-board/may.yaml", "misnamed-file"),
-    ("meetings/exampleshire/youth-board/2024-5-14.yaml", "misnamed-file"),
-    ("meetings/exampleshire/youth-board/2024-05-14-1.yaml", "misnamed-file"),
-    ("meetings/exampleshire/youth-board/undated.yaml", "misnamed-file"),
-    ("meetings/exampleshire/2024-05-14.yaml", "stray-file"),
-])
+@pytest.mark.parametrize(
+    ("path", "rule"),
+    [
+        ("boards/exampleshire/Youth-Panel.yaml", "misnamed-file"),
+        ("boards/Exampleshire/youth-panel.yaml", "misnamed-file"),
+        ("boards/exampleshire/youth panel.yaml", "misnamed-file"),
+        ("boards/exampleshire/youth_panel.yaml", "misnamed-file"),
+        ("boards/exampleshire/-panel.yaml", "misnamed-file"),
+        ("boards/exampleshire/siân.yaml", "misnamed-file"),
+        ("boards/exampleshire/.yaml.yaml", None),
+        ("boards/exampleshire/con.yaml", "misnamed-file"),
+        ("boards/nul/youth-panel.yaml", "misnamed-file"),
+        ("boards/exampleshire/lpt1.yaml", "misnamed-file"),
+        ("boards/exampleshire/console.yaml", None),
+        (f"boards/exampleshire/{'a' * 151}.yaml", "misnamed-file"),
+        ("boards/exampleshire/youth-panel.yml", "stray-file"),
+        ("boards/exampleshire/youth-panel.YAML", "stray-file"),
+        ("boards/exampleshire/minutes.docx", "stray-file"),
+        ("boards/youth-panel.yaml", "stray-file"),
+        ("boards/exampleshire/north/youth-panel.yaml", "stray-file"),
+        ("places/exampleshire/alder.yaml", "stray-file"),
+        ("notes.txt", "stray-file"),
+        ("Boards/exampleshire/youth-panel.yaml", "stray-file"),
+        ("meetings/exampleshire/youth-board/may.yaml", "misnamed-file"),
+        ("meetings/exampleshire/youth-board/2024-5-14.yaml", "misnamed-file"),
+        ("meetings/exampleshire/youth-board/2024-05-14-1.yaml", "misnamed-file"),
+        ("meetings/exampleshire/youth-board/undated.yaml", "misnamed-file"),
+        ("meetings/exampleshire/2024-05-14.yaml", "stray-file"),
+    ],
+)
 def test_tells_what_is_not_a_record(root: Path, path: str, rule: str | None) -> None:
     """Every other name is a finding of its own, and the records beside it are still read."""
     put(root, path)
@@ -249,7 +267,10 @@ def test_a_huge_file_is_not_read(root: Path) -> None:
         file.truncate(100 * 1024 * 1024)
     refused = files.read(str(root), BOARD)
     assert isinstance(refused, Unreadable)
-    assert (refused.rule, refused.message) == ("oversized-file", "this file has 104,857,600 bytes, and records are read up to 1,048,576")
+    assert (refused.rule, refused.message) == (
+        "oversized-file",
+        "this file has 104,857,600 bytes, and records are read up to 1,048,576",
+    )
     assert fired(root) == [("oversized-file", BOARD)]
 
 
@@ -263,7 +284,11 @@ def test_reading_changes_nothing(root: Path) -> None:
     """A check leaves every file and folder as it was."""
 
     def state() -> Sequence[tuple[str, int, bytes]]:
-        return [(str(path), path.stat().st_mtime_ns, path.read_bytes()) for path in sorted(root.rglob("*")) if path.is_file()]
+        return [
+            (str(path), path.stat().st_mtime_ns, path.read_bytes())
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        ]
 
     before = state()
     check(root)

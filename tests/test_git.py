@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from folders import BASE, TRUST, board, laid
-from partnership import git
 from partnership.commands import run
+from partnership.source import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,9 +23,18 @@ needs_odd_names = pytest.mark.skipif(os.name == "nt", reason="Windows cannot hol
 
 def command(folder: Path, *words: str) -> str:
     """Run git in a folder, without the settings of whoever runs the tests; return what it printed."""
-    settings = ("user.name=T", "user.email=t@example.org", "commit.gpgsign=false", "core.autocrlf=false", "init.defaultBranch=main", "protocol.file.allow=always")
+    settings = (
+        "user.name=T",
+        "user.email=t@example.org",
+        "commit.gpgsign=false",
+        "core.autocrlf=false",
+        "init.defaultBranch=main",
+        "protocol.file.allow=always",
+    )
     given = [part for setting in settings for part in ("-c", setting)]
-    return subprocess.run(["git", *given, *words], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()  # noqa: S603, S607 - git itself
+    return subprocess.run(
+        ["git", *given, *words], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def committed(folder: Path, message: str = "A change") -> str:
@@ -71,14 +80,21 @@ def test_a_revision_by_any_name(root: Path) -> None:
     command(root, "tag", "--annotate", "heavy", "--message", "m")
     command(root, "branch", "older/branch")
     second = committed(root.parent)
-    assert {git.revision(root, typed) for typed in ("light", "heavy", "older/branch", first, first[:10], "HEAD~1", "HEAD^")} == {first}
+    assert {
+        git.revision(root, typed) for typed in ("light", "heavy", "older/branch", first, first[:10], "HEAD~1", "HEAD^")
+    } == {first}
     assert {git.revision(root, typed) for typed in ("HEAD", "@", "main", second)} == {second}
 
 
-@pytest.mark.parametrize("typed", ["nowhere", "HEAD~9", "main..HEAD", "HEAD:records", "main main", "a\nb", "é", "0" * 40])
+@pytest.mark.parametrize(
+    "typed", ["nowhere", "HEAD~9", "main..HEAD", "HEAD:records", "main main", "a\nb", "é", "0" * 40]
+)
 def test_a_revision_that_is_not_there(root: Path, typed: str) -> None:
     """What git does not know as one commit is refused with where to look."""
-    assert refusal(root, typed) == f"there is no revision `{typed}` here; give a branch, a tag or a commit that `git log` shows"
+    assert (
+        refusal(root, typed)
+        == f"there is no revision `{typed}` here; give a branch, a tag or a commit that `git log` shows"
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "-", "--help", "--output=planted", "-p", "^HEAD", "a\0b"])
@@ -93,18 +109,26 @@ def test_a_shallow_clone(root: Path, tmp_path: Path) -> None:
     """Where the history was cut, the way to the rest is told."""
     committed(root.parent)
     command(tmp_path, "clone", "--quiet", "--depth", "1", (root.parent).as_uri(), "shallow")
-    assert refusal(tmp_path / "shallow" / "records", "HEAD~1") == "there is no revision `HEAD~1` here; this clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow"
+    assert (
+        refusal(tmp_path / "shallow" / "records", "HEAD~1")
+        == "there is no revision `HEAD~1` here; this clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow"
+    )
 
 
 def test_a_folder_outside_a_repository(tmp_path: Path) -> None:
     """Without a repository there is nothing earlier."""
-    assert refusal(tmp_path, "HEAD") == f"{tmp_path} is not in a git repository, so there is no earlier revision to look at"
+    assert (
+        refusal(tmp_path, "HEAD")
+        == f"{tmp_path} is not in a git repository, so there is no earlier revision to look at"
+    )
 
 
 def test_a_repository_without_files(root: Path, tmp_path: Path) -> None:
     """A bare repository holds no folder of records."""
     command(tmp_path, "clone", "--quiet", "--bare", str(root.parent), "bare.git")
-    assert refusal(tmp_path / "bare.git", "HEAD").endswith("is not in a git repository, so there is no earlier revision to look at")
+    assert refusal(tmp_path / "bare.git", "HEAD").endswith(
+        "is not in a git repository, so there is no earlier revision to look at"
+    )
 
 
 def test_a_repository_of_somebody_else(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,6 +145,7 @@ def test_git_is_missing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_git_cannot_be_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A git that the system will not start is one sentence."""
+
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -140,7 +165,18 @@ def test_what_a_hook_sets_does_not_mislead(root: Path, monkeypatch: pytest.Monke
     assert len(git.changed_lines(root, commit)[TRUST]) == 1
 
 
-ODD = {"a b.yaml": b"1", "Siân.yaml": b"2", "漢.yaml": b"", 'quo"te.yaml': b"4", "tab\t.yaml": b"5\n", "line\nend.yaml": b"6", "back\\slash.yaml": b"7\n\n", "-option.yaml": b"8", ":(top)x.yaml": b"9", "binary.yaml": bytes(range(256)) * 9}
+ODD = {
+    "a b.yaml": b"1",
+    "Siân.yaml": b"2",
+    "漢.yaml": b"",
+    'quo"te.yaml': b"4",
+    "tab\t.yaml": b"5\n",
+    "line\nend.yaml": b"6",
+    "back\\slash.yaml": b"7\n\n",
+    "-option.yaml": b"8",
+    ":(top)x.yaml": b"9",
+    "binary.yaml": bytes(range(256)) * 9,
+}
 
 
 @needs_odd_names
@@ -190,9 +226,39 @@ def test_a_file_whose_content_is_not_there(root: Path) -> None:
 def test_no_path_leads_out(root: Path) -> None:
     """A tree made by hand, with a way up in it, gives nothing to write there."""
     blob = command(root, "rev-parse", f"HEAD:records/{TRUST}")
-    entries = subprocess.run(["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"], cwd=root, check=True, capture_output=True, input=b"100644 planted.yaml\0" + bytes.fromhex(blob)).stdout.decode().strip()  # noqa: S607 - git itself
-    up = subprocess.run(["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"], cwd=root, check=True, capture_output=True, input=b"40000 ..\0" + bytes.fromhex(entries)).stdout.decode().strip()  # noqa: S607 - git itself
-    top = subprocess.run(["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"], cwd=root, check=True, capture_output=True, input=b"40000 records\0" + bytes.fromhex(up)).stdout.decode().strip()  # noqa: S607 - git itself
+    entries = (
+        subprocess.run(
+            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            cwd=root,
+            check=True,
+            capture_output=True,
+            input=b"100644 planted.yaml\0" + bytes.fromhex(blob),
+        )
+        .stdout.decode()
+        .strip()
+    )
+    up = (
+        subprocess.run(
+            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            cwd=root,
+            check=True,
+            capture_output=True,
+            input=b"40000 ..\0" + bytes.fromhex(entries),
+        )
+        .stdout.decode()
+        .strip()
+    )
+    top = (
+        subprocess.run(
+            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+            cwd=root,
+            check=True,
+            capture_output=True,
+            input=b"40000 records\0" + bytes.fromhex(up),
+        )
+        .stdout.decode()
+        .strip()
+    )
     commit = command(root, "commit-tree", top, "-m", "planted")
     assert list(git.records_at(root, commit)) == []
 
@@ -203,19 +269,22 @@ def lines_after(root: Path, text: str | bytes, path: str = GROUP) -> dict[str, l
     return {name: sorted(lines) for name, lines in git.changed_lines(root, "HEAD").items()}
 
 
-@pytest.mark.parametrize(("before", "after", "lines"), [
-    ("a\nb\nc\n", "a\nB\nc\n", [2]),
-    ("a\nb\nc\n", "a\nb\nc\nd\ne\n", [4, 5]),
-    ("a\nb\nc\n", "z\na\nb\nc\n", [1]),
-    ("a\nb\nc\n", "a\nc\n", []),
-    ("a\nb\nc\nd\ne\n", "A\nb\nc\nd\nE\n", [1, 5]),
-    ("a\nb", "a\nc", [2]),
-    ("a\r\nb\r\n", "a\r\nc\r\n", [2]),
-    ("a\n", "++ b/elsewhere.yaml\n@@ -1 +50,9 @@\nb\n", [1, 2, 3]),
-    ("-- a/elsewhere.yaml\nb\nc\n", "b\nC\n", [2]),
-    ("@@ -1,3 +7,9 @@\nb\n", "b\nnew\n", [2]),
-    ("a\0b\n", "a\0c\n", [1]),
-])
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\nb\nc\n", "a\nB\nc\n", [2]),
+        ("a\nb\nc\n", "a\nb\nc\nd\ne\n", [4, 5]),
+        ("a\nb\nc\n", "z\na\nb\nc\n", [1]),
+        ("a\nb\nc\n", "a\nc\n", []),
+        ("a\nb\nc\nd\ne\n", "A\nb\nc\nd\nE\n", [1, 5]),
+        ("a\nb", "a\nc", [2]),
+        ("a\r\nb\r\n", "a\r\nc\r\n", [2]),
+        ("a\n", "++ b/elsewhere.yaml\n@@ -1 +50,9 @@\nb\n", [1, 2, 3]),
+        ("-- a/elsewhere.yaml\nb\nc\n", "b\nC\n", [2]),
+        ("@@ -1,3 +7,9 @@\nb\n", "b\nnew\n", [2]),
+        ("a\0b\n", "a\0c\n", [1]),
+    ],
+)
 def test_changed_lines(root: Path, before: str, after: str, lines: list[int]) -> None:
     """Lines are those of the file as it is now; text that looks like a diff's own headers misleads nobody."""
     put(root, GROUP, before)
@@ -248,9 +317,21 @@ def test_changed_lines_of_oddly_named_files(root: Path, name: str) -> None:
     assert lines_after(root, "a\nc\n", name) == {name: [2]}
 
 
-@pytest.mark.parametrize("setting", [
-    ("diff.noprefix", "true"), ("diff.mnemonicPrefix", "true"), ("diff.context", "9"), ("diff.interHunkContext", "9"), ("color.ui", "always"), ("diff.external", "false"), ("core.quotePath", "true"), ("diff.renames", "copies"), ("diff.relative", "false"), ("diff.wsErrorHighlight", "all"),
-])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        ("diff.noprefix", "true"),
+        ("diff.mnemonicPrefix", "true"),
+        ("diff.context", "9"),
+        ("diff.interHunkContext", "9"),
+        ("color.ui", "always"),
+        ("diff.external", "false"),
+        ("core.quotePath", "true"),
+        ("diff.renames", "copies"),
+        ("diff.relative", "false"),
+        ("diff.wsErrorHighlight", "all"),
+    ],
+)
 def test_settings_of_the_repository_change_nothing(root: Path, setting: tuple[str, str]) -> None:
     """However a user likes to see a diff, the lines are the same."""
     put(root, GROUP, "a\nb\nc\nd\n")
@@ -346,23 +427,38 @@ def test_since_before_there_were_records(tmp_path: Path, capsys: pytest.CaptureF
     assert (status, [one["new"] for one in answer["findings"]]) == (1, [True])
 
 
-@pytest.mark.parametrize(("typed", "said"), [
-    ("nowhere", "partnership: there is no revision `nowhere` here; give a branch, a tag or a commit that `git log` shows\n"),
-    ("--help", "partnership: `--help` is not a revision; give a branch, a tag or a commit\n"),
-    ("", "partnership: `` is not a revision; give a branch, a tag or a commit\n"),
-    ("\x1b[31m", "partnership: there is no revision `\ufffd[31m` here; give a branch, a tag or a commit that `git log` shows\n"),
-])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "nowhere",
+            "partnership: there is no revision `nowhere` here; give a branch, a tag or a commit that `git log` shows\n",
+        ),
+        ("--help", "partnership: `--help` is not a revision; give a branch, a tag or a commit\n"),
+        ("", "partnership: `` is not a revision; give a branch, a tag or a commit\n"),
+        (
+            "\x1b[31m",
+            "partnership: there is no revision `\ufffd[31m` here; give a branch, a tag or a commit that `git log` shows\n",
+        ),
+    ],
+)
 def test_a_bad_revision_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str], typed: str, said: str) -> None:
     """The command could not run, and says why on a line of its own."""
     assert run(["check", "--records", str(root), f"--since={typed}"]) == 2
     assert capsys.readouterr() == ("", said)
 
 
-def test_a_disk_that_is_full_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_is_full_is_one_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the earlier records cannot be laid out, the command could not run."""
+
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("pathlib.Path.write_bytes", full)
     assert run(["check", "--records", str(root), "--no-cache", "--since", "HEAD"]) == 2
-    assert capsys.readouterr() == ("", "partnership: the records of `HEAD` cannot be laid out to be checked: no space left on device\n")
+    assert capsys.readouterr() == (
+        "",
+        "partnership: the records of `HEAD` cannot be laid out to be checked: no space left on device\n",
+    )

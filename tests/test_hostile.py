@@ -16,14 +16,22 @@ from hypothesis import strategies as st
 from folders import BASE, EXAMPLE, TRUST, laid, meeting
 from mutations import SPECIAL, examples, mutated
 from partnership.commands import run
-from partnership.finding import Level
 from partnership.rules import RULES
+from partnership.words.finding import Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 MEETING = "meetings/exampleshire/childrens-trust/2025-03-01.yaml"
-KINDS = (TRUST, MEETING, "places/exampleshire.yaml", "places/exampleland.yaml", "measures/exampleshire/m-1.yaml", "plans/exampleshire/plan.yaml", "restructures/exampleshire/merger.yaml")
+KINDS = (
+    TRUST,
+    MEETING,
+    "places/exampleshire.yaml",
+    "places/exampleland.yaml",
+    "measures/exampleshire/m-1.yaml",
+    "plans/exampleshire/plan.yaml",
+    "restructures/exampleshire/merger.yaml",
+)
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown")
 EXAMPLES = examples()
 MEMORY = 64 * 1024 * 1024
@@ -53,12 +61,22 @@ def found(capfdbinary: pytest.CaptureFixture[bytes], root: Path, format_: str = 
 
 def fired(capfdbinary: pytest.CaptureFixture[bytes], root: Path, path: str) -> list[str]:
     """Check a folder; return the rule of each finding at a path."""
-    lines = [line for line in found(capfdbinary, root).splitlines() if f"records/{path}:" in line and line.endswith("]")]
+    lines = [
+        line for line in found(capfdbinary, root).splitlines() if f"records/{path}:" in line and line.endswith("]")
+    ]
     return [line.rpartition("[")[2].rstrip("]") for line in lines]
 
 
 @quick
-@given(path=st.sampled_from(KINDS), raw=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode(errors="surrogatepass")), st.lists(st.sampled_from(SPECIAL), max_size=12).map(b"".join)), format_=st.sampled_from(FORMATS))
+@given(
+    path=st.sampled_from(KINDS),
+    raw=st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=200).map(lambda text: text.encode(errors="surrogatepass")),
+        st.lists(st.sampled_from(SPECIAL), max_size=12).map(b"".join),
+    ),
+    format_=st.sampled_from(FORMATS),
+)
 def test_any_bytes_are_answered(capfdbinary: pytest.CaptureFixture[bytes], path: str, raw: bytes, format_: str) -> None:
     """Any bytes in the place of any record give findings in any format."""
     with TemporaryDirectory() as folder:
@@ -67,14 +85,26 @@ def test_any_bytes_are_answered(capfdbinary: pytest.CaptureFixture[bytes], path:
 
 @quick
 @given(seed=st.integers(0, 2**32), format_=st.sampled_from(FORMATS))
-def test_faults_in_real_records_are_answered(capfdbinary: pytest.CaptureFixture[bytes], seed: int, format_: str) -> None:
+def test_faults_in_real_records_are_answered(
+    capfdbinary: pytest.CaptureFixture[bytes], seed: int, format_: str
+) -> None:
     """A few bytes, lines and values of real records changed, in several of them at once."""
     random = Random(seed)  # noqa: S311 - not for secrets
     chosen = random.sample(EXAMPLES, 4)
     with TemporaryDirectory() as folder:
-        root = laid(Path(folder), {**dict(random.sample(EXAMPLES, 8)), **{path: mutated(raw, random) for path, raw in chosen}})
+        root = laid(
+            Path(folder), {**dict(random.sample(EXAMPLES, 8)), **{path: mutated(raw, random) for path, raw in chosen}}
+        )
         found(capfdbinary, root, format_)
-        answered(capfdbinary, root, "attendance", "--as-of", "2026-03-31", "--format", random.choice(("text", "markdown", "html", "csv", "json")))
+        answered(
+            capfdbinary,
+            root,
+            "attendance",
+            "--as-of",
+            "2026-03-31",
+            "--format",
+            random.choice(("text", "markdown", "html", "csv", "json")),
+        )
 
 
 CASES: dict[str, tuple[bytes, str | None]] = {
@@ -133,7 +163,16 @@ def test_named_cases(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], 
     assert not (tmp_path / "planted").exists()
 
 
-@pytest.mark.parametrize("name", ["an alias bomb", "a thousand levels of lists", "a hundred thousand brackets", "a number of many digits", "a line of a million letters"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "an alias bomb",
+        "a thousand levels of lists",
+        "a hundred thousand brackets",
+        "a number of many digits",
+        "a line of a million letters",
+    ],
+)
 def test_a_trick_costs_little_memory(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
     """What is small stays small, and what is large is not multiplied."""
     root = laid(tmp_path, {"boards/exampleshire/case.yaml": CASES[name][0]}, BASE)
@@ -214,7 +253,21 @@ def case_twins(root: Path) -> None:
 
 def odd_names(root: Path) -> None:
     """Put names that no terminal, diff or page should be shown as they are."""
-    for name in (b"\xff\xfe.yaml", b"\x1b[31mred.yaml", b"new\nline.yaml", "\u202egnp.yaml".encode(), b"<script>.yaml", b"a|b`c.yaml", b"-rf.yaml", b"nul.yaml", b"x" * 200 + b".yaml", b" .yaml", b"..yaml", b"...", "e\u0301.yaml".encode()):
+    for name in (
+        b"\xff\xfe.yaml",
+        b"\x1b[31mred.yaml",
+        b"new\nline.yaml",
+        "\u202egnp.yaml".encode(),
+        b"<script>.yaml",
+        b"a|b`c.yaml",
+        b"-rf.yaml",
+        b"nul.yaml",
+        b"x" * 200 + b".yaml",
+        b" .yaml",
+        b"..yaml",
+        b"...",
+        "e\u0301.yaml".encode(),
+    ):
         (root / "boards/exampleshire" / os.fsdecode(name)).write_bytes(b"name: [")
         (root / os.fsdecode(name)).write_bytes(b"")
 
@@ -237,7 +290,9 @@ SURROUNDINGS: dict[Callable[[Path], None], set[str]] = {
 @posix
 @pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("make", SURROUNDINGS, ids=lambda make: make.__name__)
-def test_what_is_no_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], make: Callable[[Path], None], format_: str) -> None:
+def test_what_is_no_file(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], make: Callable[[Path], None], format_: str
+) -> None:
     """Links, folders, pipes and odd names are findings in every format; nothing outside the folder is read."""
     root = laid(tmp_path, {}, BASE)
     make(root)
@@ -249,11 +304,20 @@ def test_what_is_no_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[byte
 
 @posix
 @pytest.mark.parametrize("make", SURROUNDINGS, ids=lambda make: make.__name__)
-def test_other_commands_on_such_folders(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], make: Callable[[Path], None]) -> None:
+def test_other_commands_on_such_folders(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], make: Callable[[Path], None]
+) -> None:
     """Attendance, list and show say what they can, and never what lies outside."""
     root = laid(tmp_path, {MEETING: meeting()}, BASE) if make is not linked_kind else laid(tmp_path, {}, BASE)
     make(root)
-    for arguments in (("attendance",), ("attendance", "trust"), ("list",), ("list", "boards"), ("show", "exampleshire/childrens-trust"), ("show", "exampleshire")):
+    for arguments in (
+        ("attendance",),
+        ("attendance", "trust"),
+        ("list",),
+        ("list", "boards"),
+        ("show", "exampleshire/childrens-trust"),
+        ("show", "exampleshire"),
+    ):
         assert "SECRET" not in answered(capfdbinary, root, *arguments)[1]
 
 
@@ -261,13 +325,25 @@ def test_other_commands_on_such_folders(tmp_path: Path, capfdbinary: pytest.Capt
 def test_other_commands_on_faulty_records(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], name: str) -> None:
     """A faulty board, meeting and place: figures are said to be missing, with status 2, and nothing fails."""
     raw, _ = CASES[name]
-    root = laid(tmp_path, {TRUST: raw, "places/exampleshire.yaml": raw, MEETING: raw, MEETING.replace("03", "04"): meeting()}, BASE)
+    root = laid(
+        tmp_path,
+        {TRUST: raw, "places/exampleshire.yaml": raw, MEETING: raw, MEETING.replace("03", "04"): meeting()},
+        BASE,
+    )
     assert answered(capfdbinary, root, "attendance", "exampleshire/childrens-trust", "--as-of", "2025-12-31")[0] == 2
-    for arguments in (("attendance", "trust"), ("list",), ("show", "exampleshire/childrens-trust"), ("show", MEETING), ("show", "exampleshire", "--format", "json")):
+    for arguments in (
+        ("attendance", "trust"),
+        ("list",),
+        ("show", "exampleshire/childrens-trust"),
+        ("show", MEETING),
+        ("show", "exampleshire", "--format", "json"),
+    ):
         answered(capfdbinary, root, *arguments)
 
 
-def test_a_file_that_may_not_be_read(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file without access, or that another program holds, is a finding, and the rest is checked."""
     root, real = laid(tmp_path, {"boards/exampleshire/faulty.yaml": b"name: ["}, BASE), os.open
 
@@ -283,7 +359,9 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, capfdbinary: pytest.Capture
     assert "[yaml-syntax]" in printed
 
 
-def test_a_file_that_goes_away(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_goes_away(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A file removed between being listed and being read is a finding, not an end."""
     root, real = laid(tmp_path, {}, BASE), os.open
 
@@ -300,7 +378,9 @@ def test_every_level_has_a_status(tmp_path: Path, capfdbinary: pytest.CaptureFix
     """What a trick is found as fails the run from its level on, and not above."""
     root = laid(tmp_path, {"boards/exampleshire/case.yaml": b"a: &a [*a]\n"}, BASE)
     assert RULES["yaml-reference"].level is Level.ERROR
-    assert [answered(capfdbinary, root, "check", "--no-cache", "--fail-on", level)[0] for level in ("error", "never")] == [1, 0]
+    assert [
+        answered(capfdbinary, root, "check", "--no-cache", "--fail-on", level)[0] for level in ("error", "never")
+    ] == [1, 0]
 
 
 def test_the_example_is_what_faults_are_made_of() -> None:

@@ -23,10 +23,10 @@ from ledgers import (
     verdict,
     worked_out,
 )
-from partnership.attendance import Rate, asked
+from partnership.answers.attendance import Rate, asked
 
 if TYPE_CHECKING:
-    from partnership.model import Meeting
+    from partnership.records.model import Meeting
 
 
 def attended(of: int, meetings: int) -> list[Meeting]:
@@ -41,14 +41,20 @@ def attended(of: int, meetings: int) -> list[Meeting]:
 def test_how_many_of_so_many(share: str, needed: list[int]) -> None:
     """The fewest meetings that meet a share of one to twelve, by exact fractions."""
     for meetings, fewest in enumerate(needed, 1):
-        verdicts = [verdict(worked_out(board("ann", terms=[terms(rule(share))]), *attended(came_to, meetings)), "ann") for came_to in range(meetings + 1)]
+        verdicts = [
+            verdict(worked_out(board("ann", terms=[terms(rule(share))]), *attended(came_to, meetings)), "ann")
+            for came_to in range(meetings + 1)
+        ]
         assert verdicts == ["below"] * fewest + ["met"] * (meetings + 1 - fewest)
 
 
 @pytest.mark.parametrize(("of", "meetings"), [(16, 23), (23, 33), (30, 43), (32, 46), (37, 53), (39, 56)])
 def test_what_prints_seventy_is_not_seventy(of: int, meetings: int) -> None:
     """Each of these rounds to 70% and is below it."""
-    days = [meeting(f"2025-{5 + number // 28:02}-{1 + number % 28:02}", came("ann") if number < of else away("ann")) for number in range(meetings)]
+    days = [
+        meeting(f"2025-{5 + number // 28:02}-{1 + number % 28:02}", came("ann") if number < of else away("ann"))
+        for number in range(meetings)
+    ]
     assert verdict(worked_out(board("ann", terms=[terms(rule())]), *days), "ann") == "below"
 
 
@@ -56,9 +62,29 @@ def test_nine_of_twelve() -> None:
     """So many of so many is a share; so many without a whole is a number."""
     nine = {"attended": {"at_least": 9, "of": 12}, "subject": "person"}
     assert verdict(worked_out(board("ann", terms=[terms(nine)]), *attended(3, 4)), "ann") == "met"
-    assert verdict(worked_out(board("ann", terms=[terms({"attended": {"at_least": 4}, "subject": "person"})]), *attended(3, 4)), "ann") == "below"
-    assert verdict(worked_out(board("ann", terms=[terms({"attended": {"at_least": 3}, "subject": "person"})]), *attended(3, 4)), "ann") == "met"
-    open_ = worked_out(board("ann", terms=[terms({"attended": {"at_least": 4}, "subject": "person"})]), *attended(3, 4)[:3], meeting("2025-05-09"))
+    assert (
+        verdict(
+            worked_out(
+                board("ann", terms=[terms({"attended": {"at_least": 4}, "subject": "person"})]), *attended(3, 4)
+            ),
+            "ann",
+        )
+        == "below"
+    )
+    assert (
+        verdict(
+            worked_out(
+                board("ann", terms=[terms({"attended": {"at_least": 3}, "subject": "person"})]), *attended(3, 4)
+            ),
+            "ann",
+        )
+        == "met"
+    )
+    open_ = worked_out(
+        board("ann", terms=[terms({"attended": {"at_least": 4}, "subject": "person"})]),
+        *attended(3, 4)[:3],
+        meeting("2025-05-09"),
+    )
     assert verdict(open_, "ann") == "cannot tell"
 
 
@@ -100,18 +126,36 @@ def test_a_rule_that_is_asked_for_is_a_what_if() -> None:
 def test_each_meeting_is_judged_by_the_rule_of_its_day() -> None:
     """Two rules in one window are two judgements, and both have to be met."""
     versions = [terms(rule("50%"), until="2025-06-30"), terms(rule("90%"), since="2025-07-01")]
-    found = worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")), meeting(DAYS[2], away("ann")))
+    found = worked_out(
+        board("ann", terms=versions),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], came("ann")),
+        meeting(DAYS[2], away("ann")),
+    )
     assert rate(found, "ann") == "2 of 3"
-    assert [(one.verdict.value, one.low) for one in found.judgement(row(found, "ann")).readings] == [("met", Rate(1, 1)), ("below", Rate(1, 2))]
+    assert [(one.verdict.value, one.low) for one in found.judgement(row(found, "ann")).readings] == [
+        ("met", Rate(1, 1)),
+        ("below", Rate(1, 2)),
+    ]
     assert verdict(found, "ann") == "below"
 
 
 def test_a_rule_taken_over_as_it_was_is_one_rule() -> None:
     """A new version with the same rule does not cut the year in two."""
-    versions = [terms(rule(source={"document": "old"}), until="2025-06-30"), terms(rule(source={"document": "new"}), since="2025-07-01")]
-    found = worked_out(board("ann", terms=versions), meeting(DAYS[0], away("ann")), *(meeting(day, came("ann")) for day in DAYS[1:4]))
+    versions = [
+        terms(rule(source={"document": "old"}), until="2025-06-30"),
+        terms(rule(source={"document": "new"}), since="2025-07-01"),
+    ]
+    found = worked_out(
+        board("ann", terms=versions), meeting(DAYS[0], away("ann")), *(meeting(day, came("ann")) for day in DAYS[1:4])
+    )
     (judged,) = found.judged_by
-    assert (verdict(found, "ann"), len(judged.terms), len(judged.meetings), judged.doubtful) == ("met", 2, 4, frozenset())
+    assert (verdict(found, "ann"), len(judged.terms), len(judged.meetings), judged.doubtful) == (
+        "met",
+        2,
+        4,
+        frozenset(),
+    )
 
 
 def test_a_rule_taken_over_may_have_had_a_gap() -> None:
@@ -138,7 +182,14 @@ def test_a_rule_that_may_not_have_been_in_force() -> None:
     assert verdict(found, "ann") == "met"
 
 
-@pytest.mark.parametrize("more", [{"missed": {"count": 3, "consecutive": True}}, {"elapsed": {"months": 6, "from": "last-attended"}}, {"judgement": "The chair looks at it."}])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"missed": {"count": 3, "consecutive": True}},
+        {"elapsed": {"months": 6, "from": "last-attended"}},
+        {"judgement": "The chair looks at it."},
+    ],
+)
 def test_what_a_person_judges(more: dict[str, Any]) -> None:
     """A rule that the figures cannot decide is left to a person."""
     found = worked_out(board("ann", terms=[terms({"subject": "person", **more})]), *attended(3, 3))
@@ -148,7 +199,10 @@ def test_what_a_person_judges(more: dict[str, Any]) -> None:
 @pytest.mark.parametrize("meetings", [{"bodies": ["here/other"]}, {"any_of_authority": True}])
 def test_a_rule_that_other_boards_meetings_satisfy(meetings: dict[str, Any]) -> None:
     """Meetings of other boards are not in this ledger, so it does not say `below`."""
-    assert verdict(worked_out(board("ann", terms=[terms(rule(meetings=meetings))]), *attended(0, 3)), "ann") == "for a person to judge"
+    assert (
+        verdict(worked_out(board("ann", terms=[terms(rule(meetings=meetings))]), *attended(0, 3)), "ann")
+        == "for a person to judge"
+    )
 
 
 def test_only_the_subject_of_the_rule_is_judged() -> None:
@@ -162,8 +216,15 @@ def test_only_the_subject_of_the_rule_is_judged() -> None:
 
 def test_an_unstated_subject_depends_where_the_subjects_differ() -> None:
     """One man who came once and sent a deputy twice: a third as a person, all as a seat and an agency."""
-    seats = {"cafcass": {"organisations": [{"organisation": "cafcass"}], "holders": [{"person": "js"}]}, "lay": {"holders": [{"person": "ann"}]}}
-    days = [meeting(DAYS[0], substitute("cafcass"), came("ann")), meeting(DAYS[1], substitute("cafcass"), came("ann")), meeting(DAYS[2], came("js"), came("ann"))]
+    seats = {
+        "cafcass": {"organisations": [{"organisation": "cafcass"}], "holders": [{"person": "js"}]},
+        "lay": {"holders": [{"person": "ann"}]},
+    }
+    days = [
+        meeting(DAYS[0], substitute("cafcass"), came("ann")),
+        meeting(DAYS[1], substitute("cafcass"), came("ann")),
+        meeting(DAYS[2], came("js"), came("ann")),
+    ]
     found = worked_out(board(seats=seats, terms=[terms(rule(subject="unstated"))]), *days)
     assert {one.subject: (one.verdict.value, one.low) for one in found.judgement(row(found, "js")).readings} == {
         "person": ("below", Rate(1, 3)),
@@ -176,7 +237,10 @@ def test_an_unstated_subject_depends_where_the_subjects_differ() -> None:
 def test_whose_seat_is_not_known_cannot_be_told() -> None:
     """Under a rule that may mean the seat, a person without one is not judged by their own attendance alone."""
     unplaced = {"printed_as": "X", "unplaced": True, "capacity": "member", "presence": "absent"}
-    assert verdict(worked_out(board("ann", terms=[terms(rule(subject="unstated"))]), meeting(DAYS[0], unplaced)), "X") == "cannot tell"
+    assert (
+        verdict(worked_out(board("ann", terms=[terms(rule(subject="unstated"))]), meeting(DAYS[0], unplaced)), "X")
+        == "cannot tell"
+    )
     assert verdict(worked_out(board("ann", terms=[terms(rule())]), meeting(DAYS[0], unplaced)), "X") == "below"
 
 
@@ -191,11 +255,16 @@ def test_whose_seat_is_not_known_cannot_be_told() -> None:
 )
 def test_every_reading_of_a_silent_clause(clause: str, last: Meeting, counted: str, not_counted: str) -> None:
     """Where it matters, the verdict depends on it and both readings are shown; where it does not, there is one answer."""
-    days = [meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))] + ([meeting(DAYS[2], away("ann"))] if counted == "met" else [])
+    days = [meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))] + (
+        [meeting(DAYS[2], away("ann"))] if counted == "met" else []
+    )
     share = "75%" if counted == "met" else "70%"
     found = worked_out(board("ann", terms=[terms(rule(share))]), *days, last)
     assert verdict(found, "ann") == "depends"
-    assert readings(found, "ann") == {f"person and {clause} counted": counted, f"person and {clause} not counted": not_counted}
+    assert readings(found, "ann") == {
+        f"person and {clause} counted": counted,
+        f"person and {clause} not counted": not_counted,
+    }
     assert verdict(worked_out(board("ann", terms=[terms(rule("1%"))]), *days, last), "ann") == "met"
 
 
@@ -209,14 +278,27 @@ def test_every_reading_of_a_silent_clause(clause: str, last: Meeting, counted: s
 )
 def test_virtual_attendance_as_the_rule_says(more: dict[str, Any], expected: str) -> None:
     """With the chair's agreement it counts where that is recorded, and is open where it is not."""
-    assert verdict(worked_out(board("ann", terms=[terms(rule(**more))]), meeting(DAYS[0], came("ann", mode="virtual"))), "ann") == expected
+    assert (
+        verdict(
+            worked_out(board("ann", terms=[terms(rule(**more))]), meeting(DAYS[0], came("ann", mode="virtual"))), "ann"
+        )
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("agreed", "expected"), [("yes", "met"), ("no", "below"), ("unstated", "cannot tell")])
 def test_the_chairs_agreement(agreed: str, expected: str) -> None:
     """The record of the meeting says whether the chair had agreed."""
     versions = [terms(rule(counts_as_attending={"virtual": "with-chairs-agreement"}))]
-    assert verdict(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann", mode="virtual", agreed_virtual=agreed))), "ann") == expected
+    assert (
+        verdict(
+            worked_out(
+                board("ann", terms=versions), meeting(DAYS[0], came("ann", mode="virtual", agreed_virtual=agreed))
+            ),
+            "ann",
+        )
+        == expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -228,11 +310,17 @@ def test_the_chairs_agreement(agreed: str, expected: str) -> None:
         ("unstated", [{"what": "approved-before"}], Rate(1, 1), "met"),
     ],
 )
-def test_approved_leave_as_the_rule_says(approved: str, excuses: list[dict[str, str]], judged: Rate, expected: str) -> None:
+def test_approved_leave_as_the_rule_says(
+    approved: str, excuses: list[dict[str, str]], judged: Rate, expected: str
+) -> None:
     """It counts as missed, as attended, or not at all; the rate that was judged stands in the reading."""
     leave = [{"since": "2025-06-01", "until": "2025-09-30"}]
     versions = [terms(rule(counts_as_attending={"approved_absence": approved}, excuses=excuses))]
-    found = worked_out(board(seats={"chair": {"holders": [{"person": "ann", "leave": leave}]}}, terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann")))
+    found = worked_out(
+        board(seats={"chair": {"holders": [{"person": "ann", "leave": leave}]}}, terms=versions),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], away("ann")),
+    )
     (reading,) = found.judgement(row(found, "ann")).readings
     assert (rate(found, "ann"), reading.low, reading.verdict.value) == ("1 of 1", judged, expected)
 
@@ -240,14 +328,27 @@ def test_approved_leave_as_the_rule_says(approved: str, excuses: list[dict[str, 
 def test_approved_leave_that_the_rule_does_not_mention() -> None:
     """Three ways to take it, and the verdict depends on them."""
     leave = [{"since": "2025-06-01", "until": "2025-09-30"}]
-    found = worked_out(board(seats={"chair": {"holders": [{"person": "ann", "leave": leave}]}}, terms=[terms(rule())]), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann")))
-    assert readings(found, "ann") == {"person and approved leave left out": "met", "person and approved leave counted as attended": "met", "person and approved leave counted as missed": "below"}
+    found = worked_out(
+        board(seats={"chair": {"holders": [{"person": "ann", "leave": leave}]}}, terms=[terms(rule())]),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1], away("ann")),
+    )
+    assert readings(found, "ann") == {
+        "person and approved leave left out": "met",
+        "person and approved leave counted as attended": "met",
+        "person and approved leave counted as missed": "below",
+    }
 
 
-@pytest.mark.parametrize(("what", "expected"), [("apologies", "met"), ("apologies-accepted", "cannot tell"), ("cause", "cannot tell")])
+@pytest.mark.parametrize(
+    ("what", "expected"), [("apologies", "met"), ("apologies-accepted", "cannot tell"), ("cause", "cannot tell")]
+)
 def test_what_else_excuses(what: str, expected: str) -> None:
     """Apologies are on record; whether they were accepted, or a cause was good, somebody has to judge."""
-    assert verdict(worked_out(board("ann", terms=[terms(rule(excuses=[{"what": what}]))]), *attended(1, 2)), "ann") == expected
+    assert (
+        verdict(worked_out(board("ann", terms=[terms(rule(excuses=[{"what": what}]))]), *attended(1, 2)), "ann")
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("observers", "expected"), [("yes", "below"), ("no", "exempt"), ("unstated", "depends")])
@@ -257,22 +358,33 @@ def test_observers(observers: str, expected: str) -> None:
     found = worked_out(board(seats=seats, terms=[terms(rule(observers=observers))]), *attended(0, 2))
     assert (verdict(found, "ann"), row(found, "ann").observer) == (expected, True)
     loose = {"printed_as": "X", "unplaced": True, "capacity": "observer", "presence": "absent"}
-    assert verdict(worked_out(board("ann", terms=[terms(rule(observers=observers))]), meeting(DAYS[0], loose)), "X") == expected
+    assert (
+        verdict(worked_out(board("ann", terms=[terms(rule(observers=observers))]), meeting(DAYS[0], loose)), "X")
+        == expected
+    )
 
 
 @pytest.mark.parametrize(("vacant", "expected"), [("yes", "below"), ("no", "met"), ("unstated", "met")])
 def test_vacant_seats(vacant: str, expected: str) -> None:
     """A vacant seat is not expected, unless the rule says that it is."""
     seats = {"chair": {"holders": [{"person": "ann", "until": "2025-06-30"}], "vacant": [{"since": "2025-07-01"}]}}
-    found = worked_out(board(seats=seats, terms=[terms(rule(subject="seat", vacant_seats=vacant))]), meeting(DAYS[0], came("ann")), meeting(DAYS[1]))
+    found = worked_out(
+        board(seats=seats, terms=[terms(rule(subject="seat", vacant_seats=vacant))]),
+        meeting(DAYS[0], came("ann")),
+        meeting(DAYS[1]),
+    )
     assert verdict(found, "chair") == expected
 
 
 def test_a_rule_reads_each_seat_of_an_organisation() -> None:
     """One member took part from elsewhere and another's substitute sat in the room: the agency was there in person."""
-    seats = {name: {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]} for name in ("ann", "bob")}
+    seats = {
+        name: {"organisations": [{"organisation": "chft"}], "holders": [{"person": name}]} for name in ("ann", "bob")
+    }
     versions = [terms(rule(subject="organisation", counts_as_attending={"virtual": "no", "substitute": "any"}))]
-    found = worked_out(board(seats=seats, terms=versions), meeting(DAYS[0], came("ann", mode="virtual"), substitute("bob", "sam")))
+    found = worked_out(
+        board(seats=seats, terms=versions), meeting(DAYS[0], came("ann", mode="virtual"), substitute("bob", "sam"))
+    )
     assert verdict(found, "chft") == "met"
 
 
@@ -300,7 +412,10 @@ def test_whether_a_substitute_counts_is_the_rules_to_say(counts: str, subject: s
     name = {"person": "ann", "seat": "chair", "organisation": "police"}[subject]
     assert verdict(found, name) == expected
     if expected == "depends":
-        assert readings(found, name) == {"person and substitutes counted": "met", "person and substitutes not counted": "below"}
+        assert readings(found, name) == {
+            "person and substitutes counted": "met",
+            "person and substitutes not counted": "below",
+        }
 
 
 def test_only_a_named_substitute_counts_though_any_may_come() -> None:

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from partnership.commands import run
-from partnership.kinds import KINDS
+from partnership.words.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 REAL, EXAMPLE, BASE = ROOT / "records", ROOT / "examples/exampleshire/records", ROOT / "tests/base/records"
@@ -28,7 +28,9 @@ def listed(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = 
     return capsys.readouterr().out
 
 
-def as_json(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = EXAMPLE, status: int = 0) -> dict[str, Any]:
+def as_json(
+    capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = EXAMPLE, status: int = 0
+) -> dict[str, Any]:
     """Run `partnership list` and return its JSON, which is held against its schema."""
     data: dict[str, Any] = json.loads(listed(capsys, *arguments, "--format", "json", records=records, status=status))
     jsonschema.validate(data, SCHEMA, cls=jsonschema.Draft202012Validator)
@@ -72,7 +74,10 @@ def test_counts_by_kind_and_place(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("records", [REAL, EXAMPLE, BASE], ids=["real", "example", "base"])
 def test_every_record_has_a_row(capsys: pytest.CaptureFixture[str], kind: str, records: Path) -> None:
     """Each record of a kind is there once, by its id, on a line of its own, in every state of the records."""
-    ids = [str(path.relative_to(records / kind).with_suffix("")).replace("\\", "/") for path in (records / kind).rglob("*.yaml")]
+    ids = [
+        str(path.relative_to(records / kind).with_suffix("")).replace("\\", "/")
+        for path in (records / kind).rglob("*.yaml")
+    ]
     data = as_json(capsys, kind, *DAY, records=records)
     assert sorted(one["id"] for one in data["records"]) == sorted(ids)
     assert all(one["readable"] for one in data["records"])
@@ -123,6 +128,7 @@ def test_real_boards_are_not_guessed(capsys: pytest.CaptureFixture[str], record:
 
 def test_chair_of_the_day(capsys: pytest.CaptureFixture[str]) -> None:
     """The chair is a person, or whoever holds the chair's seat; `perhaps` where the dates leave it open; nobody once it ended."""
+
     def chair(records: Path, day: str, record: str) -> object:
         found = as_json(capsys, "boards", "--as-of", day, records=records)["records"]
         return next(one["details"]["chair"] for one in found if one["id"] == record)
@@ -136,9 +142,12 @@ def test_chair_of_the_day(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_planned_meeting_that_passed(capsys: pytest.CaptureFixture[str]) -> None:
     """A planned meeting is planned until its day, and then its outcome is not recorded; it is never held."""
+
     def status(day: str) -> str:
         found = as_json(capsys, "meetings", "--as-of", day)["records"]
-        return str(next(one["details"]["status"] for one in found if one["id"] == "exampleshire/childrens-trust/2026-05-13"))
+        return str(
+            next(one["details"]["status"] for one in found if one["id"] == "exampleshire/childrens-trust/2026-05-13")
+        )
 
     assert status("2026-05-13") == "planned"
     assert status("2026-05-14") == "planned; its day has passed and the outcome is not recorded"
@@ -146,6 +155,7 @@ def test_planned_meeting_that_passed(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_restructure_counts_the_stages_reached(capsys: pytest.CaptureFixture[str]) -> None:
     """Stages to come are not counted."""
+
     def row(day: str) -> tuple[str, str]:
         details = as_json(capsys, "restructures", "--as-of", day)["records"][0]["details"]
         return details["reached"], details["boards"]
@@ -156,8 +166,12 @@ def test_restructure_counts_the_stages_reached(capsys: pytest.CaptureFixture[str
 
 def test_place_filter(capsys: pytest.CaptureFixture[str]) -> None:
     """A place stands for itself and what lies in it; part of a name will do; a place without records lists none."""
+
     def places(typed: str) -> set[str]:
-        return {one["id"].partition("/")[0] for one in as_json(capsys, "boards", "--place", typed, *DAY, records=REAL)["records"]}
+        return {
+            one["id"].partition("/")[0]
+            for one in as_json(capsys, "boards", "--place", typed, *DAY, records=REAL)["records"]
+        }
 
     assert places("lincolnshire") == {"lincolnshire"}
     assert places("Lincoln") == {"lincolnshire"}
@@ -184,7 +198,9 @@ def test_what_it_refuses(capsys: pytest.CaptureFixture[str], arguments: tuple[st
 def test_unreadable_records_are_listed_and_said_first(capsys: pytest.CaptureFixture[str], broken: Path) -> None:
     """A board that cannot be read has its row, the others theirs, and the exit status is 2."""
     out = listed(capsys, "boards", *DAY, records=broken, status=2)
-    assert out.startswith("1 file could not be read, so what rests on it is missing here: boards/exampleshire/torn.yaml.")
+    assert out.startswith(
+        "1 file could not be read, so what rests on it is missing here: boards/exampleshire/torn.yaml."
+    )
     assert "Not read as a record: boards/exampleshire/Other Board.yaml." in out
     assert "\nexampleshire/torn " in out
     assert "(could not be read: " in out
@@ -192,7 +208,10 @@ def test_unreadable_records_are_listed_and_said_first(capsys: pytest.CaptureFixt
     data = as_json(capsys, "boards", *DAY, records=broken, status=2)
     torn = next(one for one in data["records"] if one["id"] == "exampleshire/torn")
     assert (torn["readable"], torn["name"], torn["details"]) == (False, None, None)
-    assert (data["unread"], data["strays"]) == (["boards/exampleshire/torn.yaml"], ["boards/exampleshire/Other Board.yaml"])
+    assert (data["unread"], data["strays"]) == (
+        ["boards/exampleshire/torn.yaml"],
+        ["boards/exampleshire/Other Board.yaml"],
+    )
 
 
 def test_unreadable_records_are_counted(capsys: pytest.CaptureFixture[str], broken: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import BASE, board, laid, meeting
-from partnership.load import NotFoundError, Records
+from partnership.answers.load import NotFoundError, Records
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,29 +34,32 @@ def refusal(records: Records, typed: str, kind: str = "board") -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize(("typed", "meant"), [
-    (YOUTH, YOUTH),
-    (f" {YOUTH} ", YOUTH),
-    (f"{YOUTH}.yaml", YOUTH),
-    (f"boards/{YOUTH}.yaml", YOUTH),
-    (f"records/boards/{YOUTH}.yaml", YOUTH),
-    (f"./records/boards/{YOUTH}.yaml", YOUTH),
-    (f"/home/sian/county/records/boards/{YOUTH}.yaml", YOUTH),
-    (f"examples/county/records/boards/{YOUTH}", YOUTH),
-    ("records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
-    (".\\records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
-    ("C:\\Users\\sian\\records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
-    ("exampleshire/youth-board/", YOUTH),
-    ("YB", YOUTH),
-    ("yb", YOUTH),
-    ("youth board", YOUTH),
-    ("YJB", "exampleshire/youth-justice-board"),
-    ("justice", "exampleshire/youth-justice-board"),
-    ("Well-being", "exampleshire/health-board"),
-    ("practitioners", "exampleshire/forum"),
-    ("ybo", "otherland/youth-board"),
-    ("IFANC", "otherland/youth-board"),
-])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (YOUTH, YOUTH),
+        (f" {YOUTH} ", YOUTH),
+        (f"{YOUTH}.yaml", YOUTH),
+        (f"boards/{YOUTH}.yaml", YOUTH),
+        (f"records/boards/{YOUTH}.yaml", YOUTH),
+        (f"./records/boards/{YOUTH}.yaml", YOUTH),
+        (f"/home/sian/county/records/boards/{YOUTH}.yaml", YOUTH),
+        (f"examples/county/records/boards/{YOUTH}", YOUTH),
+        ("records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
+        (".\\records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
+        ("C:\\Users\\sian\\records\\boards\\exampleshire\\youth-board.yaml", YOUTH),
+        ("exampleshire/youth-board/", YOUTH),
+        ("YB", YOUTH),
+        ("yb", YOUTH),
+        ("youth board", YOUTH),
+        ("YJB", "exampleshire/youth-justice-board"),
+        ("justice", "exampleshire/youth-justice-board"),
+        ("Well-being", "exampleshire/health-board"),
+        ("practitioners", "exampleshire/forum"),
+        ("ybo", "otherland/youth-board"),
+        ("IFANC", "otherland/youth-board"),
+    ],
+)
 def test_a_record_by_any_of_its_names(tmp_path: Path, typed: str, meant: str) -> None:
     """An id, a path to the file as any system writes it, an acronym, a name or a part that only one has."""
     assert opened(tmp_path, BOARDS).named("board", typed) == meant
@@ -64,14 +67,25 @@ def test_a_record_by_any_of_its_names(tmp_path: Path, typed: str, meant: str) ->
 
 def test_a_whole_name_goes_before_a_part(tmp_path: Path) -> None:
     """A name that is also a part of another's means the one that has it whole."""
-    assert opened(tmp_path, {"boards/a/one.yaml": board("Trust"), "boards/a/two.yaml": board("Trust Executive")}).named("board", "trust") == "a/one"
+    assert (
+        opened(tmp_path, {"boards/a/one.yaml": board("Trust"), "boards/a/two.yaml": board("Trust Executive")}).named(
+            "board", "trust"
+        )
+        == "a/one"
+    )
 
 
 def test_several_are_listed(tmp_path: Path) -> None:
     """What may mean several is refused with all of them."""
     records = opened(tmp_path, BOARDS)
-    assert refusal(records, "youth-board") == "`youth-board` may mean any of these: exampleshire/youth-board, otherland/youth-board"
-    assert refusal(records, "youth") == "`youth` may mean any of these: exampleshire/youth-board, exampleshire/youth-justice-board, otherland/youth-board"
+    assert (
+        refusal(records, "youth-board")
+        == "`youth-board` may mean any of these: exampleshire/youth-board, otherland/youth-board"
+    )
+    assert (
+        refusal(records, "youth")
+        == "`youth` may mean any of these: exampleshire/youth-board, exampleshire/youth-justice-board, otherland/youth-board"
+    )
 
 
 def test_very_many_are_counted(tmp_path: Path) -> None:
@@ -80,11 +94,20 @@ def test_very_many_are_counted(tmp_path: Path) -> None:
     assert refusal(records, "group").endswith("a/board-4, a/board-5 and 4 more")
 
 
-@pytest.mark.parametrize(("typed", "said"), [
-    ("yuoth-justice-board", "there is no board `yuoth-justice-board`; did you mean `exampleshire/youth-justice-board`?"),
-    ("HEALTH AND WELLBEING BORD", "there is no board `HEALTH AND WELLBEING BORD`; did you mean `exampleshire/health-board`?"),
-    ("zebra", "there is no board `zebra`; `partnership list boards` shows them all"),
-])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "yuoth-justice-board",
+            "there is no board `yuoth-justice-board`; did you mean `exampleshire/youth-justice-board`?",
+        ),
+        (
+            "HEALTH AND WELLBEING BORD",
+            "there is no board `HEALTH AND WELLBEING BORD`; did you mean `exampleshire/health-board`?",
+        ),
+        ("zebra", "there is no board `zebra`; `partnership list boards` shows them all"),
+    ],
+)
 def test_a_miss_suggests(tmp_path: Path, typed: str, said: str) -> None:
     """A slip of the keys is answered with what was meant, in any case of letters; anything else with where to look."""
     assert refusal(opened(tmp_path, BOARDS), typed) == said
@@ -92,7 +115,9 @@ def test_a_miss_suggests(tmp_path: Path, typed: str, said: str) -> None:
 
 def test_nothing_on_record(tmp_path: Path) -> None:
     """Where there is no record of a kind at all, none is suggested."""
-    assert refusal(opened(tmp_path, BOARDS), "", "plan") == "there is no plan ``; `partnership list plans` shows them all"
+    assert (
+        refusal(opened(tmp_path, BOARDS), "", "plan") == "there is no plan ``; `partnership list plans` shows them all"
+    )
 
 
 def test_a_board_that_cannot_be_read_is_still_found_by_its_id(tmp_path: Path) -> None:
@@ -112,20 +137,36 @@ def test_a_record_that_is_not_there(tmp_path: Path) -> None:
 def test_meetings_come_in_order_of_their_days(tmp_path: Path) -> None:
     """By day, the second of a day after the first, one without a date by the last day it may have been."""
     names = ["2025-03-01", "2024-03-01-2", "2024-03-01", "undated-a-1", "2024-12-31"]
-    texts = {f"meetings/{YOUTH}/{name}.yaml": meeting(more="held: {before: 2025}\n" if name.startswith("undated") else "") for name in names}
+    texts = {
+        f"meetings/{YOUTH}/{name}.yaml": meeting(more="held: {before: 2025}\n" if name.startswith("undated") else "")
+        for name in names
+    }
     found = opened(tmp_path, {**texts, "meetings/otherland/youth-board/2024-01-01.yaml": meeting()}).meetings(YOUTH)
-    assert [one.id.rpartition("/")[2] for one in found.read] == ["2024-03-01", "2024-03-01-2", "2024-12-31", "undated-a-1", "2025-03-01"]
+    assert [one.id.rpartition("/")[2] for one in found.read] == [
+        "2024-03-01",
+        "2024-03-01-2",
+        "2024-12-31",
+        "undated-a-1",
+        "2025-03-01",
+    ]
     assert found.unread == ()
 
 
 def test_meetings_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     """A meeting whose file is faulty is neither dropped nor counted: its id is told."""
-    texts = {f"meetings/{YOUTH}/2024-01-01.yaml": meeting(), f"meetings/{YOUTH}/2024-02-01.yaml": "status: [", f"meetings/{YOUTH}/2024-03-01.yaml": "kind: ordinary\n"}
+    texts = {
+        f"meetings/{YOUTH}/2024-01-01.yaml": meeting(),
+        f"meetings/{YOUTH}/2024-02-01.yaml": "status: [",
+        f"meetings/{YOUTH}/2024-03-01.yaml": "kind: ordinary\n",
+    }
     records = opened(tmp_path, texts)
     found = records.meetings(YOUTH)
     assert [one.id for one in found.read] == [f"{YOUTH}/2024-01-01"]
     assert found.unread == (f"{YOUTH}/2024-02-01", f"{YOUTH}/2024-03-01")
-    assert {fault.path for fault in records.faults} == {f"meetings/{YOUTH}/2024-02-01.yaml", f"meetings/{YOUTH}/2024-03-01.yaml"}
+    assert {fault.path for fault in records.faults} == {
+        f"meetings/{YOUTH}/2024-02-01.yaml",
+        f"meetings/{YOUTH}/2024-03-01.yaml",
+    }
 
 
 def test_a_file_is_read_once(tmp_path: Path) -> None:
@@ -137,7 +178,10 @@ def test_a_file_is_read_once(tmp_path: Path) -> None:
 
 def test_boards_with_meetings(tmp_path: Path) -> None:
     """Only boards that are on record count, in order."""
-    texts = {f"meetings/{board_id}/2024-01-01.yaml": meeting() for board_id in ("otherland/youth-board", YOUTH, "exampleshire/gone")}
+    texts = {
+        f"meetings/{board_id}/2024-01-01.yaml": meeting()
+        for board_id in ("otherland/youth-board", YOUTH, "exampleshire/gone")
+    }
     assert opened(tmp_path, {**BOARDS, **texts}).boards_with_meetings() == [YOUTH, "otherland/youth-board"]
 
 
@@ -146,12 +190,15 @@ def test_places_around_a_place() -> None:
     assert [place.name for place in Records(BASE).around("exampleshire")] == ["Exampleshire", "Exampleland"]
 
 
-@pytest.mark.parametrize(("texts", "names"), [
-    ({"places/a.yaml": "name: A\nwithin: b\n", "places/b.yaml": "name: B\nwithin: a\n"}, ["A", "B"]),
-    ({"places/a.yaml": "name: A\nwithin: a\n"}, ["A"]),
-    ({"places/a.yaml": "name: A\nwithin: b\n", "places/b.yaml": "name: ["}, ["A"]),
-    ({"places/b.yaml": "name: B\n"}, []),
-])
+@pytest.mark.parametrize(
+    ("texts", "names"),
+    [
+        ({"places/a.yaml": "name: A\nwithin: b\n", "places/b.yaml": "name: B\nwithin: a\n"}, ["A", "B"]),
+        ({"places/a.yaml": "name: A\nwithin: a\n"}, ["A"]),
+        ({"places/a.yaml": "name: A\nwithin: b\n", "places/b.yaml": "name: ["}, ["A"]),
+        ({"places/b.yaml": "name: B\n"}, []),
+    ],
+)
 def test_places_in_a_circle_or_out_of_reach(tmp_path: Path, texts: dict[str, str], names: list[str]) -> None:
     """A circle ends where it began, and what cannot be read ends the way out."""
     records = opened(tmp_path, {path: text.replace("name", "kind: county\nname", 1) for path, text in texts.items()})
@@ -161,4 +208,6 @@ def test_places_in_a_circle_or_out_of_reach(tmp_path: Path, texts: dict[str, str
 def test_documents_of_a_kind(tmp_path: Path) -> None:
     """Every record of a kind that can be read, in order of id."""
     records = opened(tmp_path, {**BOARDS, "boards/a/broken.yaml": "name: ["})
-    assert [document.id for document in records.documents("board")] == sorted(path.removeprefix("boards/").removesuffix(".yaml") for path in BOARDS)
+    assert [document.id for document in records.documents("board")] == sorted(
+        path.removeprefix("boards/").removesuffix(".yaml") for path in BOARDS
+    )

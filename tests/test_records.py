@@ -13,10 +13,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from folders import EXAMPLE, ROOT
-from partnership import reader, schemas
-from partnership.check import check
-from partnership.kinds import FOLDERS, SUFFIX
-from partnership.load import Records
+from partnership.answers.load import Records
+from partnership.checking.check import check
+from partnership.documents import schemas
+from partnership.source import reader
+from partnership.words.kinds import FOLDERS, SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,11 +26,18 @@ OWN = ROOT / "records"
 PATHS = {root: sorted(root.rglob(f"*{SUFFIX}")) for root in (OWN, EXAMPLE)}
 COUNTY_PLAN = "lancashire/children-young-people-and-families-2022"
 CALDERDALE = "calderdale/safeguarding-children-board"
-MARKS = {("member", "present"): "Y", ("member", "absent"): "N", ("member", "apologies"): "A", ("substitute", "present"): "D"}
+MARKS = {
+    ("member", "present"): "Y",
+    ("member", "absent"): "N",
+    ("member", "apologies"): "A",
+    ("substitute", "present"): "D",
+}
 """The letters of Calderdale's grid, by capacity and presence. A dash is a seat without a row."""
 
 both = pytest.mark.parametrize("root", [OWN, EXAMPLE], ids=["own", "exampleshire"])
-each = pytest.mark.parametrize(("root", "path"), [(root, path) for root, paths in PATHS.items() for path in paths], ids=lambda given: given.stem)
+each = pytest.mark.parametrize(
+    ("root", "path"), [(root, path) for root, paths in PATHS.items() for path in paths], ids=lambda given: given.stem
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +55,11 @@ def test_nothing_is_found(root: Path) -> None:
 @both
 def test_every_acceptance_is_used(root: Path) -> None:
     """Each acceptance that a record holds stands beside a finding."""
-    written = {(path.relative_to(root).as_posix(), number) for path in PATHS[root] for number in range(len(plain(path).get("accepted", ())))}
+    written = {
+        (path.relative_to(root).as_posix(), number)
+        for path in PATHS[root]
+        for number in range(len(plain(path).get("accepted", ())))
+    }
     used = {(one.acceptance.path, one.acceptance.number) for one in check(root).accepted}
     assert written == used
     assert written
@@ -64,7 +76,9 @@ def test_it_is_in_canonical_form(root: Path, path: Path) -> None:
 @each
 def test_its_keys_are_in_the_order_of_the_schema(root: Path, path: Path) -> None:
     """Each mapping has its keys in the order in which the schema has its properties, unless it is keyed by id."""
-    assert list(misplaced(plain(path), schemas.schema(kind_of(root, path)), schemas.schema(kind_of(root, path)), "")) == []
+    assert (
+        list(misplaced(plain(path), schemas.schema(kind_of(root, path)), schemas.schema(kind_of(root, path)), "")) == []
+    )
 
 
 @pytest.mark.parametrize("path", PATHS[OWN], ids=lambda path: path.stem)
@@ -82,7 +96,9 @@ def test_a_key_out_of_order_is_found() -> None:
     seats = {"chair": {"standing": "member", "title": "Chair"}}
     assert list(misplaced({"kind": "board", "name": "Trust"}, board, board, "")) == ["/name"]
     assert list(misplaced({"seats": seats}, board, board, "")) == ["/seats/chair/title"]
-    assert list(misplaced({"source": [{"section": "1", "document": "terms"}]}, board, board, "")) == ["/source/0/document"]
+    assert list(misplaced({"source": [{"section": "1", "document": "terms"}]}, board, board, "")) == [
+        "/source/0/document"
+    ]
 
 
 def test_lincolnshires_partnership_has_thirty_seats(records: Records) -> None:
@@ -90,7 +106,9 @@ def test_lincolnshires_partnership_has_thirty_seats(records: Records) -> None:
     board = data(records, "board", "lincolnshire/cypsp")
     assert len(board["lines"]) == 15
     assert Counter(seat["standing"] for seat in board["seats"].values()) == {"member": 29, "observer": 1}
-    assert Counter(seat["line"] for seat in board["seats"].values()) == {line: printed["seats"] for line, printed in board["lines"].items()}
+    assert Counter(seat["line"] for seat in board["seats"].values()) == {
+        line: printed["seats"] for line, printed in board["lines"].items()
+    }
 
 
 def test_lancashires_page_prints_seventy_three_measures(records: Records) -> None:
@@ -99,7 +117,14 @@ def test_lancashires_page_prints_seventy_three_measures(records: Records) -> Non
     served = [serves for measure in records.documents("measure") for serves in measure.data["serves"]]
     assert {serves["plan"] for serves in served} == {COUNTY_PLAN}
     counts = Counter(serves.get("outcome") for serves in served)
-    assert [counts[outcome] for outcome in (*sorted(outcomes, key=lambda one: int(outcomes[one]["order"])), None)] == [15, 18, 30, 3, 2, 5]
+    assert [counts[outcome] for outcome in (*sorted(outcomes, key=lambda one: int(outcomes[one]["order"])), None)] == [
+        15,
+        18,
+        30,
+        3,
+        2,
+        5,
+    ]
     impact = {measure.id for measure in records.documents("measure") if "outcome" not in measure.data["serves"][0]}
     assert impact == set(data(records, "plan", COUNTY_PLAN)["measures_of_impact"])
     assert len(list(records.documents("measure"))) == 73
@@ -115,11 +140,14 @@ def test_lancashires_local_boards_cover_each_district_once(records: Records, nam
     assert len(covered) == 12
 
 
-@pytest.mark.parametrize(("day", "marks"), [
-    ("2015-04-02", {"Y": 20, "N": 1, "A": 6, "D": 4, "-": 3}),
-    ("2015-06-04", {"Y": 20, "N": 2, "A": 7, "D": 3, "-": 2}),
-    ("2015-08-06", {"Y": 16, "N": 2, "A": 13, "D": 2, "-": 1}),
-])
+@pytest.mark.parametrize(
+    ("day", "marks"),
+    [
+        ("2015-04-02", {"Y": 20, "N": 1, "A": 6, "D": 4, "-": 3}),
+        ("2015-06-04", {"Y": 20, "N": 2, "A": 7, "D": 3, "-": 2}),
+        ("2015-08-06", {"Y": 16, "N": 2, "A": 13, "D": 2, "-": 1}),
+    ],
+)
 def test_calderdales_grid_is_whole(records: Records, day: str, marks: dict[str, int]) -> None:
     """The grid has thirty-four rows, and at each meeting as many of each mark as it prints."""
     seats = data(records, "board", CALDERDALE)["seats"]

@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from partnership.render import FORMATS, text
 from partnership.render.markdown import escaped
 from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph, Report, Table
-from partnership.wording import plain, width
+from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,21 @@ HOSTILE = (
     "漢字のボード", "\uff26\uff55", "e\u0301e\u0301", "Siân", "👪", "x" * 400, "word " * 80, "", " ",
 )  # fmt: skip
 SOUND = tuple(one for one in HOSTILE if one != "\ud800")
-COLUMNS = (Column("Name"), Column("Mark", "centre", narrow=True), Column("Count", "right", narrow=True), Column("=SUM(A1)<b>|*"))
-TABLE = Table("Table <b>*", COLUMNS, tuple((Cell(one), Cell(one[:3], "good"), Cell(str(number), "bad", one), Cell(one, "unsure")) for number, one in enumerate(HOSTILE)), HOSTILE)
+COLUMNS = (
+    Column("Name"),
+    Column("Mark", "centre", narrow=True),
+    Column("Count", "right", narrow=True),
+    Column("=SUM(A1)<b>|*"),
+)
+TABLE = Table(
+    "Table <b>*",
+    COLUMNS,
+    tuple(
+        (Cell(one), Cell(one[:3], "good"), Cell(str(number), "bad", one), Cell(one, "unsure"))
+        for number, one in enumerate(HOSTILE)
+    ),
+    HOSTILE,
+)
 REPORT = Report(
     "Title <b>* @x", (
         Heading("First"), Heading("Second <i>#", 2), Heading("Third", 3), *(Paragraph(one) for one in HOSTILE), *(Paragraph(one, alarm=True) for one in HOSTILE), Bullets(HOSTILE),
@@ -48,7 +61,20 @@ hostile = pytest.mark.parametrize("said", HOSTILE, ids=[ascii(one)[:30] for one 
 def about(said: str) -> Report:
     """Return a report that says one thing everywhere."""
     table = Table(said, (Column(said), Column("Other", "right")), ((Cell(said, "muted", said), Cell(said)),), (said,))
-    return Report(said, (Heading(said), Heading(said, 2), Paragraph(said), Paragraph(said, alarm=True), Bullets((said,)), Card(said, ((said, (said, said)),)), table), table, {said: said})
+    return Report(
+        said,
+        (
+            Heading(said),
+            Heading(said, 2),
+            Paragraph(said),
+            Paragraph(said, alarm=True),
+            Bullets((said,)),
+            Card(said, ((said, (said, said)),)),
+            table,
+        ),
+        table,
+        {said: said},
+    )
 
 
 class Page(HTMLParser):
@@ -124,7 +150,19 @@ def tokens(markdown: str) -> Iterator[Token]:
         yield from token.children or ()
 
 
-LIVE = {"link_open", "image", "code_inline", "code_block", "fence", "em_open", "s_open", "blockquote_open", "ordered_list_open", "hr", "html_block"}
+LIVE = {
+    "link_open",
+    "image",
+    "code_inline",
+    "code_block",
+    "fence",
+    "em_open",
+    "s_open",
+    "blockquote_open",
+    "ordered_list_open",
+    "hr",
+    "html_block",
+}
 
 
 @hostile
@@ -134,7 +172,10 @@ def test_nothing_in_markdown_is_live(said: str) -> None:
     assert {token.type for token in found} & LIVE == set()
     assert {token.content for token in found if token.type == "html_inline"} <= {"<br>", "<!-- -->"}
     if plain(said).strip():
-        kinds = [[token.type for token in one if token.type not in {"text", "text_special", "html_inline"}] for one in (found, harmless)]
+        kinds = [
+            [token.type for token in one if token.type not in {"text", "text_special", "html_inline"}]
+            for one in (found, harmless)
+        ]
         assert kinds[0] == kinds[1]
 
 
@@ -157,8 +198,25 @@ def test_nothing_in_markdown_names_anybody(said: str) -> None:
 
 def test_markdown_of_a_report() -> None:
     """Headings, paragraphs, bullets, cards and tables, each as Markdown has it."""
-    table = Table("Register", (Column("Name"), Column("Mark", "centre"), Column("Count", "right")), ((Cell("Ann"), Cell("P"), Cell("3")),), ("A note.",))
-    report = Report("Attendance", (Heading("Youth Board"), Paragraph("Two are missing.", alarm=True), Paragraph("The rest came."), Bullets(("one", "two")), Card("Rules", (("Quorum", ("a third", "and the chair")),)), table), table, None)
+    table = Table(
+        "Register",
+        (Column("Name"), Column("Mark", "centre"), Column("Count", "right")),
+        ((Cell("Ann"), Cell("P"), Cell("3")),),
+        ("A note.",),
+    )
+    report = Report(
+        "Attendance",
+        (
+            Heading("Youth Board"),
+            Paragraph("Two are missing.", alarm=True),
+            Paragraph("The rest came."),
+            Bullets(("one", "two")),
+            Card("Rules", (("Quorum", ("a third", "and the chair")),)),
+            table,
+        ),
+        table,
+        None,
+    )
     assert FORMATS["markdown"](report) == (
         "# Attendance\n\n## Youth Board\n\n**Two are missing.**\n\nThe rest came.\n\n- one\n- two\n\n**Rules**\n\n| | |\n| :-- | :-- |\n| Quorum | a third<br>and the chair |\n\n"
         "**Register**\n\n| Name | Mark | Count |\n| :-- | :-: | --: |\n| Ann | P | 3 |\n\nA note.\n"
@@ -167,11 +225,35 @@ def test_markdown_of_a_report() -> None:
 
 def test_text_of_a_report() -> None:
     """The same in plain text: columns aligned, nothing wrapped, nothing coloured."""
-    table = Table("Register", (Column("Name"), Column("Mark", "centre"), Column("Count", "right")), ((Cell("Siân 漢"), Cell("P"), Cell("3")), (Cell("Ann"), Cell("P?", "unsure"), Cell("12")), (Cell("Bo"), Cell(""), Cell(""))), ("A note.",))
-    report = Report("Attendance", (Heading("Youth Board"), Heading("Rules", 2), Heading("More", 3), Paragraph("Two are missing.", alarm=True), Bullets(("one", "two")), Card("Card", (("Quorum", ("a third", "and the chair")), ("No", ("x",)))), table), table, None)
+    table = Table(
+        "Register",
+        (Column("Name"), Column("Mark", "centre"), Column("Count", "right")),
+        (
+            (Cell("Siân 漢"), Cell("P"), Cell("3")),
+            (Cell("Ann"), Cell("P?", "unsure"), Cell("12")),
+            (Cell("Bo"), Cell(""), Cell("")),
+        ),
+        ("A note.",),
+    )
+    report = Report(
+        "Attendance",
+        (
+            Heading("Youth Board"),
+            Heading("Rules", 2),
+            Heading("More", 3),
+            Paragraph("Two are missing.", alarm=True),
+            Bullets(("one", "two")),
+            Card("Card", (("Quorum", ("a third", "and the chair")), ("No", ("x",)))),
+            table,
+        ),
+        table,
+        None,
+    )
     assert text(report) == (
         "Youth Board\n===========\n\nRules\n-----\n\nMore\n\nTwo are missing.\n\n- one\n- two\n\nCard\nQuorum  a third\n        and the chair\nNo      x\n\n"
-        "Register\nName     Mark  Count\n-------  ----  -----\nSiân 漢   P        3\nAnn       P?      12\nBo\n\nA note.\n".replace("Bo\n\nA", "Bo\nA")
+        "Register\nName     Mark  Count\n-------  ----  -----\nSiân 漢   P        3\nAnn       P?      12\nBo\n\nA note.\n".replace(
+            "Bo\n\nA", "Bo\nA"
+        )
     )
 
 
@@ -190,7 +272,11 @@ def test_columns_of_text_align() -> None:
     lines = text(Report("", (TABLE,), TABLE, None)).splitlines()
     body = lines[3 : 3 + len(TABLE.rows)]
     widths = [len(part) for part in lines[2].split("  ")]
-    assert [row[0].text for row, line in zip(TABLE.rows, body, strict=True) if not starts(line, tuple(cell.text for cell in row), COLUMNS, widths)] == []
+    assert [
+        row[0].text
+        for row, line in zip(TABLE.rows, body, strict=True)
+        if not starts(line, tuple(cell.text for cell in row), COLUMNS, widths)
+    ] == []
     assert lines[3 + len(TABLE.rows) :] == [plain(note) for note in TABLE.notes]
 
 
@@ -198,13 +284,18 @@ def test_colour_does_not_move_the_columns() -> None:
     """Without its colours, a coloured report is the plain one."""
     coloured = text(REPORT, colour=True)
     assert "\x1b[32m" in coloured
-    assert [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()] == [line.rstrip() for line in text(REPORT).splitlines()]
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()] == [
+        line.rstrip() for line in text(REPORT).splitlines()
+    ]
 
 
 def test_text_holds_nothing_that_acts() -> None:
     """The only control codes in text are line ends and the colours that were asked for."""
     for columns in (None, 80):
-        assert {character for character in text(REPORT, columns=columns) if not character.isprintable()} <= {"\n", "\xa0"} | hidden()
+        assert {character for character in text(REPORT, columns=columns) if not character.isprintable()} <= {
+            "\n",
+            "\xa0",
+        } | hidden()
         left = re.sub(r"\x1b\[[0-9;]*m", "", text(REPORT, colour=True, columns=columns))
         assert "\x1b" not in left
 
@@ -227,7 +318,11 @@ def test_a_terminal_is_never_overrun(columns: int) -> None:
 
 def test_a_terminal_shows_the_columns_aligned() -> None:
     """On a terminal of eighty columns, the second column of short rows begins in one place."""
-    table = Table("Names", (Column("Name"), Column("Mark")), tuple((Cell(one), Cell("#")) for one in ("Ann", "Siân", "漢字", "e\u0301", "", "<b>", "[b]x[/b]", ":smile:")))
+    table = Table(
+        "Names",
+        (Column("Name"), Column("Mark")),
+        tuple((Cell(one), Cell("#")) for one in ("Ann", "Siân", "漢字", "e\u0301", "", "<b>", "[b]x[/b]", ":smile:")),
+    )
     lines = [line for line in text(Report("", (table,), table, None), columns=80).splitlines() if line.endswith("#")]
     assert len(lines) == 8
     assert len({width(line) for line in lines}) == 1
@@ -235,7 +330,9 @@ def test_a_terminal_shows_the_columns_aligned() -> None:
 
 def test_a_very_long_table_is_not_fitted() -> None:
     """Above five hundred rows a table is laid out as for a file, so that it comes at once."""
-    table = Table("Names", (Column("Name"), Column("Note")), tuple((Cell("x" * 70), Cell("y" * 70)) for _ in range(501)))
+    table = Table(
+        "Names", (Column("Name"), Column("Note")), tuple((Cell("x" * 70), Cell("y" * 70)) for _ in range(501))
+    )
     assert f"{'x' * 70}  {'y' * 70}" in text(Report("", (table,), table, None), columns=80)
 
 
@@ -257,11 +354,29 @@ def test_no_cell_is_a_formula() -> None:
     assert "'=cmd|' /C calc'!A0" in {row[0] for row in rows(REPORT)}
 
 
-@pytest.mark.parametrize(("said", "cell"), [
-    ("-1", "-1"), ("+1", "+1"), ("-0.5", "-0.5"), ("12", "12"), ("Siân", "Siân"), ("a=b", "a=b"), ("", ""),
-    ("-", "'-"), ("-inf", "'-inf"), ("+nan", "'+nan"), ("-1_000", "'-1_000"), ("-1e5", "'-1e5"), ("-1+1", "'-1+1"), ("+44 1522 552222", "'+44 1522 552222"), ("-٣", "'-٣"), ("- Ann", "'- Ann"),
-    ('say "x", y', 'say "x", y'), ("one\ntwo", "one two"),
-])
+@pytest.mark.parametrize(
+    ("said", "cell"),
+    [
+        ("-1", "-1"),
+        ("+1", "+1"),
+        ("-0.5", "-0.5"),
+        ("12", "12"),
+        ("Siân", "Siân"),
+        ("a=b", "a=b"),
+        ("", ""),
+        ("-", "'-"),
+        ("-inf", "'-inf"),
+        ("+nan", "'+nan"),
+        ("-1_000", "'-1_000"),
+        ("-1e5", "'-1e5"),
+        ("-1+1", "'-1+1"),
+        ("+44 1522 552222", "'+44 1522 552222"),
+        ("-٣", "'-٣"),
+        ("- Ann", "'- Ann"),
+        ('say "x", y', 'say "x", y'),
+        ("one\ntwo", "one two"),
+    ],
+)
 def test_numbers_stay_numbers(said: str, cell: str) -> None:
     """A plain number may begin with a sign; anything else that does is text."""
     table = Table("", (Column("x"),), ((Cell(said),),))

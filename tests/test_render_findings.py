@@ -5,20 +5,24 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from partnership.verdict import Acceptance, Accepted
-from partnership.check_report import CheckReport, Since
-from partnership.finding import Fault, Finding, Level, Pointer
-from partnership.fingerprint import fingerprint, fingerprints
-from partnership.locate import Located, LocatedRelated
-from partnership.render.findings import FORMATS, FindingsFormat, github, markdown, text
+from partnership.checking.check_report import CheckReport, FindingsFormat, Since
+from partnership.checking.fingerprint import fingerprint, fingerprints
+from partnership.checking.locate import Located, LocatedRelated
+from partnership.checking.verdict import Acceptance, Accepted
+from partnership.render.findings import FORMATS, github, markdown, text
 from partnership.rules import RULES, Rule
+from partnership.words.finding import Fault, Finding, Level
+from partnership.words.wording import width
+
+if TYPE_CHECKING:
+    from partnership.words.finding import Pointer
 
 SCHEMA = Path(__file__).parents[1] / "schemas" / "output" / "check.schema.json"
 BOARD = "boards/exampleshire/youth-board.yaml"
@@ -39,7 +43,7 @@ WARNING = a_rule("odd-quorum", "X002", Level.WARNING)
 NOTE = a_rule("old-link", "X003", Level.NOTE)
 
 
-def a_finding(  # noqa: PLR0913 - a finding has that many sides
+def a_finding(
     rule: Rule, message: str, *, path: str = BOARD, at: Pointer = ("seats", 0, "to"), remedy: str | None = None,
     line: int = 3, column: int = 1, typed: str | None = None, related: tuple[LocatedRelated, ...] = (),
 ) -> Located:  # fmt: skip
@@ -181,7 +185,7 @@ def test_caret_stands_under_its_column(typed: str, column: int, before: str) -> 
     one = a_finding(ERROR, "m", line=7, column=column, typed=typed)
     shown, caret = text.render(CheckReport("", (one,), (), 1, failing=True)).splitlines()[1:3]
     assert shown.startswith(f"     7 | {before}")
-    assert caret == " " * text.width(f"     7 | {before}") + "^"
+    assert caret == " " * width(f"     7 | {before}") + "^"
 
 
 def test_text_says_where_a_line_is_cut() -> None:
@@ -420,8 +424,7 @@ def test_markdown() -> None:
     """A summary, a table with those on changed lines first, and the accepted folded away."""
     lines = said("markdown").splitlines()
     assert lines[0] == (
-        "1,234 records: 2 errors, 1 warning, 2 notes; 2 accepted. "
-        "Since `origin/main`: 1 new, 1 mended, 4 already there"
+        "1,234 records: 2 errors, 1 warning, 2 notes; 2 accepted. Since `origin/main`: 1 new, 1 mended, 4 already there"
     )
     assert lines[2:4] == ["| Level | Where | What | Remedy |", "| :-- | :-- | :-- | :-- |"]
     assert lines[5] == f"| note (new) | `records/{BOARD}:9:1` | X003: the link is old |  |"
@@ -457,7 +460,7 @@ def test_markdown_has_nothing_live(piece: str) -> None:
     (row,) = [line for line in said("markdown", report).splitlines() if line.startswith("| error")]
     table = f"| a | b | c | d |\n| - | - | - | - |\n{row}\n"
     parsed = MarkdownIt("commonmark").enable("table").parse(table)
-    assert [token.type for token in parsed].count("td_open") == 4  # noqa: PLR2004 - the columns
+    assert [token.type for token in parsed].count("td_open") == 4
 
 
 def test_markdown_as_a_whole_has_nothing_live() -> None:

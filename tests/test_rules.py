@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from rule_examples import example, fired
 
 import partnership.rules
-from partnership.rules import RULES, Rule
+from partnership.rules import RULES
+from rule_examples import example, fired
+
+if TYPE_CHECKING:
+    from partnership.rules import Rule
 
 FOLDER = Path(partnership.rules.__file__).parent
 UNSHOWN = {
@@ -24,7 +28,9 @@ UNSHOWN = {
 }
 """Rules whose example cannot stand on a page, and where they are shown to fire."""
 
-shown = pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.name not in UNSHOWN], ids=lambda rule: rule.name)
+shown = pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.values() if rule.name not in UNSHOWN], ids=lambda rule: rule.name
+)
 every = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.name)
 
 

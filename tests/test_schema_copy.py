@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from partnership import schema_copy, schemas
 from partnership.commands import run
+from partnership.documents import schema_copy, schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,9 @@ def test_write_mends_the_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert rules_found(tmp_path) == []
 
 
-def test_check_shows_where_the_copy_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_shows_where_the_copy_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The path of the finding is one that the user can open."""
     copy_into(tmp_path, "7.0")
     monkeypatch.chdir(tmp_path)

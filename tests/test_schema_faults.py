@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from partnership import reader, schemas
-from partnership.finding import Fault, Pointer
-from partnership.kinds import KINDS
+from partnership.documents import schemas
+from partnership.documents.schema_faults import faults
 from partnership.rules import RULES
-from partnership.schema_faults import faults
-from partnership.wording import plain
+from partnership.source import reader
+from partnership.words.kinds import KINDS
+from partnership.words.wording import plain
+
+if TYPE_CHECKING:
+    from partnership.words.finding import Fault, Pointer
 
 RECORDS = Path(__file__).parent / "base/records"
 
@@ -40,34 +43,207 @@ BOARD = "name: Youth Board\nkind: board\n"
 LINK = BOARD + "links:\n  - {type: supports, to: exampleshire/trust, "
 
 
-@pytest.mark.parametrize(("kind", "text", "rule", "at", "message", "remedy"), [
-    ("board", "name: Youth Board\n", "missing-field", (), "Board has no `kind`", "add `kind: …` ("),
-    ("board", "kind: board\n", "missing-field", (), "Board has none of `name` and `described_as`", "a board has a `name`, or `described_as` where the source gives none"),
-    ("board", BOARD + "links: [{to: exampleshire/trust}]\n", "missing-field", ("links", 0), "`links/1` has no `type`", "add `type: …`"),
-    ("board", BOARD + "acronim: YB\n", "unknown-field", ("acronim",), "`acronim` is not a field; did you mean `acronym`?", "write `acronym:`"),
-    ("board", BOARD + "xyzzy: 1\n", "unknown-field", ("xyzzy",), "`xyzzy` is not a field of a board", "the fields here are `name`, "),
-    ("meeting", "kind: ordinary\nstatus: held\nattendance: [{capacity: member, presence: present, chair: yes}]\n", "unknown-field", ("attendance", 0, "chair"), "`chair` is not a field of `attendance/1`", "the fields here are"),
-    ("board", "name: 2014\nkind: board\n", "wrong-type", ("name",), "`name` is a number, and should be text", "put it in quotes, just as it stands"),
-    ("board", "name: true\nkind: board\n", "wrong-type", ("name",), "`name` is true or false, and should be text", "put it in quotes, just as it stands"),
-    ("board", "name:\nkind: board\n", "wrong-type", ("name",), "`name` is empty, and should be text", "write the value, or take the field out"),
-    ("board", BOARD + "links: exampleshire/trust\n", "wrong-type", ("links",), "`links` is text, and should be a list", "write a list"),
-    ("board", BOARD + "seats: [police]\n", "wrong-type", ("seats",), "`seats` is a list, and should be a block of `key: value` lines", "write a block"),
-    ("board", BOARD + "established: {on: [2014]}\n", "wrong-type", ("established", "on"), "`established/on` is a list, and should be text, a whole number or a block of `key: value` lines", "write text"),
-    ("board", "name: Youth Board\nkind: bord\n", "unknown-word", ("kind",), "`bord` is not one of the words for `kind`; did you mean `board`?", "write `"),
-    ("board", LINK + "since: 01/04/2014}\n", "malformed-value", ("links", 0, "since"), "`01/04/2014` is not what `links/1/since` should hold", "A day, month or year"),
-    ("board", LINK + "since: 99}\n", "malformed-value", ("links", 0, "since"), "`links/1/since` is less than 1000", "A day, month or year"),
-    ("board", LINK + "since: {}}\n", "malformed-value", ("links", 0, "since"), "`links/1/since` is empty", "write the value"),
-    ("board", "name: ''\nkind: board\n", "malformed-value", ("name",), "`name` is empty, and needs text", "write the value, or take the field out"),
-    ("board", BOARD + "links: []\n", "malformed-value", ("links",), "`links` is an empty list", "write the value, or take the field out"),
-    ("board", BOARD + f"note: {'x' * 4001}\n", "malformed-value", ("note",), "`note` is longer than 4000 characters", "What a reader should know"),
-    ("board", BOARD + "seats: {Police: {title: Police, standing: member}}\n", "malformed-value", ("seats", "Police"), "`Police` is not an id", "ids have lower-case letters, digits and hyphens"),
-    ("board", BOARD + "links:\n  - type: supports\n    to: |\n      exampleshire/trust\n", "malformed-value", ("links", 0, "to"), "`links/1/to` ends in a line break", "write it on the line of its key"),
-    ("board", BOARD + "links: [{type: supports, to: exampleshire/trust, to_post: Director}]\n", "conflicting-fields", ("links", 0), "`links/1` has `to` and `to_post` at once", "a link names its other end by exactly one of"),
-    ("board", BOARD + "links: [{type: supports}]\n", "missing-field", ("links", 0), "`links/1` has none of `to`, `to_organisation`, `to_post` and `to_described`", "a link names its other end by exactly one of"),
-    ("board", BOARD + "terms_of_reference: [{quorum: {need: {at_least: {share: 50%}}}}]\n", "missing-field", ("terms_of_reference", 0, "quorum", "need", "at_least"), "`terms_of_reference/1/quorum/need/at_least` has `share` and so needs `of`", "add `of`"),
-    ("restructure", "name: Review\nstages: [{stage: proposed, on: 2014}]\ncontinuity: [{board: exampleshire/trust, fate: retired, seat: police, link: exampleshire/x}]\n", "conflicting-fields", ("continuity", 0), "`continuity/1` has `seat` and `link` at once", "a continuity row names exactly one of"),
-])
-def test_says_what_is_wrong_in_plain_english(kind: str, text: str, rule: str, at: Pointer, message: str, remedy: str) -> None:  # noqa: PLR0917 - one case a row
+@pytest.mark.parametrize(
+    ("kind", "text", "rule", "at", "message", "remedy"),
+    [
+        ("board", "name: Youth Board\n", "missing-field", (), "Board has no `kind`", "add `kind: …` ("),
+        (
+            "board",
+            "kind: board\n",
+            "missing-field",
+            (),
+            "Board has none of `name` and `described_as`",
+            "a board has a `name`, or `described_as` where the source gives none",
+        ),
+        (
+            "board",
+            BOARD + "links: [{to: exampleshire/trust}]\n",
+            "missing-field",
+            ("links", 0),
+            "`links/1` has no `type`",
+            "add `type: …`",
+        ),
+        (
+            "board",
+            BOARD + "acronim: YB\n",
+            "unknown-field",
+            ("acronim",),
+            "`acronim` is not a field; did you mean `acronym`?",
+            "write `acronym:`",
+        ),
+        (
+            "board",
+            BOARD + "xyzzy: 1\n",
+            "unknown-field",
+            ("xyzzy",),
+            "`xyzzy` is not a field of a board",
+            "the fields here are `name`, ",
+        ),
+        (
+            "meeting",
+            "kind: ordinary\nstatus: held\nattendance: [{capacity: member, presence: present, chair: yes}]\n",
+            "unknown-field",
+            ("attendance", 0, "chair"),
+            "`chair` is not a field of `attendance/1`",
+            "the fields here are",
+        ),
+        (
+            "board",
+            "name: 2014\nkind: board\n",
+            "wrong-type",
+            ("name",),
+            "`name` is a number, and should be text",
+            "put it in quotes, just as it stands",
+        ),
+        (
+            "board",
+            "name: true\nkind: board\n",
+            "wrong-type",
+            ("name",),
+            "`name` is true or false, and should be text",
+            "put it in quotes, just as it stands",
+        ),
+        (
+            "board",
+            "name:\nkind: board\n",
+            "wrong-type",
+            ("name",),
+            "`name` is empty, and should be text",
+            "write the value, or take the field out",
+        ),
+        (
+            "board",
+            BOARD + "links: exampleshire/trust\n",
+            "wrong-type",
+            ("links",),
+            "`links` is text, and should be a list",
+            "write a list",
+        ),
+        (
+            "board",
+            BOARD + "seats: [police]\n",
+            "wrong-type",
+            ("seats",),
+            "`seats` is a list, and should be a block of `key: value` lines",
+            "write a block",
+        ),
+        (
+            "board",
+            BOARD + "established: {on: [2014]}\n",
+            "wrong-type",
+            ("established", "on"),
+            "`established/on` is a list, and should be text, a whole number or a block of `key: value` lines",
+            "write text",
+        ),
+        (
+            "board",
+            "name: Youth Board\nkind: bord\n",
+            "unknown-word",
+            ("kind",),
+            "`bord` is not one of the words for `kind`; did you mean `board`?",
+            "write `",
+        ),
+        (
+            "board",
+            LINK + "since: 01/04/2014}\n",
+            "malformed-value",
+            ("links", 0, "since"),
+            "`01/04/2014` is not what `links/1/since` should hold",
+            "A day, month or year",
+        ),
+        (
+            "board",
+            LINK + "since: 99}\n",
+            "malformed-value",
+            ("links", 0, "since"),
+            "`links/1/since` is less than 1000",
+            "A day, month or year",
+        ),
+        (
+            "board",
+            LINK + "since: {}}\n",
+            "malformed-value",
+            ("links", 0, "since"),
+            "`links/1/since` is empty",
+            "write the value",
+        ),
+        (
+            "board",
+            "name: ''\nkind: board\n",
+            "malformed-value",
+            ("name",),
+            "`name` is empty, and needs text",
+            "write the value, or take the field out",
+        ),
+        (
+            "board",
+            BOARD + "links: []\n",
+            "malformed-value",
+            ("links",),
+            "`links` is an empty list",
+            "write the value, or take the field out",
+        ),
+        (
+            "board",
+            BOARD + f"note: {'x' * 4001}\n",
+            "malformed-value",
+            ("note",),
+            "`note` is longer than 4000 characters",
+            "What a reader should know",
+        ),
+        (
+            "board",
+            BOARD + "seats: {Police: {title: Police, standing: member}}\n",
+            "malformed-value",
+            ("seats", "Police"),
+            "`Police` is not an id",
+            "ids have lower-case letters, digits and hyphens",
+        ),
+        (
+            "board",
+            BOARD + "links:\n  - type: supports\n    to: |\n      exampleshire/trust\n",
+            "malformed-value",
+            ("links", 0, "to"),
+            "`links/1/to` ends in a line break",
+            "write it on the line of its key",
+        ),
+        (
+            "board",
+            BOARD + "links: [{type: supports, to: exampleshire/trust, to_post: Director}]\n",
+            "conflicting-fields",
+            ("links", 0),
+            "`links/1` has `to` and `to_post` at once",
+            "a link names its other end by exactly one of",
+        ),
+        (
+            "board",
+            BOARD + "links: [{type: supports}]\n",
+            "missing-field",
+            ("links", 0),
+            "`links/1` has none of `to`, `to_organisation`, `to_post` and `to_described`",
+            "a link names its other end by exactly one of",
+        ),
+        (
+            "board",
+            BOARD + "terms_of_reference: [{quorum: {need: {at_least: {share: 50%}}}}]\n",
+            "missing-field",
+            ("terms_of_reference", 0, "quorum", "need", "at_least"),
+            "`terms_of_reference/1/quorum/need/at_least` has `share` and so needs `of`",
+            "add `of`",
+        ),
+        (
+            "restructure",
+            "name: Review\nstages: [{stage: proposed, on: 2014}]\ncontinuity: [{board: exampleshire/trust, fate: retired, seat: police, link: exampleshire/x}]\n",
+            "conflicting-fields",
+            ("continuity", 0),
+            "`continuity/1` has `seat` and `link` at once",
+            "a continuity row names exactly one of",
+        ),
+    ],
+)
+def test_says_what_is_wrong_in_plain_english(
+    kind: str, text: str, rule: str, at: Pointer, message: str, remedy: str
+) -> None:
     """Each kind of fault names the place and what was given, and says what to type."""
     found = told(kind, text)
     match = next((one for one in found if one[:2] == (rule, at)), None)
@@ -94,12 +270,26 @@ def test_codes_in_a_record_do_not_reach_a_message() -> None:
     assert len(found) == 2
 
 
-SOUND: list[tuple[str, dict[str, Any]]] = [(kind.name, read(path.read_text(encoding="utf-8"))) for kind in KINDS for path in sorted((RECORDS / kind.folder).rglob("*.yaml"))]
+SOUND: list[tuple[str, dict[str, Any]]] = [
+    (kind.name, read(path.read_text(encoding="utf-8")))
+    for kind in KINDS
+    for path in sorted((RECORDS / kind.folder).rglob("*.yaml"))
+]
 SOUND += [
-    ("meeting", read("kind: ordinary\nstatus: held\nattendance:\n  - {person: ann-archer, seat: [council], capacity: member, presence: present}\nactions: {letter: {action: Write a letter, due: {by: 2024-06}}}\nminutes: {drafted: 2024-05-20}\n")),
+    (
+        "meeting",
+        read(
+            "kind: ordinary\nstatus: held\nattendance:\n  - {person: ann-archer, seat: [council], capacity: member, presence: present}\nactions: {letter: {action: Write a letter, due: {by: 2024-06}}}\nminutes: {drafted: 2024-05-20}\n"
+        ),
+    ),
     ("measure", read("name: Visits\ndirection: higher\nserves: [{plan: exampleshire/plan, outcome: safe}]\n")),
     ("plan", read("name: Plan\noutcomes: {safe: {name: Safe, order: 1, source: [{document: terms, section: 4.1}]}}\n")),
-    ("restructure", read("name: Review\nstages: [{stage: proposed, on: 2014, number: 3}]\ncontinuity: [{board: exampleshire/trust, everything: seats, fate: not-known, searched: [terms]}]\n")),
+    (
+        "restructure",
+        read(
+            "name: Review\nstages: [{stage: proposed, on: 2014, number: 3}]\ncontinuity: [{board: exampleshire/trust, everything: seats, fate: not-known, searched: [terms]}]\n"
+        ),
+    ),
 ]
 SOUND = [(kind, data) for kind, data in SOUND if schemas.valid(kind, data)]
 
@@ -109,8 +299,19 @@ def test_every_kind_has_a_sound_record() -> None:
     assert {kind for kind, _ in SOUND} == {kind.name for kind in KINDS}
 
 
-SCALARS = st.none() | st.booleans() | st.integers(-(10**14), 10**14) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8) | st.sampled_from(["2014-13-45", "unknown", "yes", "police", "exampleshire/trust", "70%", "x\n", "7/0", "2014\n"])
-ANYTHING = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3), max_leaves=6)
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**14), 10**14)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8)
+    | st.sampled_from(["2014-13-45", "unknown", "yes", "police", "exampleshire/trust", "70%", "x\n", "7/0", "2014\n"])
+)
+ANYTHING = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=6,
+)
 
 
 def _parts(data: Any) -> list[dict[str, Any] | list[Any]]:
@@ -154,7 +355,11 @@ ORACLES = {kind.name: _oracle(kind.name) for kind in KINDS}
 def _breaks_a_line(data: Any) -> bool:
     if isinstance(data, str):
         return data.endswith("\n")
-    return any(_breaks_a_line(one) for pair in data.items() for one in pair) if isinstance(data, dict) else isinstance(data, list) and any(_breaks_a_line(one) for one in data)
+    return (
+        any(_breaks_a_line(one) for pair in data.items() for one in pair)
+        if isinstance(data, dict)
+        else isinstance(data, list) and any(_breaks_a_line(one) for one in data)
+    )
 
 
 @given(damaged())
@@ -179,7 +384,7 @@ def _is_sound(fault: Fault) -> None:
 @given(damaged())
 @settings(max_examples=400, deadline=None)
 def test_two_validators_agree(record: tuple[str, dict[str, Any]]) -> None:
-    """jsonschema says the same as jsonschema-rs, but for a line break at the end of a text, which its patterns overlook."""
+    """Jsonschema says the same as jsonschema-rs, but for a line break at the end of a text, which its patterns overlook."""
     kind, data = record
     oracle = ORACLES[kind].is_valid(data)
     assert schemas.valid(kind, data) == oracle or (oracle and _breaks_a_line(data))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-from conftest import document
+from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.facts import BoardFacts, of_board
-from partnership.seating import filled, holds, sits, sole_holder
-from partnership.truth import Truth
+import pytest
+
+from conftest import document
+from partnership.records.facts import of_board
+from partnership.records.seating import filled, holds, sits, sole_holder
+from partnership.words import dates
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from partnership.records.facts import BoardFacts
 
 SEATS = {
-    "chair": {"holders": [{"person": "ann", "since": "2020-01-01", "until": "2022"}, {"person": "ben", "since": "2023-01-01"}]},
+    "chair": {
+        "holders": [{"person": "ann", "since": "2020-01-01", "until": "2022"}, {"person": "ben", "since": "2023-01-01"}]
+    },
     "shared": {"holders": [{"people": ["cara", "dev"], "arrangement": "job-share"}]},
     "post": {"holders": [{"post": "Director"}]},
     "later": {"since": "2024-01-01", "holders": [{"person": "eve"}]},
@@ -22,7 +29,18 @@ SEATS = {
 @pytest.fixture
 def board() -> BoardFacts:
     """Return a board with every sort of seat."""
-    return of_board(document("board", "place/board", {"name": "Board", "kind": "board", "seats": SEATS, "officers": [{"office": "independent-chair", "person": "fay"}]}))
+    return of_board(
+        document(
+            "board",
+            "place/board",
+            {
+                "name": "Board",
+                "kind": "board",
+                "seats": SEATS,
+                "officers": [{"office": "independent-chair", "person": "fay"}],
+            },
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,13 +64,29 @@ def test_holds(board: BoardFacts, seat: str, person: str, day: str, answer: Trut
     assert holds(board.seats[seat], person, dates.moment(day)) is answer
 
 
-@pytest.mark.parametrize(("seat", "day", "answer"), [("chair", "2021-05-01", Truth.YES), ("empty", "2021-05-01", Truth.NO), ("empty", "2022-05-01", Truth.UNKNOWN), ("later", "2021-05-01", Truth.NO)])
+@pytest.mark.parametrize(
+    ("seat", "day", "answer"),
+    [
+        ("chair", "2021-05-01", Truth.YES),
+        ("empty", "2021-05-01", Truth.NO),
+        ("empty", "2022-05-01", Truth.UNKNOWN),
+        ("later", "2021-05-01", Truth.NO),
+    ],
+)
 def test_filled(board: BoardFacts, seat: str, day: str, answer: Truth) -> None:
     """No holder recorded is not a vacancy."""
     assert filled(board.seats[seat], dates.moment(day)) is answer
 
 
-@pytest.mark.parametrize(("person", "day", "answer"), [("ann", "2023-05-01", Truth.NO), ("ben", "2023-05-01", Truth.YES), ("fay", "2023-05-01", Truth.YES), ("zoe", "2023-05-01", Truth.UNKNOWN)])
+@pytest.mark.parametrize(
+    ("person", "day", "answer"),
+    [
+        ("ann", "2023-05-01", Truth.NO),
+        ("ben", "2023-05-01", Truth.YES),
+        ("fay", "2023-05-01", Truth.YES),
+        ("zoe", "2023-05-01", Truth.UNKNOWN),
+    ],
+)
 def test_sits(board: BoardFacts, person: str, day: str, answer: Truth) -> None:
     """Somebody without a seat may have the one that no holder is recorded for."""
     assert sits(board, person, dates.moment(day)) is answer

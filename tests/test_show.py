@@ -12,10 +12,10 @@ import jsonschema
 import pytest
 
 from partnership import render
+from partnership.answers.load import Records
 from partnership.commands import run
-from partnership.kinds import KINDS
-from partnership.load import Records
 from partnership.views.cards import card
+from partnership.words.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 REAL, EXAMPLE, BASE = ROOT / "records", ROOT / "examples/exampleshire/records", ROOT / "tests/base/records"
@@ -23,13 +23,17 @@ SCHEMA = json.loads((ROOT / "schemas/output/show.schema.json").read_text(encodin
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-def shown(capsys: pytest.CaptureFixture[str], what: str, day: str, *arguments: str, records: Path = EXAMPLE, status: int = 0) -> str:
+def shown(
+    capsys: pytest.CaptureFixture[str], what: str, day: str, *arguments: str, records: Path = EXAMPLE, status: int = 0
+) -> str:
     """Run `partnership show` and return what it says on the screen."""
     assert run(["show", what, "--as-of", day, *arguments, "--records", str(records)]) == status
     return capsys.readouterr().out
 
 
-def facts(capsys: pytest.CaptureFixture[str], what: str, day: str, part: str, records: Path = EXAMPLE) -> list[dict[str, Any]]:
+def facts(
+    capsys: pytest.CaptureFixture[str], what: str, day: str, part: str, records: Path = EXAMPLE
+) -> list[dict[str, Any]]:
     """Run `partnership show` and return the facts of one part of the card."""
     data = json.loads(shown(capsys, what, day, "--format", "json", records=records))
     VALIDATOR.validate(data)
@@ -116,7 +120,9 @@ def test_two_meetings_of_a_day(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_kind_narrows(capsys: pytest.CaptureFixture[str]) -> None:
     """A plan and a measure may share words; --kind says which."""
-    assert row(shown(capsys, "strategic-action-plan", "2014-02-24", "--kind", "plan", records=REAL), "Record ").startswith("Record plan ")
+    assert row(
+        shown(capsys, "strategic-action-plan", "2014-02-24", "--kind", "plan", records=REAL), "Record "
+    ).startswith("Record plan ")
 
 
 # Boards
@@ -156,9 +162,18 @@ def test_terms_in_force_on_the_day(capsys: pytest.CaptureFixture[str], day: str,
 def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     """Quorum, attendance, substitutes and deadlines are sentences."""
     out = shown(capsys, "ect", "2025-10-15")
-    assert "Quorum at least 1/3 of the seats that are filled, those whose standing is observer left out, rounded up, counted in people; and at least 1 from each of the sector police, NHS Exampleshire Integrated Care Board and Exampleshire County Council [5]" in row(out, "Quorum")
-    assert row(out, "Attendance") == "Attendance at least 70% of meetings over a financial year, by the named person, development days included; what follows: chair writes, then ask for replacement [7]"
-    assert row(out, "Substitutes ") == "Substitutes only those named in advance, 1 for each member, from the same organisation: yes, may vote: yes [4]"
+    assert (
+        "Quorum at least 1/3 of the seats that are filled, those whose standing is observer left out, rounded up, counted in people; and at least 1 from each of the sector police, NHS Exampleshire Integrated Care Board and Exampleshire County Council [5]"
+        in row(out, "Quorum")
+    )
+    assert (
+        row(out, "Attendance")
+        == "Attendance at least 70% of meetings over a financial year, by the named person, development days included; what follows: chair writes, then ask for replacement [7]"
+    )
+    assert (
+        row(out, "Substitutes ")
+        == "Substitutes only those named in advance, 1 for each member, from the same organisation: yes, may vote: yes [4]"
+    )
     assert row(out, "Deadlines") == "Deadlines Papers: 7 working days before the meeting [6.1]"
 
 
@@ -166,8 +181,12 @@ def test_board_without_a_quorum_rule(capsys: pytest.CaptureFixture[str]) -> None
     """Lincolnshire: no quorum rule, a 70% clause that does not say whose attendance, and minutes due before they can be final."""
     out = shown(capsys, "cypsp", "2014-02-24", records=REAL)
     assert "no rule: the text was read and has none" in row(out, "Quorum")
-    assert "it does not say whether the person's, the seat's or the organisation's attendance is meant [5.1]" in row(out, "Attendance")
-    assert "10 days (which kind is not said) after the meeting, once the minutes are agreed, as far as practicable" in out
+    assert "it does not say whether the person's, the seat's or the organisation's attendance is meant [5.1]" in row(
+        out, "Attendance"
+    )
+    assert (
+        "10 days (which kind is not said) after the meeting, once the minutes are agreed, as far as practicable" in out
+    )
     assert "30 seats on the day (member: 29, observer: 1)" in out
     assert row(out, "Next planned") == "Next planned none"
 
@@ -177,13 +196,18 @@ def test_terms_that_may_have_ended(capsys: pytest.CaptureFixture[str]) -> None:
     holds = {day: facts(capsys, "cypsp", day, "terms", REAL)[0] for day in ("2014-02-24", "2015-06-01", "2016-01-01")}
     assert [fact["holds"] for fact in holds.values()] == ["yes", "unknown", "no"]
     assert holds["2015-06-01"]["doubt"] == "may hold on this day: ended some day in 2015"
-    assert "since 2013 (may hold on this day: ended some day in 2015)" in shown(capsys, "cypsp", "2015-06-01", records=REAL)
+    assert "since 2013 (may hold on this day: ended some day in 2015)" in shown(
+        capsys, "cypsp", "2015-06-01", records=REAL
+    )
 
 
 def test_chair_whose_days_are_not_known(capsys: pytest.CaptureFixture[str]) -> None:
     """An imprecise beginning is said, never taken as yes or no."""
     out = shown(capsys, "cpb-chorley", "2015-12-01", records=REAL)
-    assert "Sarah James (may hold on this day: began on a day that no source gives; ended some day by 10 December 2015)" in row(out, "Chair  ")
+    assert (
+        "Sarah James (may hold on this day: began on a day that no source gives; ended some day by 10 December 2015)"
+        in row(out, "Chair  ")
+    )
     assert "Louise Elo" in row(out, "Chair, later")
 
 
@@ -193,7 +217,9 @@ def test_nothing_holds_in_a_board_that_ended(capsys: pytest.CaptureFixture[str])
     assert "The board had ended by this day" in out
     assert "No seat is on record for this day." in out
     data = json.loads(shown(capsys, "district-trust-board-cedar", "2025-10-15", "--format", "json"))
-    assert {fact["holds"] for fact in data["facts"] if fact["part"] in {"seat", "officer", "holder", "link", "terms"}} == {"no"}
+    assert {
+        fact["holds"] for fact in data["facts"] if fact["part"] in {"seat", "officer", "holder", "link", "terms"}
+    } == {"no"}
     assert "Cedar" in row(shown(capsys, "ect", "2025-10-15"), "Its sub-group, earlier")
 
 
@@ -201,7 +227,9 @@ def test_board_that_may_not_exist(capsys: pytest.CaptureFixture[str]) -> None:
     """Where a board's life is open, so is all that it has."""
     data = json.loads(shown(capsys, "school-clusters", "2025-10-15", "--format", "json"))
     links = [fact for fact in data["facts"] if fact["part"] == "link"]
-    assert {(fact["holds"], fact["doubt"]) for fact in links} == {("unknown", "whether the board existed on this day is not known")}
+    assert {(fact["holds"], fact["doubt"]) for fact in links} == {
+        ("unknown", "whether the board existed on this day is not known")
+    }
     assert "Whether the board existed on this day is not known" in shown(capsys, "school-clusters", "2025-10-15")
 
 
@@ -231,14 +259,25 @@ def test_meeting_says_who_came(capsys: pytest.CaptureFixture[str]) -> None:
     assert "- Yael Outline, Family courts, member, accepted" in out
     assert row(out, "Quorum as minuted") == "Quorum as minuted quorate, 7 needed, 18 counted"
     assert row(out, "Attendance recorded") == "Attendance recorded everybody (19 came, 3 sent apologies)"
-    assert "Write to members who have missed two meetings or more: done (opened as exampleshire/childrens-trust/2025-12-10#attendance-letters)" in out
-    assert row(out, "annual-report") == "annual-report Finish the annual report Exampleshire County Council 13 May 2026 open: no closing on record"
+    assert (
+        "Write to members who have missed two meetings or more: done (opened as exampleshire/childrens-trust/2025-12-10#attendance-letters)"
+        in out
+    )
+    assert (
+        row(out, "annual-report")
+        == "annual-report Finish the annual report Exampleshire County Council 13 May 2026 open: no closing on record"
+    )
 
 
 def test_action_closes_on_the_day_of_the_meeting_that_closed_it(capsys: pytest.CaptureFixture[str]) -> None:
     """An action is open until a later meeting closes it, and that is seen only from then on."""
+
     def open_(day: str) -> list[object]:
-        return [fact["about"]["open"] for fact in facts(capsys, "ect@2025-12-10", day, "action-opened") if fact["about"]["id"] == "attendance-letters"]
+        return [
+            fact["about"]["open"]
+            for fact in facts(capsys, "ect@2025-12-10", day, "action-opened")
+            if fact["about"]["id"] == "attendance-letters"
+        ]
 
     assert (open_("2026-02-10"), open_("2026-02-11")) == ([True], [False])
 
@@ -323,7 +362,9 @@ def test_record_that_cannot_be_read(capsys: pytest.CaptureFixture[str], base: Pa
     out = shown(capsys, "exampleshire/torn", "2025-10-15", records=base, status=2)
     assert out.startswith("1 file could not be read")
     assert "boards/exampleshire/torn.yaml" in row(out, "File")
-    VALIDATOR.validate(json.loads(shown(capsys, "exampleshire/torn", "2025-10-15", "--format", "json", records=base, status=2)))
+    VALIDATOR.validate(
+        json.loads(shown(capsys, "exampleshire/torn", "2025-10-15", "--format", "json", records=base, status=2))
+    )
 
 
 def test_the_rest_is_shown_where_a_file_cannot_be_read(capsys: pytest.CaptureFixture[str], base: Path) -> None:
@@ -332,7 +373,9 @@ def test_the_rest_is_shown_where_a_file_cannot_be_read(capsys: pytest.CaptureFix
     meeting.parent.mkdir(parents=True, exist_ok=True)
     meeting.write_text("kind: ordinary\nstatus: perhaps\n", encoding="utf-8")
     out = shown(capsys, "ect", "2025-10-15", records=base, status=2)
-    assert out.startswith("1 file could not be read, so what rests on it is missing here: meetings/exampleshire/childrens-trust/2025-01-15.yaml.")
+    assert out.startswith(
+        "1 file could not be read, so what rests on it is missing here: meetings/exampleshire/childrens-trust/2025-01-15.yaml."
+    )
     assert "1 file could not be read" in row(out, "Count")
     assert "Ann Archer" in row(out, "County council")
 
@@ -364,7 +407,9 @@ def test_hostile_text_is_made_plain(capsys: pytest.CaptureFixture[str], base: Pa
     """No control code, no markup and no mark that turns text round gets out of a record."""
     board = base / "boards/exampleshire/odd.yaml"
     evil = '"\\e[31m\\u202E<script>alert(1)</script>\\nAs of 1 January 1999"'
-    board.write_text(f"name: {evil}\nkind: board\nnote: {evil}\nseats:\n  one: {{title: {evil}, note: {evil}}}\n", encoding="utf-8")
+    board.write_text(
+        f"name: {evil}\nkind: board\nnote: {evil}\nseats:\n  one: {{title: {evil}, note: {evil}}}\n", encoding="utf-8"
+    )
     out = shown(capsys, "exampleshire/odd", "2025-10-15", "--format", format_, records=base)
     assert not {"\x1b", "\u202e"} & set(out)
     assert not any(line.startswith("As of 1 January 1999") for line in out.splitlines())
@@ -381,7 +426,9 @@ def test_fields_that_are_seldom_used(capsys: pytest.CaptureFixture[str], base: P
         )
     folder = base / "meetings/exampleshire/childrens-trust"
     folder.mkdir(parents=True)
-    (folder / "2025-01-15.yaml").write_text("kind: ordinary\nstatus: held\nminutes: {none_taken: true}\n", encoding="utf-8")
+    (folder / "2025-01-15.yaml").write_text(
+        "kind: ordinary\nstatus: held\nminutes: {none_taken: true}\n", encoding="utf-8"
+    )
     (folder / "2025-02-15.yaml").write_text(
         "kind: joint\nstatus: held\nended: 12:00\nreconvenes: exampleshire/childrens-trust/2025-01-15\n"
         "joint_with: [exampleshire/childrens-trust]\nchaired_by: {seat: council}\n"
@@ -394,9 +441,15 @@ def test_fields_that_are_seldom_used(capsys: pytest.CaptureFixture[str], base: P
         "papers: {sent: 2025-02-01, published: 2025-02-02, late: [Budget]}\n",
         encoding="utf-8",
     )
-    assert row(shown(capsys, "ect", "2025-10-15", records=base), "Accepted") == "Accepted 1 finding looked at and let stand: seat-count"
+    assert (
+        row(shown(capsys, "ect", "2025-10-15", records=base), "Accepted")
+        == "Accepted 1 finding looked at and let stand: seat-count"
+    )
     out = shown(capsys, "ect@2025-02-15", "2025-10-15", records=base)
-    assert row(out, "“J Doe”") == "“J Doe” seat not known as what is not known for a part, from item 3, left at 11:30 not said"
+    assert (
+        row(out, "“J Doe”")
+        == "“J Doe” seat not known as what is not known for a part, from item 3, left at 11:30 not said"
+    )
     assert row(out, "Chaired by") == "Chaired by the holder of County council"
     assert row(out, "Ruling") == "Ruling Chair ruled: proceed (items 2); Two were on their way"
     assert row(out, "Late papers") == "Late papers Budget"

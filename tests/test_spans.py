@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership import dates
-from partnership.dates import ALWAYS, Moment, Period, moment
 from partnership.rules.spans import Outside, clashes, outside, said, typed
-from partnership.truth import Truth
+from partnership.words import dates
+from partnership.words.dates import ALWAYS, Moment, Period, moment
+from partnership.words.truth import Truth
 
 days = st.integers(1, 12)
 exact = st.tuples(days, days).map(lambda pair: Period(Moment(min(pair), min(pair)), Moment(max(pair), max(pair))))
@@ -30,7 +30,12 @@ def test_every_clash_is_certain(periods: list[Period]) -> None:
 def test_no_clash_of_known_days_is_missed(told: list[tuple[Period, str]]) -> None:
     """With known days there is a clash exactly when two periods share one, and likewise between sides."""
     periods, names = [period for period, _ in told], [side for _, side in told]
-    pairs = [(one, other) for other in range(len(told)) for one in range(other) if periods[one].overlaps(periods[other]) is Truth.YES]
+    pairs = [
+        (one, other)
+        for other in range(len(told))
+        for one in range(other)
+        if periods[one].overlaps(periods[other]) is Truth.YES
+    ]
     assert bool(list(clashes(periods))) == bool(pairs)
     assert bool(list(clashes(periods, names))) == any(names[one] != names[other] for one, other in pairs)
 

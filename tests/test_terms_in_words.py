@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from partnership.load import Records
-from partnership.titles import Titles
+from partnership.answers.load import Records
+from partnership.answers.titles import Titles
 from partnership.views.terms_in_words import TermsInWords, substitutes
 
 ROOT = Path(__file__).parents[1]
@@ -75,8 +75,14 @@ def test_quorum(words: TermsInWords, terms: dict[str, Any], says: list[str]) -> 
     ("rule", "says"),
     [
         ({"no_rule": True}, "no rule: the text was read and has none"),
-        ({"missed": {"count": 3, "consecutive": True}, "consequence": [{"step": "letter"}]}, "a rule about 3 meetings missed in a row, which a person judges; what follows: letter"),
-        ({"elapsed": {"months": 6, "from": "last-attended"}}, "a rule about 6 months without attending, which a person judges"),
+        (
+            {"missed": {"count": 3, "consecutive": True}, "consequence": [{"step": "letter"}]},
+            "a rule about 3 meetings missed in a row, which a person judges; what follows: letter",
+        ),
+        (
+            {"elapsed": {"months": 6, "from": "last-attended"}},
+            "a rule about 6 months without attending, which a person judges",
+        ),
         ({"judgement": "Members attend regularly."}, "Members attend regularly."),
     ],
 )
@@ -94,8 +100,14 @@ def test_attendance_that_is_not_there(words: TermsInWords) -> None:
 @pytest.mark.parametrize(
     ("deadline", "says"),
     [
-        ({"what": "agenda", "days": 5, "counting": "clear", "before": "meeting"}, "Agenda: 5 clear days before the meeting"),
-        ({"what": "report", "every_months": 1, "to": "exampleshire/childrens-trust", "by": "the chair"}, "Report: every month, to Exampleshire Children's Trust, by the chair"),
+        (
+            {"what": "agenda", "days": 5, "counting": "clear", "before": "meeting"},
+            "Agenda: 5 clear days before the meeting",
+        ),
+        (
+            {"what": "report", "every_months": 1, "to": "exampleshire/childrens-trust", "by": "the chair"},
+            "Report: every month, to Exampleshire Children's Trust, by the chair",
+        ),
         ({"what": "minutes-published", "once": "report-approved"}, "Minutes published: once the report is approved"),
         ({"what": "other", "title": "The plan"}, "The plan: no day given"),
     ],
@@ -109,4 +121,6 @@ def test_substitutes() -> None:
     """What the text leaves unsaid of substitutes is said to be so."""
     assert substitutes(None) == "not on record"
     rule = {"allowed": "any", "notice_hours": 24, "per_organisation": 2, "may_vote": "unstated"}
-    assert substitutes(rule) == "any substitute may come, notice of 24 hours, 2 for each organisation, may vote: not said"
+    assert (
+        substitutes(rule) == "any substitute may come, notice of 24 hours, 2 for each organisation, may vote: not said"
+    )

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from partnership.truth import Truth, all_of, any_of, known
+from partnership.words.truth import Truth, all_of, any_of, known
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 OUTCOMES = {YES: {True}, NO: {False}, UNKNOWN: {True, False}}

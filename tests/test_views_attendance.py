@@ -12,17 +12,19 @@ from jsonschema import Draft202012Validator
 
 from folders import EXAMPLE, ROOT
 from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, worked_out
-from partnership import render, schemas, windows
-from partnership.attendance import Rate, asked, ledger
-from partnership.finding import Fault, Finding
-from partnership.load import Records
-from partnership.names import Names
+from partnership import render
+from partnership.answers import windows
+from partnership.answers.attendance import Rate, asked, ledger
+from partnership.answers.load import Records
+from partnership.answers.names import Names
+from partnership.documents import schemas
 from partnership.report import Bullets, Card, Paragraph, Table
 from partnership.views.attendance import attendance, percentage, rate_in_words, rule_in_words, share_in_words
+from partnership.words.finding import Fault, Finding
 
 if TYPE_CHECKING:
-    from partnership.attendance import Ledger
-    from partnership.model import AttendanceRule
+    from partnership.answers.attendance import Ledger
+    from partnership.records.model import AttendanceRule
     from partnership.report import Report, ReportFormat
 
 NOBODY = Names(Records(EXAMPLE), "nowhere")
@@ -66,7 +68,19 @@ def test_a_printed_percentage_never_contradicts_its_verdict(share: Fraction) -> 
 
 @pytest.mark.parametrize(
     ("attended", "expected", "printed"),
-    [(16, 23, "69.6%"), (23, 33, "69.7%"), (7, 10, "70%"), (6, 16, "37.5%"), (1, 8, "12.5%"), (2, 3, "66.7%"), (1, 16, "6.3%"), (0, 3, "0%"), (3, 3, "100%"), (2099, 3000, "69.9%"), (1999, 2000, "99.9%")],
+    [
+        (16, 23, "69.6%"),
+        (23, 33, "69.7%"),
+        (7, 10, "70%"),
+        (6, 16, "37.5%"),
+        (1, 8, "12.5%"),
+        (2, 3, "66.7%"),
+        (1, 16, "6.3%"),
+        (0, 3, "0%"),
+        (3, 3, "100%"),
+        (2099, 3000, "69.9%"),
+        (1999, 2000, "99.9%"),
+    ],
 )
 def test_percentages(attended: int, expected: int, printed: str) -> None:
     """One decimal, halves rounded up, but never up to a whole percentage that is not reached."""
@@ -87,14 +101,32 @@ def test_rates_and_shares_in_words() -> None:
 @pytest.mark.parametrize(
     ("says", "words"),
     [
-        (rule(window="financial-year", meetings={"development_days": "yes"}), "at least 70% of meetings over a financial year, by the named person, development days included"),
-        (rule("2/3", "seat", window="academic-year"), "at least 2/3 of meetings over an academic year, by whoever is entitled to the seat"),
-        (rule(subject="organisation", meetings={"development_days": "no"}), "at least 70% of meetings, by anybody of the organisation, development days left out"),
-        ({"attended": {"at_least": 9, "of": 12}}, "at least 9 of 12 meetings; it does not say whether the person's, the seat's or the organisation's attendance is meant"),
+        (
+            rule(window="financial-year", meetings={"development_days": "yes"}),
+            "at least 70% of meetings over a financial year, by the named person, development days included",
+        ),
+        (
+            rule("2/3", "seat", window="academic-year"),
+            "at least 2/3 of meetings over an academic year, by whoever is entitled to the seat",
+        ),
+        (
+            rule(subject="organisation", meetings={"development_days": "no"}),
+            "at least 70% of meetings, by anybody of the organisation, development days left out",
+        ),
+        (
+            {"attended": {"at_least": 9, "of": 12}},
+            "at least 9 of 12 meetings; it does not say whether the person's, the seat's or the organisation's attendance is meant",
+        ),
         ({"attended": {"at_least": 3}, "subject": "person"}, "at least 3 meetings, by the named person"),
-        ({"missed": {"count": 3, "consecutive": True}}, "a rule about 3 meetings missed in a row, which a person judges"),
+        (
+            {"missed": {"count": 3, "consecutive": True}},
+            "a rule about 3 meetings missed in a row, which a person judges",
+        ),
         ({"missed": {"count": 2, "consecutive": False}}, "a rule about 2 meetings missed, which a person judges"),
-        ({"elapsed": {"months": 6, "from": "last-attended"}}, "a rule about 6 months without attending, which a person judges"),
+        (
+            {"elapsed": {"months": 6, "from": "last-attended"}},
+            "a rule about 6 months without attending, which a person judges",
+        ),
         ({"judgement": "The chair speaks to members who come seldom."}, "The chair speaks to members who come seldom."),
     ],
 )
@@ -112,53 +144,94 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
     [
         ([], "no rule on record: the terms of reference are not known, or not in full"),
         ([terms()], "no rule: the terms of reference were read and have none"),
-        ([terms(rule(), since="2025-06-01")], "at least 70% of meetings, by the named person; in force for meeting 2 only"),
-        ([terms(rule(window="academic-year"))], "at least 70% of meetings over an academic year, by the named person; applied here to another window than its own"),
+        (
+            [terms(rule(), since="2025-06-01")],
+            "at least 70% of meetings, by the named person; in force for meeting 2 only",
+        ),
+        (
+            [terms(rule(window="academic-year"))],
+            "at least 70% of meetings over an academic year, by the named person; applied here to another window than its own",
+        ),
     ],
 )
 def test_the_rule_of_the_head(versions: list[dict[str, Any]], said: str) -> None:
     """What is known of the rule, for which meetings it was in force, and whether its window is this one."""
-    found = laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))))
+    found = laid_out(
+        worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")))
+    )
     assert head(found)["Rule"] == (said,)
 
 
 def test_several_rules_are_numbered() -> None:
     """So that a reading can say which it is of."""
     versions = [terms(rule("50%"), until="2025-06-30"), terms(rule("90%"), since="2025-07-01")]
-    said = head(laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann")))))["Rule"]
-    assert said == ("1. at least 50% of meetings, by the named person; in force for meeting 1 only", "2. at least 90% of meetings, by the named person; in force for meeting 2 only")
+    said = head(
+        laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))))
+    )["Rule"]
+    assert said == (
+        "1. at least 50% of meetings, by the named person; in force for meeting 1 only",
+        "2. at least 90% of meetings, by the named person; in force for meeting 2 only",
+    )
 
 
 def test_a_rule_asked_for_is_said_not_to_be_the_boards() -> None:
     """Nobody takes a what-if for a rule."""
-    assert head(laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), by=asked(Fraction(7, 10), "person"))))["Rule"][0].endswith("(asked for on the command line, not the board's own)")
+    assert head(laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), by=asked(Fraction(7, 10), "person"))))[
+        "Rule"
+    ][0].endswith("(asked for on the command line, not the board's own)")
 
 
 def test_a_year_in_progress_says_so() -> None:
     """Figures of a window that is not over are figures so far."""
     window = windows.year_of("financial-year", date(2026, 3, 20))
-    assert head(laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), window=window, as_of=date(2026, 3, 20))))["Window"] == ("financial year 2025/26: 1 April 2025 to 31 March 2026 (not over yet: figures so far)",)
-    assert head(laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), window=window)))["Window"] == ("financial year 2025/26: 1 April 2025 to 31 March 2026",)
+    assert head(
+        laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), window=window, as_of=date(2026, 3, 20)))
+    )["Window"] == ("financial year 2025/26: 1 April 2025 to 31 March 2026 (not over yet: figures so far)",)
+    assert head(laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), window=window)))["Window"] == (
+        "financial year 2025/26: 1 April 2025 to 31 March 2026",
+    )
 
 
 def test_meetings_and_those_left_out() -> None:
     """Each meeting has the number of its column; one that does not count has a reason instead."""
-    found = laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann"), kind="development-day"), meeting(DAYS[1], status="cancelled"), meeting("undated-mid-7", held="unknown"), unread=[f"here/board/{DAYS[2]}"]))
-    assert head(found)["Meetings"] == ("1. 1 May 2025 (development day)", "2. 1 September 2025 (file not read): its file cannot be read", "3. undated (mid-7) (ordinary): held, on a day that may lie outside the window")
+    found = laid_out(
+        worked_out(
+            board("ann"),
+            meeting(DAYS[0], came("ann"), kind="development-day"),
+            meeting(DAYS[1], status="cancelled"),
+            meeting("undated-mid-7", held="unknown"),
+            unread=[f"here/board/{DAYS[2]}"],
+        )
+    )
+    assert head(found)["Meetings"] == (
+        "1. 1 May 2025 (development day)",
+        "2. 1 September 2025 (file not read): its file cannot be read",
+        "3. undated (mid-7) (ordinary): held, on a day that may lie outside the window",
+    )
     assert head(found)["Left out"] == ("1 July 2025: cancelled",)
 
 
 def test_nothing_to_work_out() -> None:
     """A window without meetings, and a board of which nobody is known, are sentences and not empty tables."""
-    assert [block.text for block in laid_out(worked_out(board("ann"))).blocks if isinstance(block, Paragraph)] == ["No meeting in this window counts, so there is nothing to work out."]
-    assert [block.text for block in laid_out(worked_out(board(), meeting(DAYS[0]))).blocks if isinstance(block, Paragraph)] == ["No seat of the board and nobody at these meetings is on record, so there is nothing to work out."]
+    assert [block.text for block in laid_out(worked_out(board("ann"))).blocks if isinstance(block, Paragraph)] == [
+        "No meeting in this window counts, so there is nothing to work out."
+    ]
+    assert [
+        block.text for block in laid_out(worked_out(board(), meeting(DAYS[0]))).blocks if isinstance(block, Paragraph)
+    ] == ["No seat of the board and nobody at these meetings is on record, so there is nothing to work out."]
 
 
 @pytest.mark.parametrize(
     ("unread", "said"),
     [
-        (("meetings/a.yaml", "meetings/a.yaml"), "1 file could not be read: meetings/a.yaml. What rests on it is not recorded here; `partnership check` says what is wrong."),
-        (("meetings/b.yaml", "meetings/a.yaml"), "2 files could not be read: meetings/a.yaml and meetings/b.yaml. What rests on them is not recorded here; `partnership check` says what is wrong."),
+        (
+            ("meetings/a.yaml", "meetings/a.yaml"),
+            "1 file could not be read: meetings/a.yaml. What rests on it is not recorded here; `partnership check` says what is wrong.",
+        ),
+        (
+            ("meetings/b.yaml", "meetings/a.yaml"),
+            "2 files could not be read: meetings/a.yaml and meetings/b.yaml. What rests on them is not recorded here; `partnership check` says what is wrong.",
+        ),
     ],
 )
 def test_what_could_not_be_read_is_said_first(unread: tuple[str, ...], said: str) -> None:
@@ -171,15 +244,32 @@ def test_what_could_not_be_read_is_said_first(unread: tuple[str, ...], said: str
 
 def cafcass() -> Ledger:
     """Return a year in which one man came once and sent a deputy twice, under a rule that does not say whose attendance is meant."""
-    seats = {"cafcass": {"title": "CAFCASS", "organisations": [{"organisation": "cafcass"}], "holders": [{"person": "js"}]}, "lay": {"title": "Lay member"}}
-    days = [meeting(DAYS[0], away("js"), substitute("cafcass", "dee")), meeting(DAYS[1], substitute("cafcass")), meeting(DAYS[2], came("js"))]
+    seats = {
+        "cafcass": {"title": "CAFCASS", "organisations": [{"organisation": "cafcass"}], "holders": [{"person": "js"}]},
+        "lay": {"title": "Lay member"},
+    }
+    days = [
+        meeting(DAYS[0], away("js"), substitute("cafcass", "dee")),
+        meeting(DAYS[1], substitute("cafcass")),
+        meeting(DAYS[2], came("js")),
+    ]
     return worked_out(board(seats=seats, terms=[terms(rule(subject="unstated"))]), *days)
 
 
 def test_the_register() -> None:
     """One mark a meeting, the three subjects side by side, and the verdict; a seat without a holder on record has a line too."""
     register = table(laid_out(cafcass()), "Register")
-    assert [column.heading for column in register.columns] == ["Who", "Seat", "1", "2", "3", "As a person", "As a seat", "As an organisation", "Verdict"]
+    assert [column.heading for column in register.columns] == [
+        "Who",
+        "Seat",
+        "1",
+        "2",
+        "3",
+        "As a person",
+        "As a seat",
+        "As an org.",
+        "Verdict",
+    ]
     assert lines(register) == [
         ["js", "CAFCASS", "S", "S", "P", "1 of 3 (33.3%)", "3 of 3", "3 of 3", "depends"],
         ["(no holder on record)", "Lay member", "?", "?", "?", "", "0 of 3 (0%) to 3 of 3 (100%)", "", "cannot tell"],
@@ -191,21 +281,37 @@ def test_the_register() -> None:
 def test_readings_are_shown_where_the_verdict_depends() -> None:
     """Both readings of a silent clause stand under the register, each with its figures."""
     (said,) = [block for block in laid_out(cafcass()).blocks if isinstance(block, Bullets)]
-    assert said.lines == ("js: the person, 1 of 3: below; the seat CAFCASS, 3 of 3: met; the organisation cafcass, 3 of 3: met",)
+    assert said.lines == (
+        "js: the person, 1 of 3: below; the seat CAFCASS, 3 of 3: met; the organisation cafcass, 3 of 3: met",
+    )
 
 
 def test_readings_say_which_rule_where_the_rules_differ() -> None:
     """What two rules give alike is said once."""
     observer = {"watch": {"title": "Scrutineer", "standing": "observer", "holders": [{"person": "ann"}]}}
     versions = [terms(rule(), rule("50%", observers="yes"))]
-    (said,) = [block for block in laid_out(worked_out(board(seats=observer, terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann")))).blocks if isinstance(block, Bullets)]
-    assert said.lines == ("ann: the person, observers under the rule, 1 of 2: below (rule 1); the person, observers exempt, 1 of 2: exempt (rule 1); the person, 1 of 2: met (rule 2)",)
+    (said,) = [
+        block
+        for block in laid_out(
+            worked_out(
+                board(seats=observer, terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], away("ann"))
+            )
+        ).blocks
+        if isinstance(block, Bullets)
+    ]
+    assert said.lines == (
+        "ann: the person, observers under the rule, 1 of 2: below (rule 1); the person, observers exempt, 1 of 2: exempt (rule 1); the person, 1 of 2: met (rule 2)",
+    )
 
 
 def test_a_verdict_on_other_figures_than_those_shown_says_them() -> None:
     """Where the rule counts otherwise than the table, the verdict stands beside the rate that it rests on."""
     versions = [terms(rule(counts_as_attending={"virtual": "no"}))]
-    found = laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann", mode="virtual")), meeting(DAYS[1], came("ann"))))
+    found = laid_out(
+        worked_out(
+            board("ann", terms=versions), meeting(DAYS[0], came("ann", mode="virtual")), meeting(DAYS[1], came("ann"))
+        )
+    )
     assert lines(table(found, "Register"))[0][-1] == "below (1 of 2 as the rule counts)"
     assert lines(table(found, "Statistics: people"))[0][-2:] == ["2 of 2 (100%)", "below (1 of 2 as the rule counts)"]
 
@@ -214,8 +320,15 @@ def test_the_verdict_is_that_of_the_subject_judged() -> None:
     """A person's line shows what the rule makes of the seat, and of each of two seats where they differ."""
     seats = {"one": {"holders": [{"person": "ann"}]}, "two": {"holders": [{"person": "ann"}]}}
     versions = [terms(rule(subject="seat"))]
-    days = [meeting(DAYS[0], came("ann", seat=["one", "two"])), meeting(DAYS[1], came("ann", seat="one"), away("ann", seat="two"))]
-    assert lines(table(laid_out(worked_out(board(seats=seats, terms=versions), *days)), "Register"))[0][-3:] == ["2 of 2; 1 of 2", "", "met; below"]
+    days = [
+        meeting(DAYS[0], came("ann", seat=["one", "two"])),
+        meeting(DAYS[1], came("ann", seat="one"), away("ann", seat="two")),
+    ]
+    assert lines(table(laid_out(worked_out(board(seats=seats, terms=versions), *days)), "Register"))[0][-3:] == [
+        "2 of 2; 1 of 2",
+        "",
+        "met; below",
+    ]
 
 
 # -- the statistics
@@ -225,14 +338,33 @@ def test_statistics_have_the_fields_own_words() -> None:
     """The figures of every row, what they come to, and under the last table what each word means."""
     found = laid_out(cafcass())
     people = table(found, "Statistics: people")
-    assert [column.heading for column in people.columns] == ["People", "Expected", "Attended", "By substitute", "Apologies", "Absent", "Not recorded", "Rate", "Verdict"]
+    assert [column.heading for column in people.columns] == [
+        "People",
+        "Expected",
+        "Attended",
+        "By substitute",
+        "Apologies",
+        "Absent",
+        "Not recorded",
+        "Rate",
+        "Verdict",
+    ]
     assert lines(people) == [["js", "3", "1", "2", "0", "0", "0", "1 of 3 (33.3%)", "depends"]]
     assert people.notes == ("In all: expected 3, attended 1, by substitute 2, apologies 0, absent 0, not recorded 0.",)
-    assert table(found, "Statistics: seats").notes == ("In all: expected 3 to 6, attended 3, by substitute 2, apologies 0, absent 0, not recorded 0 to 3.",)
+    assert table(found, "Statistics: seats").notes == (
+        "In all: expected 3 to 6, attended 3, by substitute 2, apologies 0, absent 0, not recorded 0 to 3.",
+    )
     assert len(table(found, "Statistics: organisations").notes) == 5
 
 
-@pytest.mark.parametrize(("by", "titles"), [("none", []), ("seat", ["Statistics: seats"]), ("all", ["Statistics: people", "Statistics: seats", "Statistics: organisations"])])
+@pytest.mark.parametrize(
+    ("by", "titles"),
+    [
+        ("none", []),
+        ("seat", ["Statistics: seats"]),
+        ("all", ["Statistics: people", "Statistics: seats", "Statistics: organisations"]),
+    ],
+)
 def test_whose_statistics(by: str, titles: list[str]) -> None:
     """Those asked for, with the meanings of the words wherever there are figures."""
     tables = [block for block in laid_out(cafcass(), by=by).blocks if isinstance(block, Table)][1:]
@@ -244,7 +376,9 @@ def test_guests_are_listed() -> None:
     """Somebody there in another capacity is named, with how often and as what."""
     guest = {"printed_as": "Officer", "capacity": "in-attendance", "presence": "present"}
     found = laid_out(worked_out(board("ann"), meeting(DAYS[0], guest), meeting(DAYS[1], guest)))
-    assert [block.entries for block in found.blocks if isinstance(block, Card)][1] == (("Officer", ("2 meetings: in attendance",)),)
+    assert [block.entries for block in found.blocks if isinstance(block, Card)][1] == (
+        ("Officer", ("2 meetings: in attendance",)),
+    )
 
 
 def test_explained() -> None:
@@ -254,8 +388,14 @@ def test_explained() -> None:
     assert "1 May 2025 (ordinary): counts, held" in said
     assert "1 May 2025: S, a substitute came (dee)" in said
     assert "so 1 of 3 (33.3%): depends" in said
-    assert "by the rule: the person, 1 of 3: below; the seat CAFCASS, 3 of 3: met; the organisation cafcass, 3 of 3: met" in said
-    assert "1 May 2025: ?, not recorded; whether anybody held the seat that day is not known; may or may not count as expected" in said
+    assert (
+        "by the rule: the person, 1 of 3: below; the seat CAFCASS, 3 of 3: met; the organisation cafcass, 3 of 3: met"
+        in said
+    )
+    assert (
+        "1 May 2025: ?, not recorded; whether anybody held the seat that day is not known; may or may not count as expected"
+        in said
+    )
 
 
 # -- formats
@@ -268,8 +408,14 @@ def everything(where: str, by: AttendanceRule | None) -> Report:
     """Return a report on every board with meetings of some records, over everything on record."""
     opened = Records(ROOT / where)
     boards = [(one, opened.board(one)) for one in opened.boards_with_meetings()]
-    ledgers = [ledger(found, opened.meetings(one), windows.chosen("all", [], AS_OF), AS_OF, by) for one, found in boards if found]
-    return attendance(ledgers, [Names(opened, one.board.id.partition("/")[0]) for one in ledgers], [], AS_OF, explain=True, by="all")
+    ledgers = [
+        ledger(found, opened.meetings(one), windows.chosen("all", [], AS_OF), AS_OF, by)
+        for one, found in boards
+        if found
+    ]
+    return attendance(
+        ledgers, [Names(opened, one.board.id.partition("/")[0]) for one in ledgers], [], AS_OF, explain=True, by="all"
+    )
 
 
 @pytest.mark.parametrize("by", RULES, ids=["own", "70%", "2/3 person"])
@@ -278,7 +424,10 @@ def test_json_is_as_its_schema_says(where: str, by: AttendanceRule | None) -> No
     """The published schema holds for every board of the real records and of Exampleshire."""
     schema = json.loads(schemas.output("attendance"))
     Draft202012Validator.check_schema(schema)
-    errors = [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(json.loads(render.FORMATS["json"](everything(where, by))))]
+    errors = [
+        f"{error.json_path}: {error.message}"
+        for error in Draft202012Validator(schema).iter_errors(json.loads(render.FORMATS["json"](everything(where, by))))
+    ]
     assert errors == []
 
 
@@ -310,11 +459,22 @@ def test_every_property_of_the_schema_is_described_and_closed() -> None:
 
 def test_numbers_are_pairs_where_they_are_not_certain() -> None:
     """A certain figure is a number, another a pair; rates are pairs in any case."""
-    data = json.loads(render.FORMATS["json"](laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), meeting("undated-a", held="unknown")))))
+    data = json.loads(
+        render.FORMATS["json"](
+            laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), meeting("undated-a", held="unknown")))
+        )
+    )
     (person,) = data["boards"][0]["people"]
-    assert (person["attended"], person["expected"], person["not_recorded"]) == (1, {"low": 1, "high": 2}, {"low": 0, "high": 1})
+    assert (person["attended"], person["expected"], person["not_recorded"]) == (
+        1,
+        {"low": 1, "high": 2},
+        {"low": 0, "high": 1},
+    )
     assert person["rate"] == {"low": {"attended": 1, "expected": 2}, "high": {"attended": 2, "expected": 2}}
-    assert [(cell["mark"], cell["expected"]) for cell in person["cells"]] == [("present", "yes"), ("not-recorded", "unknown")]
+    assert [(cell["mark"], cell["expected"]) for cell in person["cells"]] == [
+        ("present", "yes"),
+        ("not-recorded", "unknown"),
+    ]
 
 
 def test_the_flat_table_has_both_ends_of_every_figure() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from partnership import reader
-from partnership.date_fields import date_fields
-from partnership.document import Document
-from partnership.finding import written
-from partnership.references import references
-from partnership.texts import glance, texts
+from partnership.documents.date_fields import date_fields
+from partnership.documents.document import Document
+from partnership.documents.references import references
+from partnership.documents.texts import glance, texts
+from partnership.source import reader
+from partnership.words.finding import written
 
 BOARD = """
 name: Youth Board
@@ -36,7 +36,9 @@ def document() -> Document:
     """Return a board with references and dates at many depths."""
     reading = reader.read(BOARD.encode())
     assert reading.data is not None
-    return Document("board", "exampleshire/youth-board", "boards/exampleshire/youth-board.yaml", reading.data, reading.seen)
+    return Document(
+        "board", "exampleshire/youth-board", "boards/exampleshire/youth-board.yaml", reading.data, reading.seen
+    )
 
 
 def test_references_at_every_depth() -> None:
@@ -48,7 +50,11 @@ def test_references_at_every_depth() -> None:
         ("person", "ann-archer", "seats/police/holders/1/people/1"),
         ("person", "ben-baker", "seats/police/holders/1/people/2"),
         ("seat", "police", "terms_of_reference/1/quorum/need/all/1/any/1/present/seats/1"),
-        ("organisation", "county-council", "terms_of_reference/1/quorum/need/all/1/any/2/at_least/among/organisations/1"),
+        (
+            "organisation",
+            "county-council",
+            "terms_of_reference/1/quorum/need/all/1/any/2/at_least/among/organisations/1",
+        ),
     ]
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership import dates
-from partnership.truth import Truth
-from partnership.windows import WindowKind, YearKind, between, chosen, starting, year_of
+from partnership.answers.windows import WindowKind, YearKind, between, chosen, starting, year_of
+from partnership.words import dates
+from partnership.words.truth import Truth
 
 YEARS = get_args(YearKind)
 DAYS = st.dates()

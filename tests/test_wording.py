@@ -8,12 +8,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.wording import listed, nearest, plain, plural, width
+from partnership.words.wording import listed, nearest, plain, plural, width
 
 LEFT_OUT = "\ufffd"
 
 
-@pytest.mark.parametrize("text", ["", "Board of the Trust", "Siân Ŵyn", "漢字", "naïve “quoted” …", "e\u0301", "🏴", "שלום", "ﬁ½²", "a\xa0b", "to\xad-day", "zero\u200bwidth", "man\u200dwoman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Board of the Trust",
+        "Siân Ŵyn",
+        "漢字",
+        "naïve “quoted” …",
+        "e\u0301",
+        "🏴",
+        "שלום",
+        "ﬁ½²",
+        "a\xa0b",
+        "to\xad-day",
+        "zero\u200bwidth",
+        "man\u200dwoman",
+    ],
+)
 def test_plain_text_stays(text: str) -> None:
     """Letters of any script, accents, signs and what joins them are shown as they are."""
     assert plain(text) == text
@@ -25,13 +42,35 @@ def test_text_is_on_one_line(line_end: str) -> None:
     assert plain(f"one{line_end}two") == "one two"
 
 
-@pytest.mark.parametrize("hidden", [*map(chr, (0, 7, 8, 11, 12, 27, 28, 127, 0x80, 0x9B, 0x9D)), "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\u200e", "\u200f", "\u061c", chr(0xD800), "\ue000"])
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *map(chr, (0, 7, 8, 11, 12, 27, 28, 127, 0x80, 0x9B, 0x9D)),
+        "\u202a",
+        "\u202b",
+        "\u202c",
+        "\u202d",
+        "\u202e",
+        "\u2066",
+        "\u2067",
+        "\u2068",
+        "\u2069",
+        "\u200e",
+        "\u200f",
+        "\u061c",
+        chr(0xD800),
+        "\ue000",
+    ],
+)
 def test_what_would_act_is_seen_and_does_not(hidden: str) -> None:
     """Control codes, marks that reorder text, halves of characters and private ones leave a sign where they were."""
     assert plain(f"a{hidden}b") == f"a{LEFT_OUT}b"
 
 
-@pytest.mark.parametrize("sequence", ["\x1b[31mred\x1b[0m", "\x1b]8;;https://example.org\x07link\x1b]8;;\x07", "\x9b2J", "\x1b[2K\rgone", "\x1bc"])
+@pytest.mark.parametrize(
+    "sequence",
+    ["\x1b[31mred\x1b[0m", "\x1b]8;;https://example.org\x07link\x1b]8;;\x07", "\x9b2J", "\x1b[2K\rgone", "\x1bc"],
+)
 def test_no_escape_sequence_is_left(sequence: str) -> None:
     """A terminal finds nothing in the text to obey."""
     assert not set(plain(sequence)) & {"\x1b", "\x9b", "\x07", "\r"}
@@ -47,13 +86,30 @@ def test_plain_is_safe_and_settled(text: str) -> None:
     assert plain(shown) == shown
 
 
-@pytest.mark.parametrize(("text", "columns"), [("", 0), ("board", 5), ("Siân", 4), ("Sia\u0302n", 4), ("漢字", 4), ("\uff26\uff55", 4), ("한", 2), ("zero\u200bwidth", 9), ("to\xadday", 6), ("…½", 2), (LEFT_OUT, 1)])
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("board", 5),
+        ("Siân", 4),
+        ("Sia\u0302n", 4),
+        ("漢字", 4),
+        ("\uff26\uff55", 4),
+        ("한", 2),
+        ("zero\u200bwidth", 9),
+        ("to\xadday", 6),
+        ("…½", 2),
+        (LEFT_OUT, 1),
+    ],
+)
 def test_the_columns_that_text_takes(text: str, columns: int) -> None:
     """A wide character takes two columns of a terminal, one that joins another none, a soft hyphen one."""
     assert width(text) == columns
 
 
-@pytest.mark.parametrize(("words", "together"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+@pytest.mark.parametrize(
+    ("words", "together"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
 def test_a_list_in_words(words: list[str], together: str) -> None:
     """Commas, and `and` before the last."""
     assert listed(words) == together
@@ -71,7 +127,17 @@ def test_a_plural_of_its_own() -> None:
     assert [plural(count, "body", "bodies") for count in (1, 2)] == ["1 body", "2 bodies"]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("memebr", "member"), ("membre", "member"), ("member", "member"), ("chair", None), ("", None), ("x" * 100_000, None)])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("memebr", "member"),
+        ("membre", "member"),
+        ("member", "member"),
+        ("chair", None),
+        ("", None),
+        ("x" * 100_000, None),
+    ],
+)
 def test_the_nearest_word(typed: str, meant: str | None) -> None:
     """A slip of the keys finds the word that was meant; something else finds none."""
     assert nearest(typed, ["member", "observer"]) == meant

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from folders import BASE
-from partnership import writing
 from partnership.commands import run
+from partnership.source import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +49,13 @@ def test_replaces_what_was_there(tmp_path: Path) -> None:
     assert names(tmp_path) == ["old.csv"]
 
 
-@pytest.mark.parametrize("failing", ["tempfile.mkstemp", "os.fdopen", "os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
+@pytest.mark.parametrize(
+    "failing", ["tempfile.mkstemp", "os.fdopen", "os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"]
+)
 @pytest.mark.parametrize("failure", [full, interrupted])
-def test_what_was_there_stays_until_all_is_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, failure: Callable[..., None]) -> None:
+def test_what_was_there_stays_until_all_is_on_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str, failure: Callable[..., None]
+) -> None:
     """Whichever step fails, or is stopped, the old content is whole and no draft is left."""
     (tmp_path / "old.csv").write_bytes(b"old")
     with monkeypatch.context() as patch:
@@ -176,22 +180,38 @@ def test_where_nothing_can_be_written(tmp_path: Path, where: str) -> None:
     assert names(tmp_path) == ["file", "folder"]
 
 
-@pytest.mark.parametrize(("where", "why"), [("folder", "is a directory"), ("nowhere/file.csv", "no such file or directory"), ("file/inside.csv", "not a directory")])
+@pytest.mark.parametrize(
+    ("where", "why"),
+    [
+        ("folder", "is a directory"),
+        ("nowhere/file.csv", "no such file or directory"),
+        ("file/inside.csv", "not a directory"),
+    ],
+)
 @posix
 def test_the_command_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, why: str) -> None:
     """A file that cannot be written is one sentence, and the status of what could not run."""
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_bytes(b"")
     assert run(["check", "--records", str(BASE), "--output", str(tmp_path / where)]) == 2
-    assert capsys.readouterr() == ("", f"partnership: {tmp_path / where} cannot be written: {why}; close it where it is open, or choose another file\n")
+    assert capsys.readouterr() == (
+        "",
+        f"partnership: {tmp_path / where} cannot be written: {why}; close it where it is open, or choose another file\n",
+    )
 
 
-def test_a_folder_that_may_not_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A folder without the right to write, or a file that another program holds, is one sentence."""
+
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkstemp", refuse)
     assert run(["check", "--records", str(BASE), "--no-cache", "--output", str(tmp_path / "new.txt")]) == 2
-    assert capsys.readouterr().err == f"partnership: {tmp_path / 'new.txt'} cannot be written: permission denied; close it where it is open, or choose another file\n"
+    assert (
+        capsys.readouterr().err
+        == f"partnership: {tmp_path / 'new.txt'} cannot be written: permission denied; close it where it is open, or choose another file\n"
+    )
     assert names(tmp_path) == []

@@ -24,7 +24,9 @@ class Session(NamedTuple):
     run: str
 
 
-def replay(file: Path, root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Session:
+def replay(
+    file: Path, root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Session:
     """Run every session of a Markdown file.
 
     A `yaml PATH` fence writes a record into `folder`; a `console` fence runs its commands there,

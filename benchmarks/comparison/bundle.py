@@ -63,7 +63,7 @@ def _definitions(schemas: Path, name: str) -> Schema:
     return {key: _inside(value, name) for key, value in named.items()}
 
 
-def _inside(node: Any, name: str) -> Any:  # noqa: ANN401  # JSON is what it is
+def _inside(node: Any, name: str) -> Any:  # JSON is what it is
     """Point every reference at a definition of the bundle."""
     if isinstance(node, list):
         return [_inside(each, name) for each in node]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from comparison.timing import Run
 
 JUDGED, LARGE, LARGEST = 2_000, 20_000, 100_000
-ABSENT = "–"  # noqa: RUF001  # a dash is what an empty cell of a table holds
+ABSENT = "–"  # a dash is what an empty cell of a table holds
 
 
 @dataclass(frozen=True, slots=True)

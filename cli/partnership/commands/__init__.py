@@ -15,7 +15,10 @@ _INTERRUPTED = 130
 """The exit status of a program that was stopped from the keyboard."""
 
 app = typer.Typer(
-    name="partnership", rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True,
+    name="partnership",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
 )
@@ -29,11 +32,11 @@ app.command("schema")(schema.schema)
 
 @app.callback()
 def _options(
-    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and stop.")] = False,  # noqa: FBT002 - a flag
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version and stop.")] = False,
 ) -> None:
     """Take the options that stand before a command; `--version` is answered before this is reached."""
     if version:
-        from partnership import __version__  # noqa: PLC0415 - `partnership --version check`, which nobody times
+        from partnership import __version__
 
         typer.echo(f"partnership {__version__}")
         raise typer.Exit
@@ -50,19 +53,21 @@ def run(arguments: list[str]) -> int:
         return _say(str(refused))
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last door: a user gets a sentence, never a traceback
-        from partnership.files import NoRecordsError  # noqa: PLC0415 - only on failure
+    except Exception as error:
+        from partnership.source.files import NoRecordsError
 
         if isinstance(error, NoRecordsError):
             return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise
-        return _say(f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it")
+        return _say(
+            f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it"
+        )
     return 0
 
 
 def _say(sentence: str) -> int:
-    from partnership.wording import plain  # noqa: PLC0415 - only on failure
+    from partnership.words.wording import plain
 
     sys.stderr.write(f"partnership: {plain(sentence)}\n")
     return 2

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from partnership.load import Records
+    from partnership.answers.load import Records
     from partnership.report import Report, ReportFormat
     from partnership.rules import Rule
 
@@ -26,14 +26,30 @@ class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a se
     """The command cannot run; the sentence says why and what to do."""
 
 
-RecordsOption = Annotated[Path | None, typer.Option("--records", metavar="FOLDER", envvar="PARTNERSHIP_RECORDS", show_envvar=False, help="The folder of records, or the one that holds `records`. Left out: found here or above.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all, instead of the screen.")]
-AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day to answer for, YYYY-MM-DD. Left out: today.")]
+RecordsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--records",
+        metavar="FOLDER",
+        envvar="PARTNERSHIP_RECORDS",
+        show_envvar=False,
+        help="The folder of records, or the one that holds `records`. Left out: found here or above.",
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file, whole or not at all, instead of the screen."
+    ),
+]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="The day to answer for, YYYY-MM-DD. Left out: today.")
+]
 
 
 def root(named: Path | None) -> Path:
     """Return the folder of records. Raises Refused."""
-    from partnership import files  # noqa: PLC0415 - not for `--help`
+    from partnership.source import files
 
     try:
         return files.find(Path.cwd(), named)
@@ -47,14 +63,14 @@ def root(named: Path | None) -> Path:
 
 def records(named: Path | None) -> Records:
     """Return the records in the folder. Raises Refused."""
-    from partnership.load import Records  # noqa: PLC0415 - not for `--help`
+    from partnership.answers.load import Records
 
     return Records(root(named))
 
 
 def found(open_: Records, kind: str, typed: str) -> str:
     """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion."""
-    from partnership.load import NotFoundError  # noqa: PLC0415 - not for `--help`
+    from partnership.answers.load import NotFoundError
 
     try:
         return open_.named(kind, typed)
@@ -64,13 +80,15 @@ def found(open_: Records, kind: str, typed: str) -> str:
 
 def rule(typed: str) -> Rule:
     """Return the rule with this name or code. Raises Refused with a suggestion."""
-    from partnership.rules import RULES, named  # noqa: PLC0415 - not for `--help`
-    from partnership.wording import nearest  # noqa: PLC0415 - not for `--help`
+    from partnership.rules import RULES, named
+    from partnership.words.wording import nearest
 
     meant = named(typed)
     if meant is None:
         near = nearest(typed.lower(), RULES)
-        message = f"there is no rule `{typed}`" + (f"; did you mean `{near}`?" if near else "; `partnership explain` lists them all")
+        message = f"there is no rule `{typed}`" + (
+            f"; did you mean `{near}`?" if near else "; `partnership explain` lists them all"
+        )
         raise Refused(message)
     return meant
 
@@ -79,13 +97,11 @@ def day(typed: str | None, option: str = "--as-of") -> date | None:
     """Return a day that was typed, or None where none was. Raises Refused."""
     if typed is None:
         return None
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
-            raise ValueError
-        return date.fromisoformat(typed)
-    except ValueError:
-        message = f"{option} {typed!r} is not a day; write it YYYY-MM-DD, such as 2026-03-31"
-        raise Refused(message) from None
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed):
+        with suppress(ValueError):
+            return date.fromisoformat(typed)
+    message = f"{option} {typed!r} is not a day; write it YYYY-MM-DD, such as 2026-03-31"
+    raise Refused(message)
 
 
 def as_of(typed: str | None) -> date:
@@ -95,7 +111,9 @@ def as_of(typed: str | None) -> date:
 
 def colour_wanted(output: Path | None) -> bool:
     """Whether to colour: on a terminal, unless NO_COLOR says otherwise."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return (
+        output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
 
 
 def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:
@@ -107,12 +125,12 @@ def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None
     if output is None:
         _to_screen(text, encoding)
         return
-    from partnership import writing  # noqa: PLC0415 - only where a file is written
+    from partnership.source import writing
 
     try:
         writing.replace(output, text.encode(encoding or "utf-8"))
     except OSError as error:
-        from partnership.files import reason  # noqa: PLC0415 - only on failure
+        from partnership.source.files import reason
 
         message = f"{output} cannot be written: {reason(error)}; close it where it is open, or choose another file"
         raise Refused(message) from None
@@ -134,7 +152,7 @@ def _to_screen(text: str, encoding: str | None) -> None:
 
 def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
     """Show a report in a format. Raises Refused where it cannot be written."""
-    from partnership import render  # noqa: PLC0415 - not for `--help`
+    from partnership import render
 
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns

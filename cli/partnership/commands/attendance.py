@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import (  # noqa: TC001 - typer reads the annotations
+from partnership.answers.windows import WindowKind
+from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
@@ -19,35 +20,50 @@ from partnership.commands._run import (  # noqa: TC001 - typer reads the annotat
     records,
     show,
 )
-from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
-from partnership.windows import WindowKind  # noqa: TC001 - typer reads the annotations
+from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from partnership.attendance import Ledger
-    from partnership.finding import Finding
-    from partnership.load import Meetings, Records
-    from partnership.model import AttendanceRule, Place
-    from partnership.windows import Window
+    from partnership.answers.attendance import Ledger
+    from partnership.answers.load import Meetings, Records
+    from partnership.answers.windows import Window
+    from partnership.records.model import AttendanceRule, Place
+    from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
 
-def attendance(  # noqa: PLR0917 - a command has as many parameters as options
-    board: Annotated[str | None, typer.Argument(help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings.")] = None,
-    window: Annotated[WindowKind | None, typer.Option(help="The year to look at: the last one with a meeting. Left out: the financial year.")] = None,
+def attendance(
+    board: Annotated[
+        str | None,
+        typer.Argument(
+            help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings."
+        ),
+    ] = None,
+    window: Annotated[
+        WindowKind | None,
+        typer.Option(help="The year to look at: the last one with a meeting. Left out: the financial year."),
+    ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
     as_of_: AsOfOption = None,
-    rule: Annotated[str | None, typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10."),
+    ] = None,
     by: Annotated[By, typer.Option(help="Whose statistics to show under the register.")] = "all",
-    explain: Annotated[bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")] = False,  # noqa: FBT002 - a flag
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
+    ] = False,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
-    fail_on: Annotated[FailOn, typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`.")] = "never",
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`."),
+    ] = "never",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -59,7 +75,7 @@ def attendance(  # noqa: PLR0917 - a command has as many parameters as options
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
     """
-    from partnership.names import Names
+    from partnership.answers.names import Names
     from partnership.views.attendance import attendance as laid_out
 
     answered = as_of(as_of_)
@@ -76,7 +92,11 @@ def attendance(  # noqa: PLR0917 - a command has as many parameters as options
     if not boards:
         message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
         raise Refused(message)
-    ledgers = [ledger for one in boards if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None]
+    ledgers = [
+        ledger
+        for one in boards
+        if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None
+    ]
     names = [Names(opened, ledger.board.id.partition("/")[0]) for ledger in ledgers]
     unread = _unread(opened, boards)
     show(laid_out(ledgers, names, unread, answered, explain=explain, by=by), format_, output)
@@ -85,7 +105,7 @@ def attendance(  # noqa: PLR0917 - a command has as many parameters as options
 
 def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
     """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
-    from partnership.kinds import path_of
+    from partnership.words.kinds import path_of
 
     own = {path_of("board", board) for board in boards}
     folders = ("places/", *(f"meetings/{board}/" for board in boards))
@@ -93,8 +113,8 @@ def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
 
 
 def _rule(typed: str | None) -> AttendanceRule | None:
-    from partnership import attendance as calculation
-    from partnership.decode import fraction
+    from partnership.answers import attendance as calculation
+    from partnership.records.decode import fraction
 
     if typed is None:
         return None
@@ -104,8 +124,14 @@ def _rule(typed: str | None) -> AttendanceRule | None:
     return calculation.asked(fraction(typed))
 
 
-def _ledger(opened: Records, board_id: str, asked_window: tuple[WindowKind, date | None, date | None], answered: date, rule: AttendanceRule | None) -> Ledger | None:
-    from partnership.attendance import ledger
+def _ledger(
+    opened: Records,
+    board_id: str,
+    asked_window: tuple[WindowKind, date | None, date | None],
+    answered: date,
+    rule: AttendanceRule | None,
+) -> Ledger | None:
+    from partnership.answers.attendance import ledger
 
     board = opened.board(board_id)
     if board is None:
@@ -115,18 +141,26 @@ def _ledger(opened: Records, board_id: str, asked_window: tuple[WindowKind, date
     return ledger(board, meetings, _window(asked_window, meetings, answered, place), answered, rule)
 
 
-def _window(asked_window: tuple[WindowKind, date | None, date | None], meetings: Meetings, answered: date, place: Place | None) -> Window:
-    from partnership.windows import between, chosen, starting
+def _window(
+    asked_window: tuple[WindowKind, date | None, date | None], meetings: Meetings, answered: date, place: Place | None
+) -> Window:
+    from partnership.answers.windows import between, chosen, starting
 
     kind, first, last = asked_window
     if first or last:
         return between(first, last)
     held = [meeting.day for meeting in meetings.read if meeting.status == "held"]
-    return chosen(kind, held, answered, starting(place.financial_year.starts) if place and place.financial_year else None)
+    return chosen(
+        kind, held, answered, starting(place.financial_year.starts) if place and place.financial_year else None
+    )
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:
-    from partnership.attendance import Verdict
+    from partnership.answers.attendance import Verdict
 
-    failing = {"never": set(), "below": {Verdict.BELOW}, "cannot-tell": {Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.DEPENDS}}[fail_on]
+    failing = {
+        "never": set(),
+        "below": {Verdict.BELOW},
+        "cannot-tell": {Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.DEPENDS},
+    }[fail_on]
     return any(judgement.verdict in failing for ledger in ledgers for judgement in ledger.judgements.values())

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.check_report import FindingsFormat  # noqa: TC001 - typer reads the annotations
-from partnership.commands._run import OutputOption, RecordsOption, Refused, colour_wanted, each_of, emit, ended, root, rule
+from partnership.checking.check_report import FindingsFormat
+from partnership.commands._run import (
+    OutputOption,
+    RecordsOption,
+    Refused,
+    colour_wanted,
+    each_of,
+    emit,
+    ended,
+    root,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from partnership.verdict import Checked
-    from partnership.check_report import Since
-    from partnership.finding import Finding
-    from partnership.locate import Located
+    from partnership.checking.check_report import Since
+    from partnership.checking.locate import Located
+    from partnership.checking.verdict import Checked
+    from partnership.words.finding import Finding
 
 FailOn = Literal["error", "warning", "note", "never"]
 
@@ -27,10 +37,26 @@ def check(
     records: RecordsOption = None,
     format_: Annotated[FindingsFormat, typer.Option("--format", "-f", help="How to show the findings.")] = "text",
     fail_on: Annotated[FailOn, typer.Option(help="The level from which findings make the exit status 1.")] = "error",
-    select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Only these rules, by name or code. May be repeated.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Not these rules, by name or code. May be repeated.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="REV", help="Say what is new, mended and already there since this git revision; only what is new can fail the run.")] = None,
-    cache: Annotated[bool | None, typer.Option("--cache/--no-cache", help="Keep the verdict for records that have not changed. On by default, except in CI.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Only these rules, by name or code. May be repeated.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Not these rules, by name or code. May be repeated.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Say what is new, mended and already there since this git revision; only what is new can fail the run.",
+        ),
+    ] = None,
+    cache: Annotated[
+        bool | None,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Keep the verdict for records that have not changed. On by default, except in CI.",
+        ),
+    ] = None,
     output: OutputOption = None,
 ) -> None:
     """Check every record: its text, its shape, and the rules across records.
@@ -41,9 +67,9 @@ def check(
       partnership check --since main --format markdown
       partnership check --select unnamed-substitute --fail-on warning
     """
-    from partnership.check_report import CheckReport  # noqa: PLC0415 - not for `--help`
-    from partnership.finding import Level  # noqa: PLC0415 - not for `--help`
-    from partnership.render.findings import FORMATS  # noqa: PLC0415 - not for `--help`
+    from partnership.checking.check_report import CheckReport
+    from partnership.render.findings import FORMATS
+    from partnership.words.finding import Level
 
     folder = root(records)
     chosen, left_out = each_of(select, _rule), each_of(ignore, _rule)
@@ -58,7 +84,11 @@ def check(
     then = _since(folder, since, shown, wanted_of) if since is not None else None
     failing = _fails(shown, then, fail_on, Level)
     report = CheckReport(_prefix(folder), shown, allowed, checked.records, failing, then)
-    emit(FORMATS[format_](report, colour=colour_wanted(output)), output, encoding=None if format_ in ("text", "github") else "utf-8")
+    emit(
+        FORMATS[format_](report, colour=colour_wanted(output)),
+        output,
+        encoding=None if format_ in ("text", "github") else "utf-8",
+    )
     ended(1 if failing else 0)
 
 
@@ -69,18 +99,18 @@ def _rule(word: str) -> str:
 def _located(folder: Path, findings: Sequence[Finding]) -> list[Located]:
     if not findings:
         return []
-    from partnership.locate import located  # noqa: PLC0415 - it needs all the rules, and most runs find nothing
+    from partnership.checking.locate import located
 
     return located(str(folder), findings)
 
 
 def _checked(folder: Path, *, keep: bool) -> Checked:
-    from partnership import cache  # noqa: PLC0415 - not for `--help`
+    from partnership.checking import cache
 
     key = cache.key(folder) if keep else None
     if key is not None and (kept := cache.recall(key)) is not None:
         return kept
-    from partnership.check import check  # noqa: PLC0415 - not where the verdict was kept
+    from partnership.checking.check import check
 
     checked = check(folder)
     if key is not None and cache.key(folder) == key:  # or a file changed while it was checked
@@ -95,15 +125,18 @@ def _fails(shown: Sequence[Located], then: Since | None, fail_on: FailOn, level:
     return any(one.rule.level.rank <= worst for index, one in enumerate(shown) if then is None or index in then.new)
 
 
-def _since(folder: Path, typed: str, shown: Sequence[Located], wanted_of: Callable[[Iterable[Finding]], list[Finding]]) -> Since:
+def _since(
+    folder: Path, typed: str, shown: Sequence[Located], wanted_of: Callable[[Iterable[Finding]], list[Finding]]
+) -> Since:
     """Check the records as they stood in a revision, and compare by fingerprint."""
-    import tempfile  # noqa: PLC0415 - only for an earlier revision
-    from pathlib import Path as FilePath  # noqa: PLC0415 - only for an earlier revision
+    import tempfile
+    from pathlib import Path as FilePath
 
-    from partnership import check, git, locate  # noqa: PLC0415 - only for an earlier revision
-    from partnership.check_report import Since  # noqa: PLC0415 - only for an earlier revision
-    from partnership.files import reason  # noqa: PLC0415 - only for an earlier revision
-    from partnership.fingerprint import fingerprints  # noqa: PLC0415 - only for an earlier revision
+    from partnership.checking import check, locate
+    from partnership.checking.check_report import Since
+    from partnership.checking.fingerprint import fingerprints
+    from partnership.source import git
+    from partnership.source.files import reason
 
     try:
         commit = git.revision(folder, typed)
@@ -122,7 +155,11 @@ def _since(folder: Path, typed: str, shown: Sequence[Located], wanted_of: Callab
         raise Refused(message) from None
     was = dict(zip(fingerprints([one.finding for one in old]), old, strict=True))
     now = fingerprints([one.finding for one in shown])
-    mended = tuple(f"{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]" for print_, one in was.items() if print_ not in set(now))
+    mended = tuple(
+        f"{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]"
+        for print_, one in was.items()
+        if print_ not in set(now)
+    )
     return Since(typed, frozenset(index for index, print_ in enumerate(now) if print_ not in was), mended, changed)
 
 

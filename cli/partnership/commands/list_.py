@@ -17,15 +17,23 @@ from partnership.commands._run import (
     records,
     show,
 )
-from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
+from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
-    from partnership.load import Records
+    from partnership.answers.load import Records
 
 
 def list_(
-    kind: Annotated[str | None, typer.Argument(help="places, plans, boards, measures, meetings or restructures. Left out: how many there are of each.")] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Only records of this place and of the places inside it.")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            help="places, plans, boards, measures, meetings or restructures. Left out: how many there are of each."
+        ),
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only records of this place and of the places inside it."),
+    ] = None,
     as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
@@ -39,7 +47,7 @@ def list_(
       partnership list boards --place lancashire --as-of 2014-09-01
       partnership list meetings --format csv --output meetings.csv
     """
-    from partnership import files
+    from partnership.source import files
     from partnership.views.listing import Wanted, of_kind, overview
 
     wanted_kind = _kind(kind)
@@ -47,14 +55,18 @@ def list_(
     opened = records(records_)
     wanted = Wanted(_places(opened, place), day)
     strays = files.listing(opened.root).strays
-    show(of_kind(opened, wanted_kind, wanted, strays) if wanted_kind else overview(opened, wanted, strays), format_, output)
+    show(
+        of_kind(opened, wanted_kind, wanted, strays) if wanted_kind else overview(opened, wanted, strays),
+        format_,
+        output,
+    )
     ended(2 if opened.faults or any(stray.rule == "unreadable-file" for stray in strays) else 0)
 
 
 def _kind(typed: str | None) -> str | None:
     """Return the kind that was typed, in the singular or plural. Raises Refused with a suggestion."""
-    from partnership.kinds import KINDS
-    from partnership.wording import nearest
+    from partnership.words.kinds import KINDS
+    from partnership.words.wording import nearest
 
     if typed is None:
         return None
@@ -63,13 +75,15 @@ def _kind(typed: str | None) -> str | None:
     if word in names:
         return names[word]
     near = nearest(word, names)
-    message = f"there is no kind of record `{typed}`" + (f"; did you mean `{near}`?" if near else f"; there are {', '.join(kind.folder for kind in KINDS)}")
+    message = f"there is no kind of record `{typed}`" + (
+        f"; did you mean `{near}`?" if near else f"; there are {', '.join(kind.folder for kind in KINDS)}"
+    )
     raise Refused(message)
 
 
 def _places(opened: Records, typed: str | None) -> frozenset[str] | None:
-    from partnership.kinds import place_of
     from partnership.views.listing import places_within
+    from partnership.words.kinds import place_of
 
     if typed is None:
         return None

@@ -8,17 +8,22 @@ import typer
 
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records
 from partnership.commands._run import show as shown
-from partnership.report import ReportFormat  # noqa: TC001 - typer reads the annotations
+from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
-    from partnership.load import Records
-    from partnership.meant import Meant
+    from partnership.answers.load import Records
+    from partnership.answers.meant import Meant
 
 KindName = Literal["place", "plan", "board", "measure", "meeting", "restructure"]
 
 
 def show(
-    what: Annotated[str, typer.Argument(help="A record: its id, an acronym, or any part of its id or name that means only it. BOARD@DATE is a meeting.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            help="A record: its id, an acronym, or any part of its id or name that means only it. BOARD@DATE is a meeting."
+        ),
+    ],
     kind: Annotated[KindName | None, typer.Option("--kind", help="Look only among records of this kind.")] = None,
     as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
@@ -46,8 +51,8 @@ def show(
 
 
 def _meant(opened: Records, what: str, kind: KindName | None) -> Meant:
-    from partnership.load import NotFoundError
-    from partnership.meant import meant
+    from partnership.answers.load import NotFoundError
+    from partnership.answers.meant import meant
 
     try:
         return meant(opened, what, kind)

@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from partnership.wording import plain
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from partnership.report import Report

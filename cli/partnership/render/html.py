@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.report import Bullets, Card, Heading, Paragraph, Table
-from partnership.wording import plain
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,11 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
                 yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
             case Paragraph():
-                yield f'<p class="alarm" role="note">{_text(block.text)}</p>' if block.alarm else f"<p>{_text(block.text)}</p>"
+                yield (
+                    f'<p class="alarm" role="note">{_text(block.text)}</p>'
+                    if block.alarm
+                    else f"<p>{_text(block.text)}</p>"
+                )
             case Bullets():
                 yield "<ul>\n" + "\n".join(f"<li>{_text(line)}</li>" for line in block.lines) + "\n</ul>"
             case Card():
@@ -75,7 +79,10 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _card(card: Card) -> str:
     title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
-    entries = "\n".join(f"<dt>{_text(label)}</dt><dd>{'<br>'.join(_text(value) for value in values)}</dd>" for label, values in card.entries)
+    entries = "\n".join(
+        f"<dt>{_text(label)}</dt><dd>{'<br>'.join(_text(value) for value in values)}</dd>"
+        for label, values in card.entries
+    )
     return f"{title}<dl>\n{entries}\n</dl>"
 
 
@@ -83,7 +90,15 @@ def _table(table: Table, number: int, under: tuple[str, ...]) -> str:
     label = f"table-{number}"
     named = " ".join((*under, label))
     head = "".join(f'<th scope="col"{_classes(column)}>{_text(column.heading)}</th>' for column in table.columns)
-    rows = "\n".join("<tr>" + "".join(_cell(cell, column, first=index == 0) for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))) + "</tr>" for row in table.rows)
+    rows = "\n".join(
+        "<tr>"
+        + "".join(
+            _cell(cell, column, first=index == 0)
+            for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))
+        )
+        + "</tr>"
+        for row in table.rows
+    )
     notes = "\n".join(f'<p class="notes">{_text(note)}</p>' for note in table.notes)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{named}">\n<table>\n<caption id="{label}">{_text(table.title)}</caption>\n'

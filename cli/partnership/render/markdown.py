@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.report import Bullets, Card, Heading, Paragraph, Table
-from partnership.wording import plain
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from partnership.report import Block, Report
@@ -54,7 +54,15 @@ def _block(block: Block) -> list[str]:
 
 def _card(card: Card) -> list[str]:
     title = [_bold(card.title), ""] if card.title else []
-    return [*title, "| | |", "| :-- | :-- |", *(f"| {escaped(label)} | {'<br>'.join(escaped(value) for value in values)} |" for label, values in card.entries)]
+    return [
+        *title,
+        "| | |",
+        "| :-- | :-- |",
+        *(
+            f"| {escaped(label)} | {'<br>'.join(escaped(value) for value in values)} |"
+            for label, values in card.entries
+        ),
+    ]
 
 
 def _table(table: Table) -> list[str]:

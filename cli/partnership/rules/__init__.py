@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.finding import Level
 from partnership.rules.record import RECORD
 from partnership.rules.text import TEXT
 from partnership.rules.together import TOGETHER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from partnership.words.finding import Level
 
 
 class Page(Protocol):

@@ -6,14 +6,14 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import dates
-from partnership.facts import moment
-from partnership.truth import Truth
+from partnership.records.facts import moment
+from partnership.words import dates
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.dates import Moment, Period
+    from partnership.words.dates import Moment, Period
 
 
 def clashes(periods: Sequence[Period], sides: Sequence[str] | None = None) -> Iterator[tuple[int, int]]:

@@ -6,24 +6,25 @@ from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import dates, when
-from partnership.references import references
+from partnership.answers import when
+from partnership.answers.titles import Titles, called
+from partnership.answers.when import TIMELESS
+from partnership.documents.references import references
 from partnership.report import Bullets, Cell, Column, Paragraph, Report, Table
-from partnership.titles import Titles, called
-from partnership.truth import Truth
-from partnership.when import TIMELESS
-from partnership.wording import listed, plural
+from partnership.words import dates
+from partnership.words.truth import Truth
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from partnership.document import Document
-    from partnership.finding import Finding
-    from partnership.load import Records
+    from partnership.answers.load import Records
+    from partnership.answers.titles import Cited, Source
+    from partnership.answers.when import Dated, Stage, When
+    from partnership.documents.document import Document
     from partnership.report import Block
-    from partnership.titles import Cited, Source
-    from partnership.when import Dated, Stage, When
+    from partnership.words.finding import Finding
 
 VERSION = 1
 About = str | float | bool | list[str]
@@ -59,7 +60,17 @@ class Sheet:
         self.within: Stage | None = None
         self._main, self._own = _main_document(document)
 
-    def add(self, section: str, says: str, thing: Mapping[str, Any] | None = None, /, *, when_: When | None = None, titles: Titles | None = None, **about: About | None) -> Fact:
+    def add(
+        self,
+        section: str,
+        says: str,
+        thing: Mapping[str, Any] | None = None,
+        /,
+        *,
+        when_: When | None = None,
+        titles: Titles | None = None,
+        **about: About | None,
+    ) -> Fact:
         """Gather a fact and return it.
 
         `thing` is the part of the record it comes from: its `since`, `until`, `source` and `note` are the
@@ -96,7 +107,11 @@ class Sheet:
 
     def source(self, fact: Fact) -> str:
         """Return where a fact is said, in brackets with a space before; empty where nothing says it apart from the record's own source."""
-        shown = [text for document in dict.fromkeys(one.document for one in fact.sources) if (text := self._cited([one for one in fact.sources if one.document == document]))]
+        shown = [
+            text
+            for document in dict.fromkeys(one.document for one in fact.sources)
+            if (text := self._cited([one for one in fact.sources if one.document == document]))
+        ]
         return f" [{'; '.join(shown)}]" if shown else ""
 
     def _cited(self, sources: Sequence[Cited]) -> str:
@@ -122,8 +137,16 @@ class Sheet:
     def bullets(self, facts: Iterable[Fact]) -> list[Block]:
         """Return facts as short lines, those that do not hold on the day in lines of their own."""
         gathered = list(facts)
-        lines = [line for fact in gathered if fact.when.stage in {"now", "perhaps"} for line in ("; ".join(self._noted(fact)),)]
-        lines += [f"{words.capitalize()}: {'; '.join(self.line(fact) for fact in those)}" for words, those in self._past(gathered)]
+        lines = [
+            line
+            for fact in gathered
+            if fact.when.stage in {"now", "perhaps"}
+            for line in ("; ".join(self._noted(fact)),)
+        ]
+        lines += [
+            f"{words.capitalize()}: {'; '.join(self.line(fact) for fact in those)}"
+            for words, those in self._past(gathered)
+        ]
         return [Bullets(tuple(lines))] if lines else []
 
     def _noted(self, fact: Fact) -> list[str]:
@@ -141,7 +164,9 @@ class Sheet:
         entries: list[Entry] = []
         own = self.add("source", "the record as a whole", data) if "source" in data else None
         if own is not None:
-            entries.append(("Source", tuple(f"{one.title}, {one.section}" if one.section else one.title for one in own.sources)))
+            entries.append(
+                ("Source", tuple(f"{one.title}, {one.section}" if one.section else one.title for one in own.sources))
+            )
         elif self._main is not None:
             entries.append(("Most from", (self.names.document(self._main),)))
         if entries and self._main is not None:
@@ -160,12 +185,19 @@ class Sheet:
         """Return the first lines of every card: the day it is for, what it is, and where it lies."""
         return [("As of", (dates.shown(self.as_of),)), ("Record", (f"{kind} {self.document.id}",))]
 
-    def table(self, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Cell]], notes: Iterable[str] = ()) -> Table:
+    def table(
+        self, title: str, columns: Iterable[Column], rows: Iterable[Sequence[Cell]], notes: Iterable[str] = ()
+    ) -> Table:
         """Return a table without the columns, after the first, that have nothing in any row."""
         headings = tuple(columns)
         laid = [tuple(row) for row in rows]
         kept = [number for number in range(len(headings)) if number == 0 or any(row[number].text for row in laid)]
-        return Table(title, tuple(headings[number] for number in kept), tuple(tuple(row[number] for number in kept) for row in laid), tuple(notes))
+        return Table(
+            title,
+            tuple(headings[number] for number in kept),
+            tuple(tuple(row[number] for number in kept) for row in laid),
+            tuple(notes),
+        )
 
     def report(self, blocks: Iterable[Block], unread: Sequence[Finding], title: str | None = None) -> Report:
         """Return the whole card; `unread` are the files it would have needed and could not read, said first."""
@@ -176,7 +208,15 @@ class Sheet:
         rows = []
         for fact in self.facts:
             cited = "; ".join(f"{one.title}, {one.section}" if one.section else one.title for one in fact.sources)
-            texts = (fact.section, fact.says, fact.when.holds.value, fact.when.words, fact.when.doubt, cited, fact.note or "")
+            texts = (
+                fact.section,
+                fact.says,
+                fact.when.holds.value,
+                fact.when.words,
+                fact.when.doubt,
+                cited,
+                fact.note or "",
+            )
             rows.append(tuple(Cell(text) for text in texts))
         headings = ("Part", "What", "Holds on the day", "When", "Doubt", "Source", "Note")
         return Table(title, tuple(Column(heading) for heading in headings), tuple(rows))
@@ -193,7 +233,12 @@ def alarm(unread: Sequence[Finding]) -> list[Block]:
     paths = unread_paths(unread)
     if not paths:
         return []
-    return [Paragraph(f"{plural(len(paths), 'file')} could not be read, so what rests on {'it' if len(paths) == 1 else 'them'} is missing here: {listed(paths)}. `partnership check` says why.", alarm=True)]
+    return [
+        Paragraph(
+            f"{plural(len(paths), 'file')} could not be read, so what rests on {'it' if len(paths) == 1 else 'them'} is missing here: {listed(paths)}. `partnership check` says why.",
+            alarm=True,
+        )
+    ]
 
 
 def unread_paths(unread: Iterable[Finding]) -> list[str]:

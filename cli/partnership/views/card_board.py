@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import when
-from partnership.board_state import board_state
+from partnership.answers import when
+from partnership.answers.board_state import board_state
+from partnership.answers.titles import Titles
 from partnership.report import Card, Heading, Paragraph
-from partnership.titles import Titles
 from partnership.views.card import part_sentence, spaced
 from partnership.views.card_board_rules import rules
 from partnership.views.card_board_seats import seats
 from partnership.views.in_office import officer
-from partnership.wording import listed, plural
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.board_state import State
-    from partnership.document import Document
-    from partnership.load import Meetings
+    from partnership.answers.board_state import State
+    from partnership.answers.load import Meetings
+    from partnership.answers.when import Stage
+    from partnership.documents.document import Document
     from partnership.report import Block
     from partnership.views.card import Entry, Fact, Sheet
-    from partnership.when import Stage
 
 _BACK = {
     "sub-group-of": "its sub-group", "reports-to": "reports to it", "accountable-to": "accountable to it",
     "scrutinised-by": "scrutinised by it", "consults": "consults it", "supports": "supports it",
 }  # fmt: skip
-_FRAMES: dict[str, Stage] = {"ended": "earlier", "not yet proposed": "later", "not yet in existence": "later", "proposed": "proposed", "not known": "perhaps"}
+_FRAMES: dict[str, Stage] = {
+    "ended": "earlier",
+    "not yet proposed": "later",
+    "not yet in existence": "later",
+    "proposed": "proposed",
+    "not known": "perhaps",
+}
 """What the state of a board makes of whatever it has: nothing holds in a board that is not there."""
 _SAID = {
     "ended": "The board had ended by this day: what it had is shown as earlier. Ask for a day in its life with --as-of.",
@@ -49,7 +55,11 @@ def board(sheet: Sheet) -> Iterator[Block]:
     if now.name in _SAID:
         yield Paragraph(_SAID[now.name])
     yield Heading("Chair and officers", 2)
-    officers = [entry for office in dict.fromkeys(one["office"] for one in data.get("officers", ())) for entry in _office(sheet, data, office)]
+    officers = [
+        entry
+        for office in dict.fromkeys(one["office"] for one in data.get("officers", ()))
+        for entry in _office(sheet, data, office)
+    ]
     yield Card(None, tuple(officers)) if officers else Paragraph("No officer is on record.")
     yield from seats(sheet, data)
     yield from _tasks(sheet, data)
@@ -65,15 +75,28 @@ def _names(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
     if "described_as" in data:
         words = "Described as" if "name" in data else "No name on record"
         yield words, (sheet.add("description", data["described_as"]).says,)
-    yield from sheet.entries("Also printed as", [sheet.add("printed-as", one["name"], one) for one in data.get("printed_as", ())])
-    yield from sheet.entries("Former name", [sheet.add("former-name", one["name"], one) for one in data.get("former_names", ())])
+    yield from sheet.entries(
+        "Also printed as", [sheet.add("printed-as", one["name"], one) for one in data.get("printed_as", ())]
+    )
+    yield from sheet.entries(
+        "Former name", [sheet.add("former-name", one["name"], one) for one in data.get("former_names", ())]
+    )
     if "formerly" in data:
         yield "Formerly filed as", tuple(sheet.add("former-id", one).says for one in data["formerly"])
     count = data.get("count", 1)
-    several = "" if count == 1 else "; stands for several such bodies, how many is not known" if count == "unknown" else f"; stands for {count} such bodies"
+    several = (
+        ""
+        if count == 1
+        else "; stands for several such bodies, how many is not known"
+        if count == "unknown"
+        else f"; stands for {count} such bodies"
+    )
     yield "Kind", (sheet.add("kind", spaced(data["kind"]) + several, kind=data["kind"], count=count).says,)
     if "references" in data:
-        yield "References", tuple(sheet.add("reference", f"{one['system']}: {one['id']}").says for one in data["references"])
+        yield (
+            "References",
+            tuple(sheet.add("reference", f"{one['system']}: {one['id']}").says for one in data["references"]),
+        )
 
 
 def _life(sheet: Sheet, data: Mapping[str, Any], now: State) -> Iterator[Entry]:
@@ -84,13 +107,24 @@ def _life(sheet: Sheet, data: Mapping[str, Any], now: State) -> Iterator[Entry]:
             time = when.event(event["on"], sheet.day)
             at = f", at {listed(sheet.titles.meeting_or_board(one) for one in event['at'])}" if "at" in event else ""
             fact = sheet.add("life", f"{name} {time.words}{at}", event, when_=time, event=name, at=event.get("at"))
-            yield name.capitalize(), (sheet.line(fact).removeprefix(f"{name} "), *([f"Note: {fact.note}"] if fact.note else []))
+            yield (
+                name.capitalize(),
+                (sheet.line(fact).removeprefix(f"{name} "), *([f"Note: {fact.note}"] if fact.note else [])),
+            )
 
 
 def _standing(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
-    bases = [sheet.add("legal-basis", _basis(sheet, one), one, claim=one["claim"], act=one.get("act"), section=one.get("section")) for one in data.get("legal_basis", ())]
+    bases = [
+        sheet.add(
+            "legal-basis", _basis(sheet, one), one, claim=one["claim"], act=one.get("act"), section=one.get("section")
+        )
+        for one in data.get("legal_basis", ())
+    ]
     yield from sheet.entries("Legal basis (claimed)", bases, none="none on record")
-    areas = [sheet.add("area", _area(sheet, one), one, places=one.get("places"), districts=one.get("districts")) for one in data.get("areas", ())]
+    areas = [
+        sheet.add("area", _area(sheet, one), one, places=one.get("places"), districts=one.get("districts"))
+        for one in data.get("areas", ())
+    ]
     yield from sheet.entries("Area", areas, none="not on record")
     often = [sheet.add("frequency", frequency(one), one, says=one["says"]) for one in data.get("frequency", ())]
     yield from sheet.entries("Meets", often, none="how often is not on record")
@@ -105,7 +139,11 @@ def _basis(sheet: Sheet, one: Mapping[str, Any]) -> str:
 def _area(sheet: Sheet, one: Mapping[str, Any]) -> str:
     places = listed(sheet.titles.area(place) for place in one.get("places", ()))
     districts = one.get("districts", ())
-    named = f"{'district' if len(districts) == 1 else 'districts'} {listed(sheet.titles.title('districts', district) for district in districts)}" if districts else ""
+    named = (
+        f"{'district' if len(districts) == 1 else 'districts'} {listed(sheet.titles.title('districts', district) for district in districts)}"
+        if districts
+        else ""
+    )
     return part_sentence((places, named, one.get("described_as", ""))) or "not said"
 
 
@@ -132,10 +170,20 @@ def _tasks(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     for title, field, section in (("Functions", "functions", "function"), ("Duties", "duties", "duty")):
         if field in data:
             yield Heading(title, 2)
-            yield from sheet.bullets([sheet.add(section, sheet.titles.title(field, one[section]), one, **{section: one[section]}) for one in data[field]])
+            yield from sheet.bullets(
+                [
+                    sheet.add(section, sheet.titles.title(field, one[section]), one, **{section: one[section]})
+                    for one in data[field]
+                ]
+            )
     if "serves" in data:
         yield Heading("Plans it serves", 2)
-        yield from sheet.bullets([sheet.add("serves", _served(sheet, one), one, plan=one["plan"], outcome=one.get("outcome")) for one in data["serves"]])
+        yield from sheet.bullets(
+            [
+                sheet.add("serves", _served(sheet, one), one, plan=one["plan"], outcome=one.get("outcome"))
+                for one in data["serves"]
+            ]
+        )
 
 
 def _served(sheet: Sheet, one: Mapping[str, Any]) -> str:
@@ -157,9 +205,16 @@ def _links(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     entries: list[Entry] = []
     for kind in dict.fromkeys(one["type"] for one in own):
         entries += sheet.entries(spaced(kind).capitalize(), [_link(sheet, one) for one in own if one["type"] == kind])
-    others = [(other, one) for other in sheet.records.documents("board") for one in other.data.get("links", ()) if one.get("to") == sheet.document.id]
+    others = [
+        (other, one)
+        for other in sheet.records.documents("board")
+        for one in other.data.get("links", ())
+        if one.get("to") == sheet.document.id
+    ]
     for kind in dict.fromkeys(one["type"] for _, one in others):
-        entries += sheet.entries(_BACK[kind].capitalize(), [_link_from(sheet, other, one) for other, one in others if one["type"] == kind])
+        entries += sheet.entries(
+            _BACK[kind].capitalize(), [_link_from(sheet, other, one) for other, one in others if one["type"] == kind]
+        )
     yield Card(None, tuple(entries)) if entries else Paragraph("No link to or from it is on record.")
 
 
@@ -170,7 +225,13 @@ def _link(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
         end = sheet.names.organisation(one["to_organisation"])
     else:
         end = one.get("to_post") or f"“{one.get('to_described', '')}”, which the source does not name"
-    about = {"type": one["type"], "to": one.get("to"), "to_organisation": one.get("to_organisation"), "mutual": one.get("mutual"), "status": one.get("status")}
+    about = {
+        "type": one["type"],
+        "to": one.get("to"),
+        "to_organisation": one.get("to_organisation"),
+        "mutual": one.get("mutual"),
+        "status": one.get("status"),
+    }
     return sheet.add("link", _link_words(end, one), one, when_=_link_time(sheet, one), **about)
 
 
@@ -188,7 +249,15 @@ def _link_time(sheet: Sheet, one: Mapping[str, Any]) -> when.When:
 
 def _link_words(end: str, one: Mapping[str, Any]) -> str:
     of = f"its {one['of']}" if "of" in one else ""
-    return part_sentence((end, of, frequency(one["frequency"]) if "frequency" in one else "", "both ways" if one.get("mutual") else "", f"only {one['status']}" if "status" in one else ""))
+    return part_sentence(
+        (
+            end,
+            of,
+            frequency(one["frequency"]) if "frequency" in one else "",
+            "both ways" if one.get("mutual") else "",
+            f"only {one['status']}" if "status" in one else "",
+        )
+    )
 
 
 def _meetings(sheet: Sheet) -> Iterator[Block]:
@@ -197,12 +266,31 @@ def _meetings(sheet: Sheet) -> Iterator[Block]:
     if not found.read and not found.unread:
         yield Paragraph("No meeting is on record.")
         return
-    entries: list[Entry] = [("Count", (sheet.add("meetings", _counted(found), count=len(found.read) + len(found.unread)).says,))]
-    held = [one for one in found.read if one.status in {"held", "held-informally"} and one.day.exact and one.day.latest <= sheet.day.latest]
-    coming = [one for one in found.read if one.status == "planned" and one.day.exact and one.day.earliest >= sheet.day.earliest]
+    entries: list[Entry] = [
+        ("Count", (sheet.add("meetings", _counted(found), count=len(found.read) + len(found.unread)).says,))
+    ]
+    held = [
+        one
+        for one in found.read
+        if one.status in {"held", "held-informally"} and one.day.exact and one.day.latest <= sheet.day.latest
+    ]
+    coming = [
+        one
+        for one in found.read
+        if one.status == "planned" and one.day.exact and one.day.earliest >= sheet.day.earliest
+    ]
     passed = [one for one in found.read if one.status == "planned" and one.day.latest < sheet.day.earliest]
-    for label, section, those in (("Last held", "last-meeting", held[-1:]), ("Next planned", "next-meeting", coming[:1]), ("Day passed, outcome not recorded", "open-meeting", passed)):
-        lines = tuple(sheet.add(section, f"{sheet.titles.record('meeting', one.id).rpartition(', ')[2]} ({one.id})", meeting=one.id).says for one in those)
+    for label, section, those in (
+        ("Last held", "last-meeting", held[-1:]),
+        ("Next planned", "next-meeting", coming[:1]),
+        ("Day passed, outcome not recorded", "open-meeting", passed),
+    ):
+        lines = tuple(
+            sheet.add(
+                section, f"{sheet.titles.record('meeting', one.id).rpartition(', ')[2]} ({one.id})", meeting=one.id
+            ).says
+            for one in those
+        )
         if those or section != "open-meeting":
             entries.append((label, lines or ("none",)))
     yield Card(None, tuple(entries))

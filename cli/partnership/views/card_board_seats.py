@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import when
+from partnership.answers import when
 from partnership.report import Card, Cell, Column, Heading, Paragraph
-from partnership.truth import Truth
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import NOT_RECORDED, holder, on_leave, seat_title
-from partnership.wording import listed, plural
+from partnership.words.truth import Truth
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +41,9 @@ class SeatFacts(NamedTuple):
         """`held`, `vacant` or `not recorded` on the day; `held` where somebody perhaps does."""
         if any(fact.when.holds is Truth.YES for fact in self.vacancies):
             return "vacant"
-        return "held" if any(fact.when.stage in _ON_THE_DAY for fact in (*self.holders, *self.vacancies)) else NOT_RECORDED
+        return (
+            "held" if any(fact.when.stage in _ON_THE_DAY for fact in (*self.holders, *self.vacancies)) else NOT_RECORDED
+        )
 
 
 def seats(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
@@ -57,7 +59,12 @@ def seats(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     gathered = [_gathered(sheet, data, seat_id) for seat_id in ordered]
     there = [one for one in gathered if one.there]
     if there:
-        yield sheet.table("On the day", (Column(heading) for heading in _COLUMNS), [_row(sheet, data, one) for one in there], (_tally(there),))
+        yield sheet.table(
+            "On the day",
+            (Column(heading) for heading in _COLUMNS),
+            [_row(sheet, data, one) for one in there],
+            (_tally(there),),
+        )
     else:
         yield Paragraph("No seat is on record for this day.")
     history = [(one.seat.says, past) for one in gathered if (past := tuple(_history(sheet, one)))]
@@ -69,7 +76,13 @@ def seats(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
 
 def _gathered(sheet: Sheet, data: Mapping[str, Any], seat_id: str) -> SeatFacts:
     seat = data["seats"][seat_id]
-    about = {"seat": seat_id, "line": seat.get("line"), "standing": seat.get("standing", "unknown"), "groups": seat.get("groups"), "votes": seat.get("votes")}
+    about = {
+        "seat": seat_id,
+        "line": seat.get("line"),
+        "standing": seat.get("standing", "unknown"),
+        "groups": seat.get("groups"),
+        "votes": seat.get("votes"),
+    }
     return SeatFacts(
         seat, sheet.add("seat", seat_title(data, seat_id), seat, **about),
         [sheet.add("seat-organisation", sheet.names.organisation(one["organisation"]), one, seat=seat_id, organisation=one["organisation"]) for one in seat.get("organisations", ())],
@@ -83,13 +96,19 @@ def _holder(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
     past = when.span(one, sheet.day).stage == "earlier"
     ended = f" ({spaced(one['ended'])})" if past and one.get("ended", "not-said") != "not-said" else ""
     people = one.get("people") or ([one["person"]] if "person" in one else None)
-    return sheet.add("holder", f"{holder(one, sheet.titles)}{ended}", one, seat=seat_id, people=people, post=one.get("post"))
+    return sheet.add(
+        "holder", f"{holder(one, sheet.titles)}{ended}", one, seat=seat_id, people=people, post=one.get("post")
+    )
 
 
 def _substitute(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
     by = sheet.names.person(one["person"]) if "person" in one else one.get("post", "not named")
-    named = f", named {when.spoken(one['named_on'])}" if "named_on" in one and one["named_on"] != one.get("since") else ""
-    return sheet.add("named-substitute", f"{by}{named}", one, seat=seat_id, person=one.get("person"), post=one.get("post"))
+    named = (
+        f", named {when.spoken(one['named_on'])}" if "named_on" in one and one["named_on"] != one.get("since") else ""
+    )
+    return sheet.add(
+        "named-substitute", f"{by}{named}", one, seat=seat_id, person=one.get("person"), post=one.get("post")
+    )
 
 
 def _row(sheet: Sheet, data: Mapping[str, Any], one: SeatFacts) -> tuple[Cell, ...]:
@@ -111,7 +130,10 @@ def _held_by(sheet: Sheet, one: SeatFacts) -> str:
         sheet.line(fact) + on_leave(row, sheet.day)
         for fact, row in zip(one.holders, one.data.get("holders", ()), strict=True) if fact.when.stage in _ON_THE_DAY
     ]  # fmt: skip
-    return "; ".join((*held, *(sheet.line(fact) for fact in one.vacancies if fact.when.stage == "perhaps"))) or NOT_RECORDED
+    return (
+        "; ".join((*held, *(sheet.line(fact) for fact in one.vacancies if fact.when.stage == "perhaps")))
+        or NOT_RECORDED
+    )
 
 
 def _present(sheet: Sheet, facts: Iterable[Fact]) -> str:
@@ -121,9 +143,15 @@ def _present(sheet: Sheet, facts: Iterable[Fact]) -> str:
 def _organisation(sheet: Sheet, one: SeatFacts) -> str:
     constituency = one.data.get("constituency", {})
     described = [constituency["described_as"]] if "described_as" in constituency else []
-    stands = listed((*(sheet.titles.title("districts", district) for district in constituency.get("districts", ())), *described))
-    nominated = f"nominated by {sheet.names.organisation(one.data['nominated_by'])}" if "nominated_by" in one.data else ""
-    return part_sentence((_present(sheet, one.organisations) or "none on record", f"for {stands}" if stands else "", nominated))
+    stands = listed(
+        (*(sheet.titles.title("districts", district) for district in constituency.get("districts", ())), *described)
+    )
+    nominated = (
+        f"nominated by {sheet.names.organisation(one.data['nominated_by'])}" if "nominated_by" in one.data else ""
+    )
+    return part_sentence(
+        (_present(sheet, one.organisations) or "none on record", f"for {stands}" if stands else "", nominated)
+    )
 
 
 def _tally(there: Sequence[SeatFacts]) -> str:
@@ -135,8 +163,15 @@ def _tally(there: Sequence[SeatFacts]) -> str:
 
 def _history(sheet: Sheet, one: SeatFacts) -> Iterator[str]:
     """Yield who held a seat, or is to, at other times, when it was vacant, whose it was, and who could come instead."""
-    for words, facts in (("", one.holders), ("", one.vacancies), ("seat of ", one.organisations), ("substitute ", one.substitutes)):
-        yield from (f"{fact.when.stage}: {words}{sheet.line(fact)}" for fact in facts if fact.when.stage not in _ON_THE_DAY)
+    for words, facts in (
+        ("", one.holders),
+        ("", one.vacancies),
+        ("seat of ", one.organisations),
+        ("substitute ", one.substitutes),
+    ):
+        yield from (
+            f"{fact.when.stage}: {words}{sheet.line(fact)}" for fact in facts if fact.when.stage not in _ON_THE_DAY
+        )
 
 
 def _lines(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
@@ -146,7 +181,9 @@ def _lines(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
         of = sum(seat.get("line") == line_id for seat in found.values())
         printed = plural(line["seats"], "seat") if "seats" in line else "number of seats not said"
         recorded = "" if of == line.get("seats") else f" ({of} on record)"
-        fact = sheet.add("line", f"{line['printed']}: {printed}{recorded}", line, line=line_id, seats=line.get("seats"), recorded=of)
+        fact = sheet.add(
+            "line", f"{line['printed']}: {printed}{recorded}", line, line=line_id, seats=line.get("seats"), recorded=of
+        )
         if recorded or fact.note:
             entries += sheet.entries(line["printed"], [fact._replace(says=f"{printed}{recorded}")])
     if entries:

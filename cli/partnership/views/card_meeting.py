@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import facts, when
-from partnership.kinds import board_of
+from partnership.answers import when
+from partnership.answers.titles import called, day_in_words, iso_day
+from partnership.records import facts
 from partnership.report import Card, Cell, Column, Heading, Paragraph
-from partnership.titles import called, day_in_words, iso_day
 from partnership.views.card import part_sentence, spaced
 from partnership.views.card_meeting_business import business
 from partnership.views.in_office import seat_title
-from partnership.wording import listed, plural
+from partnership.words.kinds import board_of
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.dates import Moment
-    from partnership.document import Document
+    from partnership.documents.document import Document
     from partnership.report import Block, Tone
     from partnership.views.card import Entry, Fact, Sheet
+    from partnership.words.dates import Moment
 
-_RECORDED = {"whole": "everybody", "apologies-only": "apologies only; who came is not said", "part": "in part", "none": "none"}
+_RECORDED = {
+    "whole": "everybody",
+    "apologies-only": "apologies only; who came is not said",
+    "part": "in part",
+    "none": "none",
+}
 _TONES: dict[str, Tone] = {"present": "good", "part": "good", "absent": "bad", "not-recorded": "unsure"}
 _CAME = {"present", "part"}
 
@@ -36,7 +42,16 @@ def meeting(sheet: Sheet) -> Iterator[Block]:
     data = sheet.document.data
     parent = sheet.records.document("board", board_of(sheet.document.id))
     board = parent.data if parent else {}
-    yield Card(None, (*sheet.head("meeting"), *_when(sheet, data, parent), *_how(sheet, data, board), *_quorum(sheet, data), *sheet.source_entries()))
+    yield Card(
+        None,
+        (
+            *sheet.head("meeting"),
+            *_when(sheet, data, parent),
+            *_how(sheet, data, board),
+            *_quorum(sheet, data),
+            *sheet.source_entries(),
+        ),
+    )
     yield from _attendance(sheet, data, board)
     yield from _interests(sheet, data, board)
     yield from business(sheet, data, board)
@@ -52,7 +67,11 @@ def status(data: Mapping[str, Any], meeting: Document, day: Moment) -> str:
 def recorded(data: Mapping[str, Any]) -> str:
     """Return how much of the attendance is recorded, with the numbers."""
     rows = data.get("attendance", ())
-    counts = [(sum(one["presence"] in _CAME for one in rows), "came"), (sum(one["presence"] == "apologies" for one in rows), "sent apologies"), (sum(one["presence"] == "absent" for one in rows), "absent")]
+    counts = [
+        (sum(one["presence"] in _CAME for one in rows), "came"),
+        (sum(one["presence"] == "apologies" for one in rows), "sent apologies"),
+        (sum(one["presence"] == "absent" for one in rows), "absent"),
+    ]
     said = ", ".join(f"{count} {word}" for count, word in counts if count)
     how = _RECORDED.get(data.get("attendance_recorded", ""), "how much is not said" if rows else "not said")
     return f"{how} ({said})" if said else how
@@ -66,24 +85,65 @@ def _when(sheet: Sheet, data: Mapping[str, Any], parent: Document | None) -> Ite
     moved = f", moved to {when.spoken(data['postponed_to'])}" if "postponed_to" in data else ""
     became = status(data, document, sheet.day)
     yield "Kind", (sheet.add("kind", spaced(data["kind"]), kind=data["kind"]).says,)
-    yield "Status", (sheet.add("status", became + moved, status=data["status"], postponed_to=data.get("postponed_to")).says,)
+    yield (
+        "Status",
+        (sheet.add("status", became + moved, status=data["status"], postponed_to=data.get("postponed_to")).says,),
+    )
     if "reconvenes" in data:
-        yield "Holds again", (sheet.add("reconvenes", sheet.titles.referred("meeting", data["reconvenes"]), meeting=data["reconvenes"]).says,)
+        yield (
+            "Holds again",
+            (
+                sheet.add(
+                    "reconvenes", sheet.titles.referred("meeting", data["reconvenes"]), meeting=data["reconvenes"]
+                ).says,
+            ),
+        )
     if "joint_with" in data:
-        yield "Held with", tuple(sheet.add("joint-with", sheet.titles.referred("board", one), board=one).says for one in data["joint_with"])
+        yield (
+            "Held with",
+            tuple(
+                sheet.add("joint-with", sheet.titles.referred("board", one), board=one).says
+                for one in data["joint_with"]
+            ),
+        )
     if "references" in data:
-        yield "References", tuple(sheet.add("reference", f"{one['system']}: {one['id']}").says for one in data["references"])
+        yield (
+            "References",
+            tuple(sheet.add("reference", f"{one['system']}: {one['id']}").says for one in data["references"]),
+        )
 
 
 def _how(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Iterator[Entry]:
     times = " to ".join(data[field] for field in ("starts", "ended") if field in data)
-    place = part_sentence((times if "starts" in data or not times else f"until {times}", data.get("venue", ""), spaced(data.get("mode", "not-said")) if data.get("mode", "not-said") != "not-said" else ""))
+    place = part_sentence(
+        (
+            times if "starts" in data or not times else f"until {times}",
+            data.get("venue", ""),
+            spaced(data.get("mode", "not-said")) if data.get("mode", "not-said") != "not-said" else "",
+        )
+    )
     if place:
-        yield "Held", (sheet.add("held", place, starts=data.get("starts"), ended=data.get("ended"), mode=data.get("mode")).says,)
+        yield (
+            "Held",
+            (sheet.add("held", place, starts=data.get("starts"), ended=data.get("ended"), mode=data.get("mode")).says,),
+        )
     if "chaired_by" in data:
         chair = data["chaired_by"]
-        yield "Chaired by", (sheet.add("chaired-by", _who(sheet, chair, board) or "not said", person=chair.get("person"), seat=chair.get("seat")).says,)
-    yield "Attendance recorded", (sheet.add("attendance-recorded", recorded(data), recorded=data.get("attendance_recorded")).says,)
+        yield (
+            "Chaired by",
+            (
+                sheet.add(
+                    "chaired-by",
+                    _who(sheet, chair, board) or "not said",
+                    person=chair.get("person"),
+                    seat=chair.get("seat"),
+                ).says,
+            ),
+        )
+    yield (
+        "Attendance recorded",
+        (sheet.add("attendance-recorded", recorded(data), recorded=data.get("attendance_recorded")).says,),
+    )
 
 
 def _who(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> str:
@@ -98,18 +158,37 @@ def _quorum(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
     if rule is None:
         yield "Quorum as minuted", ("nothing on record",)
         return
-    minuted = {"not-said": "not said", "no-rule": "minuted that there is no rule"}.get(rule.get("minuted", "not-said"), rule.get("minuted", ""))
+    minuted = {"not-said": "not said", "no-rule": "minuted that there is no rule"}.get(
+        rule.get("minuted", "not-said"), rule.get("minuted", "")
+    )
     needed = f"{rule['needed']} needed" if "needed" in rule else ""
     counted = f"{rule['counted']} counted" if "counted" in rule else ""
-    fact = sheet.add("quorum", part_sentence((minuted, needed, counted)), rule, minuted=rule.get("minuted"), needed=rule.get("needed"), counted=rule.get("counted"))
+    fact = sheet.add(
+        "quorum",
+        part_sentence((minuted, needed, counted)),
+        rule,
+        minuted=rule.get("minuted"),
+        needed=rule.get("needed"),
+        counted=rule.get("counted"),
+    )
     yield from sheet.entries("Quorum as minuted", [fact])
     for one in rule.get("counts", ()):
         at = part_sentence((f"item {one['item']}" if "item" in one else "", one.get("at", "")))
-        yield "Count in the meeting", (part_sentence((at, f"{one['present']} present" if "present" in one else "", one.get("outcome", ""))),)
+        yield (
+            "Count in the meeting",
+            (part_sentence((at, f"{one['present']} present" if "present" in one else "", one.get("outcome", ""))),),
+        )
     if "ruling" in rule:
         ruled = rule["ruling"]
         items = f" (items {listed(ruled['items'])})" if "items" in ruled else ""
-        yield "Ruling", (sheet.add("ruling", f"{ruled['by']} ruled: {ruled['ruled']}{items}; {ruled['reason']}", ruled=ruled["ruled"]).says,)
+        yield (
+            "Ruling",
+            (
+                sheet.add(
+                    "ruling", f"{ruled['by']} ruled: {ruled['ruled']}{items}; {ruled['reason']}", ruled=ruled["ruled"]
+                ).says,
+            ),
+        )
 
 
 def _attendance(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Iterator[Block]:
@@ -117,9 +196,19 @@ def _attendance(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any])
     rows = [(one, _attended(sheet, one, board)) for one in data.get("attendance", ())]
     others = [(one, fact) for one, fact in rows if one["presence"] != "apologies"]
     if others:
-        columns = (Column("Person"), Column("Seat"), Column("As"), Column("Presence"), Column("Mode"), Column("Source"), Column("Note"))
+        columns = (
+            Column("Person"),
+            Column("Seat"),
+            Column("As"),
+            Column("Presence"),
+            Column("Mode"),
+            Column("Source"),
+            Column("Note"),
+        )
         came = sum(one["presence"] in _CAME for one, _ in others)
-        yield sheet.table(f"{plural(came, 'person', 'people')} came", columns, [_row(sheet, one, board, fact) for one, fact in others])
+        yield sheet.table(
+            f"{plural(came, 'person', 'people')} came", columns, [_row(sheet, one, board, fact) for one, fact in others]
+        )
     else:
         yield Paragraph("Nobody is recorded as having come.")
     yield Heading("Apologies", 2)
@@ -131,11 +220,33 @@ def _attendance(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any])
 
 
 def _attended(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> Fact:
-    about = {field: one.get(field) for field in ("person", "capacity", "presence", "mode", "apology", "reason", "substitute_for", "organisation", "unplaced", "printed_as")}
+    about = {
+        field: one.get(field)
+        for field in (
+            "person",
+            "capacity",
+            "presence",
+            "mode",
+            "apology",
+            "reason",
+            "substitute_for",
+            "organisation",
+            "unplaced",
+            "printed_as",
+        )
+    }
     seats = list(facts.many(one.get("seat"))) or None
     mode = "" if one.get("mode", "not-said") == "not-said" else spaced(one["mode"])
     presence = "" if one["presence"] == "apologies" else _presence(one)
-    return sheet.add("attendance", part_sentence((_person(sheet, one), _seat(sheet, one, board), _capacity(sheet, one), presence, mode, _apology(one))), one, seats=seats, **about)
+    return sheet.add(
+        "attendance",
+        part_sentence(
+            (_person(sheet, one), _seat(sheet, one, board), _capacity(sheet, one), presence, mode, _apology(one))
+        ),
+        one,
+        seats=seats,
+        **about,
+    )
 
 
 def _person(sheet: Sheet, one: Mapping[str, Any]) -> str:
@@ -159,7 +270,9 @@ def _capacity(sheet: Sheet, one: Mapping[str, Any]) -> str:
 def _presence(one: Mapping[str, Any]) -> str:
     arrived = f"from {_point(one['arrived'])}" if "arrived" in one else ""
     left = f"left at {_point(one['left'])}" if "left" in one else ""
-    return part_sentence(({"part": "for a part", "not-recorded": "not recorded"}.get(one["presence"], one["presence"]), arrived, left))
+    return part_sentence(
+        ({"part": "for a part", "not-recorded": "not recorded"}.get(one["presence"], one["presence"]), arrived, left)
+    )
 
 
 def _point(at: str | int) -> str:
@@ -190,5 +303,7 @@ def _interests(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) 
         items = f"item {listed(str(item) for item in one['items'])}" if "items" in one else ""
         left = {"yes": "left the room", "no": "stayed"}.get(one.get("left_room", ""), "")
         words = part_sentence((_who(sheet, one, board) or "not named", kind, items, left))
-        facts_.append(sheet.add("interest", words, one, person=one.get("person"), seat=one.get("seat"), kind=one["kind"]))
+        facts_.append(
+            sheet.add("interest", words, one, person=one.get("person"), seat=one.get("seat"), kind=one["kind"])
+        )
     yield from sheet.bullets(facts_)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import facts, when
+from partnership.answers import when
+from partnership.records import facts
 from partnership.report import Card, Cell, Column, Heading, Paragraph
-from partnership.truth import Truth
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import seat_title
-from partnership.wording import listed
+from partnership.words.truth import Truth
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from partnership.answers.when import Dated
     from partnership.report import Block
     from partnership.views.card import Entry, Fact, Sheet
-    from partnership.when import Dated
 
 _STATES = {"awaiting-ratification": "awaiting ratification", "ratified": "ratified", "noted-only": "noted only"}
 _MINUTES = (("drafted", "Drafted"), ("distributed", "Sent round"), ("agreed", "Agreed"), ("published", "Published"))
@@ -35,14 +36,43 @@ def _items(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     if "items" not in data:
         return
     yield Heading("Items", 2)
-    columns = (Column("Item", "right", narrow=True), Column("Title"), Column("For"), Column("By"), Column("About"), Column("Source"), Column("Note"))
+    columns = (
+        Column("Item", "right", narrow=True),
+        Column("Title"),
+        Column("For"),
+        Column("By"),
+        Column("About"),
+        Column("Source"),
+        Column("Note"),
+    )
     rows = []
     for one in data["items"]:
-        about = [sheet.titles.record(kind, each) for kind in ("measure", "plan", "board") for each in one.get(f"{kind}s", ())]
+        about = [
+            sheet.titles.record(kind, each) for kind in ("measure", "plan", "board") for each in one.get(f"{kind}s", ())
+        ]
         purpose = listed(one.get("purpose", ()))
         title = one["title"] + (" (in private)" if one.get("restricted") else "")
-        fact = sheet.add("item", part_sentence((f"item {one['number']}" if "number" in one else "", title)), one, number=one.get("number"), purpose=one.get("purpose"), boards=one.get("boards"), measures=one.get("measures"), plans=one.get("plans"))
-        rows.append((Cell(str(one.get("number", ""))), Cell(title), Cell(purpose), Cell(one.get("presented_by", "")), Cell("; ".join(about)), Cell(sheet.source(fact).strip()), Cell(fact.note or "")))
+        fact = sheet.add(
+            "item",
+            part_sentence((f"item {one['number']}" if "number" in one else "", title)),
+            one,
+            number=one.get("number"),
+            purpose=one.get("purpose"),
+            boards=one.get("boards"),
+            measures=one.get("measures"),
+            plans=one.get("plans"),
+        )
+        rows.append(
+            (
+                Cell(str(one.get("number", ""))),
+                Cell(title),
+                Cell(purpose),
+                Cell(one.get("presented_by", "")),
+                Cell("; ".join(about)),
+                Cell(sheet.source(fact).strip()),
+                Cell(fact.note or ""),
+            )
+        )
     yield sheet.table("Agenda", columns, rows)
 
 
@@ -65,15 +95,41 @@ def _actions(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) ->
         return
     yield Heading("Actions opened here", 2)
     closings = _closings(sheet)
-    columns = (Column("Id"), Column("What is to be done"), Column("Owner"), Column("Due"), Column("On the day"), Column("Source"), Column("Note"))
+    columns = (
+        Column("Id"),
+        Column("What is to be done"),
+        Column("Owner"),
+        Column("Due"),
+        Column("On the day"),
+        Column("Source"),
+        Column("Note"),
+    )
     rows = []
     for action_id, one in data["actions"].items():
         state, open_ = _state(sheet, closings.get(f"{sheet.document.id}#{action_id}", []))
         owner = _owner(sheet, one.get("owner", {}), board)
         due = when.spoken(one["due"]) if "due" in one else "not said"
         late = open_ and "due" in one and facts.moment(one["due"]).latest < sheet.day.earliest
-        fact = sheet.add("action-opened", f"{action_id}: {one['action']}; {owner}; due {due}; {state}", one, id=action_id, item=one.get("item"), due=None if isinstance(one.get("due"), dict) else one.get("due"), open=open_)
-        rows.append((Cell(action_id), Cell(one["action"]), Cell(owner), Cell(due + (", passed" if late else "")), Cell(state, "unsure" if late else "plain"), Cell(sheet.source(fact).strip()), Cell(fact.note or "")))
+        fact = sheet.add(
+            "action-opened",
+            f"{action_id}: {one['action']}; {owner}; due {due}; {state}",
+            one,
+            id=action_id,
+            item=one.get("item"),
+            due=None if isinstance(one.get("due"), dict) else one.get("due"),
+            open=open_,
+        )
+        rows.append(
+            (
+                Cell(action_id),
+                Cell(one["action"]),
+                Cell(owner),
+                Cell(due + (", passed" if late else "")),
+                Cell(state, "unsure" if late else "plain"),
+                Cell(sheet.source(fact).strip()),
+                Cell(fact.note or ""),
+            )
+        )
     yield sheet.table("Actions", columns, rows)
 
 
@@ -84,7 +140,13 @@ def _closings(sheet: Sheet) -> dict[str, list[tuple[str, Mapping[str, Any], when
         for one in other.data.get("actions_closed", ()):
             if one["action"].startswith(f"{sheet.document.id}#"):
                 on = facts.moment(one["on"]) if "on" in one else facts.day_of(other)
-                holds = Truth.YES if on.latest <= sheet.day.earliest else Truth.NO if on.earliest > sheet.day.latest else Truth.UNKNOWN
+                holds = (
+                    Truth.YES
+                    if on.latest <= sheet.day.earliest
+                    else Truth.NO
+                    if on.earliest > sheet.day.latest
+                    else Truth.UNKNOWN
+                )
                 found.setdefault(one["action"], []).append((other.id, one, when.When(holds, "now")))
     return found
 
@@ -138,7 +200,9 @@ def _papers(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
 def _event(sheet: Sheet, section: str, value: Dated, part: Mapping[str, Any]) -> Fact:
     time = when.event(value, sheet.day)
     later = " (later than this day)" if time.stage == "later" else ""
-    return sheet.add(section, f"{time.words}{later}", {"source": part["source"]} if "source" in part else {}, when_=time)
+    return sheet.add(
+        section, f"{time.words}{later}", {"source": part["source"]} if "source" in part else {}, when_=time
+    )
 
 
 def _minutes(sheet: Sheet, minutes: Mapping[str, Any]) -> Iterator[Entry]:
@@ -146,15 +210,38 @@ def _minutes(sheet: Sheet, minutes: Mapping[str, Any]) -> Iterator[Entry]:
         yield "Minutes", (sheet.add("minutes", "none were taken", minutes).says,)
     for field, label in _MINUTES:
         if field in minutes:
-            at = f", at {sheet.titles.referred('meeting', minutes['agreed_at'])}" if field == "agreed" and "agreed_at" in minutes else ""
-            yield f"Minutes {label.lower()}", (sheet.line(_event(sheet, f"minutes-{field}", minutes[field], minutes)) + at,)
+            at = (
+                f", at {sheet.titles.referred('meeting', minutes['agreed_at'])}"
+                if field == "agreed" and "agreed_at" in minutes
+                else ""
+            )
+            yield (
+                f"Minutes {label.lower()}",
+                (sheet.line(_event(sheet, f"minutes-{field}", minutes[field], minutes)) + at,),
+            )
     if "agreed_at" in minutes and "agreed" not in minutes:
         yield "Minutes agreed", (f"at {sheet.titles.referred('meeting', minutes['agreed_at'])}",)
-    confirming = [one.id for one in sheet.records.documents("meeting") if sheet.document.id in one.data.get("minutes", {}).get("confirms", ())]
+    confirming = [
+        one.id
+        for one in sheet.records.documents("meeting")
+        if sheet.document.id in one.data.get("minutes", {}).get("confirms", ())
+    ]
     if confirming:
-        yield "Minutes confirmed by", tuple(sheet.add("minutes-confirmed-by", sheet.titles.referred("meeting", one), meeting=one).says for one in confirming)
+        yield (
+            "Minutes confirmed by",
+            tuple(
+                sheet.add("minutes-confirmed-by", sheet.titles.referred("meeting", one), meeting=one).says
+                for one in confirming
+            ),
+        )
     if "confirms" in minutes:
-        yield "It confirmed those of", tuple(sheet.add("minutes-confirmed", sheet.titles.referred("meeting", one), meeting=one).says for one in minutes["confirms"])
+        yield (
+            "It confirmed those of",
+            tuple(
+                sheet.add("minutes-confirmed", sheet.titles.referred("meeting", one), meeting=one).says
+                for one in minutes["confirms"]
+            ),
+        )
     if "note" in minutes:
         yield "Note on the minutes", (minutes["note"],)
     if not confirming and not any(field in minutes for field in ("agreed", "agreed_at", "none_taken")):

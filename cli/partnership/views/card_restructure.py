@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import when
+from partnership.answers import when
 from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import seat_title
-from partnership.wording import listed, plural
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.dates import Moment
     from partnership.report import Block, Table, Tone
     from partnership.views.card import Entry, Fact, Sheet
+    from partnership.words.dates import Moment
 
 _FATES: dict[str, Tone] = {"carried": "good", "retired": "plain", "not-known": "unsure"}
 NO_STAGE = "no stage yet"
@@ -32,9 +32,15 @@ def restructure(sheet: Sheet) -> Iterator[Block]:
     if "changes" in data:
         yield Heading("What became of what", 2)
         changes = [_change(sheet, one) for one in data["changes"]]
-        yield Bullets(tuple(sheet.line(one) + (" (later than this day)" if one.when.stage == "later" else "") for one in changes))
+        yield Bullets(
+            tuple(sheet.line(one) + (" (later than this day)" if one.when.stage == "later" else "") for one in changes)
+        )
     yield Heading("Continuity", 2)
-    yield _continuity(sheet, data["continuity"]) if "continuity" in data else Paragraph("Nothing is on record of what became of what the boards had.")
+    yield (
+        _continuity(sheet, data["continuity"])
+        if "continuity" in data
+        else Paragraph("Nothing is on record of what became of what the boards had.")
+    )
 
 
 def reached(data: Mapping[str, Any], day: Moment) -> list[str]:
@@ -50,7 +56,9 @@ def reached(data: Mapping[str, Any], day: Moment) -> list[str]:
 def boards_counted(data: Mapping[str, Any], day: Moment) -> str:
     """Return how many boards end and begin by the last stage reached on a day that names them: `11 → 5`."""
     stages = [one for one in data["stages"] if when.event(one["on"], day).stage != "later"]
-    ends, begins = (next((len(one[field]) for one in reversed(stages) if field in one), None) for field in ("ends", "establishes"))
+    ends, begins = (
+        next((len(one[field]) for one in reversed(stages) if field in one), None) for field in ("ends", "establishes")
+    )
     if ends is None and begins is None:
         return "none named yet"
     return f"{ends or 0} → {begins or 0}"
@@ -64,12 +72,21 @@ def _what(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
         yield "Why", (sheet.add("why", data["why"]).says,)
     stages = reached(data, sheet.day)
     yield "Reached on the day", (sheet.add("reached", ", ".join(stages) or NO_STAGE, stages=stages).says,)
-    yield "Boards", (f"{boards_counted(data, sheet.day)} (ended → established, by the last stage reached that names them)",)
+    yield (
+        "Boards",
+        (f"{boards_counted(data, sheet.day)} (ended → established, by the last stage reached that names them)",),
+    )
 
 
 def _stage_title(sheet: Sheet, one: Mapping[str, Any]) -> str:
     time = when.event(one["on"], sheet.day)
-    about = {"stage": one["stage"], "ends": one.get("ends"), "establishes": one.get("establishes"), "decided_at": one.get("decided_at"), "number": one.get("number")}
+    about = {
+        "stage": one["stage"],
+        "ends": one.get("ends"),
+        "establishes": one.get("establishes"),
+        "decided_at": one.get("decided_at"),
+        "number": one.get("number"),
+    }
     fact = sheet.add("stage", f"{spaced(one['stage']).capitalize()}, {time.words}", one, when_=time, **about)
     return sheet.line(fact) + (" (later than this day)" if time.stage == "later" else "")
 
@@ -98,12 +115,25 @@ def _change(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
 
 
 def _continuity(sheet: Sheet, rows: list[Mapping[str, Any]]) -> Table:
-    columns = (Column("Board"), Column("What"), Column("Fate"), Column("To"), Column("Reason"), Column("Source"), Column("Note"))
+    columns = (
+        Column("Board"),
+        Column("What"),
+        Column("Fate"),
+        Column("To"),
+        Column("Reason"),
+        Column("Source"),
+        Column("Note"),
+    )
     fates = {fate: sum(one["fate"] == fate for one in rows) for fate in _FATES}
-    title = f"{plural(len(rows), 'row')} on record: {', '.join(f'{count} {spaced(fate)}' for fate, count in fates.items())}"
+    title = (
+        f"{plural(len(rows), 'row')} on record: {', '.join(f'{count} {spaced(fate)}' for fate, count in fates.items())}"
+    )
     searches = dict.fromkeys(tuple(one["searched"]) for one in rows if "searched" in one)
     numbers = {searched: number for number, searched in enumerate(searches, 1)}
-    notes = [f"Searched ({number}): {'; '.join(sheet.names.document(each) for each in searched)}." for searched, number in numbers.items()]
+    notes = [
+        f"Searched ({number}): {'; '.join(sheet.names.document(each) for each in searched)}."
+        for searched, number in numbers.items()
+    ]
     return sheet.table(title, columns, [_row(sheet, one, numbers) for one in rows], notes)
 
 
@@ -111,13 +141,36 @@ def _row(sheet: Sheet, one: Mapping[str, Any], searches: Mapping[tuple[str, ...]
     board = sheet.titles.record("board", one["board"])
     thing = next(key for key in _THINGS if key in one)
     what = _thing(sheet, thing, one)
-    to = part_sentence((listed(sheet.titles.record("board", each) for each in one.get("to", ())), f"seat {_seat(sheet, one)}" if "to_seat" in one else "", one.get("to_described", "")))
+    to = part_sentence(
+        (
+            listed(sheet.titles.record("board", each) for each in one.get("to", ())),
+            f"seat {_seat(sheet, one)}" if "to_seat" in one else "",
+            one.get("to_described", ""),
+        )
+    )
     searched = f"searched ({searches[tuple(one['searched'])]})" if "searched" in one else ""
     why = "; ".join(part for part in (one.get("reason", ""), searched) if part)
-    about = {"board": one["board"], "fate": one["fate"], "thing": thing, "id": one[thing], "to": one.get("to"), "searched": one.get("searched")}
+    about = {
+        "board": one["board"],
+        "fate": one["fate"],
+        "thing": thing,
+        "id": one[thing],
+        "to": one.get("to"),
+        "searched": one.get("searched"),
+    }
     reason = f": {one['reason']}" if "reason" in one else ""
-    fact = sheet.add("continuity", f"{board}: {what}: {spaced(one['fate'])}{f' to {to}' if to else ''}{reason}", one, **about)
-    return (Cell(board), Cell(what), Cell(spaced(one["fate"]), _FATES[one["fate"]]), Cell(to), Cell(why), Cell(sheet.source(fact).strip()), Cell(fact.note or ""))
+    fact = sheet.add(
+        "continuity", f"{board}: {what}: {spaced(one['fate'])}{f' to {to}' if to else ''}{reason}", one, **about
+    )
+    return (
+        Cell(board),
+        Cell(what),
+        Cell(spaced(one["fate"]), _FATES[one["fate"]]),
+        Cell(to),
+        Cell(why),
+        Cell(sheet.source(fact).strip()),
+        Cell(fact.note or ""),
+    )
 
 
 def _thing(sheet: Sheet, thing: str, one: Mapping[str, Any]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership import dates
 from partnership.report import Card, Cell, Column, Report, Table
 from partnership.views import card_meeting
 from partnership.views.card import VERSION, Sheet, alarm, unread_paths
@@ -14,16 +13,17 @@ from partnership.views.card_meeting import meeting
 from partnership.views.card_place import place
 from partnership.views.card_plan import plan
 from partnership.views.card_restructure import restructure
+from partnership.words import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from partnership.document import Document
-    from partnership.finding import Finding
-    from partnership.load import Records
-    from partnership.meant import Meant
+    from partnership.answers.load import Records
+    from partnership.answers.meant import Meant
+    from partnership.documents.document import Document
     from partnership.report import Block
+    from partnership.words.finding import Finding
 
 _CARDS: Mapping[str, Callable[[Sheet], Iterator[Block]]] = {
     "board": board, "measure": measure, "meeting": meeting, "place": place, "plan": plan, "restructure": restructure,
@@ -54,7 +54,21 @@ def unreadable(records: Records, meant: Meant, as_of: date) -> Report:
     path = records.listed[meant.kind][meant.id].path
     faults = [finding for finding in records.faults if finding.path == path]
     why = tuple(f"{finding.rule}: {finding.fault.message}" for finding in faults)
-    lines = (("As of", (dates.shown(as_of),)), ("Record", (f"{meant.kind} {meant.id}",)), ("File", (path,)), ("Why", why))
-    data = {"version": VERSION, "as_of": as_of.isoformat(), "unread": unread_paths(faults), "kind": meant.kind, "id": meant.id, "path": path, "name": None, "facts": []}
+    lines = (
+        ("As of", (dates.shown(as_of),)),
+        ("Record", (f"{meant.kind} {meant.id}",)),
+        ("File", (path,)),
+        ("Why", why),
+    )
+    data = {
+        "version": VERSION,
+        "as_of": as_of.isoformat(),
+        "unread": unread_paths(faults),
+        "kind": meant.kind,
+        "id": meant.id,
+        "path": path,
+        "name": None,
+        "facts": [],
+    }
     flat = Table(meant.id, (Column("Record"), Column("Why")), tuple((Cell(meant.id), Cell(one)) for one in why))
     return Report(meant.id, (*alarm(faults), Card(None, lines)), flat, data)

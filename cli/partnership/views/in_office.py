@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import facts, when
-from partnership.truth import Truth
+from partnership.answers import when
+from partnership.records import facts
 from partnership.views.card import part_sentence, spaced
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.dates import Moment
-    from partnership.titles import Titles
+    from partnership.answers.titles import Titles
+    from partnership.words.dates import Moment
 
 CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
 NOT_RECORDED = "not recorded"
@@ -95,7 +96,11 @@ def _short(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles
     if "post" in one:
         return str(one["post"])
     if "seat" not in one:
-        return titles.names.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "not named"))
+        return (
+            titles.names.organisation(one["organisation"])
+            if "organisation" in one
+            else str(one.get("title", "not named"))
+        )
     seat = board.get("seats", {}).get(one["seat"], {})
     held = [holder(each, titles) for each in seat.get("holders", ()) if when.span(each, day).holds is Truth.YES]
     return "; ".join(held) or f"seat {seat_title(board, one['seat'])}"

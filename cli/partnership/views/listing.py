@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import dates
-from partnership.board_state import ABSENT, board_state
-from partnership.kinds import KINDS, place_of
+from partnership.answers.board_state import ABSENT, board_state
+from partnership.answers.titles import Titles, called, day_in_words, iso_day
+from partnership.answers.when import span
 from partnership.report import Cell, Column, Paragraph, Report, Table
-from partnership.titles import Titles, called, day_in_words, iso_day
 from partnership.views.card import VERSION, alarm, spaced, unread_paths
 from partnership.views.card_board import frequency
 from partnership.views.card_measure import DIRECTIONS, unit
@@ -16,19 +15,20 @@ from partnership.views.card_meeting import recorded, status
 from partnership.views.card_plan import parts_counted
 from partnership.views.card_restructure import NO_STAGE, boards_counted, reached
 from partnership.views.in_office import chairs
-from partnership.when import span
-from partnership.wording import plural
+from partnership.words import dates
+from partnership.words.kinds import KINDS, place_of
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.files import Stray
-    from partnership.load import Records
+    from partnership.answers.load import Records
+    from partnership.answers.when import When
+    from partnership.documents.document import Document
     from partnership.report import Block, Tone
-    from partnership.when import When
+    from partnership.source.files import Stray
+    from partnership.words.dates import Moment
 
 _TONES: Mapping[str, Tone] = {"ended": "muted", "not known": "unsure", "proposed": "unsure"}
 _COLUMNS = {
@@ -61,17 +61,39 @@ def overview(records: Records, wanted: Wanted, strays: Sequence[Stray]) -> Repor
     """Return how many records of each kind there are, in all and in each place."""
     _read_all(records, wanted)
     listed = {kind.name: [one for one in records.listed[kind.name] if wanted.has(one)] for kind in KINDS}
-    broken = {kind.name: [one for one in listed[kind.name] if records.document(kind.name, one) is None] for kind in KINDS}
+    broken = {
+        kind.name: [one for one in listed[kind.name] if records.document(kind.name, one) is None] for kind in KINDS
+    }
     kinds = [{"kind": name, "records": len(ids), "unreadable": len(broken[name])} for name, ids in listed.items()]
-    places = [_place(records, place, listed) for place in sorted({place_of(one) for ids in listed.values() for one in ids})]
+    places = [
+        _place(records, place, listed) for place in sorted({place_of(one) for ids in listed.values() for one in ids})
+    ]
     names = [kind.name for kind in KINDS if kind.name != "place"]
-    by_kind = Table("By kind", (Column("Kind"), Column("Records", "right"), Column("Could not be read", "right")), tuple((Cell(str(one["kind"])), Cell(str(one["records"])), Cell(str(one["unreadable"]), "bad" if one["unreadable"] else "plain")) for one in kinds))
+    by_kind = Table(
+        "By kind",
+        (Column("Kind"), Column("Records", "right"), Column("Could not be read", "right")),
+        tuple(
+            (
+                Cell(str(one["kind"])),
+                Cell(str(one["records"])),
+                Cell(str(one["unreadable"]), "bad" if one["unreadable"] else "plain"),
+            )
+            for one in kinds
+        ),
+    )
     by_place = Table(
         "By place", (Column("Place"), *(Column(f"{name}s".capitalize(), "right") for name in names), Column("Name")),
         tuple((Cell(one["id"]), *(Cell(str(one[f"{name}s"])) for name in names), Cell(one["name"] or "(no record of the place)")) for one in places),
     )  # fmt: skip
     total = sum(len(ids) for ids in listed.values())
-    blocks: list[Block] = [*_first(records, wanted, strays), Paragraph(f"{plural(total, 'record')} in {plural(len(places), 'place')}. `partnership list boards` lists those of a kind."), by_kind, by_place]
+    blocks: list[Block] = [
+        *_first(records, wanted, strays),
+        Paragraph(
+            f"{plural(total, 'record')} in {plural(len(places), 'place')}. `partnership list boards` lists those of a kind."
+        ),
+        by_kind,
+        by_place,
+    ]
     data = _data(records, wanted, None, strays) | {"kinds": kinds, "places": places, "records": []}
     return Report("Records", tuple(blocks), by_place, data)
 
@@ -97,7 +119,11 @@ def _read_all(records: Records, wanted: Wanted) -> None:
 
 def _place(records: Records, place: str, listed: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     document = records.document("place", place)
-    counts = {f"{kind.name}s": sum(place_of(one) == place for one in listed[kind.name]) for kind in KINDS if kind.name != "place"}
+    counts = {
+        f"{kind.name}s": sum(place_of(one) == place for one in listed[kind.name])
+        for kind in KINDS
+        if kind.name != "place"
+    }
     return {"id": place, "name": called(document) if document else None, **counts}
 
 
@@ -105,10 +131,18 @@ def _first(records: Records, wanted: Wanted, strays: Sequence[Stray], kind: str 
     """Return what is said before the records: files not read, and the day."""
     blocks = alarm(records.faults)
     closed = [stray for stray in strays if stray.rule == "unreadable-file"]
-    blocks += [Paragraph(f"{stray.path}: {stray.message}; what is in it is not listed.", alarm=True) for stray in closed]
-    others = [stray.path for stray in strays if stray not in closed and (kind is None or stray.path.startswith(f"{kind}s/"))]
+    blocks += [
+        Paragraph(f"{stray.path}: {stray.message}; what is in it is not listed.", alarm=True) for stray in closed
+    ]
+    others = [
+        stray.path for stray in strays if stray not in closed and (kind is None or stray.path.startswith(f"{kind}s/"))
+    ]
     if others:
-        blocks.append(Paragraph(f"Not read as {'a record' if len(others) == 1 else 'records'}: {', '.join(others)}. `partnership check` says why."))
+        blocks.append(
+            Paragraph(
+                f"Not read as {'a record' if len(others) == 1 else 'records'}: {', '.join(others)}. `partnership check` says why."
+            )
+        )
     return [*blocks, Paragraph(f"As of {dates.shown(wanted.as_of)}.")]
 
 
@@ -148,7 +182,11 @@ class _Lister:
         titles = self._titles.setdefault(document.place, Titles(self._records, document.place))
         details = self._details[kind](document, titles)
         name = titles.record("board", document.board) if kind == "meeting" else called(document)
-        cells = (Cell(record_id), Cell(_named(document, name)), *(_cell(details[key]) for key in list(details)[: len(_COLUMNS[kind])]))
+        cells = (
+            Cell(record_id),
+            Cell(_named(document, name)),
+            *(_cell(details[key]) for key in list(details)[: len(_COLUMNS[kind])]),
+        )
         return _Row(cells, {"id": record_id, "path": path, "name": name, "readable": True, "details": details})
 
     def _of_place(self, document: Document, _: Titles) -> dict[str, Any]:
@@ -158,11 +196,20 @@ class _Lister:
     def _of_plan(self, document: Document, titles: Titles) -> dict[str, Any]:
         data = document.data
         owner = titles.record("board", data["owner"]) if "owner" in data else None
-        return {"owner": owner, "runs": span(data, self._day).words or None, "parts": parts_counted(data) or None, "measures": self._measures(document.id), "owner_id": data.get("owner")}
+        return {
+            "owner": owner,
+            "runs": span(data, self._day).words or None,
+            "parts": parts_counted(data) or None,
+            "measures": self._measures(document.id),
+            "owner_id": data.get("owner"),
+        }
 
     def _measures(self, plan: str) -> int:
         if self._serving is None:
-            served = [{one["plan"] for one in document.data.get("serves", ())} for document in self._records.documents("measure")]
+            served = [
+                {one["plan"] for one in document.data.get("serves", ())}
+                for document in self._records.documents("measure")
+            ]
             self._serving = {each: sum(each in plans for plans in served) for each in set().union(*served)}
         return self._serving.get(plan, 0)
 
@@ -170,15 +217,35 @@ class _Lister:
         data = document.data
         now = board_state(self._records, document, self._day)
         there = now.name not in ABSENT
-        often = [_perhaps(time) + frequency(one) for one in data.get("frequency", ()) if (time := span(one, self._day)).stage in {"now", "perhaps"}]
+        often = [
+            _perhaps(time) + frequency(one)
+            for one in data.get("frequency", ())
+            if (time := span(one, self._day)).stage in {"now", "perhaps"}
+        ]
         chaired = "; ".join(chairs(data, self._day, titles)) or None
         meets = "; ".join(often) or None
-        return {"kind": spaced(data["kind"]), "state": now.name, "chair": chaired if there else "", "meets": meets if there else "", "acronym": data.get("acronym"), "why": now.why}
+        return {
+            "kind": spaced(data["kind"]),
+            "state": now.name,
+            "chair": chaired if there else "",
+            "meets": meets if there else "",
+            "acronym": data.get("acronym"),
+            "why": now.why,
+        }
 
     def _of_measure(self, document: Document, titles: Titles) -> dict[str, Any]:
         data = document.data
-        served = [f"{titles.record('plan', one['plan'])}" + (f": {self._outcome(one)}" if "outcome" in one else "") for one in data.get("serves", ())]
-        return {"good": DIRECTIONS[data["direction"]], "unit": unit(data), "serves": "; ".join(served) or None, "direction": data["direction"], "plans": [one["plan"] for one in data.get("serves", ())]}
+        served = [
+            f"{titles.record('plan', one['plan'])}" + (f": {self._outcome(one)}" if "outcome" in one else "")
+            for one in data.get("serves", ())
+        ]
+        return {
+            "good": DIRECTIONS[data["direction"]],
+            "unit": unit(data),
+            "serves": "; ".join(served) or None,
+            "direction": data["direction"],
+            "plans": [one["plan"] for one in data.get("serves", ())],
+        }
 
     def _outcome(self, one: Mapping[str, Any]) -> str:
         plan = self._records.document("plan", one["plan"])
@@ -188,7 +255,14 @@ class _Lister:
         data = document.data
         held = data["status"] in {"held", "held-informally"} or "attendance" in data
         attendance = recorded(data) if held else "none (not held)" if data["status"] != "planned" else "none yet"
-        return {"day": day_in_words(document), "kind": spaced(data["kind"]), "status": status(data, document, self._day), "attendance": attendance, "date": iso_day(document), "board": document.board}
+        return {
+            "day": day_in_words(document),
+            "kind": spaced(data["kind"]),
+            "status": status(data, document, self._day),
+            "attendance": attendance,
+            "date": iso_day(document),
+            "board": document.board,
+        }
 
     def _of_restructure(self, document: Document, _: Titles) -> dict[str, Any]:
         data = document.data

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import decode
+from partnership.records import decode
 from partnership.views.attendance import rule_in_words
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import seat_title
-from partnership.wording import listed, plural
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.model import AttendanceRule
-    from partnership.titles import Titles
+    from partnership.answers.titles import Titles
+    from partnership.records.model import AttendanceRule
 
 _COUNTED = {
     "heads": "people", "seats": "seats", "organisations": "different organisations", "agencies": "different agencies",
@@ -50,7 +50,9 @@ class TermsInWords:
         """Return the quorum rule of a version of the terms of reference, what is needed first, or that it has none or none is on record."""
         rule = terms.get("quorum")
         if rule is None:
-            return ["none is recorded, though the whole text was read" if terms.get("read") == "whole" else "not on record"]
+            return [
+                "none is recorded, though the whole text was read" if terms.get("read") == "whole" else "not on record"
+            ]
         if rule.get("no_rule"):
             return ["no rule: the text was read and has none"]
         if "need" in rule:
@@ -64,9 +66,11 @@ class TermsInWords:
         floor = f"never below {self._number(rule['floor'])}" if "floor" in rule else ""
         each = "judged item by item" if rule.get("per_item") == "yes" else ""
         counted = part_sentence((each, _timing(rule.get("timing", {}))))
-        return [part for part in (says, floor, _who_counts(rule.get("who_counts", {})), counted, _failing(rule)) if part]
+        return [
+            part for part in (says, floor, _who_counts(rule.get("who_counts", {})), counted, _failing(rule)) if part
+        ]
 
-    def need(self, need: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one sentence for each of the eight forms
+    def need(self, need: Mapping[str, Any]) -> str:
         """Return what must be met, in words; nested needs stand in brackets."""
         if "at_least" in need:
             return self._at_least(need)
@@ -80,8 +84,14 @@ class TermsInWords:
         if "present" in need:
             return f"at least one of {self._members(need['present'])}"
         if "each_of" in need:
-            return f"at least {need.get('each', 1)} from each of {listed(self._members(one) for one in need['each_of'])}"
-        return f"as {need['set_by']} sets it" if "set_by" in need else str(need.get("judgement", "a rule that is not in these records"))
+            return (
+                f"at least {need.get('each', 1)} from each of {listed(self._members(one) for one in need['each_of'])}"
+            )
+        return (
+            f"as {need['set_by']} sets it"
+            if "set_by" in need
+            else str(need.get("judgement", "a rule that is not in these records"))
+        )
 
     def _inner(self, need: Mapping[str, Any]) -> str:
         nested = any(form in need for form in ("all", "any", "when"))
@@ -95,7 +105,7 @@ class TermsInWords:
         counts = f", counted in {counted}" if need.get("counting") in _COUNTED else ""
         return f"at least {self._number(need['at_least'])}{counts if share else f' {counted}'}{members}"
 
-    def _number(self, number: int | str | Mapping[str, Any]) -> str:  # noqa: PLR0911 - one phrase for each of the forms
+    def _number(self, number: int | str | Mapping[str, Any]) -> str:
         if isinstance(number, int):
             return str(number)
         if isinstance(number, str):
@@ -114,7 +124,12 @@ class TermsInWords:
     def _share(self, number: Mapping[str, Any]) -> str:
         among = f" among {self._members(number['among'])}" if "among" in number else ""
         less = f", {self._members(number['less'])} left out" if "less" in number else ""
-        rounded = {"up": ", rounded up", "down": ", rounded down", "nearest": ", rounded to the nearest", "unstated": ", which way a fraction goes is not said"}
+        rounded = {
+            "up": ", rounded up",
+            "down": ", rounded down",
+            "nearest": ", rounded to the nearest",
+            "unstated": ", which way a fraction goes is not said",
+        }
         plus = f", plus {number['plus']}" if "plus" in number else ""
         least = f", and never below {number['min']}" if "min" in number else ""
         return f"{number['share']} of {_BASES.get(number['of'], spaced(number['of']))}{among}{less}{rounded.get(number.get('round', ''), '')}{plus}{least}"
@@ -156,7 +171,11 @@ class TermsInWords:
         """Return the attendance rules of a version of the terms of reference, a sentence each."""
         rules = terms.get("attendance")
         if not rules:
-            return ["no rule: the whole text was read and none is recorded" if terms.get("read") == "whole" else "not on record"]
+            return [
+                "no rule: the whole text was read and none is recorded"
+                if terms.get("read") == "whole"
+                else "not on record"
+            ]
         return [_attendance(rule, decoded) for rule, decoded in zip(rules, decode.terms(terms).attendance, strict=True)]
 
     def deadline(self, one: Mapping[str, Any]) -> str:
@@ -164,7 +183,13 @@ class TermsInWords:
         title = one.get("title") or _WHAT.get(one["what"], spaced(one["what"]).capitalize())
         spans = [f"{one['days']} {_DAYS.get(one.get('counting', 'unstated'), 'days')}"] if "days" in one else []
         spans += [f"{word} the {spaced(one[word])}" for word in ("before", "after", "at") if word in one]
-        months = f"every {one['every_months']} months" if one.get("every_months", 1) > 1 else "every month" if "every_months" in one else ""
+        months = (
+            f"every {one['every_months']} months"
+            if one.get("every_months", 1) > 1
+            else "every month"
+            if "every_months" in one
+            else ""
+        )
         to = f"to {self._titles.record('board', one['to'])}" if "to" in one else ""
         once = f"once the {_once(one['once'])}" if "once" in one else ""
         by = f"by {one['by']}" if "by" in one else ""
@@ -176,14 +201,25 @@ def substitutes(rule: Mapping[str, Any] | None) -> str:
     """Return who may come in a member's place, in words."""
     if rule is None:
         return "not on record"
-    allowed = {"any": "any substitute may come", "named": "only those named in advance", "none": "none", "unstated": "the text does not say which"}[rule["allowed"]]
+    allowed = {
+        "any": "any substitute may come",
+        "named": "only those named in advance",
+        "none": "none",
+        "unstated": "the text does not say which",
+    }[rule["allowed"]]
     limits = [
         f"notice of {plural(rule['notice_hours'], 'hour')}" if "notice_hours" in rule else "",
         f"{rule['per_member']} for each member" if "per_member" in rule else "",
         f"{rule['per_organisation']} for each organisation" if "per_organisation" in rule else "",
     ]
-    asked = (("same_organisation", "from the same organisation"), ("may_vote", "may vote"), ("displaces_member", "takes the member's place for the whole meeting"))
-    return part_sentence((allowed, *limits, *(f"{words}: {_READINGS[rule[field]]}" for field, words in asked if field in rule)))
+    asked = (
+        ("same_organisation", "from the same organisation"),
+        ("may_vote", "may vote"),
+        ("displaces_member", "takes the member's place for the whole meeting"),
+    )
+    return part_sentence(
+        (allowed, *limits, *(f"{words}: {_READINGS[rule[field]]}" for field, words in asked if field in rule))
+    )
 
 
 def _row(row: Mapping[str, Any]) -> str:
@@ -192,14 +228,30 @@ def _row(row: Mapping[str, Any]) -> str:
 
 
 def _who_counts(counts: Mapping[str, Any]) -> str:
-    words = {"yes": "count", "no": "do not count", "none": "do not count", "any": "count", "named": "count if named in advance", "with-chairs-agreement": "count if the chair agreed", "out-of-base": "are left out of the base"}
+    words = {
+        "yes": "count",
+        "no": "do not count",
+        "none": "do not count",
+        "any": "count",
+        "named": "count if named in advance",
+        "with-chairs-agreement": "count if the chair agreed",
+        "out-of-base": "are left out of the base",
+    }
     said = [f"{who} {words[counts[field]]}" for field, who in _COUNTS.items() if counts.get(field) in words]
-    twice = {"once": "somebody with two seats counts once", "each": "somebody with two seats counts for each"}.get(counts.get("person_in_two_seats", ""), "")
+    twice = {"once": "somebody with two seats counts once", "each": "somebody with two seats counts for each"}.get(
+        counts.get("person_in_two_seats", ""), ""
+    )
     return part_sentence((*said, twice))
 
 
 def _timing(timing: Mapping[str, Any]) -> str:
-    when = {"start": "counted at the start", "throughout": "counted throughout", "each-vote": "counted at each vote", "each-item": "counted at each item", "when-challenged": "counted when challenged"}
+    when = {
+        "start": "counted at the start",
+        "throughout": "counted throughout",
+        "each-vote": "counted at each vote",
+        "each-item": "counted at each item",
+        "when-challenged": "counted when challenged",
+    }
     return when.get(timing.get("counted", ""), "")
 
 
@@ -212,7 +264,11 @@ def _failing(rule: Mapping[str, Any]) -> str:
 
 def _step(one: Mapping[str, Any]) -> str:
     minutes = plural(one["minutes"], "minute") if "minutes" in one else ""
-    within = f"within {one['within_days']} {_DAYS.get(one.get('counting', 'unstated'), 'days')}" if "within_days" in one else ""
+    within = (
+        f"within {one['within_days']} {_DAYS.get(one.get('counting', 'unstated'), 'days')}"
+        if "within_days" in one
+        else ""
+    )
     to = f"to {one['to']}" if "to" in one else ""
     return " ".join(part for part in (spaced(one["step"]), minutes, within, to) if part)
 
@@ -225,4 +281,8 @@ def _attendance(rule: Mapping[str, Any], decoded: AttendanceRule) -> str:
 
 
 def _once(trigger: str) -> str:
-    return {"minutes-drafted": "minutes are drafted", "minutes-agreed": "minutes are agreed", "report-approved": "report is approved"}.get(trigger, spaced(trigger))
+    return {
+        "minutes-drafted": "minutes are drafted",
+        "minutes-agreed": "minutes are agreed",
+        "report-approved": "report is approved",
+    }.get(trigger, spaced(trigger))

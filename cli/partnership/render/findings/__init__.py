@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.check_report import CheckReport, FindingsFormat
+    from partnership.checking.check_report import CheckReport, FindingsFormat
 
 
 class Renderer(Protocol):

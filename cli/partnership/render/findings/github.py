@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.check_report import CheckReport, summary
-from partnership.finding import Level
-from partnership.wording import listed, plain, plural
+from partnership.checking.check_report import summary
+from partnership.words.finding import Level
+from partnership.words.wording import listed, plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partnership.locate import Located, LocatedRelated
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located, LocatedRelated
 
 MOST = 10
 """How many annotations of each kind GitHub shows for a step."""

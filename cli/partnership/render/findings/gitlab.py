@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from partnership.finding import Level
-from partnership.fingerprint import fingerprints
-from partnership.wording import plain
+from partnership.checking.fingerprint import fingerprints
+from partnership.words.finding import Level
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from partnership.check_report import CheckReport
-    from partnership.locate import Located
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 

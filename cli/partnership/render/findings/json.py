@@ -9,15 +9,16 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.finding import Level
-from partnership.fingerprint import fingerprints
-from partnership.rules import RULES, Rule
+from partnership.checking.fingerprint import fingerprints
+from partnership.rules import RULES
+from partnership.words.finding import Level
 
 if TYPE_CHECKING:
-    from partnership.verdict import Accepted
-    from partnership.check_report import CheckReport, Since
-    from partnership.finding import Finding
-    from partnership.locate import Located, LocatedRelated
+    from partnership.checking.check_report import CheckReport, Since
+    from partnership.checking.locate import Located, LocatedRelated
+    from partnership.checking.verdict import Accepted
+    from partnership.rules import Rule
+    from partnership.words.finding import Finding
 
 VERSION = 1
 """Rises when a program that reads this format would have to change; keys may be added without."""
@@ -43,9 +44,7 @@ def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001
             _located(report, one, mark, new=None if new is None else index in new)
             for index, (one, mark) in enumerate(zip(report.findings, prints, strict=True))
         ],
-        "accepted": [
-            _accepted(report, one, mark) for one, mark in zip(report.accepted, accepted_prints, strict=True)
-        ],
+        "accepted": [_accepted(report, one, mark) for one, mark in zip(report.accepted, accepted_prints, strict=True)],
         "since": _since(report.since, len(report.findings)) if report.since else None,
     }
     return json.dumps(data, indent=2) + "\n"

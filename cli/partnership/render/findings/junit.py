@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.check_report import CheckReport, summary
-from partnership.finding import Level
-from partnership.kinds import FOLDERS, SUFFIX
-from partnership.wording import listed, plain, plural
+from partnership.checking.check_report import summary
+from partnership.words.finding import Level
+from partnership.words.kinds import FOLDERS, SUFFIX
+from partnership.words.wording import listed, plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from partnership.locate import Located
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located
 
 _SUITE = "partnership check"
 _CLASS = "records"

@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.check_report import CheckReport, summary
-from partnership.finding import Level
+from partnership.checking.check_report import summary
 from partnership.rules import RULES
-from partnership.wording import listed, plain, plural
+from partnership.words.finding import Level
+from partnership.words.wording import listed, plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partnership.verdict import Accepted
-    from partnership.locate import Located
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located
+    from partnership.checking.verdict import Accepted
 
 MOST = 60_000
 """How long a comment may be, in characters and in bytes; GitHub refuses those above 65,536."""

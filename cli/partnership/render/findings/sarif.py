@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from partnership import __version__
-from partnership.fingerprint import fingerprints
-from partnership.rules import RULES, Rule
-from partnership.wording import plain
+from partnership.checking.fingerprint import fingerprints
+from partnership.rules import RULES
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.verdict import Accepted
-    from partnership.check_report import CheckReport
-    from partnership.finding import Finding
-    from partnership.locate import Located
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located
+    from partnership.checking.verdict import Accepted
+    from partnership.rules import Rule
+    from partnership.words.finding import Finding
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT = "partnership/v1"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.check_report import CheckReport, summary
-from partnership.finding import Level
+from partnership.checking.check_report import summary
 from partnership.render.colour import painted
-from partnership.wording import plain, width
+from partnership.words.finding import Level
+from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
-    from partnership.locate import Located
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import Located
     from partnership.report import Tone
 
 _TONES: dict[Level, Tone] = {Level.ERROR: "bad", Level.WARNING: "unsure", Level.NOTE: "muted"}

@@ -60,9 +60,9 @@ from partnership.rules.record import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Fault, Level
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Fault, Level
 
 
 class RecordRule(Protocol):

@@ -35,15 +35,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "B010"
 LEVEL = Level.WARNING
@@ -69,7 +69,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         rare, least, often, most = _READINGS[found[1].lower()]
         given = f"the record has only {frequency['per_year']}" if "per_year" in frequency else "the record has neither"
         message = f"`{frequency['says']}` means {rare} ({least} times a year) or {often} ({most}), and {given}"
-        remedy = f"write `per_year: {{least: {least}, most: {most}}}`, or, where the source settles it, that number as both"
+        remedy = (
+            f"write `per_year: {{least: {least}, most: {most}}}`, or, where the source settles it, that number as both"
+        )
         yield Fault((*at, "says"), message, remedy)
 
 

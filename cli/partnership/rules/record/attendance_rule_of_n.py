@@ -31,15 +31,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
-from partnership.wording import plural
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "T005"
 LEVEL = Level.ERROR
@@ -54,4 +54,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
             need, of = attended.get("at_least"), attended.get("of")
             if need is not None and of is not None and need > of:
                 at = ("terms_of_reference", index, "attendance", number, "attended", "at_least")
-                yield Fault(at, f"the rule asks for {need} of {plural(of, 'meeting')}, which nobody can attend", f"check the source; the other way round it is `at_least: {of}` and `of: {need}`")
+                yield Fault(
+                    at,
+                    f"the rule asks for {need} of {plural(of, 'meeting')}, which nobody can attend",
+                    f"check the source; the other way round it is `at_least: {of}` and `of: {need}`",
+                )

@@ -34,21 +34,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level, Related
-from partnership.wording import plural
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A007"
 LEVEL = Level.ERROR
 KINDS = ("meeting",)
 
-_WORDS = {"cancelled": "is recorded as cancelled", "postponed": "is recorded as postponed", "planned": "is only planned"}
+_WORDS = {
+    "cancelled": "is recorded as cancelled",
+    "postponed": "is recorded as postponed",
+    "planned": "is only planned",
+}
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
@@ -56,9 +60,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     words = _WORDS.get(record.data["status"])
     if words is None:
         return
-    present = [index for index, row in enumerate(each(record.data, "attendance")) if row["presence"] in {"present", "part"}]
+    present = [
+        index for index, row in enumerate(each(record.data, "attendance")) if row["presence"] in {"present", "part"}
+    ]
     if present:
         where = (Related("", ("status",), "its status is here"),)
         people = "1 person is" if len(present) == 1 else f"{plural(len(present), 'person', 'people')} are"
         remedy = "write `status: held`, or `abandoned` if it broke up; if nobody came, mend the attendance (who will come belongs in `replies`)"
-        yield Fault(("attendance", present[0], "presence"), f"this meeting {words}, and {people} down as present", remedy, related=where)
+        yield Fault(
+            ("attendance", present[0], "presence"),
+            f"this meeting {words}, and {people} down as present",
+            remedy,
+            related=where,
+        )

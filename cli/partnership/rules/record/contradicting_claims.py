@@ -29,15 +29,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each, period
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each, period
 from partnership.rules.spans import clashes
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B011"
 LEVEL = Level.WARNING
@@ -52,8 +52,15 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     told = [index for index, basis in enumerate(claims) if basis["claim"] in _OPPOSED]
     if len(told) < len(_OPPOSED):
         return
-    for later, earlier in clashes([period(claims[index]) for index in told], [claims[index]["claim"] for index in told]):
+    for later, earlier in clashes(
+        [period(claims[index]) for index in told], [claims[index]["claim"] for index in told]
+    ):
         one, other = told[later], told[earlier]
         message = f"the board is said to be {claims[one]['claim']}, and {claims[other]['claim']} on one same day"
         related = (Related(record.path, ("legal_basis", other, "claim"), "the other claim is here"),)
-        yield Fault(("legal_basis", one, "claim"), message, "give each claim the `since` and `until` that its source supports; if the sources disagree, accept this finding and say so", related=related)
+        yield Fault(
+            ("legal_basis", one, "claim"),
+            message,
+            "give each claim the `since` and `until` that its source supports; if the sources disagree, accept this finding and say so",
+            related=related,
+        )

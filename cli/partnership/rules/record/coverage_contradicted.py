@@ -43,15 +43,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level, Related
-from partnership.wording import plural
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A018"
 LEVEL = Level.WARNING
@@ -66,11 +66,24 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     coverage = record.data.get("attendance_recorded")
     rows = each(record.data, "attendance")
     if coverage in _SAYS:
-        present = [index for index, row in enumerate(rows) if row["presence"] in {"present", "part"} and row["capacity"] != "substitute"]
+        present = [
+            index
+            for index, row in enumerate(rows)
+            if row["presence"] in {"present", "part"} and row["capacity"] != "substitute"
+        ]
         if present:
             people = "1 row says" if len(present) == 1 else f"{plural(len(present), 'row')} say"
             where = (Related("", ("attendance", present[0]), "the first is here"),)
             remedy = "write `attendance_recorded: part`, or `whole` if everybody is listed"
-            yield Fault(("attendance_recorded",), f"{_SAYS[coverage]} said to be recorded, and {people} that somebody was present", remedy, related=where)
+            yield Fault(
+                ("attendance_recorded",),
+                f"{_SAYS[coverage]} said to be recorded, and {people} that somebody was present",
+                remedy,
+                related=where,
+            )
     elif coverage == "whole" and not rows and record.data["status"] in _HELD:
-        yield Fault(("attendance_recorded",), "the whole attendance is said to be recorded, and nobody is listed", "write `attendance_recorded: none`, or list who came in `attendance`")
+        yield Fault(
+            ("attendance_recorded",),
+            "the whole attendance is said to be recorded, and nobody is listed",
+            "write `attendance_recorded: none`, or list who came in `attendance`",
+        )

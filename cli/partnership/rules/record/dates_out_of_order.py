@@ -54,23 +54,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership import dates, facts
-from partnership.date_fields import DateField, date_fields
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import KINDS as RECORD_KINDS
-from partnership.truth import Truth
+from partnership.documents.date_fields import DateField, date_fields
+from partnership.records import facts
+from partnership.words import dates
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import KINDS as RECORD_KINDS
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "D002"
 LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
-_AFTER_THE_MEETING = (("drafted", "the draft of the minutes was finished"), ("distributed", "the minutes were sent round"), ("agreed", "the minutes were agreed"), ("published", "the minutes were published"))
+_AFTER_THE_MEETING = (
+    ("drafted", "the draft of the minutes was finished"),
+    ("distributed", "the minutes were sent round"),
+    ("agreed", "the minutes were agreed"),
+    ("published", "the minutes were published"),
+)
 
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
@@ -109,12 +115,22 @@ def _life(board: dict[str, Any]) -> Iterator[Fault]:
 def _ends_first(begin: DateField, end: DateField, message: str) -> Iterator[Fault]:
     if facts.moment(end.value).before(facts.moment(begin.value)) is Truth.YES:
         said = message.format(dates.written(end.value), dates.written(begin.value))
-        yield Fault(end.at, said, "look both dates up in the source, and mend the one that is wrong", related=(Related("", begin.at, "the other date is here"),))
+        yield Fault(
+            end.at,
+            said,
+            "look both dates up in the source, and mend the one that is wrong",
+            related=(Related("", begin.at, "the other date is here"),),
+        )
 
 
 def _times(meeting: dict[str, Any]) -> Iterator[Fault]:
     if meeting.get("ended", "99") < meeting.get("starts", ""):
-        yield Fault(("ended",), f"the meeting ended at {meeting['ended']}, before it began at {meeting['starts']}", "look both times up in the minutes; write them on the 24-hour clock", related=(Related("", ("starts",), "it began here"),))
+        yield Fault(
+            ("ended",),
+            f"the meeting ended at {meeting['ended']}, before it began at {meeting['starts']}",
+            "look both times up in the minutes; write them on the 24-hour clock",
+            related=(Related("", ("starts",), "it began here"),),
+        )
 
 
 def _around_the_meeting(record: Document) -> Iterator[Fault]:
@@ -125,9 +141,17 @@ def _around_the_meeting(record: Document) -> Iterator[Fault]:
     said = f"the meeting ({dates.written(_day_as_written(record))})"
     for field, what in _AFTER_THE_MEETING:
         if minutes is not None and facts.moment(minutes.get(field)).before(day) is Truth.YES:
-            yield Fault(("minutes", field), f"{what} ({dates.written(minutes[field])}) before {said}", "look the date up in the source; the meeting's own day is the name of its file")
+            yield Fault(
+                ("minutes", field),
+                f"{what} ({dates.written(minutes[field])}) before {said}",
+                "look the date up in the source; the meeting's own day is the name of its file",
+            )
     if papers is not None and day.before(facts.moment(papers.get("sent"))) is Truth.YES:
-        yield Fault(("papers", "sent"), f"the papers were sent ({dates.written(papers['sent'])}) after {said}", "write the day they were sent; papers that came later go into `late`")
+        yield Fault(
+            ("papers", "sent"),
+            f"the papers were sent ({dates.written(papers['sent'])}) after {said}",
+            "write the day they were sent; papers that came later go into `late`",
+        )
 
 
 def _day_as_written(meeting: Document) -> str | int | dict[str, Any]:

@@ -54,16 +54,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, period
-from partnership.finding import Fault, Level, Related
-from partnership.truth import Truth
-from partnership.wording import plural
+from partnership.records.facts import each, period
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.truth import Truth
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "T002"
 LEVEL = Level.WARNING
@@ -76,21 +76,40 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     """Yield a fault for each deadline that counts from the meeting and waits for the one after it."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         deadlines = each(terms, "deadlines")
-        agreed = next((number for number, one in enumerate(deadlines) if one["what"] == "minutes-agreed" and one.get("at") == "next-meeting"), None)
+        agreed = next(
+            (
+                number
+                for number, one in enumerate(deadlines)
+                if one["what"] == "minutes-agreed" and one.get("at") == "next-meeting"
+            ),
+            None,
+        )
         if agreed is None:
             continue
         fewest = _fewest_meetings(record, terms)
         for number, one in enumerate(deadlines):
-            if one.get("after") == "meeting" and one.get("once") == "minutes-agreed" and "days" in one and fewest * one["days"] <= _DAYS_IN_A_YEAR:
+            if (
+                one.get("after") == "meeting"
+                and one.get("once") == "minutes-agreed"
+                and "days" in one
+                and fewest * one["days"] <= _DAYS_IN_A_YEAR
+            ):
                 at = ("terms_of_reference", index, "deadlines")
                 what = str(one.get("title") or one["what"])
                 message = f"`{what}` is due {plural(one['days'], 'day')} after the meeting, once the minutes are agreed, and the next meeting agrees them"
                 remedy = "if the source means the meeting that agrees them, write `after: minutes-agreed`; if it says what it says, accept this finding"
-                yield Fault((*at, number, "after"), message, remedy, related=(Related(record.path, (*at, agreed), "the minutes are agreed at the next meeting here"),))
+                yield Fault(
+                    (*at, number, "after"),
+                    message,
+                    remedy,
+                    related=(Related(record.path, (*at, agreed), "the minutes are agreed at the next meeting here"),),
+                )
 
 
 def _fewest_meetings(record: Document, terms: Mapping[str, Any]) -> float:
     """Return how many meetings a year the board certainly holds while the terms do; 0 where that is not said."""
     holds = period(terms)
-    told = [one.get("per_year", 0) for one in each(record.data, "frequency") if period(one).overlaps(holds) is not Truth.NO]
+    told = [
+        one.get("per_year", 0) for one in each(record.data, "frequency") if period(one).overlaps(holds) is not Truth.NO
+    ]
     return min((rate["least"] if isinstance(rate, dict) else rate for rate in told), default=0)

@@ -25,13 +25,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "M001"
 LEVEL = Level.WARNING
@@ -42,4 +42,6 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     """Yield a fault if the direction is not stated."""
     if record.data["direction"] == "not-stated":
         message = f"it is not stated which way is good for “{record.data['name']}”"
-        yield Fault(("direction",), message, "ask the owner of the plan, and write `higher`, `lower`, `in-range` or `neutral`")
+        yield Fault(
+            ("direction",), message, "ask the owner of the plan, and write `higher`, `lower`, `in-range` or `neutral`"
+        )

@@ -30,15 +30,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, period
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each, period
 from partnership.rules.spans import clashes
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B012"
 LEVEL = Level.ERROR
@@ -54,7 +54,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         return
     alike: dict[tuple[Any, ...], list[int]] = {}
     for index, link in enumerate(links):
-        alike.setdefault((link["type"], *(link.get(end) for end in _ENDS), link.get("of"), link.get("status")), []).append(index)
+        alike.setdefault(
+            (link["type"], *(link.get(end) for end in _ENDS), link.get("of"), link.get("status")), []
+        ).append(index)
     for indexes in alike.values():
         if len(indexes) > 1:
             for later, earlier in clashes([period(links[index]) for index in indexes]):
@@ -63,7 +65,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
                     board = known.boards.get(links[one].get("to", ""))
                     end = board.names[0] if board else next(str(links[one][end]) for end in _ENDS if end in links[one])
                     message = f"the link {links[one]['type']} {end} is recorded twice for one same day"
-                    yield Fault(("links", one), message, "keep one of them, or end one with `until`", related=(Related(record.path, ("links", other), "it is also here"),))
+                    yield Fault(
+                        ("links", one),
+                        message,
+                        "keep one of them, or end one with `until`",
+                        related=(Related(record.path, ("links", other), "it is also here"),),
+                    )
 
 
 def _differ(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

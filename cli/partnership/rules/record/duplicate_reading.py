@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "M005"
 LEVEL = Level.ERROR
@@ -54,9 +54,20 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     own_age = record.data.get("age", {}).get("printed")
     seen: dict[tuple[str | None, ...], int] = {}
     for index, reading in enumerate(readings):
-        key = (str(reading["period"]), reading.get("area", own_area), reading.get("sex", own_sex), reading.get("age", own_age), reading.get("version"))
+        key = (
+            str(reading["period"]),
+            reading.get("area", own_area),
+            reading.get("sex", own_sex),
+            reading.get("age", own_age),
+            reading.get("version"),
+        )
         first = seen.setdefault(key, index)
         if first != index:
             where = (Related("", ("readings", first), "the other reading is here"),)
             of = ", ".join(word for word in key if word)
-            yield Fault(("readings", index), f"there is already a reading for {of}", "keep one, or tell them apart by `version`, `area`, `sex` or `age`", related=where)
+            yield Fault(
+                ("readings", index),
+                f"there is already a reading for {of}",
+                "keep one, or tell them apart by `version`, `area`, `sex` or `age`",
+                related=where,
+            )

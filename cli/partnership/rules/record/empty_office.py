@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B014"
 LEVEL = Level.ERROR
@@ -50,4 +50,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     for index, officer in enumerate(each(record.data, "officers")):
         if _WHO.isdisjoint(officer):
             message = f"the office `{officer['office']}` names no seat, person, post or organisation"
-            yield Fault(("officers", index, "office"), message, "write the `seat`, `person` or `post` that holds it, or the `source` that says no more, or take the entry out")
+            yield Fault(
+                ("officers", index, "office"),
+                message,
+                "write the `seat`, `person` or `post` that holds it, or the `source` that says no more, or take the entry out",
+            )

@@ -39,17 +39,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.facts import each, moment, standing
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.records.facts import each, moment, standing
 from partnership.rules.spans import typed
+from partnership.words import dates
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "C004"
 LEVEL = Level.WARNING
@@ -69,4 +69,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             last = date.fromordinal(day.earliest - 1).isoformat() if typed(day) else "unknown"
             path = path_of("board", board.id)
             message = f"{board.names[0]} ends by this restructure, and its record has no `dissolved`"
-            yield Fault(("stages", index, "ends", number), message, f"in {path}, write `dissolved: {{on: {last}}}`, its last day", related=(Related(path, (), "its record is here"),))
+            yield Fault(
+                ("stages", index, "ends", number),
+                message,
+                f"in {path}, write `dissolved: {{on: {last}}}`, its last day",
+                related=(Related(path, (), "its record is here"),),
+            )

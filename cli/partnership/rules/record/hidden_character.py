@@ -30,16 +30,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level
-from partnership.kinds import KINDS as RECORD_KINDS
-from partnership.texts import glance, texts
-from partnership.wording import listed
+from partnership.documents.texts import glance, texts
+from partnership.words.finding import Fault, Level
+from partnership.words.kinds import KINDS as RECORD_KINDS
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "P003"
 LEVEL = Level.ERROR
@@ -63,7 +63,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         if found:
             clean = " ".join(_HIDDEN.sub("", text).split())
             remedy = f"type it again: {clean}" if len(clean) <= _LONGEST else "delete it, or type the text again"
-            yield Fault(at, f"there is a character here that cannot be seen: {listed(_called(character) for character in found)}", remedy)
+            yield Fault(
+                at,
+                f"there is a character here that cannot be seen: {listed(_called(character) for character in found)}",
+                remedy,
+            )
 
 
 def _called(character: str) -> str:

@@ -47,18 +47,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership import dates
-from partnership.facts import each, keyed, life, period
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each, keyed, life, period
 from partnership.rules.spans import outside, said
+from partnership.words import dates
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Period
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.dates import Period
+    from partnership.words.finding import Pointer
 
 CODE = "B006"
 LEVEL = Level.ERROR
@@ -81,7 +81,14 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         return
     board = _Life("the board", life(record.data), ("established",), ("dissolved",))
     for name, seat in seats.items():
-        lives = [one for one in (_Life(f"the seat `{name}`", period(seat), ("seats", name, "since"), ("seats", name, "until")), board) if one.lasts != dates.ALWAYS]
+        lives = [
+            one
+            for one in (
+                _Life(f"the seat `{name}`", period(seat), ("seats", name, "since"), ("seats", name, "until")),
+                board,
+            )
+            if one.lasts != dates.ALWAYS
+        ]
         if lives:
             for field in ("holders", "substitutes"):
                 for index, one in enumerate(each(seat, field)):
@@ -101,5 +108,10 @@ def _faults(record: Document, known: Known, at: Pointer, lives: list[_Life]) -> 
         verb = "holds" if field == "holders" else "is named as a substitute for"
         day, where = (whole.lasts.ends, whole.ends_at) if left.after else (whole.lasts.starts, whole.starts_at)
         message = f"{who} {verb} the seat `{name}` {'after the end' if left.after else 'before the beginning'} of {whole.name} ({said(day)})"
-        yield Fault((*at, left.field or index), message, f"mend `{left.field}`, or `{where[-1]}` of {whole.name}", related=(Related(record.path, where, f"{whole.name} {'ends' if left.after else 'begins'} here"),))
+        yield Fault(
+            (*at, left.field or index),
+            message,
+            f"mend `{left.field}`, or `{where[-1]}` of {whole.name}",
+            related=(Related(record.path, where, f"{whole.name} {'ends' if left.after else 'begins'} here"),),
+        )
         return

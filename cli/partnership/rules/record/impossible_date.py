@@ -43,25 +43,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.date_fields import date_fields
-from partnership.finding import Fault, Level
-from partnership.kinds import KINDS as RECORD_KINDS
-from partnership.texts import glance
+from partnership.documents.date_fields import date_fields
+from partnership.documents.texts import glance
+from partnership.words import dates
+from partnership.words.finding import Fault, Level
+from partnership.words.kinds import KINDS as RECORD_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "D001"
 LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _A_COMMON_YEAR = "2001"
 _LAST_MONTH = 12
-_SUSPECT = re.compile(r"(?<![0-9])[0-9]{4}-(?:(?!0[1-9]|1[0-2])[0-9]{2}(?:-[0-9]{2})?|[0-9]{2}-(?:00|29|[3-9][0-9]))(?![0-9])")
+_SUSPECT = re.compile(
+    r"(?<![0-9])[0-9]{4}-(?:(?!0[1-9]|1[0-2])[0-9]{2}(?:-[0-9]{2})?|[0-9]{2}-(?:00|29|[3-9][0-9]))(?![0-9])"
+)
 """A date that may be impossible: a month that is none, or a day that not every month has."""
 
 
@@ -93,7 +95,11 @@ def _fault(value: str | int | dict[str, str | int], at: Pointer) -> Fault:
         for bound, part in value.items():
             if not _possible(str(part)):
                 return _fault(part, (*at, bound))
-        return Fault(at, f"no day lies between these bounds: {dates.written(value)}", "write bounds with at least one day between them: `after` and `before` leave out the day, month or year they name, `not_before` and `by` take it in")
+        return Fault(
+            at,
+            f"no day lies between these bounds: {dates.written(value)}",
+            "write bounds with at least one day between them: `after` and `before` leave out the day, month or year they name, `not_before` and `by` take it in",
+        )
     return Fault(at, f"{value} is not in the calendar", _remedy(str(value)))
 
 
@@ -110,9 +116,15 @@ def _remedy(text: str) -> str:
 def _in_name(record: Document) -> Iterator[Fault]:
     name = record.id.rpartition("/")[2]
     if not name.startswith("undated-") and not _possible(name[:10]):
-        yield Fault((), f"this file is named {name}, and {name[:10]} is not in the calendar", "rename the file to the day of the meeting")
+        yield Fault(
+            (),
+            f"this file is named {name}, and {name[:10]} is not in the calendar",
+            "rename the file to the day of the meeting",
+        )
 
 
 def _in_year(starts: str) -> Iterator[Fault]:
     if not _possible(f"{_A_COMMON_YEAR}-{starts}"):
-        yield Fault(("financial_year", "starts"), f"{starts} is not a day of every year", "write month and day, such as 04-01")
+        yield Fault(
+            ("financial_year", "starts"), f"{starts} is not a day of every year", "write month and day, such as 04-01"
+        )

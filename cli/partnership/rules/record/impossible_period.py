@@ -33,16 +33,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words import dates
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "M008"
 LEVEL = Level.ERROR
@@ -87,7 +87,10 @@ def _runs_on(period: str, year: re.Match[str]) -> tuple[str, str] | None:
         return None
     last = f"{year[1][:2]}{year[2]}"
     span = "" if year[3] or int(last) <= first else f"; for the years from {first} to {last}, write `{first}/{last}`"
-    return f"{period} is not a financial or academic year: {first} does not run on into {year[2]}", f"write `{first}/{following}{year[3] or ''}`{span}"
+    return (
+        f"{period} is not a financial or academic year: {first} does not run on into {year[2]}",
+        f"write `{first}/{following}{year[3] or ''}`{span}",
+    )
 
 
 def _calendar(period: str) -> tuple[str, str] | None:
@@ -96,8 +99,14 @@ def _calendar(period: str) -> tuple[str, str] | None:
     except dates.ImpossibleDateError as error:
         years = _YEAR_AND_YEAR.match(period)
         if years and int(years[2]) == (int(years[1]) + 1) % 100:
-            return f"{period} means a month, and there is no month {years[2]}", f"write `{years[1]}/{years[2]}` for the financial or academic year"
+            return (
+                f"{period} means a month, and there is no month {years[2]}",
+                f"write `{years[1]}/{years[2]}` for the financial or academic year",
+            )
         return f"the period {period} cannot be: {error}", "write the day, month or year that the source gives"
     if ends[-1].latest < ends[0].earliest:
-        return f"the period {period} ends before it begins", f"write `{'/'.join(reversed(period.split('/')))}` if they were changed round"
+        return (
+            f"the period {period} ends before it begins",
+            f"write `{'/'.join(reversed(period.split('/')))}` if they were changed round",
+        )
     return None

@@ -33,15 +33,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "M006"
 LEVEL = Level.ERROR
@@ -64,14 +64,22 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
             yield from _share(reading, at)
             yield from _counted(reading, at)
         if "missing" in reading and "value" in reading:
-            yield Fault((*at, "missing"), f"the reading for {reading['period']} has the value {reading['value']:g}, and is said to be missing ({reading['missing']})", "take out `missing`, or the value")
+            yield Fault(
+                (*at, "missing"),
+                f"the reading for {reading['period']} has the value {reading['value']:g}, and is said to be missing ({reading['missing']})",
+                "take out `missing`, or the value",
+            )
 
 
 def _limits(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     value, lower, upper = reading.get("value"), reading.get("lower"), reading.get("upper")
     of = f"the reading for {reading['period']}"
     if lower is not None and upper is not None and lower > upper:
-        yield Fault((*at, "lower"), f"{of} has a lower limit ({lower:g}) above its upper limit ({upper:g})", f"write `lower: {upper:g}` and `upper: {lower:g}` if they were changed round")
+        yield Fault(
+            (*at, "lower"),
+            f"{of} has a lower limit ({lower:g}) above its upper limit ({upper:g})",
+            f"write `lower: {upper:g}` and `upper: {lower:g}` if they were changed round",
+        )
     elif value is not None and lower is not None and value < lower:
         yield Fault((*at, "value"), f"{of} is {value:g}, below its own lower limit ({lower:g})", _LOOK)
     elif value is not None and upper is not None and value > upper:
@@ -81,10 +89,16 @@ def _limits(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
 def _share(figure: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     value = figure.get("value")
     if value is not None and not 0 <= value <= _WHOLE:
-        yield Fault((*at, "value"), f"{value:g} is not a percentage from 0 to 100", f"{_LOOK}; if it is no share, mend `unit`")
+        yield Fault(
+            (*at, "value"), f"{value:g} is not a percentage from 0 to 100", f"{_LOOK}; if it is no share, mend `unit`"
+        )
 
 
 def _counted(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     count, whole = reading.get("count"), reading.get("denominator")
     if count is not None and whole is not None and count > whole:
-        yield Fault((*at, "count"), f"the reading for {reading['period']} counts {count:g} of {whole:g}", f"write `count: {whole:g}` and `denominator: {count:g}` if they were changed round")
+        yield Fault(
+            (*at, "count"),
+            f"the reading for {reading['period']} counts {count:g} of {whole:g}",
+            f"write `count: {whole:g}` and `denominator: {count:g}` if they were changed round",
+        )

@@ -38,15 +38,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "T004"
 LEVEL = Level.ERROR
@@ -78,8 +78,18 @@ def _fault(at: Pointer, share: str) -> Iterator[Fault]:
     part, whole = Decimal(number), Decimal(base or 100)
     if at[-1] in _MORE_THAN:
         if part >= whole:
-            yield Fault(at, f"more than {share} can never be", "write the share as the source has it, such as `50%` or `1/2`")
+            yield Fault(
+                at, f"more than {share} can never be", "write the share as the source has it, such as `50%` or `1/2`"
+            )
     elif part > whole:
-        yield Fault(at, f"{share} is more than the whole, so the rule can never be met", "write the share as the source has it, such as `70%` or `7/10`")
+        yield Fault(
+            at,
+            f"{share} is more than the whole, so the rule can never be met",
+            "write the share as the source has it, such as `70%` or `7/10`",
+        )
     elif not part:
-        yield Fault(at, f"a share of {share} is always met, so the rule asks for nothing", "write the share as the source has it; where the text has no rule, write `no_rule: true`")
+        yield Fault(
+            at,
+            f"a share of {share} is always met, so the rule asks for nothing",
+            "write the share as the source has it; where the text has no rule, write `no_rule: true`",
+        )

@@ -28,14 +28,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A009"
 LEVEL = Level.ERROR
@@ -55,7 +55,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         if came is not None and went is not None and came[0] == went[0] and went < came:
             unit = "" if came[0] == "time" else "item "
             where = (Related("", ("attendance", index, "arrived"), "they arrived here"),)
-            yield Fault(("attendance", index, "left"), f"left at {unit}{left}, before arriving at {unit}{arrived}", f"change them round (`arrived: {left}`, `left: {arrived}`) if that is what was meant", related=where)
+            yield Fault(
+                ("attendance", index, "left"),
+                f"left at {unit}{left}, before arriving at {unit}{arrived}",
+                f"change them round (`arrived: {left}`, `left: {arrived}`) if that is what was meant",
+                related=where,
+            )
 
 
 def _order(written: str, items: Sequence[str]) -> tuple[str, int] | None:

@@ -54,18 +54,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each, life
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.records.facts import each, life
 from partnership.rules.spans import outside, said, typed
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Period
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
     from partnership.rules.spans import Outside
+    from partnership.words.dates import Period
 
 CODE = "B002"
 LEVEL = Level.ERROR
@@ -100,4 +100,9 @@ def _fault(index: int, left: Outside, relation: str, board: tuple[str, Period], 
     field = "until" if left.after else "since"
     what = f"{relation} {'after' if left.after else 'before'} {name} was {event} ({said(day)})"
     remedy = f"write `{field}: {known}`" if known else f"mend `{field}` of the link"
-    return Fault(("links", index, left.field or "to"), what, f"{remedy}, or mend `{event}` of {name}", related=(Related(path, (event,), f"{name} was {event} here"),))
+    return Fault(
+        ("links", index, left.field or "to"),
+        what,
+        f"{remedy}, or mend `{event}` of {name}",
+        related=(Related(path, (event,), f"{name} was {event} here"),),
+    )

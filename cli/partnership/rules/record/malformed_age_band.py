@@ -47,14 +47,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "M004"
 LEVEL = Level.WARNING
@@ -63,7 +63,11 @@ KINDS = ("measure",)
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _RANGE = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(?:[-\u2010-\u2015\u2212]|\bto\b)\s*([0-9]+(?:\.[0-9]+)?)", re.IGNORECASE)
 _SCHOOL = re.compile(r"\b(?:years?|yr|key stage|ks|stage|class|grade)\s*[0-9]", re.IGNORECASE)
-_UNITS = (("weeks", re.compile(r"(?:\b|[0-9])(?:weeks?|wks?)\b", re.IGNORECASE)), ("months", re.compile(r"(?:\b|[0-9])(?:months?|mths?)\b", re.IGNORECASE)), ("years", re.compile(r"(?:\b|[0-9])(?:years?|yrs?)\b", re.IGNORECASE)))
+_UNITS = (
+    ("weeks", re.compile(r"(?:\b|[0-9])(?:weeks?|wks?)\b", re.IGNORECASE)),
+    ("months", re.compile(r"(?:\b|[0-9])(?:months?|mths?)\b", re.IGNORECASE)),
+    ("years", re.compile(r"(?:\b|[0-9])(?:years?|yrs?)\b", re.IGNORECASE)),
+)
 _NOT_AT = re.compile(r"\b(?:under|below|younger|less|over|above|older|more)\b|\+", re.IGNORECASE)
 
 
@@ -81,16 +85,28 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     if age is not None:
         said = _wrong(age)
         if said is not None:
-            yield Fault(("age",), said, "look at the source again; keep the slip in `printed`, and write the ages that were meant in `from` and `to` once its publisher confirms them")
+            yield Fault(
+                ("age",),
+                said,
+                "look at the source again; keep the slip in `printed`, and write the ages that were meant in `from` and `to` once its publisher confirms them",
+            )
     for index, reading in enumerate(each(record.data, "readings")):
         for low, high in _band(reading["age"]).ranges if "age" in reading else ():
             if low >= high:
-                yield Fault(("readings", index, "age"), f"the age band {reading['age']} {_ends_early(low, high)}", "write the ages that the source gives")
+                yield Fault(
+                    ("readings", index, "age"),
+                    f"the age band {reading['age']} {_ends_early(low, high)}",
+                    "write the ages that the source gives",
+                )
 
 
 def _band(printed: str) -> _Band:
     ranges = tuple((float(match[1]), float(match[2])) for match in _RANGE.finditer(printed))
-    return _Band(ranges, tuple(float(number) for number in _NUMBER.findall(printed)), tuple(unit for unit, pattern in _UNITS if pattern.search(printed)))
+    return _Band(
+        ranges,
+        tuple(float(number) for number in _NUMBER.findall(printed)),
+        tuple(unit for unit, pattern in _UNITS if pattern.search(printed)),
+    )
 
 
 def _ends_early(low: float, high: float) -> str:
@@ -113,7 +129,11 @@ def _wrong(age: dict[str, Any]) -> str | None:
         return f"the age band “{printed}” {_ends_early(*backward)}"
     unit = age.get("unit", "years")
     if band.units and band.units[0] != unit and (low, high) != (None, None):
-        return f"the age band “{printed}” is in {band.units[0]}, and `unit` says {unit}" if "unit" in age else f"the age band “{printed}” is in {band.units[0]}, and without `unit` it counts as years"
+        return (
+            f"the age band “{printed}” is in {band.units[0]}, and `unit` says {unit}"
+            if "unit" in age
+            else f"the age band “{printed}” is in {band.units[0]}, and without `unit` it counts as years"
+        )
     return _disagreement(printed, band, low, high)
 
 

@@ -26,16 +26,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import day_of
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.truth import Truth
+from partnership.records.facts import day_of
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A004"
 LEVEL = Level.ERROR
@@ -57,4 +57,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         yield Fault(("status",), f"this meeting lies before {board.names[0]} was established", remedy, related=where)
     elif board.life.ends.before(day) is Truth.YES:
         where = (Related(path, ("dissolved",), "it was dissolved here", on_key=True),)
-        yield Fault(("status",), f"this meeting lies after {board.names[0]} was dissolved", f"mend this day or `dissolved` in {path}, or move the meeting to the board that met", related=where)
+        yield Fault(
+            ("status",),
+            f"this meeting lies after {board.names[0]} was dissolved",
+            f"mend this day or `dissolved` in {path}, or move the meeting to the board that met",
+            related=where,
+        )

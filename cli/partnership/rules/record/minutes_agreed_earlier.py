@@ -41,17 +41,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.facts import day_of, moment
-from partnership.finding import Fault, Level
-from partnership.truth import Truth
+from partnership.records.facts import day_of, moment
+from partnership.words import dates
+from partnership.words.finding import Fault, Level
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.dates import Moment
 
 CODE = "A016"
 LEVEL = Level.ERROR
@@ -65,10 +65,18 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         return
     agreed_at = minutes.get("agreed_at")
     if agreed_at is not None and _day(agreed_at).before(day_of(record)) is Truth.YES:
-        yield Fault(("minutes", "agreed_at"), f"the meeting {_name(agreed_at)} comes before this meeting, and is said to have agreed its minutes", "write the later meeting that agreed them")
+        yield Fault(
+            ("minutes", "agreed_at"),
+            f"the meeting {_name(agreed_at)} comes before this meeting, and is said to have agreed its minutes",
+            "write the later meeting that agreed them",
+        )
     for index, confirmed in enumerate(minutes.get("confirms", ())):
         if day_of(record).before(_day(confirmed)) is Truth.YES:
-            yield Fault(("minutes", "confirms", index), f"the meeting {_name(confirmed)} comes after this meeting, which is said to have agreed its minutes", "write the earlier meeting whose minutes were agreed")
+            yield Fault(
+                ("minutes", "confirms", index),
+                f"the meeting {_name(confirmed)} comes after this meeting, which is said to have agreed its minutes",
+                "write the earlier meeting whose minutes were agreed",
+            )
 
 
 def _name(meeting_id: str) -> str:

@@ -34,13 +34,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A012"
 LEVEL = Level.ERROR
@@ -52,6 +52,15 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     name = record.id.rpartition("/")[2]
     dated = not name.startswith("undated-")
     if dated and "held" in record.data:
-        yield Fault(("held",), f"this file is named by its day ({name}), and gives it again", "take `held` out; rename the file if the day in its name is wrong", on_key=True)
+        yield Fault(
+            ("held",),
+            f"this file is named by its day ({name}), and gives it again",
+            "take `held` out; rename the file if the day in its name is wrong",
+            on_key=True,
+        )
     elif not dated and "held" not in record.data:
-        yield Fault((), "neither this file's name nor the record says when the meeting was", "add `held:` with what is known, such as `held: {after: 2014-02-24}` or `held: unknown`")
+        yield Fault(
+            (),
+            "neither this file's name nor the record says when the meeting was",
+            "add `held:` with what is known, such as `held: {after: 2014-02-24}` or `held: unknown`",
+        )

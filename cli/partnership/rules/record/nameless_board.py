@@ -28,13 +28,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B008"
 LEVEL = Level.NOTE
@@ -46,6 +46,14 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     if "name" in record.data:
         return
     if record.data.get("count", 1) == 1:
-        yield Fault(("described_as",), "no name is recorded for this body, only what it is", "add `name` when a source gives one")
+        yield Fault(
+            ("described_as",),
+            "no name is recorded for this body, only what it is",
+            "add `name` when a source gives one",
+        )
     else:
-        yield Fault(("described_as",), "these bodies are known only as a kind, without names", "when a source names them, give each a record of its own")
+        yield Fault(
+            ("described_as",),
+            "these bodies are known only as a kind, without names",
+            "when a source names them, give each a record of its own",
+        )

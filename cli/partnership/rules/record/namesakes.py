@@ -29,15 +29,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import keyed
-from partnership.finding import Fault, Level, Related
-from partnership.wording import plain
+from partnership.records.facts import keyed
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "R004"
 LEVEL = Level.NOTE
@@ -53,7 +53,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         if earlier != person_id:
             message = f"`{earlier}` and `{person_id}` are both shown as {plain(person['name'])}"
             remedy = f"if they are one person, keep `{earlier}` and write it wherever `{person_id}` stands; if they are two, add to each name what tells them apart, such as the organisation"
-            yield Fault(("people", person_id, "name"), message, remedy, related=(Related("", ("people", earlier, "name"), "the first is here"),))
+            yield Fault(
+                ("people", person_id, "name"),
+                message,
+                remedy,
+                related=(Related("", ("people", earlier, "name"), "the first is here"),),
+            )
 
 
 def _bare(name: str) -> str:

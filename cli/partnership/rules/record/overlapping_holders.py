@@ -40,17 +40,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.dates import written
-from partnership.facts import each, keyed, period
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each, keyed, period
 from partnership.rules.spans import clashes
-from partnership.truth import Truth
+from partnership.words.dates import written
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B004"
 LEVEL = Level.ERROR
@@ -70,7 +70,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             (one, second), (other, first) = told[later], told[earlier]
             first_name, second_name = _name(first, record.place, known), _name(second, record.place, known)
             message = f"{first_name} and {second_name} both hold the seat `{name}` on one same day"
-            yield Fault((*at, one), message, _remedy(second, first_name), related=(Related(record.path, (*at, other), f"{first_name} holds it here"),))
+            yield Fault(
+                (*at, one),
+                message,
+                _remedy(second, first_name),
+                related=(Related(record.path, (*at, other), f"{first_name} holds it here"),),
+            )
 
 
 def _stands_in(holder: Mapping[str, Any], leaves: Sequence[Any]) -> bool:
@@ -80,10 +85,16 @@ def _stands_in(holder: Mapping[str, Any], leaves: Sequence[Any]) -> bool:
 def _name(holder: Mapping[str, Any], place: str, known: Known) -> str:
     people = [holder["person"]] if "person" in holder else holder.get("people", [])
     found = [known.find(place, "person", person) for person in people]
-    return " with ".join(thing.names[0] if thing else person for thing, person in zip(found, people, strict=True)) or str(holder.get("post", "a holder not named"))
+    return " with ".join(
+        thing.names[0] if thing else person for thing, person in zip(found, people, strict=True)
+    ) or str(holder.get("post", "a holder not named"))
 
 
 def _remedy(second: Mapping[str, Any], first_name: str) -> str:
     since = second.get("since")
-    ends = f"end {first_name} with `until` before {written(since)}" if since is not None and since != "unknown" else "end one of them with `until`"
+    ends = (
+        f"end {first_name} with `until` before {written(since)}"
+        if since is not None and since != "unknown"
+        else "end one of them with `until`"
+    )
     return f"{ends}; if they share the seat, write one entry with `people`"

@@ -30,15 +30,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, moment, period
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each, moment, period
 from partnership.rules.spans import clashes, typed
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "T001"
 LEVEL = Level.ERROR
@@ -55,7 +55,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         one, other = told[later], told[earlier]
         message = f"{_name(versions, other)} and {_name(versions, one)} are both in force on one same day"
         related = (Related(record.path, ("terms_of_reference", other), "the other version is here"),)
-        yield Fault(("terms_of_reference", one), message, _remedy(versions[other], versions[one], _name(versions, other)), related=related)
+        yield Fault(
+            ("terms_of_reference", one),
+            message,
+            _remedy(versions[other], versions[one], _name(versions, other)),
+            related=related,
+        )
 
 
 def _in_force(terms: Mapping[str, Any]) -> bool:

@@ -23,14 +23,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "M002"
 LEVEL = Level.WARNING
@@ -43,4 +43,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     if not any("board" in owner or "organisation" in owner for owner in owners):
         at = ("owners",) if owners else ("name",)
         message = f"no board or organisation answers for “{record.data['name']}”"
-        yield Fault(at, message, f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on", on_key=bool(owners))
+        yield Fault(
+            at,
+            message,
+            f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on",
+            on_key=bool(owners),
+        )

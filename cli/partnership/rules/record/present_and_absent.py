@@ -39,16 +39,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import day_of, each, many
-from partnership.finding import Fault, Level, Related
-from partnership.seating import name_of, sole_holder
+from partnership.records.facts import day_of, each, many
+from partnership.records.seating import name_of, sole_holder
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import BoardFacts, Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import BoardFacts, Known
+    from partnership.words.dates import Moment
 
 CODE = "A002"
 LEVEL = Level.ERROR
@@ -95,16 +95,26 @@ def _who(row: dict[str, Any], board: BoardFacts | None, day: Moment) -> tuple[st
 def _clash(one: dict[str, Any], other: dict[str, Any]) -> bool:
     seats, others = many(one.get("seat")), many(other.get("seat"))
     if seats and others and not set(seats) & set(others):
-        return any(one["presence"] in here and other["presence"] in there for here, there in ((_IN_THE_ROOM, _AWAY), (_AWAY, _IN_THE_ROOM)))
+        return any(
+            one["presence"] in here and other["presence"] in there
+            for here, there in ((_IN_THE_ROOM, _AWAY), (_AWAY, _IN_THE_ROOM))
+        )
     return not (one["presence"] == other["presence"] == "part" and one != other)
 
 
-def _fault(who: tuple[str, ...], rows: Sequence[dict[str, Any]], first: int, second: int, record: Document, known: Known) -> Fault:
+def _fault(
+    who: tuple[str, ...], rows: Sequence[dict[str, Any]], first: int, second: int, record: Document, known: Known
+) -> Fault:
     name = name_of(known, record.place, who[2]) if who[1] == "person" else _unnamed(*who)
     earlier, later = rows[first]["presence"], rows[second]["presence"]
     said = f"twice as `{later}`" if earlier == later else f"as `{earlier}` and as `{later}`"
     where = (Related("", ("attendance", first), "the other row is here"),)
-    return Fault(("attendance", second), f"{name} is listed {said}, in the capacity of {who[0]}", "keep the row that the minutes bear out, and take the other out", related=where)
+    return Fault(
+        ("attendance", second),
+        f"{name} is listed {said}, in the capacity of {who[0]}",
+        "keep the row that the minutes bear out, and take the other out",
+        related=where,
+    )
 
 
 def _unnamed(capacity: str, _: str, seat: str, printed: str) -> str:

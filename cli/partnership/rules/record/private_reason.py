@@ -56,15 +56,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, keyed
-from partnership.finding import Fault, Level
+from partnership.records.facts import each, keyed
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "P002"
 LEVEL = Level.WARNING
@@ -93,7 +93,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     for note, at in _of_meeting(record.data) if record.kind == "meeting" else _of_board(record.data):
         found = _PRIVATE.search(note)
         if found:
-            yield Fault(at, f"this note gives a reason that is private: `{found[0].lower()}`", _REMEDY if record.kind == "meeting" else "take it out; the dates say all that the rules ask")
+            yield Fault(
+                at,
+                f"this note gives a reason that is private: `{found[0].lower()}`",
+                _REMEDY if record.kind == "meeting" else "take it out; the dates say all that the rules ask",
+            )
 
 
 def _of_meeting(meeting: dict[str, Any]) -> Iterator[tuple[str, Pointer]]:

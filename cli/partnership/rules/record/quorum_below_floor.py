@@ -41,15 +41,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each
-from partnership.finding import Fault, Level, Related
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "T003"
 LEVEL = Level.ERROR
@@ -68,7 +68,12 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
             for where, number in _ways(quorum["need"], (*at, "need")):
                 if number < floor:
                     related = (Related(record.path, (*at, "floor"), "the minimum is stated here"),)
-                    yield Fault((*where, "at_least"), f"the quorum of {number} is below the stated minimum of {floor}", f"check both against their sources; the number must be {floor} or more", related=related)
+                    yield Fault(
+                        (*where, "at_least"),
+                        f"the quorum of {number} is below the stated minimum of {floor}",
+                        f"check both against their sources; the number must be {floor} or more",
+                        related=related,
+                    )
 
 
 def _ways(need: Mapping[str, Any], at: Pointer) -> Iterator[tuple[Pointer, int]]:

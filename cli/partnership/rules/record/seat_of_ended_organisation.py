@@ -35,17 +35,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each, keyed, life, period
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.records.facts import each, keyed, life, period
 from partnership.rules.spans import outside, said, typed
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.dates import Moment
 
 CODE = "B013"
 LEVEL = Level.WARNING
@@ -68,9 +68,20 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
                 if thing and left and left.after:
                     day = typed(thing.lasts.ends)
                     remedy = f"write `until: {day}`" if day else "end it with `until`"
-                    related = (Related(path_of("place", _home(record.place, one["organisation"], known)), ("organisations", one["organisation"].rpartition("/")[2], "until"), f"{thing.names[0]} ends here"),)
+                    related = (
+                        Related(
+                            path_of("place", _home(record.place, one["organisation"], known)),
+                            ("organisations", one["organisation"].rpartition("/")[2], "until"),
+                            f"{thing.names[0]} ends here",
+                        ),
+                    )
                     message = f"the seat `{name}` is {thing.names[0]}'s after that organisation ended ({said(thing.lasts.ends)})"
-                    yield Fault(("seats", name, "organisations", index, left.field or "organisation"), message, f"{remedy}, and add the organisation that has the seat now", related=related)
+                    yield Fault(
+                        ("seats", name, "organisations", index, left.field or "organisation"),
+                        message,
+                        f"{remedy}, and add the organisation that has the seat now",
+                        related=related,
+                    )
 
 
 def _earlier(one: Moment, other: Moment) -> Moment:
@@ -80,4 +91,8 @@ def _earlier(one: Moment, other: Moment) -> Moment:
 def _home(place: str, organisation: str, known: Known) -> str:
     """Return the place in which an organisation is recorded."""
     where, _, own = organisation.rpartition("/")
-    return where or next(around for around in known.around(place) if around in known.places and own in known.places[around].things.get("organisation", {}))
+    return where or next(
+        around
+        for around in known.around(place)
+        if around in known.places and own in known.places[around].things.get("organisation", {})
+    )

@@ -32,15 +32,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, many
-from partnership.finding import Fault, Level, Related
-from partnership.seating import name_of
+from partnership.records.facts import each, many
+from partnership.records.seating import name_of
+from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A006"
 LEVEL = Level.WARNING
@@ -61,7 +61,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
                 names = " and ".join(_named(one, record, known) for one in (other, row))
                 where = (Related("", ("attendance", first), "the other row is here"),)
                 remedy = "write `presence: part` for whoever stayed for a part, or `capacity: in-attendance` for whoever came along"
-                yield Fault(("attendance", index), f"{names} are both present for the seat `{seat}`", remedy, related=where)
+                yield Fault(
+                    ("attendance", index), f"{names} are both present for the seat `{seat}`", remedy, related=where
+                )
 
 
 def _two_people(one: dict[str, Any], other: dict[str, Any]) -> bool:
@@ -82,4 +84,10 @@ def _identity(row: dict[str, Any]) -> tuple[str, str, str]:
 def _named(row: dict[str, Any], record: Document, known: Known) -> str:
     if "person" in row:
         return name_of(known, record.place, row["person"])
-    return f"“{row['printed_as']}”" if "printed_as" in row else "a substitute" if row["capacity"] == "substitute" else "its holder"
+    return (
+        f"“{row['printed_as']}”"
+        if "printed_as" in row
+        else "a substitute"
+        if row["capacity"] == "substitute"
+        else "its holder"
+    )

@@ -49,16 +49,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import keyed, period
-from partnership.finding import Fault, Level, Related
-from partnership.wording import plural
+from partnership.records.facts import keyed, period
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnership.dates import Period
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.dates import Period
 
 CODE = "B005"
 LEVEL = Level.ERROR
@@ -81,9 +81,25 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         least, most = _together(own)
         if not least <= line["seats"] <= most:
             have = least if least > line["seats"] else most
-            related = (Related(record.path, ("seats", own[0][0]), f"{'these seats begin' if len(own) > 1 else 'this seat is'} here", on_key=True),) if own else ()
+            related = (
+                (
+                    Related(
+                        record.path,
+                        ("seats", own[0][0]),
+                        f"{'these seats begin' if len(own) > 1 else 'this seat is'} here",
+                        on_key=True,
+                    ),
+                )
+                if own
+                else ()
+            )
             message = f"the line `{line_id}` gives {plural(line['seats'], 'seat')} and the records have {have or 'none'} on it"
-            yield Fault(("lines", line_id, "seats"), message, f"give the missing seats `line: {line_id}`, end those that are over with `until`, or mend `seats` of the line", related=related)
+            yield Fault(
+                ("lines", line_id, "seats"),
+                message,
+                f"give the missing seats `line: {line_id}`, end those that are over with `until`, or mend `seats` of the line",
+                related=related,
+            )
 
 
 def _together(seats: Iterable[tuple[str, Period]]) -> tuple[int, int]:

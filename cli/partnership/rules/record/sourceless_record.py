@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.finding import Fault, Level
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "R003"
 LEVEL = Level.WARNING
@@ -49,10 +49,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield one fault where no `source` stands anywhere in the record."""
     del known
     if record.data.get("status") != "planned" and not _cites(record.data):
-        yield Fault((), f"no fact of this {record.kind} has a source", "add `source: {document: …, section: …}` to a fact, or to the whole record; the document is one of the place's `documents`")
+        yield Fault(
+            (),
+            f"no fact of this {record.kind} has a source",
+            "add `source: {document: …, section: …}` to a fact, or to the whole record; the document is one of the place's `documents`",
+        )
 
 
 def _cites(thing: Any) -> bool:
     if thing.__class__ is dict:
-        return "source" in thing or any(_cites(value) for value in thing.values() if value.__class__ is dict or value.__class__ is list)
+        return "source" in thing or any(
+            _cites(value) for value in thing.values() if value.__class__ is dict or value.__class__ is list
+        )
     return any(_cites(value) for value in thing if value.__class__ is dict or value.__class__ is list)

@@ -28,16 +28,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.dates import written
-from partnership.facts import moment
-from partnership.finding import Fault, Level, Related
-from partnership.truth import Truth
+from partnership.records.facts import moment
+from partnership.words.dates import written
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "C003"
 LEVEL = Level.ERROR
@@ -53,6 +53,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
         if day.before(last_day) is Truth.YES:
             earlier = stages[last]
             message = f"the stage `{stage['stage']}` ({written(stage['on'])}) is dated before `{earlier['stage']}` ({written(earlier['on'])}), which stands above it"
-            yield Fault(("stages", index, "on"), message, "mend the date, or put the stages in order of time", related=(Related(record.path, ("stages", last, "on"), "the stage above is dated here"),))
+            yield Fault(
+                ("stages", index, "on"),
+                message,
+                "mend the date, or put the stages in order of time",
+                related=(Related(record.path, ("stages", last, "on"), "the stage above is dated here"),),
+            )
         elif day.earliest > last_day.earliest:
             last, last_day = index, day

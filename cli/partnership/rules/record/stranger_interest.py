@@ -39,17 +39,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import day_of, each, many
-from partnership.finding import Fault, Level
-from partnership.seating import holds, name_of
-from partnership.truth import Truth
+from partnership.records.facts import day_of, each, many
+from partnership.records.seating import holds, name_of
+from partnership.words.finding import Fault, Level
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import BoardFacts, Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import BoardFacts, Known
+    from partnership.words.dates import Moment
 
 CODE = "A005"
 LEVEL = Level.ERROR
@@ -68,17 +68,24 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         person, seat = interest.get("person"), interest.get("seat")
         if person is not None:
             if not any(_may_be(row, person, record, board, day, known) for row in rows):
-                yield _fault(("interests", index, "person"), name_of(known, record.place, person), f"{{person: {person}, …}}")
+                yield _fault(
+                    ("interests", index, "person"), name_of(known, record.place, person), f"{{person: {person}, …}}"
+                )
         elif seat is not None and not any(_may_sit(row, seat, board, day) for row in rows):
             yield _fault(("interests", index, "seat"), f"the holder of the seat `{seat}`", f"{{seat: {seat}, …}}")
 
 
-def _may_be(row: dict[str, Any], person: str, record: Document, board: BoardFacts | None, day: Moment, known: Known) -> bool:
+def _may_be(
+    row: dict[str, Any], person: str, record: Document, board: BoardFacts | None, day: Moment, known: Known
+) -> bool:
     """Whether the row can be about the person: it names them, or nobody where it could be them."""
     if "person" in row:
         return bool(row["person"] == person)
     if "seat" in row:
-        return board is None or any(name not in board.seats or holds(board.seats[name], person, day) is not Truth.NO for name in many(row["seat"]))
+        return board is None or any(
+            name not in board.seats or holds(board.seats[name], person, day) is not Truth.NO
+            for name in many(row["seat"])
+        )
     thing = known.find(record.place, "person", person)
     printed = set(str(row.get("printed_as", "")).casefold().split())
     return thing is None or any(printed & set(name.casefold().split()) for name in thing.names)
@@ -96,4 +103,8 @@ def _may_sit(row: dict[str, Any], seat: str, board: BoardFacts | None, day: Mome
 
 
 def _fault(at: tuple[str | int, ...], who: str, row: str) -> Fault:
-    return Fault(at, f"{who} declares an interest and is not in the attendance", f"add `{row}` to `attendance`, or name who declared it")
+    return Fault(
+        at,
+        f"{who} declares an interest and is not in the attendance",
+        f"add `{row}` to `attendance`, or name who declared it",
+    )

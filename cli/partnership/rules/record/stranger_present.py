@@ -47,19 +47,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import day_of, each, many
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.seating import filled, held, holds, name_of, sits
-from partnership.truth import Truth
-from partnership.wording import listed
+from partnership.records.facts import day_of, each, many
+from partnership.records.seating import filled, held, holds, name_of, sits
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.truth import Truth
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import BoardFacts, Known, Seat
+    from partnership.documents.document import Document
+    from partnership.records.facts import BoardFacts, Known, Seat
+    from partnership.words.dates import Moment
 
 CODE = "A001"
 LEVEL = Level.ERROR
@@ -80,7 +80,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             yield from _row(row, index, record, board, day, known)
 
 
-def _row(row: dict[str, Any], index: int, record: Document, board: BoardFacts, day: Moment, known: Known) -> Iterator[Fault]:
+def _row(
+    row: dict[str, Any], index: int, record: Document, board: BoardFacts, day: Moment, known: Known
+) -> Iterator[Fault]:
     person = row.get("person")
     if "seat" in row:
         for seat in (board.seats[name] for name in many(row["seat"]) if name in board.seats):
@@ -95,12 +97,21 @@ def _row(row: dict[str, Any], index: int, record: Document, board: BoardFacts, d
 def _empty(seat: Seat, index: int, board: BoardFacts) -> Fault:
     where = (Related(path_of("board", board.id), ("seats", seat.id), "the seat is here", on_key=True),)
     remedy = f"take the row out, or mend `vacant`, `since` or `until` of the seat in {path_of('board', board.id)}"
-    return Fault(("attendance", index, "seat"), f"nobody holds the seat `{seat.id}` of {board.names[0]} on this day", remedy, related=where)
+    return Fault(
+        ("attendance", index, "seat"),
+        f"nobody holds the seat `{seat.id}` of {board.names[0]} on this day",
+        remedy,
+        related=where,
+    )
 
 
-def _not_theirs(seat: Seat, person: str, index: int, record: Document, board: BoardFacts, day: Moment, known: Known) -> Fault:
+def _not_theirs(
+    seat: Seat, person: str, index: int, record: Document, board: BoardFacts, day: Moment, known: Known
+) -> Fault:
     where = (Related(path_of("board", board.id), ("seats", seat.id), "the seat is here", on_key=True),)
-    message = f"{name_of(known, record.place, person)} does not hold the seat `{seat.id}` of {board.names[0]} on this day"
+    message = (
+        f"{name_of(known, record.place, person)} does not hold the seat `{seat.id}` of {board.names[0]} on this day"
+    )
     return Fault(("attendance", index, "person"), message, _remedy(seat, person, board, day), related=where)
 
 
@@ -109,13 +120,22 @@ def _remedy(seat: Seat, person: str, board: BoardFacts, day: Moment) -> str:
     if any(one.person == person for one in seat.substitutes):
         return "write `capacity: substitute`: they are named as a substitute for the seat"
     if theirs:
-        return f"write `seat: {theirs[0]}`, which they hold" if len(theirs) == 1 else f"write the seat that they sat in: {listed(theirs, 'or')}"
+        return (
+            f"write `seat: {theirs[0]}`, which they hold"
+            if len(theirs) == 1
+            else f"write the seat that they sat in: {listed(theirs, 'or')}"
+        )
     return f"write who sat in the seat, or add `{{person: {person}, since: …}}` to its `holders` in {path_of('board', board.id)}"
 
 
 def _no_seat(person: str, index: int, record: Document, board: BoardFacts, known: Known) -> Fault:
     name = name_of(known, record.place, person)
     seats = held(board, person)
-    where = tuple(Related(path_of("board", board.id), ("seats", seat.id), f"{name} holds this seat at another time", on_key=True) for seat in seats)
+    where = tuple(
+        Related(path_of("board", board.id), ("seats", seat.id), f"{name} holds this seat at another time", on_key=True)
+        for seat in seats
+    )
     remedy = f"write `capacity: in-attendance`, or mend `holders` in {path_of('board', board.id)}"
-    return Fault(("attendance", index, "person"), f"{name} holds no seat of {board.names[0]} on this day", remedy, related=where)
+    return Fault(
+        ("attendance", index, "person"), f"{name} holds no seat of {board.names[0]} on this day", remedy, related=where
+    )

@@ -28,15 +28,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
-from partnership.seating import name_of
+from partnership.records.facts import each
+from partnership.records.seating import name_of
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A017"
 LEVEL = Level.WARNING
@@ -46,9 +46,22 @@ KINDS = ("meeting",)
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every substitute row without a seat or a member."""
     for index, row in enumerate(each(record.data, "attendance")):
-        if row["capacity"] == "substitute" and "seat" not in row and "substitute_for" not in row and not row.get("unplaced"):
-            who = name_of(known, record.place, row["person"]) if "person" in row else str(row.get("printed_as", "somebody"))
-            yield Fault(("attendance", index), f"{who} is listed as a substitute, and not for whom", f"add `seat: {_seat(row.get('person'), record, known)}`, or `substitute_for:` with the member")
+        if (
+            row["capacity"] == "substitute"
+            and "seat" not in row
+            and "substitute_for" not in row
+            and not row.get("unplaced")
+        ):
+            who = (
+                name_of(known, record.place, row["person"])
+                if "person" in row
+                else str(row.get("printed_as", "somebody"))
+            )
+            yield Fault(
+                ("attendance", index),
+                f"{who} is listed as a substitute, and not for whom",
+                f"add `seat: {_seat(row.get('person'), record, known)}`, or `substitute_for:` with the member",
+            )
 
 
 def _seat(person: str | None, record: Document, known: Known) -> str:
@@ -56,4 +69,6 @@ def _seat(person: str | None, record: Document, known: Known) -> str:
     board = known.boards.get(record.board)
     if board is None or person is None:
         return "…"
-    return next((seat.id for seat in board.seats.values() if any(one.person == person for one in seat.substitutes)), "…")
+    return next(
+        (seat.id for seat in board.seats.values() if any(one.person == person for one in seat.substitutes)), "…"
+    )

@@ -37,16 +37,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.facts import each, standing
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.records.facts import each, standing
+from partnership.words import dates
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "C005"
 LEVEL = Level.WARNING
@@ -65,4 +65,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             path = path_of("board", board.id)
             day = stage["on"] if isinstance(stage["on"], (str, int)) else "…"
             message = f"{board.names[0]} begins by this restructure, and its record has no `established`"
-            yield Fault(("stages", index, "establishes", number), message, f"in {path}, write `established: {{on: {day}}}`, with its source", related=(Related(path, (), "its record is here"),))
+            yield Fault(
+                ("stages", index, "establishes", number),
+                message,
+                f"in {path}, write `established: {{on: {day}}}`, with its source",
+                related=(Related(path, (), "its record is here"),),
+            )

@@ -77,17 +77,17 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership import schemas
-from partnership.facts import each, keyed
-from partnership.finding import Fault, Level
-from partnership.wording import listed, nearest
+from partnership.documents import schemas
+from partnership.records.facts import each, keyed
+from partnership.words.finding import Fault, Level
+from partnership.words.wording import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "B015"
 LEVEL = Level.ERROR
@@ -152,7 +152,12 @@ def _board(record: Document, known: Known) -> _Board:
     seats = keyed(record.data, "seats").values()
     standings = {seat.get("standing", "unknown") for seat in seats}
     offices = {officer["office"] for officer in each(record.data, "officers")}
-    return _Board(keyed(record.data, "groups"), offices or None, standings if standings and "unknown" not in standings else None, _sectors(record, known))
+    return _Board(
+        keyed(record.data, "groups"),
+        offices or None,
+        standings if standings and "unknown" not in standings else None,
+        _sectors(record, known),
+    )
 
 
 def _sectors(record: Document, known: Known) -> Collection[str] | None:
@@ -169,28 +174,59 @@ def _named(members: _Members, board: _Board) -> Iterator[Fault]:
     for index, group in enumerate(members.named.get("groups", ())):
         if group not in board.groups:
             yield _unknown((*members.at, "groups", index), "the rule names", "group", group, board.groups)
-    for field, word, have in (("offices", "office", board.offices), ("standings", "standing", board.standings), ("sectors", "sector", board.sectors)):
+    for field, word, have in (
+        ("offices", "office", board.offices),
+        ("standings", "standing", board.standings),
+        ("sectors", "sector", board.sectors),
+    ):
         names = members.named.get(field, [])
         strange = [index for index, name in enumerate(names) if field != "sectors" and name not in _words(field)]
         for index in strange:
             near = nearest(names[index], _words(field))
-            yield Fault((*members.at, field, index), f"the rule names the {word} `{names[index]}`, which no record can have", f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}")
+            yield Fault(
+                (*members.at, field, index),
+                f"the rule names the {word} `{names[index]}`, which no record can have",
+                f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}",
+            )
         alone = not (members.named.keys() - {field, "but_not"})
-        if names and not strange and not members.left_out and alone and have is not None and not any(name in have for name in names):
+        if (
+            names
+            and not strange
+            and not members.left_out
+            and alone
+            and have is not None
+            and not any(name in have for name in names)
+        ):
             message = f"the rule names the {word} {listed((f'`{name}`' for name in names), 'or')}, and nobody on the board has it"
-            yield Fault((*members.at, field, 0), message, f"mend the word, or record who has it; the records have {listed(f'`{one}`' for one in sorted(have))}")
+            yield Fault(
+                (*members.at, field, 0),
+                message,
+                f"mend the word, or record who has it; the records have {listed(f'`{one}`' for one in sorted(have))}",
+            )
 
 
 def _unknown(at: Pointer, who: str, what: str, name: str, have: Iterable[str]) -> Fault:
     some = list(islice(have, _SHOWN))
     near = nearest(name, some)
-    remedy = f"write `{near}`" if near else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(some) or 'it has none'}"
-    return Fault(at, f"{who} the {what} `{name}`, which the board does not have" + (f"; did you mean `{near}`?" if near else ""), remedy)
+    remedy = (
+        f"write `{near}`"
+        if near
+        else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(some) or 'it has none'}"
+    )
+    return Fault(
+        at,
+        f"{who} the {what} `{name}`, which the board does not have" + (f"; did you mean `{near}`?" if near else ""),
+        remedy,
+    )
 
 
 @cache
 def _words(field: str) -> tuple[str, ...]:
     """Return the words that the schema has for an office or a standing."""
     board = schemas.schema("board")
-    home = board["properties"]["officers"]["items"]["properties"]["office"] if field == "offices" else board["$defs"]["seat"]["properties"]["standing"]
+    home = (
+        board["properties"]["officers"]["items"]["properties"]["office"]
+        if field == "offices"
+        else board["$defs"]["seat"]["properties"]["standing"]
+    )
     return tuple(home["enum"])

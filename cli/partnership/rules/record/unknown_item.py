@@ -39,16 +39,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, keyed
-from partnership.finding import Fault, Level, Related
-from partnership.wording import listed
+from partnership.records.facts import each, keyed
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "A008"
 LEVEL = Level.ERROR
@@ -66,7 +66,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     numbers = {str(item["number"]) for item in items}
     for number, at in _mentions(record.data):
         written = str(number)
-        if written not in numbers and not _is_part(written, numbers) and not (at[-1] in {"arrived", "left"} and _TIME.match(written)):
+        if (
+            written not in numbers
+            and not _is_part(written, numbers)
+            and not (at[-1] in {"arrived", "left"} and _TIME.match(written))
+        ):
             also = ", or a time such as `10:30`" if at[-1] in {"arrived", "left"} else ""
             where = (Related("", ("items",), "the agenda is here", on_key=True),)
             remedy = f"write one of its numbers ({listed([str(item['number']) for item in items], 'or')}){also}, or add the item"
@@ -80,7 +84,9 @@ def _mentions(data: dict[str, Any]) -> Iterator[tuple[str | int, Pointer]]:
         if "left" in row:
             yield row["left"], ("attendance", index, "left")
     for index, interest in enumerate(each(data, "interests")):
-        yield from ((number, ("interests", index, "items", place)) for place, number in enumerate(interest.get("items", ())))
+        yield from (
+            (number, ("interests", index, "items", place)) for place, number in enumerate(interest.get("items", ()))
+        )
     for index, count in enumerate(data.get("quorum", {}).get("counts", ())):
         if "item" in count:
             yield count["item"], ("quorum", "counts", index, "item")

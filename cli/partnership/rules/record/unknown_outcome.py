@@ -47,17 +47,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import each, keyed
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.wording import listed, nearest
+from partnership.records.facts import each, keyed
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.wording import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
-    from partnership.finding import Pointer
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
+    from partnership.words.finding import Pointer
 
 CODE = "M007"
 LEVEL = Level.ERROR
@@ -74,7 +74,9 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         plan = known.plans.get(served["plan"])
         if plan is not None and "outcome" in served and served["outcome"] not in plan.outcomes:
             where = (Related(path_of("plan", plan.id), (), "the plan is here"),)
-            yield _fault(("serves", index, "outcome"), plan.name, "outcome", served["outcome"], sorted(plan.outcomes), where)
+            yield _fault(
+                ("serves", index, "outcome"), plan.name, "outcome", served["outcome"], sorted(plan.outcomes), where
+            )
 
 
 def _within(plan: dict[str, Any], block: str, field: str, others: str) -> Iterator[Fault]:
@@ -87,5 +89,9 @@ def _within(plan: dict[str, Any], block: str, field: str, others: str) -> Iterat
 
 def _fault(at: Pointer, plan: str, word: str, target: str, known: Iterable[str], where: tuple[Related, ...]) -> Fault:
     near = nearest(target, known)
-    remedy = f"write `{near}`" if near else f"add it to the plan, or write {listed(known, 'or') or 'one once it has some'}"
-    return Fault(at, f"{plan} has no {word} `{target}`" + (f"; did you mean `{near}`?" if near else ""), remedy, related=where)
+    remedy = (
+        f"write `{near}`" if near else f"add it to the plan, or write {listed(known, 'or') or 'one once it has some'}"
+    )
+    return Fault(
+        at, f"{plan} has no {word} `{target}`" + (f"; did you mean `{near}`?" if near else ""), remedy, related=where
+    )

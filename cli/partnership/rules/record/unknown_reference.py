@@ -38,23 +38,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import KINDS as RECORD_KINDS
-from partnership.kinds import path_of
-from partnership.references import Reference, references
-from partnership.wording import nearest
+from partnership.documents.references import references
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import KINDS as RECORD_KINDS
+from partnership.words.kinds import path_of
+from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from partnership.document import Document
-    from partnership.facts import Known, Thing
+    from partnership.documents.document import Document
+    from partnership.documents.references import Reference
+    from partnership.records.facts import Known, Thing
 
 CODE = "R001"
 LEVEL = Level.ERROR
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 
-_RECORDS = {"board": ("board",), "meeting": ("meeting",), "plan": ("plan",), "measure": ("measure",), "place": ("place",), "meeting-or-board": ("meeting", "board")}
+_RECORDS = {
+    "board": ("board",),
+    "meeting": ("meeting",),
+    "plan": ("plan",),
+    "measure": ("measure",),
+    "place": ("place",),
+    "meeting-or-board": ("meeting", "board"),
+}
 _FIELDS = {"person": "people", "duty": "duties"}
 _MOST_SUGGESTED = 20
 """References of one record for which the nearest name is looked for: each look takes milliseconds."""
@@ -88,22 +96,32 @@ class _Missing(NamedTuple):
     related: tuple[Related, ...] = ()
 
 
-def _missing(record: Document, mention: Reference, known: Known, around: Sequence[Mapping[str, Mapping[str, Thing]]]) -> _Missing | None:
+def _missing(
+    record: Document, mention: Reference, known: Known, around: Sequence[Mapping[str, Mapping[str, Thing]]]
+) -> _Missing | None:
     if mention.kind in _RECORDS:
         kinds = _RECORDS[mention.kind]
-        return None if any(mention.target in known.ids[kind] for kind in kinds) else _no_record(mention, kinds[0], known)
+        return (
+            None if any(mention.target in known.ids[kind] for kind in kinds) else _no_record(mention, kinds[0], known)
+        )
     if mention.kind == "seat":
         return _no_seat(record, mention, known)
     kind = "district" if mention.kind == "area" else mention.kind
     if mention.kind == "area" and mention.target in known.ids["place"]:
         return None
-    if any(mention.target in things.get(kind, ()) for things in around) or ("/" in mention.target and known.find(record.place, kind, mention.target)):
+    if any(mention.target in things.get(kind, ()) for things in around) or (
+        "/" in mention.target and known.find(record.place, kind, mention.target)
+    ):
         return None
     return _no_thing(record, mention, kind, around) if known.whole(record.place) else None
 
 
 def _no_record(mention: Reference, kind: str, known: Known) -> _Missing:
-    return _Missing(f"there is no {kind} `{mention.target}`", f"add the record {path_of(kind, mention.target)}, or refer to another", known.ids[kind])
+    return _Missing(
+        f"there is no {kind} `{mention.target}`",
+        f"add the record {path_of(kind, mention.target)}, or refer to another",
+        known.ids[kind],
+    )
 
 
 def _no_seat(record: Document, mention: Reference, known: Known) -> _Missing | None:
@@ -114,11 +132,17 @@ def _no_seat(record: Document, mention: Reference, known: Known) -> _Missing | N
     if board is None or mention.target in board.seats:
         return None
     remedy = f"add the seat to the board, or write one of: {', '.join(board.seats) or 'it has none'}"
-    where = (Related(path_of("board", board_id), ("seats",), "its seats are here", on_key=True),) if board_id != record.id else ()
+    where = (
+        (Related(path_of("board", board_id), ("seats",), "its seats are here", on_key=True),)
+        if board_id != record.id
+        else ()
+    )
     return _Missing(f"{board.names[0]} has no seat `{mention.target}`", remedy, board.seats, where)
 
 
-def _no_thing(record: Document, mention: Reference, kind: str, around: Iterable[Mapping[str, Mapping[str, Thing]]]) -> _Missing:
+def _no_thing(
+    record: Document, mention: Reference, kind: str, around: Iterable[Mapping[str, Mapping[str, Thing]]]
+) -> _Missing:
     remedy = f"add it to `{_FIELDS.get(kind, f'{kind}s')}` in {path_of('place', record.place)}, or in a place around it"
     names = (name for things in around for name in things.get(kind, ()))
     return _Missing(f"no {kind} `{mention.target}` is recorded in {record.place} or around it", remedy, names)

@@ -26,14 +26,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "A011"
 LEVEL = Level.ERROR
@@ -44,4 +44,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     """Yield a fault for every row that names nobody."""
     for index, row in enumerate(each(record.data, "attendance")):
         if "person" not in row and "seat" not in row and "printed_as" not in row:
-            yield Fault(("attendance", index), "this row does not say who it is about", "add `seat:`, `person:`, or the name as the minutes print it in `printed_as:`")
+            yield Fault(
+                ("attendance", index),
+                "this row does not say who it is about",
+                "add `seat:`, `person:`, or the name as the minutes print it in `printed_as:`",
+            )

@@ -27,15 +27,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import each
-from partnership.finding import Fault, Level
-from partnership.wording import plain
+from partnership.records.facts import each
+from partnership.words.finding import Fault, Level
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.document import Document
-    from partnership.facts import Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import Known
 
 CODE = "B009"
 LEVEL = Level.NOTE
@@ -47,4 +47,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     for index, link in enumerate(each(record.data, "links")):
         if "to_described" in link:
             said = plain(link["to_described"])
-            yield Fault(("links", index, "to_described"), f"the other end of this link is known only as “{said}”", "when a source names it, write one link with `to` for each board")
+            yield Fault(
+                ("links", index, "to_described"),
+                f"the other end of this link is known only as “{said}”",
+                "when a source names it, write one link with `to` for each board",
+            )

@@ -39,19 +39,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import day_of, each, many
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.seating import held, holds, name_of
-from partnership.truth import Truth, any_of
-from partnership.wording import listed
+from partnership.records.facts import day_of, each, many
+from partnership.records.seating import held, holds, name_of
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.truth import Truth, any_of
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import BoardFacts, Known, NamedSubstitute, Seat, Terms
+    from partnership.documents.document import Document
+    from partnership.records.facts import BoardFacts, Known, NamedSubstitute, Seat, Terms
+    from partnership.words.dates import Moment
 
 CODE = "A003"
 LEVEL = Level.WARNING
@@ -60,7 +60,11 @@ KINDS = ("meeting",)
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every substitute who came and certainly had not been named."""
-    came = [(index, row) for index, row in enumerate(each(record.data, "attendance")) if row["capacity"] == "substitute" and row["presence"] in {"present", "part"}]
+    came = [
+        (index, row)
+        for index, row in enumerate(each(record.data, "attendance"))
+        if row["capacity"] == "substitute" and row["presence"] in {"present", "part"}
+    ]
     board = known.boards.get(record.board) if came else None
     if board is None:
         return
@@ -70,13 +74,20 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         return
     for index, row in came:
         seats = _seats(row, board, day)
-        if seats and any_of(_named(one, row.get("person"), day) for seat in seats for one in seat.substitutes) is Truth.NO:
+        if (
+            seats
+            and any_of(_named(one, row.get("person"), day) for seat in seats for one in seat.substitutes) is Truth.NO
+        ):
             yield _fault(row, index, record, board, seats, terms, known)
 
 
 def _only_named(board: BoardFacts, day: Moment) -> Terms | None:
     """Return the terms in force on the day, if all that may be in force allow only named substitutes."""
-    possible = [terms for terms in board.terms if terms.status not in {"draft", "proposed"} and terms.holds.holds_on(day) is not Truth.NO]
+    possible = [
+        terms
+        for terms in board.terms
+        if terms.status not in {"draft", "proposed"} and terms.holds.holds_on(day) is not Truth.NO
+    ]
     certain = [terms for terms in possible if terms.holds.holds_on(day) is Truth.YES]
     return certain[-1] if certain and all(terms.substitutes == "named" for terms in possible) else None
 
@@ -97,14 +108,28 @@ def _named(one: NamedSubstitute, person: str | None, day: Moment) -> Truth:
     return theirs & ~day.before(one.named) & one.holds.holds_on(day)
 
 
-def _fault(row: dict[str, Any], index: int, record: Document, board: BoardFacts, seats: Sequence[Seat], terms: Terms, known: Known) -> Fault:
+def _fault(
+    row: dict[str, Any],
+    index: int,
+    record: Document,
+    board: BoardFacts,
+    seats: Sequence[Seat],
+    terms: Terms,
+    known: Known,
+) -> Fault:
     path = path_of("board", board.id)
     person = row.get("person")
-    seat = f"the seat `{listed([one.id for one in seats])}`" if "seat" in row else "any seat that they can have come for"
+    seat = (
+        f"the seat `{listed([one.id for one in seats])}`" if "seat" in row else "any seat that they can have come for"
+    )
     where = (Related(path, ("terms_of_reference", terms.number), "these terms allow only named substitutes"),)
     if person is None:
         message = f"a substitute came for {seat} and is not named, and {board.names[0]} allows only named substitutes"
-        return Fault(("attendance", index), message, "add `person:` to the row, with somebody named for the seat", related=where)
-    message = f"{name_of(known, record.place, person)} came as a substitute and had not been named for {seat} by this day"
+        return Fault(
+            ("attendance", index), message, "add `person:` to the row, with somebody named for the seat", related=where
+        )
+    message = (
+        f"{name_of(known, record.place, person)} came as a substitute and had not been named for {seat} by this day"
+    )
     remedy = f"if they were named, add `{{person: {person}, named_on: …}}` to the seat's `substitutes` in {path}"
     return Fault(("attendance", index, "person"), message, remedy, related=where)

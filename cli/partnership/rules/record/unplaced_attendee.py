@@ -30,19 +30,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.facts import day_of, each
-from partnership.finding import Fault, Level
-from partnership.kinds import path_of
-from partnership.seating import held, name_of, sits
-from partnership.truth import Truth
-from partnership.wording import plural
+from partnership.records.facts import day_of, each
+from partnership.records.seating import held, name_of, sits
+from partnership.words.finding import Fault, Level
+from partnership.words.kinds import path_of
+from partnership.words.truth import Truth
+from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.dates import Moment
-    from partnership.document import Document
-    from partnership.facts import BoardFacts, Known
+    from partnership.documents.document import Document
+    from partnership.records.facts import BoardFacts, Known
+    from partnership.words.dates import Moment
 
 CODE = "A010"
 LEVEL = Level.NOTE
@@ -57,7 +57,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     unplaced = [index for index, row in enumerate(rows) if "seat" not in row and _unplaced(row, record, board, day)]
     if unplaced:
         first = rows[unplaced[0]]
-        who = name_of(known, record.place, first["person"]) if "person" in first else str(first.get("printed_as", "somebody"))
+        who = (
+            name_of(known, record.place, first["person"])
+            if "person" in first
+            else str(first.get("printed_as", "somebody"))
+        )
         others = len(unplaced) - 1
         more = f" and {plural(others, 'other')} have" if others else " has"
         remedy = f"once a source says which seat, add `seat:` here, or add them to its `holders` in {path_of('board', record.board)}"

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from partnership.rules.text import (
+    changed_schemas,
     conflicting_fields,
     duplicate_key,
     empty_record,
     idle_acceptance,
-    older_schemas,
-    newer_schemas,
-    changed_schemas,
     linked_file,
     malformed_value,
     misnamed_file,
     missing_field,
+    newer_schemas,
     not_utf_8,
+    older_schemas,
     oversized_file,
     stray_file,
     unknown_field,

@@ -7,7 +7,7 @@ people that something is right which is not. A pull request that changes it chan
 It arises when the copy was edited by hand. `partnership schema --write` puts it right.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "X004"
 LEVEL = Level.WARNING

@@ -22,7 +22,7 @@ links:
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "S006"
 LEVEL = Level.ERROR

@@ -17,7 +17,7 @@ kind: board
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y002"
 LEVEL = Level.ERROR

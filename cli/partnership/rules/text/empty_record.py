@@ -16,7 +16,7 @@ kind: board
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y008"
 LEVEL = Level.ERROR

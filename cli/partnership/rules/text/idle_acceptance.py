@@ -22,7 +22,7 @@ kind: board
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "X001"
 LEVEL = Level.WARNING

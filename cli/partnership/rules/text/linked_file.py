@@ -8,7 +8,7 @@ It arises where a file or folder was put there with `ln -s`, `mklink` or a synch
 the file itself there; where two records share something, let one refer to the other.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "F003"
 LEVEL = Level.ERROR

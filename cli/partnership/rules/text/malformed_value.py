@@ -23,7 +23,7 @@ links:
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "S005"
 LEVEL = Level.ERROR

@@ -28,7 +28,7 @@ status: held
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "F002"
 LEVEL = Level.ERROR

@@ -21,7 +21,7 @@ links:
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "S001"
 LEVEL = Level.ERROR

@@ -7,7 +7,7 @@ wrong, or leave them out of its answers. Nothing this tool says of them can be r
 It arises when somebody else upgraded first. Install a newer `partnership`.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "X003"
 LEVEL = Level.ERROR

@@ -8,7 +8,7 @@ It arises where Notepad or Excel saved the file as `Unicode` (UTF-16) or `ANSI` 
 again as `UTF-8`; with or without a byte-order mark is alike. The place told is the first sign that is not UTF-8.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y007"
 LEVEL = Level.ERROR

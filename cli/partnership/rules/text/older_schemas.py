@@ -9,7 +9,7 @@ It arises when the tool was upgraded and the copy was not. `partnership schema -
 copy up to date. `docs/versions.md` says what each version changed.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "X002"
 LEVEL = Level.NOTE

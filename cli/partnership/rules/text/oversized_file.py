@@ -8,7 +8,7 @@ It arises where a scan, a table or a whole set of minutes was saved under the na
 such a file elsewhere and cite it as a document of the place.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "F005"
 LEVEL = Level.ERROR

@@ -31,7 +31,7 @@ status: held
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "F001"
 LEVEL = Level.WARNING

@@ -18,7 +18,7 @@ acronym: YB
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "S002"
 LEVEL = Level.ERROR

@@ -8,7 +8,7 @@ access to it, where a disk fails, or where something that is not an ordinary fil
 the name of a record. Close the other program, ask for access, or put an ordinary file there.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "F004"
 LEVEL = Level.ERROR

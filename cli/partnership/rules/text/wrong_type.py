@@ -20,7 +20,7 @@ links:
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "S003"
 LEVEL = Level.ERROR

@@ -7,7 +7,7 @@ meant to exhaust whoever reads it, and is not read further.
 It arises where brackets are opened and not closed line after line. Flatten the record.
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y006"
 LEVEL = Level.ERROR

@@ -25,7 +25,7 @@ kind: board
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y005"
 LEVEL = Level.ERROR

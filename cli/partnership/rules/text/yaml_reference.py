@@ -18,7 +18,7 @@ kind: board
 ```
 """
 
-from partnership.finding import Level
+from partnership.words.finding import Level
 
 CODE = "Y003"
 LEVEL = Level.ERROR

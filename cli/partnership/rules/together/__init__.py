@@ -19,8 +19,8 @@ from partnership.rules.together import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import Facts
-    from partnership.finding import Fault, Level
+    from partnership.records.facts import Facts
+    from partnership.words.finding import Fault, Level
 
 
 class TogetherRule(Protocol):

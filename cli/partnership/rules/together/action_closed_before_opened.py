@@ -38,14 +38,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.truth import Truth
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import Facts
+    from partnership.records.facts import Facts
 
 CODE = "A015"
 LEVEL = Level.ERROR
@@ -58,6 +58,16 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         for closed in meeting.closed:
             opener, _, name = closed.action.partition("#")
             if opener in days and meeting.day.before(days[opener]) is Truth.YES:
-                where = (Related(path_of("meeting", opener), ("actions", name), "the meeting that opened it", on_key=True),)
+                where = (
+                    Related(path_of("meeting", opener), ("actions", name), "the meeting that opened it", on_key=True),
+                )
                 message = f"this meeting closes the action `{name}`, which only the later meeting {opener} opened"
-                yield path_of("meeting", meeting.id), Fault(("actions_closed", closed.row, "action"), message, "name the action that was meant, or move the closing to the meeting that closed it", related=where)
+                yield (
+                    path_of("meeting", meeting.id),
+                    Fault(
+                        ("actions_closed", closed.row, "action"),
+                        message,
+                        "name the action that was meant, or move the closing to the meeting that closed it",
+                        related=where,
+                    ),
+                )

@@ -57,13 +57,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import ClosedAction, Facts, MeetingFacts
+    from partnership.records.facts import ClosedAction, Facts, MeetingFacts
 
 CODE = "A014"
 LEVEL = Level.ERROR
@@ -82,6 +82,15 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 
 
 def _fault(closed: ClosedAction, meeting: MeetingFacts, before: ClosedAction) -> Fault:
-    where = (Related(path_of("meeting", meeting.id), ("actions_closed", before.row), f"it was closed here ({before.outcome})"),)
+    where = (
+        Related(
+            path_of("meeting", meeting.id), ("actions_closed", before.row), f"it was closed here ({before.outcome})"
+        ),
+    )
     message = f"the action `{closed.action.partition('#')[2]}` was already closed ({before.outcome}) at {meeting.id}"
-    return Fault(("actions_closed", closed.row, "action"), message, "take out the closing that is wrong, or name the action that was meant", related=where)
+    return Fault(
+        ("actions_closed", closed.row, "action"),
+        message,
+        "take out the closing that is wrong, or name the action that was meant",
+        related=where,
+    )

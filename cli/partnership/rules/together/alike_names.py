@@ -94,15 +94,17 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of, place_of
-from partnership.truth import Truth
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of, place_of
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import BoardFacts, Facts, Known, Link
+    from partnership.records.facts import BoardFacts, Facts, Known, Link
 
+_SINGULAR = 3
+"""Letters up to which a word that ends in s is taken as it is: `bus` is no plural."""
 CODE = "B007"
 LEVEL = Level.WARNING
 
@@ -134,7 +136,11 @@ class _Index:
         self.known = facts.known
         self.within: dict[tuple[str, frozenset[str]], list[_Name]] = {}
         self.across: dict[tuple[str, frozenset[str]], list[_Name]] = {}
-        self.names = {board.id: _names(board, facts.known) for board in facts.boards if board.how_many == 1 and not board.only_proposed}
+        self.names = {
+            board.id: _names(board, facts.known)
+            for board in facts.boards
+            if board.how_many == 1 and not board.only_proposed
+        }
         for names in self.names.values():
             for name in names:
                 place = place_of(name.board.id)
@@ -162,7 +168,11 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         asked: set[str] = set()
         for name in names:
             for other in index.near(name):
-                if (name.own or other.own) and other.board.id not in asked and _may_be_one(name.board, other.board, succeeded):
+                if (
+                    (name.own or other.own)
+                    and other.board.id not in asked
+                    and _may_be_one(name.board, other.board, succeeded)
+                ):
                     asked.add(other.board.id)
                     yield path_of("board", board_id), _ask(name, other)
     for board in facts.boards:
@@ -173,14 +183,31 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 
 def _names(board: BoardFacts, known: Known) -> list[_Name]:
     here = frozenset(word for place in known.around(place_of(board.id)) for word in _words(place.replace("-", " ")))
-    return [_Name(board, printed, printed == board.names[0], tuple(word for word in _words(printed) if word not in here), _core(printed) - here) for printed in dict.fromkeys(board.names)]
+    return [
+        _Name(
+            board,
+            printed,
+            printed == board.names[0],
+            tuple(word for word in _words(printed) if word not in here),
+            _core(printed) - here,
+        )
+        for printed in dict.fromkeys(board.names)
+    ]
 
 
 @lru_cache(maxsize=8192)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a name, without accents, apostrophes, small words and the s of a plural."""
-    flat = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if one not in "'\u2019" and not unicodedata.combining(one))
-    return tuple(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in _WORD.findall(flat) if word not in _SMALL)  # noqa: PLR2004 - `bus` is no plural
+    flat = "".join(
+        one
+        for one in unicodedata.normalize("NFKD", text.casefold())
+        if one not in "'\u2019" and not unicodedata.combining(one)
+    )
+    return tuple(
+        word[:-1] if len(word) > _SINGULAR and word.endswith("s") and not word.endswith("ss") else word
+        for word in _WORD.findall(flat)
+        if word not in _SMALL
+    )
 
 
 def _core(text: str) -> frozenset[str]:
@@ -211,8 +238,23 @@ def _misled(board: BoardFacts, link: Link, index: _Index) -> Iterator[tuple[str,
             return
     rivals = index.within.get((place_of(board.id), printed.core), ())
     near = any(name.core == printed.core for name in target)
-    rival = next((name for name in islice(rivals, _HELD_AGAINST) if name.board.id not in (link.to, board.id) and (not near or name.words == printed.words)), None)
+    rival = next(
+        (
+            name
+            for name in islice(rivals, _HELD_AGAINST)
+            if name.board.id not in (link.to, board.id) and (not near or name.words == printed.words)
+        ),
+        None,
+    )
     if rival is not None:
         message = f"this link prints “{printed.printed}” and leads to {target[0].printed}; {rival.printed} ({rival.board.id}) fits better"
         path = path_of("board", rival.board.id)
-        yield path_of("board", board.id), Fault(("links", link.number, "printed_as"), message, f"if it is meant, write `to: {rival.board.id}`; if not, accept this finding with its source", related=(Related(path, ("name",), "the other board is here"),))
+        yield (
+            path_of("board", board.id),
+            Fault(
+                ("links", link.number, "printed_as"),
+                message,
+                f"if it is meant, write `to: {rival.board.id}`; if not, accept this finding with its source",
+                related=(Related(path, ("name",), "the other board is here"),),
+            ),
+        )

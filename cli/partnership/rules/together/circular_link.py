@@ -42,13 +42,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from partnership.facts import Facts, Link
+    from partnership.records.facts import Facts, Link
 
 CODE = "B001"
 LEVEL = Level.ERROR
@@ -68,14 +68,31 @@ class _Edge(NamedTuple):
 def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
     """Yield one fault for each tangle of boards with a circle in it, at a link of the first of them."""
     for link_type in _TYPES:
-        links = {board.id: tuple(link for link in board.links if link.type == link_type and link.agreed) for board in facts.boards}
+        links = {
+            board.id: tuple(link for link in board.links if link.type == link_type and link.agreed)
+            for board in facts.boards
+        }
         for circle in circles(links):
             first, link = circle[0]
             names = [facts.known.boards[board].names[0] for board, _ in circle]
-            related = tuple(Related(path_of("board", board), ("links", one.number), "and this link") for board, one in circle[1:])
-            says = f"these boards are each {link_type} the next on one same day" if related else f"this board is {link_type} itself"
+            related = tuple(
+                Related(path_of("board", board), ("links", one.number), "and this link") for board, one in circle[1:]
+            )
+            says = (
+                f"these boards are each {link_type} the next on one same day"
+                if related
+                else f"this board is {link_type} itself"
+            )
             message = f"{' → '.join([*names, names[0]])}: {says}"
-            yield path_of("board", first), Fault(("links", link.number), message, "end one of the links with `until`, or take it out", related=related)
+            yield (
+                path_of("board", first),
+                Fault(
+                    ("links", link.number),
+                    message,
+                    "end one of the links with `until`, or take it out",
+                    related=related,
+                ),
+            )
 
 
 def circles(links: Mapping[str, Sequence[Link]]) -> Iterator[list[tuple[str, Link]]]:
@@ -131,7 +148,7 @@ def _walk(tangle: Sequence[_Edge]) -> list[tuple[str, Link]]:
         trail[board] = onward[board].link
         board = onward[board].to
     steps = list(trail.items())
-    circle = steps[list(trail).index(board):]
+    circle = steps[list(trail).index(board) :]
     first = circle.index(min(circle, key=lambda step: step[0]))
     return circle[first:] + circle[:first]
 

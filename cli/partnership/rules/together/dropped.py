@@ -61,18 +61,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.dates import Moment
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of, place_of
-from partnership.truth import Truth
-from partnership.wording import listed, plural
+from partnership.words import dates
+from partnership.words.dates import Moment
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of, place_of
+from partnership.words.truth import Truth
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from partnership.dates import Period
-    from partnership.facts import BoardFacts, Facts, Known, RestructureFacts
+    from partnership.records.facts import BoardFacts, Facts, Known, RestructureFacts
+    from partnership.words.dates import Period
 
 CODE = "C001"
 LEVEL = Level.ERROR
@@ -97,7 +97,16 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
             if board is not None:
                 at = ("continuity",) if restructure.continuity else ("stages", restructure.stage, "ends", number)
                 for kind, missing in _dropped(board, measures.get(board_id, ()), restructure, rows, facts.known):
-                    yield path_of("restructure", restructure.id), Fault(at, _message(board, kind, missing), _remedy(board, kind, missing[0]), on_key=True, related=_where(board, kind))
+                    yield (
+                        path_of("restructure", restructure.id),
+                        Fault(
+                            at,
+                            _message(board, kind, missing),
+                            _remedy(board, kind, missing[0]),
+                            on_key=True,
+                            related=_where(board, kind),
+                        ),
+                    )
 
 
 def _rows(restructure: RestructureFacts, known: Known) -> set[tuple[str, str, str]]:
@@ -110,24 +119,41 @@ def _home(known: Known, place: str, kind: str, name: str) -> str:
     if kind not in {"function", "duty", "district"} or name == "*":
         return name
     where, _, own = name.rpartition("/")
-    found = (around for around in ([where] if where else known.around(place)) if around in known.places and own in known.places[around].things.get(kind, {}))
+    found = (
+        around
+        for around in ([where] if where else known.around(place))
+        if around in known.places and own in known.places[around].things.get(kind, {})
+    )
     home = next(found, None)
     return f"{home}/{own}" if home else name
 
 
-def _dropped(board: BoardFacts, measures: Iterable[tuple[str, Period]], restructure: RestructureFacts, rows: set[tuple[str, str, str]], known: Known) -> Iterator[tuple[str, list[str]]]:
+def _dropped(
+    board: BoardFacts,
+    measures: Iterable[tuple[str, Period]],
+    restructure: RestructureFacts,
+    rows: set[tuple[str, str, str]],
+    known: Known,
+) -> Iterator[tuple[str, list[str]]]:
     """Yield each kind of thing with those the board certainly had on its last day and that no row names."""
     last = board.life.ends
     if last == dates.OPEN_END:
         last = Moment(max(dates.FIRST_DAY, restructure.day.earliest - 1), restructure.day.latest - 1)
     had: Mapping[str, Iterable[tuple[str, Period]]] = {
         "seat": ((seat.id, seat.lasts) for seat in board.seats.values()),
-        "function": board.functions, "duty": board.duties, "measure": measures, "district": board.districts,
+        "function": board.functions,
+        "duty": board.duties,
+        "measure": measures,
+        "district": board.districts,
     }
     place = place_of(board.id)
     for kind, things in had.items():
         if (board.id, kind, "*") not in rows:
-            missing = [name for name, holds in things if holds.holds_on(last) is Truth.YES and (board.id, kind, _home(known, place, kind, name)) not in rows]
+            missing = [
+                name
+                for name, holds in things
+                if holds.holds_on(last) is Truth.YES and (board.id, kind, _home(known, place, kind, name)) not in rows
+            ]
             if missing:
                 yield kind, list(dict.fromkeys(missing))
 
@@ -146,4 +172,8 @@ def _remedy(board: BoardFacts, kind: str, first: str) -> str:
 
 def _where(board: BoardFacts, kind: str) -> tuple[Related, ...]:
     field = _FIELDS[kind]
-    return (Related(path_of("board", board.id), (field,), f"the {field} of {board.names[0]} are here", on_key=True),) if field else ()
+    return (
+        (Related(path_of("board", board.id), (field,), f"the {field} of {board.names[0]} are here", on_key=True),)
+        if field
+        else ()
+    )

@@ -28,15 +28,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.facts import THINGS
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of
-from partnership.wording import plain
+from partnership.records.facts import THINGS
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import Facts, PlaceFacts
+    from partnership.records.facts import Facts, PlaceFacts
 
 CODE = "R005"
 LEVEL = Level.WARNING
@@ -57,6 +57,8 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 def _fault(place: PlaceFacts, outer: PlaceFacts, field: str, kind: str, name: str) -> Fault:
     ours, theirs = (plain(one.things[kind][name].names[0]) for one in (place, outer))
     message = f"{kind} `{name}` is recorded in {place.id} ({ours}) and in {outer.id} ({theirs})"
-    remedy = f"if they are one, take this one out; if they are two, give this one another id, such as `{name}-{place.id}`"
+    remedy = (
+        f"if they are one, take this one out; if they are two, give this one another id, such as `{name}-{place.id}`"
+    )
     where = Related(path_of("place", outer.id), (field, name), f"recorded in {outer.id} here", on_key=True)
     return Fault((field, name), message, remedy, on_key=True, related=(where,))

@@ -37,15 +37,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership import dates
-from partnership.finding import Fault, Level
-from partnership.kinds import path_of
 from partnership.rules.spans import said
+from partnership.words import dates
+from partnership.words.finding import Fault, Level
+from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import Facts
+    from partnership.records.facts import Facts
 
 CODE = "C002"
 LEVEL = Level.NOTE
@@ -57,6 +57,18 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         return
     explained = {board for restructure in facts.restructures for board in restructure.ever_ended}
     for board in facts.boards:
-        if board.life.ends not in (dates.OPEN_END, dates.UNKNOWN) and board.kind != "task-and-finish-group" and board.id not in explained:
+        if (
+            board.life.ends not in (dates.OPEN_END, dates.UNKNOWN)
+            and board.kind != "task-and-finish-group"
+            and board.id not in explained
+        ):
             message = f"{board.names[0]}: dissolved ({said(board.life.ends)}), and no restructure says what took over"
-            yield path_of("board", board.id), Fault(("dissolved",), message, "if other boards took over, record it in `restructures/`; if it simply ended, a change with `how: abolished` says so", on_key=True)
+            yield (
+                path_of("board", board.id),
+                Fault(
+                    ("dissolved",),
+                    message,
+                    "if other boards took over, record it in `restructures/`; if it simply ended, a change with `how: abolished` says so",
+                    on_key=True,
+                ),
+            )

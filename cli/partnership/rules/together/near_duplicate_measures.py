@@ -54,15 +54,17 @@ from collections import Counter, defaultdict
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.finding import Fault, Level, Related
-from partnership.kinds import path_of, place_of
-from partnership.truth import Truth
+from partnership.words.finding import Fault, Level, Related
+from partnership.words.kinds import path_of, place_of
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from partnership.facts import Facts, MeasureFacts
+    from partnership.records.facts import Facts, MeasureFacts
 
+_SPELLED_ALIKE = 0.85
+"""How like two spellings of one word are: one letter in seven may differ."""
 CODE = "M003"
 LEVEL = Level.WARNING
 
@@ -75,13 +77,139 @@ _MOST = 50
 _WORD = re.compile(r"[a-z]+|[0-9]+(?:\.[0-9]+)?")
 _PER = re.compile(r"\bper [0-9][0-9,]*")
 _IDLE = frozenset(  # words of every such name
-    "a an and are as at be been being by for from has have if in into is it its of on or our that the their there these they this to was were which who whose with within "
-    "age aged ages olds old yr yrs years year caused cause due result results rate rates number numbers total percentage percentages percent proportion prevalence incidence count level levels per".split(),
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "by",
+        "for",
+        "from",
+        "has",
+        "have",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "which",
+        "who",
+        "whose",
+        "with",
+        "within",
+        "age",
+        "aged",
+        "ages",
+        "olds",
+        "old",
+        "yr",
+        "yrs",
+        "years",
+        "year",
+        "caused",
+        "cause",
+        "due",
+        "result",
+        "results",
+        "rate",
+        "rates",
+        "number",
+        "numbers",
+        "total",
+        "percentage",
+        "percentages",
+        "percent",
+        "proportion",
+        "prevalence",
+        "incidence",
+        "count",
+        "level",
+        "levels",
+        "per",
+    ],
 )
 _APART = frozenset(
-    "no not non without never first second early late key stage foundation reception nursery primary secondary special sixth school free meal meals fsm sen send ehc ehcp ehcps "
-    "disadvantaged vulnerable looked care leaver leavers custody boy boys girl girls male males female females men women mother mothers father fathers "
-    "repeat repeated persistent persistently severe severely permanent fixed authorised unauthorised".split(),
+    [
+        "no",
+        "not",
+        "non",
+        "without",
+        "never",
+        "first",
+        "second",
+        "early",
+        "late",
+        "key",
+        "stage",
+        "foundation",
+        "reception",
+        "nursery",
+        "primary",
+        "secondary",
+        "special",
+        "sixth",
+        "school",
+        "free",
+        "meal",
+        "meals",
+        "fsm",
+        "sen",
+        "send",
+        "ehc",
+        "ehcp",
+        "ehcps",
+        "disadvantaged",
+        "vulnerable",
+        "looked",
+        "care",
+        "leaver",
+        "leavers",
+        "custody",
+        "boy",
+        "boys",
+        "girl",
+        "girls",
+        "male",
+        "males",
+        "female",
+        "females",
+        "men",
+        "women",
+        "mother",
+        "mothers",
+        "father",
+        "fathers",
+        "repeat",
+        "repeated",
+        "persistent",
+        "persistently",
+        "severe",
+        "severely",
+        "permanent",
+        "fixed",
+        "authorised",
+        "unauthorised",
+    ],
 )
 
 
@@ -120,7 +248,11 @@ def _name(measure: MeasureFacts) -> _Name:
     if measure.age:
         text = text.replace(measure.age.casefold(), " ")
     words = _WORD.findall(_PER.sub(" ", text))
-    return _Name(measure, frozenset(_singular(word) for word in words if word not in _IDLE and not word[0].isdecimal()), tuple(sorted(word for word in words if word[0].isdecimal())))
+    return _Name(
+        measure,
+        frozenset(_singular(word) for word in words if word not in _IDLE and not word[0].isdecimal()),
+        tuple(sorted(word for word in words if word[0].isdecimal())),
+    )
 
 
 def _singular(word: str) -> str:
@@ -157,7 +289,9 @@ def _may_be_one(first: _Name, second: _Name) -> bool:
     shared = len(first.words & second.words)
     if shared < _ALIKE * len(first.words | second.words) or (first.words != second.words and shared < _ENOUGH):
         return False
-    return _comparable(first.measure, second.measure) and _say_the_same(first.words - second.words, second.words - first.words)
+    return _comparable(first.measure, second.measure) and _say_the_same(
+        first.words - second.words, second.words - first.words
+    )
 
 
 def _comparable(first: MeasureFacts, second: MeasureFacts) -> bool:
@@ -171,11 +305,18 @@ def _say_the_same(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether what only one of two names says is said by no word that sets apart, or is a spelling of what the other says."""
     if not first or not second:
         return not (first | second) & _APART
-    return len(first) == len(second) and all(_spelling(one, second) for one in first) and all(_spelling(one, first) for one in second)
+    return (
+        len(first) == len(second)
+        and all(_spelling(one, second) for one in first)
+        and all(_spelling(one, first) for one in second)
+    )
 
 
 def _spelling(word: str, others: Iterable[str]) -> bool:
     """Whether the word is another spelling of one of the others; `un-` and `in-` are not spelling."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only for names that are nearly alike
 
-    return any(len(word) > _ENOUGH and word[0] == other[0] and SequenceMatcher(None, word, other).ratio() > 0.85 for other in others)  # noqa: PLR2004 - one letter in seven
+    return any(
+        len(word) > _ENOUGH and word[0] == other[0] and SequenceMatcher(None, word, other).ratio() > _SPELLED_ALIKE
+        for other in others
+    )

@@ -39,14 +39,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.finding import Fault, Level
-from partnership.kinds import board_of, path_of
-from partnership.wording import nearest
+from partnership.words.finding import Fault, Level
+from partnership.words.kinds import board_of, path_of
+from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.facts import Facts
+    from partnership.records.facts import Facts
 
 CODE = "A013"
 LEVEL = Level.ERROR
@@ -60,13 +60,24 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
         for closed in meeting.closed:
             opener = closed.action.partition("#")[0]
             if closed.action not in opened and (opener in read or opener not in facts.known.ids["meeting"]):
-                yield path_of("meeting", meeting.id), _fault(closed.action, opener, closed.row, facts, exists=opener in read)
+                yield (
+                    path_of("meeting", meeting.id),
+                    _fault(closed.action, opener, closed.row, facts, exists=opener in read),
+                )
 
 
 def _fault(action: str, opener: str, index: int, facts: Facts, *, exists: bool) -> Fault:
     board = board_of(opener)
     near = nearest(action, [other for meeting in facts.meetings if meeting.board == board for other in meeting.opened])
     name = action.partition("#")[2]
-    message = f"the meeting {opener} opened no action `{name}`" if exists else f"there is no meeting {opener} that could have opened the action `{name}`"
-    remedy = f"write `{near}`" if near else f"add the action to `actions` in {path_of('meeting', opener)}, or name the meeting that opened it"
+    message = (
+        f"the meeting {opener} opened no action `{name}`"
+        if exists
+        else f"there is no meeting {opener} that could have opened the action `{name}`"
+    )
+    remedy = (
+        f"write `{near}`"
+        if near
+        else f"add the action to `actions` in {path_of('meeting', opener)}, or name the meeting that opened it"
+    )
     return Fault(("actions_closed", index, "action"), message + (f"; did you mean `{near}`?" if near else ""), remedy)

@@ -1,0 +1,124 @@
+"""Where a board stands on a day: proposed, in existence, ended, or not known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from partnership.answers import when
+from partnership.records import facts
+from partnership.words import dates
+from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from partnership.answers.load import Records
+    from partnership.documents.document import Document
+
+StateName = Literal["not yet proposed", "proposed", "not yet in existence", "in existence", "ended", "not known"]
+
+ABSENT: frozenset[StateName] = frozenset({"not yet proposed", "not yet in existence", "ended"})
+"""Where a board certainly does not exist on the day: nothing that it has holds then."""
+
+
+class State(NamedTuple):
+    """Where a board stands, and what says so or leaves it open."""
+
+    name: StateName
+    why: str
+
+
+def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> State:
+    """Return where a board stands on a day.
+
+    `board` is the data of its record, `met` the days on which it met: it existed on each of them, and on the
+    first day of whatever else the record has of it. Without a day of its beginning it is in existence from the
+    first of these, and not known before.
+    """
+    signs = [*_beginnings(board), *met]
+    begun, how = _begun(board, day, signs)
+    ended, end = _ended(board, day, signs)
+    if ended is Truth.YES:
+        return State("ended", end)
+    if begun is Truth.NO:
+        return _before(board, day, how)
+    if begun is Truth.YES and ended is Truth.NO:
+        return State("in existence", f"{how}; {end}")
+    return State(
+        "not known",
+        "; ".join((*((how,) if begun is Truth.UNKNOWN else ()), *((end,) if ended is Truth.UNKNOWN else ()))),
+    )
+
+
+def board_state(records: Records, board: Document, day: Moment) -> State:
+    """Return where a board of the records stands on a day; its meetings are read only where its own dates leave it open."""
+    found = state(board.data, day)
+    if found.name != "not known":
+        return found
+    read = records.meetings(board.id).read
+    return state(board.data, day, [one.day for one in read if one.status in {"held", "held-informally"}])
+
+
+def _begun(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tuple[Truth, str]:
+    first = min((sign.latest for sign in signs), default=LAST_DAY)
+    established = board.get("established")
+    if established is not None:
+        on = facts.moment(established["on"])
+        return _reached(
+            Moment(on.earliest, max(on.earliest, min(on.latest, first))), day
+        ), f"established {when.some_day(established['on'])}"
+    if "proposed" in board or "agreed" in board:
+        return Truth.NO, "no establishment on record"
+    if first == LAST_DAY:
+        return Truth.UNKNOWN, "the day it began is not on record"
+    since = dates.shown(date.fromordinal(first))
+    return _reached(Moment(FIRST_DAY, first), day), f"on record since {since} at the latest, the day it began is not"
+
+
+def _ended(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tuple[Truth, str]:
+    dissolved = board.get("dissolved")
+    if dissolved is None:
+        return Truth.NO, "no end on record"
+    last = facts.moment(dissolved["on"])
+    seen = max((sign.earliest for sign in signs), default=FIRST_DAY)
+    first_end = min(last.latest, max(last.earliest, seen))
+    spoken = f"dissolved {when.some_day(dissolved['on'])}"
+    if last.latest < day.earliest:
+        return Truth.YES, spoken
+    return (Truth.NO if day.latest <= first_end else Truth.UNKNOWN), spoken
+
+
+def _before(board: Mapping[str, Any], day: Moment, how: str) -> State:
+    found = [
+        (word, facts.moment(board[word]["on"]), board[word]["on"]) for word in ("agreed", "proposed") if word in board
+    ]
+    for word, on, value in found:
+        if _reached(on, day) is Truth.YES:
+            return State("proposed", f"{word} {when.some_day(value)}; {how}")
+    if any(_reached(on, day) is Truth.UNKNOWN for _, on, _ in found):
+        return State("not known", "; ".join(f"{word} {when.some_day(value)}" for word, _, value in found))
+    if found:
+        return State("not yet proposed", "; ".join(f"{word} {when.some_day(value)}" for word, _, value in found))
+    return State("not yet in existence", how)
+
+
+def _reached(moment: Moment, day: Moment) -> Truth:
+    if moment.latest <= day.earliest:
+        return Truth.YES
+    return Truth.NO if moment.earliest > day.latest else Truth.UNKNOWN
+
+
+def _beginnings(node: object) -> Iterator[Moment]:
+    """Yield every `since` in a record, but for what was only drafted, proposed or agreed."""
+    if isinstance(node, dict):
+        if node.get("status") in {"draft", "proposed", "agreed"} and ("type" in node or node["status"] != "agreed"):
+            return
+        if "since" in node:
+            yield facts.moment(node["since"])
+        for value in node.values():
+            yield from _beginnings(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _beginnings(value)

@@ -1,0 +1,154 @@
+"""Records found by id and made into the model, with whatever could not be read said and never guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.checking import check
+from partnership.records import decode
+from partnership.source import files
+from partnership.words.finding import Finding
+from partnership.words.kinds import KINDS, board_of
+from partnership.words.wording import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from partnership.documents.document import Document
+    from partnership.records.model import Board, Meeting, Place
+    from partnership.source.files import Listed
+
+
+_MOST_NAMED = 8
+
+
+class NotFoundError(Exception):
+    """No record, or more than one, is meant by what was typed."""
+
+
+class Meetings(NamedTuple):
+    """The meetings of a board in order of day, and the ids of those whose files could not be read."""
+
+    read: tuple[Meeting, ...]
+    unread: tuple[str, ...]
+
+
+class Records:
+    """A folder of records, each read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        listing = files.listing(root)
+        self.listed: dict[str, dict[str, Listed]] = {kind.name: {} for kind in KINDS}
+        for one in listing.records:
+            self.listed[one.kind.name][one.id] = one
+        self.faults: list[Finding] = []
+        self._documents: dict[str, Document | None] = {}
+        self._places: dict[str, Place | None] = {}
+
+    def document(self, kind: str, record_id: str) -> Document | None:
+        """Return a record, or None where there is none or it cannot be read (then `faults` says why)."""
+        listed = self.listed[kind].get(record_id)
+        if listed is None:
+            return None
+        if listed.path not in self._documents:
+            document, faults = check.read(str(self.root), listed)
+            self.faults += [Finding(rule, listed.path, fault) for rule, fault in faults]
+            self._documents[listed.path] = document
+        return self._documents[listed.path]
+
+    def documents(self, kind: str) -> Iterator[Document]:
+        """Yield every record of a kind that can be read, in order of id."""
+        for record_id in self.listed[kind]:
+            document = self.document(kind, record_id)
+            if document is not None:
+                yield document
+
+    def board(self, board_id: str) -> Board | None:
+        """Return a board, or None where it cannot be read."""
+        document = self.document("board", board_id)
+        return None if document is None else decode.board(document)
+
+    def place(self, place_id: str) -> Place | None:
+        """Return a place, or None where there is none or it cannot be read."""
+        if place_id not in self._places:
+            document = self.document("place", place_id)
+            self._places[place_id] = None if document is None else decode.place(document)
+        return self._places[place_id]
+
+    def around(self, place_id: str) -> Iterator[Place]:
+        """Yield the place and those around it that can be read, the innermost first."""
+        seen: set[str] = set()
+        here: str | None = place_id
+        while here is not None and here not in seen:
+            seen.add(here)
+            place = self.place(here)
+            if place is None:
+                return
+            yield place
+            here = place.within
+
+    def meetings(self, board_id: str) -> Meetings:
+        """Return the meetings of a board."""
+        ids = [record_id for record_id in self.listed["meeting"] if board_of(record_id) == board_id]
+        read = [
+            decode.meeting(document)
+            for record_id in ids
+            if (document := self.document("meeting", record_id)) is not None
+        ]
+        found = {meeting.id for meeting in read}
+        return Meetings(
+            tuple(sorted(read, key=lambda meeting: (meeting.day.latest, meeting.id))),
+            tuple(one for one in ids if one not in found),
+        )
+
+    def boards_with_meetings(self) -> list[str]:
+        """Return the ids of the boards that have a meeting on record."""
+        return sorted({board_of(record_id) for record_id in self.listed["meeting"]} & set(self.listed["board"]))
+
+    def named(self, kind: str, typed: str) -> str:
+        """Return the id of the one record meant by an id, an acronym or any part of an id or name.
+
+        Raises NotFoundError, which lists the candidates or suggests the nearest.
+        """
+        ids = self.listed[kind]
+        wanted = _id_in(kind, typed)
+        if wanted in ids:
+            return wanted
+        names = {record_id: self._names(kind, record_id) for record_id in ids}
+        low = wanted.casefold()
+        whole = [record_id for record_id, each in names.items() if low in {name.casefold() for name in each}]
+        part = [record_id for record_id, each in names.items() if any(low in name.casefold() for name in each)]
+        for found in (whole, part):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+                message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
+                raise NotFoundError(message)
+        known = {name.casefold(): record_id for record_id, each in names.items() for name in each}
+        near = nearest(low, known)
+        said = known[near] if near else None
+        message = f"there is no {kind} `{typed}`" + (
+            f"; did you mean `{said}`?" if said else f"; `partnership list {kind}s` shows them all"
+        )
+        raise NotFoundError(message)
+
+    def _names(self, kind: str, record_id: str) -> list[str]:
+        names = [record_id, record_id.rpartition("/")[2]]
+        if kind in {"board", "measure", "plan", "place", "restructure"}:
+            document = self.document(kind, record_id)
+            if document is not None:
+                names += [
+                    str(document.data[field]) for field in ("name", "acronym", "described_as") if field in document.data
+                ]
+        return names
+
+
+def _id_in(kind: str, typed: str) -> str:
+    """Return the id in what was typed: a path to a record's file has it below its kind's folder."""
+    wanted = typed.strip().replace("\\", "/").removesuffix(".yaml").rstrip("/")
+    folder = next(one.folder for one in KINDS if one.name == kind)
+    _, inside, after = wanted.rpartition(f"records/{folder}/")
+    return after if inside else wanted.removeprefix("./").removeprefix(f"{folder}/")

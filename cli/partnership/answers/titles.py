@@ -1,0 +1,116 @@
+"""What records, and the things that places record, are called, found by the ids that records use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership.answers import when
+from partnership.answers.names import Names
+from partnership.records import facts
+from partnership.words.kinds import board_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from partnership.answers.load import Records
+    from partnership.documents.document import Document
+
+Source = dict[str, Any] | list[dict[str, Any]] | None
+"""What records write under `source`."""
+
+
+class Cited(NamedTuple):
+    """A document, by its id as written and its title, and a section of it."""
+
+    document: str
+    title: str
+    section: str | None
+
+
+class Titles:
+    """The titles of things as a place knows them; an id that nothing is known of is shown as it is."""
+
+    def __init__(self, records: Records, place: str) -> None:
+        self.records = records
+        self.place = place
+        self.names = Names(records, place)
+
+    def thing(self, field: str, reference: str) -> Mapping[str, Any] | None:
+        """Return what a place, or one around it, records under `field` (`functions`, `duties`, `districts`…)."""
+        where, _, own = reference.rpartition("/")
+        for place in self._around(where, only=True) if where else self._around(self.place):
+            found: Mapping[str, Any] | None = place.data.get(field, {}).get(own)
+            if found is not None:
+                return found
+        return None
+
+    def title(self, field: str, reference: str) -> str:
+        """Return the name or title of such a thing."""
+        thing = self.thing(field, reference) or {}
+        return str(thing.get("name") or thing.get("title") or reference)
+
+    def area(self, reference: str) -> str:
+        """Return the name of a place or a district."""
+        if reference in self.records.listed["place"]:
+            return self.record("place", reference)
+        return self.title("districts", reference)
+
+    def record(self, kind: str, record_id: str) -> str:
+        """Return what a record is called; its id where it is not there or cannot be read."""
+        document = self.records.document(kind, record_id)
+        if document is None:
+            return record_id
+        if kind == "meeting":
+            return f"{self.record('board', board_of(record_id))}, {day_in_words(document)}"
+        return called(document)
+
+    def referred(self, kind: str, record_id: str) -> str:
+        """Return a record's title with its id, by which it can be asked for."""
+        title = self.record(kind, record_id)
+        return title if title == record_id else f"{title} ({record_id})"
+
+    def meeting_or_board(self, record_id: str) -> str:
+        """Return a meeting or a board, whichever the id is of."""
+        return self.referred("meeting" if record_id in self.records.listed["meeting"] else "board", record_id)
+
+    def cited(self, source: Source) -> tuple[Cited, ...]:
+        """Return the citations of a `source` as records write it."""
+        citations = [source] if isinstance(source, dict) else source or []
+        return tuple(
+            Cited(
+                one["document"], self.names.document(one["document"]), str(one["section"]) if "section" in one else None
+            )
+            for one in citations
+        )
+
+    def _around(self, place: str, *, only: bool = False) -> Iterator[Document]:
+        seen: set[str] = set()
+        here: str | None = place
+        while here is not None and here not in seen:
+            seen.add(here)
+            document = self.records.document("place", here)
+            if document is None:
+                return
+            yield document
+            here = None if only else document.data.get("within")
+
+
+def called(document: Document) -> str:
+    """Return the name of a record, or what it is described as."""
+    data = document.data
+    return str(data.get("name") or data.get("described_as") or document.id)
+
+
+def day_in_words(meeting: Document) -> str:
+    """Return the day of a meeting, or that it has none and what is known of it."""
+    name = meeting.id.rpartition("/")[2]
+    if not name.startswith("undated-"):
+        return when.spoken(name[:10])
+    held = meeting.data.get("held")
+    known = "" if held is None or held == "unknown" else f", held {when.some_day(held)}"
+    return f"undated ({name.removeprefix('undated-')}{known})"
+
+
+def iso_day(meeting: Document) -> str | None:
+    """Return the day of a meeting as `YYYY-MM-DD`, None where it is not known."""
+    return meeting.id.rpartition("/")[2][:10] if facts.day_of(meeting).exact else None

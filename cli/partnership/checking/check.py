@@ -1,0 +1,202 @@
+"""Every fault of every record in one run: list, read, hold against schemas, apply the rules."""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership.checking import acceptance
+from partnership.checking.verdict import Checked
+from partnership.documents import schema_copy, schemas
+from partnership.documents.document import Document
+from partnership.records import facts
+from partnership.records.facts import Facts, Known
+from partnership.rules import name_of
+from partnership.rules.record import RECORD
+from partnership.rules.together import TOGETHER
+from partnership.source import files, reader
+from partnership.source.files import Unreadable
+from partnership.words.finding import Fault, Finding
+from partnership.words.kinds import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from partnership.checking.verdict import Acceptance
+    from partnership.source.files import Listed
+
+_FIRST = ("place", "plan", "board")
+"""The kinds that rules about other records rest on; they are read before the rest."""
+_OF = {
+    "place": facts.of_place,
+    "plan": facts.of_plan,
+    "board": facts.of_board,
+    "meeting": facts.of_meeting,
+    "measure": facts.of_measure,
+    "restructure": facts.of_restructure,
+}
+_RULES = {kind.name: tuple((name_of(rule), rule.check) for rule in RECORD if kind.name in rule.KINDS) for kind in KINDS}
+
+
+ENOUGH = 1000
+_MOST = 4
+
+
+class Share(NamedTuple):
+    """What one process found in its share of the records."""
+
+    findings: list[Finding]
+    facts: list[Any]
+    acceptances: list[Acceptance]
+
+
+def check(root: Path, *, processes: int | None = None) -> Checked:
+    """Check every record below `root`.
+
+    Findings come in order of path; those accepted in the records are apart. With more than one
+    process the records are shared out, and the answer is the same; left out, their number follows
+    that of the records. Reading never changes a file.
+    """
+    listing = files.listing(root)
+    if processes is None:
+        processes = processes_for(len(listing.records))
+    ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
+    findings = [Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy)) for stray in listing.strays]
+    findings += schema_copy.findings(root)
+    gc.disable()
+    try:
+        shares = (
+            _alone(str(root), listing.records, ids)
+            if processes == 1
+            else _shared(str(root), listing.records, ids, processes)
+        )
+    finally:
+        gc.enable()
+    known, share = shares
+    findings += share.findings
+    findings += _together(known, share.facts)
+    return _judged(findings, share, len(listing.records))
+
+
+def processes_for(records: int) -> int:
+    """Return how many processes to read so many records with: a second saves time from ENOUGH records on."""
+    return min(_MOST, os.cpu_count() or 1) if records >= ENOUGH else 1
+
+
+def _alone(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]) -> tuple[Known, Share]:
+    reading = Reading(root, records)
+    known = known_from(ids, reading.first())
+    return known, reading.rest(known)
+
+
+def _shared(
+    root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]], processes: int
+) -> tuple[Known, Share]:
+    from partnership.checking.workers import Workers  # noqa: PLC0415 - only for many records
+
+    others = [list(records[number::processes]) for number in range(1, processes)]
+    with Workers(root, others, ids) as workers:
+        reading = Reading(root, records[::processes])
+        own = reading.first()
+        known = known_from(ids, [*own, *workers.exchange(own)])
+        parts = [reading.rest(known), *workers.rest()]
+    return known, Share(
+        [one for part in parts for one in part.findings],
+        [one for part in parts for one in part.facts],
+        [one for part in parts for one in part.acceptances],
+    )
+
+
+def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known:
+    """Return what is known once the places, plans and boards were read, in order of id."""
+    homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: {}, facts.BoardFacts: {}, facts.PlanFacts: {}}
+    for fact in sorted(first, key=lambda fact: str(fact.id)):
+        homes[type(fact)][fact.id] = fact
+    return Known(ids, homes[facts.PlaceFacts], homes[facts.BoardFacts], homes[facts.PlanFacts])
+
+
+class Reading:
+    """One process's share of the records, read in two rounds."""
+
+    def __init__(self, root: str, records: Sequence[Listed]) -> None:
+        self._root = root
+        self._first = [listed for listed in records if listed.kind.name in _FIRST]
+        self._rest = [listed for listed in records if listed.kind.name not in _FIRST]
+        self._kept: list[tuple[Listed, bytes]] = []  # data as bytes: a tenth of the memory of objects
+        self._findings: list[Finding] = []
+
+    def first(self) -> list[Any]:
+        """Read the places, plans and boards; return their facts."""
+        found = []
+        for listed in self._first:
+            document = self._read(listed)
+            if document is not None:
+                found.append(_OF[document.kind](document))
+                self._kept.append((listed, marshal.dumps((document.data, tuple(document.seen)))))
+        return found
+
+    def rest(self, known: Known) -> Share:
+        """Apply the rules about one record to all of the share, given what is known of every record."""
+        share = Share(self._findings, [], [])
+        for listed, kept in self._kept:
+            data, seen = marshal.loads(kept)  # noqa: S302 - bytes this process made itself
+            self._apply(Document(listed.kind.name, listed.id, listed.path, data, reader.Seen(*seen)), known, share)
+        for listed in self._rest:
+            document = self._read(listed)
+            if document is not None:
+                share.facts.append(_OF[document.kind](document))
+                self._apply(document, known, share)
+        return share
+
+    def _read(self, listed: Listed) -> Document | None:
+        document, faults = read(self._root, listed)
+        self._findings.extend(Finding(rule, listed.path, fault) for rule, fault in faults)
+        return document
+
+    @staticmethod
+    def _apply(document: Document, known: Known, share: Share) -> None:
+        for rule, apply in _RULES[document.kind]:
+            share.findings.extend([Finding(rule, document.path, fault) for fault in apply(document, known)])
+        share.acceptances.extend(acceptance.of(document))
+
+
+def read(root: str, listed: Listed) -> tuple[Document | None, list[tuple[str, Fault]]]:
+    """Read one record: the document if its text and shape are sound, and what is wrong, by rule."""
+    raw = files.read(root, listed.path)
+    if isinstance(raw, Unreadable):
+        return None, [(raw.rule, Fault((), raw.message, raw.remedy))]
+    reading = reader.read(raw)
+    faults = list(reading.faults)
+    if reading.data is None:
+        return None, faults
+    if not schemas.valid(listed.kind.name, reading.data):
+        from partnership.documents.schema_faults import faults as explain  # noqa: PLC0415 - only for a record that is wrong
+
+        return None, [*faults, *explain(listed.kind.name, reading.data)]
+    if faults:
+        return None, faults
+    return Document(listed.kind.name, listed.id, listed.path, reading.data, reading.seen), []
+
+
+def _together(known: Known, found: list[Any]) -> Iterator[Finding]:
+    by_type: dict[type, list[Any]] = {facts.MeetingFacts: [], facts.MeasureFacts: [], facts.RestructureFacts: []}
+    for fact in sorted(found, key=lambda fact: str(fact.id)):
+        by_type[type(fact)].append(fact)
+    together = Facts(known, by_type[facts.MeetingFacts], by_type[facts.MeasureFacts], by_type[facts.RestructureFacts])
+    for rule in TOGETHER:
+        for path, fault in rule.check(together):
+            yield Finding(name_of(rule), path, fault)
+
+
+def _judged(findings: list[Finding], share: Share, records: int) -> Checked:
+    plans = {fact.id: fact.plans for fact in share.facts if isinstance(fact, facts.MeasureFacts)}
+    acceptances = sorted(share.acceptances, key=lambda one: (one.path, one.number))
+    standing, accepted, idle = acceptance.settle(sorted(findings, key=_order), acceptances, plans)
+    return Checked(tuple(sorted([*standing, *idle], key=_order)), tuple(accepted), records)
+
+
+def _order(finding: Finding) -> tuple[str, list[str], str]:
+    return finding.path, [f"{part:09}" if isinstance(part, int) else part for part in finding.fault.at], finding.rule

@@ -1,0 +1,104 @@
+"""Other processes that read a share of many records, so that a country's worth is one coffee."""
+
+from __future__ import annotations
+
+import multiprocessing
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Self
+
+from partnership.checking import check
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from multiprocessing.connection import Connection
+    from types import TracebackType
+
+    from partnership.source.files import Listed
+
+
+class Workers:
+    """One process for each share of the records, used as a context."""
+
+    def __init__(self, root: str, shares: Sequence[Sequence[Listed]], ids: Mapping[str, frozenset[str]]) -> None:
+        self._ends: list[Connection] = []
+        self._processes = []
+        for share in shares:
+            here, there = multiprocessing.Pipe()
+            process = multiprocessing.Process(
+                target=_work, args=(here, there, root, share, ids, len(shares)), daemon=True
+            )
+            process.start()
+            there.close()
+            self._ends.append(here)
+            self._processes.append(process)
+
+    def __enter__(self) -> Self:
+        """Return the workers, which have begun."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End every process."""
+        if error is not None:
+            for process in self._processes:
+                process.terminate()
+        for end in self._ends:
+            end.close()
+        for process in self._processes:
+            process.join()
+
+    def exchange(self, own: list[Any]) -> list[Any]:
+        """Let every worker have the facts that this process and the other workers found in places, plans and boards; return theirs.
+
+        This process's facts go out before any are taken in, so that nobody waits for what is ready.
+        """
+        for end in self._ends:
+            end.send(own)
+        parts = [end.recv() for end in self._ends]
+        for giver, part in enumerate(parts):
+            for taker, end in enumerate(self._ends):
+                if taker != giver:
+                    end.send(part)
+        return [fact for part in parts for fact in part]
+
+    def rest(self) -> list[check.Share]:
+        """Return what each worker found in its share."""
+        return [end.recv() for end in self._ends]
+
+
+def _work(
+    theirs: Connection,
+    end: Connection,
+    root: str,
+    share: Sequence[Listed],
+    ids: Mapping[str, frozenset[str]],
+    workers: int,
+) -> None:
+    """Do a worker's part, and end without a word when the process that asked for it is gone.
+
+    It closes the other side's end of the pipe, which it was born with, or it would wait for itself.
+    Its facts go out from a thread, while it takes in those of the others: two that only wrote would
+    wait for one another for ever.
+    """
+    import gc  # noqa: PLC0415 - the worker's own
+    import signal  # noqa: PLC0415 - the worker's own
+    from threading import Thread  # noqa: PLC0415 - the worker's own
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    theirs.close()
+    gc.disable()
+    reading = check.Reading(root, share)
+    with suppress(EOFError, OSError):
+        own = reading.first()
+        sending = Thread(target=_send, args=(end, own), daemon=True)
+        sending.start()
+        others = [fact for _ in range(workers) for fact in end.recv()]
+        sending.join()
+        end.send(reading.rest(check.known_from(ids, [*own, *others])))
+    end.close()
+
+
+def _send(end: Connection, facts: list[Any]) -> None:
+    with suppress(OSError):
+        end.send(facts)

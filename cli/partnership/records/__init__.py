@@ -1,0 +1,1 @@
+"""Records as immutable values, and the compact facts that rules may know of other records."""

@@ -1,0 +1,88 @@
+"""Documents to records of the model, guided by the types of the model's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from functools import cache
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from partnership.records import facts, model
+from partnership.words.dates import Moment, Period
+
+if TYPE_CHECKING:
+    from partnership.documents.document import Document
+
+_Decode = Callable[[Any], Any]
+
+
+def place(document: Document) -> model.Place:
+    """Return a place record."""
+    decoded: model.Place = _of(model.Place)(document.data)
+    return decoded
+
+
+def board(document: Document) -> model.Board:
+    """Return a board record; its id is its path."""
+    decoded: model.Board = _of(model.Board)({**document.data, "id": document.id})
+    return decoded
+
+
+def meeting(document: Document) -> model.Meeting:
+    """Return a meeting record; its board and day are in its path."""
+    path = {"id": document.id, "board": document.board, "day": facts.day_of(document)}
+    decoded: model.Meeting = _of(model.Meeting)({**document.data, **path})
+    return decoded
+
+
+def terms(data: Mapping[str, Any]) -> model.Terms:
+    """Return a version of the terms of reference from valid data."""
+    decoded: model.Terms = _of(model.Terms)(data)
+    return decoded
+
+
+@cache
+def _of(kind: Any) -> _Decode:
+    """Return the function that makes a value of the type from valid data."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is Literal or kind in (bool, int):
+        return lambda value: value
+    if kind is str:
+        return str
+    if kind is Fraction:
+        return fraction
+    if kind is Moment:
+        return lambda value: value if isinstance(value, Moment) else facts.moment(value)
+    if origin in (Union, UnionType):
+        return _of(next(one for one in inner if one is not type(None)))
+    if origin is tuple:
+        one = _of(inner[0])
+        return lambda value: tuple(one(each) for each in (value if isinstance(value, (list, tuple)) else [value]))
+    if origin is Mapping:
+        each_value = _of(inner[1])
+        return lambda value: {key: each_value(each) for key, each in value.items()}
+    if not is_dataclass(kind):
+        message = f"no way to make a {kind}"
+        raise TypeError(message)
+    return _record(kind)
+
+
+def _record(kind: Any) -> _Decode:
+    hints = get_type_hints(kind)
+    plain = {field.name: _of(hints[field.name]) for field in fields(kind) if hints[field.name] is not Period}
+    timed = [field.name for field in fields(kind) if hints[field.name] is Period]
+
+    def make(data: Mapping[str, Any]) -> Any:
+        values = {name: decode(data[name]) for name, decode in plain.items() if name in data}
+        for name in timed:
+            values[name] = facts.period(data)
+        return kind(**values)
+
+    return make
+
+
+def fraction(text: str) -> Fraction:
+    """Return a share as records write it, `70%` or `7/10`, exactly."""
+    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)

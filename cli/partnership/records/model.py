@@ -1,0 +1,311 @@
+"""The partnership as its records describe it: immutable, dated, and no more certain than they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from partnership.words import dates
+from partnership.words.dates import Moment, Period
+from partnership.words.truth import Truth
+
+Reading = Literal["yes", "no", "unstated"]
+"""What a text says of something, or that it does not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A document of the place, and a section of it."""
+
+    document: str
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A partner organisation."""
+
+    name: str
+    short: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody in office, by the name to be shown."""
+
+    name: str
+    printed_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedDocument:
+    """A document that records cite."""
+
+    title: str
+    publisher: str | None = None
+    dated: Moment | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancialYear:
+    """When the financial year begins, as `MM-DD`."""
+
+    starts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An area, and what is recorded in it by id."""
+
+    name: str
+    within: str | None = None
+    financial_year: FinancialYear | None = None
+    organisations: Mapping[str, Organisation] | None = None
+    people: Mapping[str, Person] | None = None
+    documents: Mapping[str, CitedDocument] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """Leave of absence that was approved."""
+
+    holds: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a seat: a person, several who share it, or a post where no source names the person."""
+
+    person: str | None = None
+    people: tuple[str, ...] = ()
+    post: str | None = None
+    holds: Period = dates.ALWAYS
+    leave: tuple[Leave, ...] = ()
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """The ids of those who hold the seat; empty where only a post is known."""
+        return self.people or ((self.person,) if self.person else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedSubstitute:
+    """Somebody named to come in a member's place."""
+
+    person: str | None = None
+    named_on: Moment | None = None
+    holds: Period = dates.ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatOrganisation:
+    """Whose seat it is, and when."""
+
+    organisation: str
+    holds: Period = dates.ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vacancy:
+    """A time without a holder, where a source says so."""
+
+    holds: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """One seat of a board."""
+
+    title: str | None = None
+    line: str | None = None
+    standing: str = "unknown"
+    groups: tuple[str, ...] = ()
+    organisations: tuple[SeatOrganisation, ...] = ()
+    holds: Period = dates.ALWAYS
+    holders: tuple[Holder, ...] = ()
+    substitutes: tuple[NamedSubstitute, ...] = ()
+    vacant: tuple[Vacancy, ...] = ()
+
+    @property
+    def observes(self) -> bool:
+        """Whether the seat is an observer's."""
+        return self.standing in {"observer", "participating-observer"}
+
+    def organisations_on(self, day: Moment) -> tuple[str, ...]:
+        """Return whose seat it certainly or possibly is on the day."""
+        return tuple(one.organisation for one in self.organisations if one.holds.holds_on(day) is not Truth.NO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedOf:
+    """At least so many meetings of so many."""
+
+    at_least: int
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingsCounted:
+    """Which meetings a rule counts."""
+
+    kinds: tuple[str, ...] = ()
+    not_kinds: tuple[str, ...] = ()
+    development_days: Reading = "unstated"
+    inquorate: Reading = "unstated"
+    bodies: tuple[str, ...] = ()
+    any_of_authority: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountsAsAttending:
+    """What a rule counts as attending."""
+
+    substitute: Literal["any", "named", "none", "unstated"] = "unstated"
+    virtual: Literal["yes", "no", "with-chairs-agreement", "unstated"] = "unstated"
+    part: Reading = "unstated"
+    approved_absence: Reading = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """So many meetings missed."""
+
+    count: int
+    consecutive: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elapsed:
+    """So much time without attending."""
+
+    months: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excuse:
+    """What excuses an absence."""
+
+    what: Literal["apologies", "apologies-accepted", "approved-before", "cause"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRule:
+    """An attendance rule of the terms of reference."""
+
+    rate: Fraction | None = None
+    attended: AttendedOf | None = None
+    missed: Missed | None = None
+    elapsed: Elapsed | None = None
+    no_rule: bool = False
+    judgement: str | None = None
+    subject: Literal["person", "seat", "organisation", "unstated"] = "unstated"
+    window: str = "unstated"
+    meetings: MeetingsCounted = MeetingsCounted()
+    counts_as_attending: CountsAsAttending = CountsAsAttending()
+    excuses: tuple[Excuse, ...] = ()
+    observers: Reading = "unstated"
+    vacant_seats: Reading = "unstated"
+    source: tuple[Citation, ...] = ()
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of meetings to be attended; None where the rule is not a share."""
+        if self.attended is not None and self.attended.of is not None:
+            return Fraction(self.attended.at_least, self.attended.of)
+        return self.rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubstituteRule:
+    """Who may come in a member's place."""
+
+    allowed: Literal["any", "named", "none", "unstated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """One version of the terms of reference."""
+
+    title: str | None = None
+    version: str | None = None
+    status: str | None = None
+    holds: Period = dates.ALWAYS
+    read: str | None = None
+    attendance: tuple[AttendanceRule, ...] = ()
+    substitutes: SubstituteRule | None = None
+    source: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """A body with its seats and its terms of reference, one version after another."""
+
+    id: str
+    name: str | None = None
+    described_as: str | None = None
+    acronym: str | None = None
+    seats: Mapping[str, Seat] | None = None
+    terms_of_reference: tuple[Terms, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name, or what the board is described as."""
+        return self.name or self.described_as or self.id
+
+    def terms_on(self, day: Moment) -> tuple[Terms, ...]:
+        """Return the versions certainly or possibly in force on the day; drafts and proposals never are."""
+        return tuple(terms for terms in self._terms() if terms.holds.holds_on(day) is not Truth.NO)
+
+    def terms_in(self, period: Period) -> tuple[Terms, ...]:
+        """Return the versions certainly or possibly in force on some day of the period; drafts and proposals never are."""
+        return tuple(terms for terms in self._terms() if terms.holds.overlaps(period) is not Truth.NO)
+
+    def _terms(self) -> tuple[Terms, ...]:
+        return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One fact about one person, or the holder of a seat, at a meeting."""
+
+    person: str | None = None
+    seat: tuple[str, ...] = ()
+    printed_as: str | None = None
+    unplaced: bool = False
+    organisation: str | None = None
+    capacity: str
+    substitute_for: str | None = None
+    presence: Literal["present", "part", "apologies", "absent", "not-recorded"]
+    mode: Literal["in-person", "virtual", "not-said"] = "not-said"
+    agreed_virtual: Reading = "unstated"
+    reason: str | None = None
+
+    @property
+    def came(self) -> bool:
+        """Whether they were there, for the whole or a part."""
+        return self.presence in {"present", "part"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutedQuorum:
+    """What the minutes say of the quorum."""
+
+    minuted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting of one board."""
+
+    id: str
+    board: str
+    day: Moment
+    kind: str
+    status: str
+    attendance_recorded: str | None = None
+    attendance: tuple[Attendee, ...] = ()
+    quorum: MinutedQuorum = MinutedQuorum()

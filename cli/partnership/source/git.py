@@ -1,0 +1,144 @@
+"""The one door to git: revisions by name, the records as they stood then, the lines changed since."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING
+
+from partnership.source.files import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+_LEFT_OUT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS"})
+"""What git sets for its hooks, and would read as relative to another folder; and what changes the layout of a diff."""
+_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
+_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
+
+
+class GitError(Exception):
+    """Git cannot answer, in one sentence with what to do."""
+
+
+def _run(folder: Path, *words: str, give: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words]
+    surroundings = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+    try:
+        return subprocess.run(
+            command, input=give, capture_output=True, check=False, env={**surroundings, **_ENVIRONMENT}
+        )
+    except FileNotFoundError:
+        message = "git is not installed, and looking at an earlier revision needs it"
+        raise GitError(message) from None
+    except OSError as error:
+        message = f"git cannot be run: {reason(error)}"
+        raise GitError(message) from None
+
+
+def revision(folder: Path, typed: str) -> str:
+    """Return the full id of the commit that `typed` means. Raises GitError."""
+    inside = _run(folder, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode or inside.stdout.strip() != b"true":
+        unsafe = b"dubious ownership" in inside.stderr
+        message = (
+            f"git does not trust {folder}: run `git config --global --add safe.directory` for it"
+            if unsafe
+            else f"{folder} is not in a git repository, so there is no earlier revision to look at"
+        )
+        raise GitError(message)
+    if not typed.strip() or typed.startswith(("-", "^")) or "\0" in typed:
+        message = f"`{typed}` is not a revision; give a branch, a tag or a commit"
+        raise GitError(message)
+    found = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
+    if found.returncode:
+        shallow = _run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        help_ = (
+            "this clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow"
+            if shallow
+            else "give a branch, a tag or a commit that `git log` shows"
+        )
+        message = f"there is no revision `{typed}` here; {help_}"
+        raise GitError(message)
+    return found.stdout.decode().strip()
+
+
+def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the path below `root` and the bytes of every file that stood there in a commit, None for a link.
+
+    A path that would lead out of the folder it is laid out in, which git itself never writes, is left out.
+    """
+    tree = _run(root, "ls-tree", "-r", "-z", commit, "--", ".")
+    if tree.returncode:
+        message = f"git could not list the records of {commit[:12]}"
+        raise GitError(message)
+    entries: list[tuple[str, bytes]] = []
+    for line in tree.stdout.split(b"\0"):
+        described, _, path = line.partition(b"\t")
+        name = path.decode("utf-8", "surrogateescape")
+        if name.startswith("/") or ".." in name.split("/"):
+            continue
+        if described.startswith(b"100"):
+            entries.append((name, described.split()[2]))
+        elif described.startswith(b"120"):
+            yield name, None
+    if not entries:
+        return
+    blobs = _run(root, "cat-file", "--batch", "--buffer", give=b"\n".join(blob for _, blob in entries) + b"\n").stdout
+    start = 0
+    for name, blob in entries:
+        header_end = blobs.index(b"\n", start)
+        header = blobs[start:header_end].split()
+        if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
+            message = f"git does not have the content of {name} ({blob.decode()[:12]}): fetch the whole history"
+            raise GitError(message)
+        size = int(header[2])
+        yield name, blobs[header_end + 1 : header_end + 1 + size]
+        start = header_end + 1 + size + 1
+
+
+def changed_lines(root: Path, commit: str) -> dict[str, frozenset[int]]:
+    """Return, by path below `root`, the lines that differ in the working tree from a commit, as they are now."""
+    layout = (
+        "--no-color",
+        "--no-renames",
+        "--relative",
+        "--no-prefix",
+        "--unified=0",
+        "--inter-hunk-context=0",
+        "--submodule=short",
+    )
+    diff = _run(root, "diff", "--no-ext-diff", "--no-textconv", "--text", *layout, commit, "--", ".")
+    found: dict[str, set[int]] = {}
+    path: str | None = None
+    body = 0  # lines of a hunk still to come: they may look like headers
+    for line in diff.stdout.split(b"\n"):
+        if body:
+            body -= not line.startswith(b"\\")
+        elif line.startswith(b"+++ "):
+            named = _named(line[4:])
+            path = None if named == "/dev/null" else named
+        elif hunk := _HUNK.match(line):
+            gone, first, come = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
+            body = gone + come
+            if path is not None:
+                found.setdefault(path, set()).update(range(first, first + come))
+    new = _run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    for name in new.stdout.split(b"\0"):
+        if name:
+            found[name.decode("utf-8", "surrogateescape")] = set(range(1, 10_000))
+    return {name: frozenset(lines) for name, lines in found.items()}
+
+
+def _named(written: bytes) -> str:
+    """Return a path as a diff has it: in quotes, with escapes, where it holds what ends a line or a quotation."""
+    if written.startswith(b'"'):
+        written = _ESCAPED.sub(
+            lambda found: _ESCAPES.get(found[1]) or (found[1] if len(found[1]) == 1 else bytes([int(found[1], 8)])),
+            written.strip(b'"'),
+        )
+    return written.removesuffix(b"\t").decode("utf-8", "surrogateescape")

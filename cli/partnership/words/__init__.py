@@ -1,0 +1,1 @@
+"""The words everything else is said in: yes, no and unknown, dates half known, findings, kinds, text."""
