@@ -274,7 +274,10 @@ def test_the_register() -> None:
         ["js", "CAFCASS", "S", "S", "P", "1 of 3 (33.3%)", "3 of 3", "3 of 3", "depends"],
         ["(no holder on record)", "Lay member", "?", "?", "?", "", "0 of 3 (0%) to 3 of 3 (100%)", "", "cannot tell"],
     ]
-    assert register.notes == ("P present; S a substitute came; ? not recorded.",)
+    assert register.notes == (
+        "P present; S a substitute came; ? not recorded.",
+        "As an org.: whether anybody of the organisation came.",
+    )
     assert register.rows[0][2].title == "a substitute came (dee)"
 
 

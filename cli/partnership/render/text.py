@@ -20,7 +20,7 @@ _GAP = "  "
 _UNDER = ("=", "-")
 """What stands under a heading of the first and of the second level."""
 _NARROWEST = 20
-_LONGEST_WORD = 12
+_LONGEST_WORD = 11
 """Letters up to which a word of a table is kept whole however narrow the terminal."""
 
 
