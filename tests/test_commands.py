@@ -56,7 +56,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 def test_the_version_loads_nothing() -> None:
     """`--version` is answered by Python alone."""
-    assert loaded("--version") & {*HEAVY, "typer", "click", "json"} == set()
+    assert loaded("--version") & {*HEAVY, "typer", "click"} == set()
     assert [program(option).stdout for option in ("--version", "-V")] == [f"partnership {__version__}\n".encode()] * 2
 
 
