@@ -29,7 +29,6 @@ _FAMILIES = {
     "P": "Personal data",
     "X": "Acceptances",
 }
-_COMMANDS = ("check", "attendance", "show", "list", "explain", "schema")
 
 
 def pages() -> dict[str, str]:
@@ -136,8 +135,10 @@ def _here(name: str) -> str:
 
 
 def _commands() -> str:
+    from partnership.commands import app
+
     parts = [_MADE, "# Commands\n"]
-    for words in ((), *((command,) for command in _COMMANDS)):
+    for words in ((), *((str(command.name),) for command in app.registered_commands)):
         title = " ".join(("partnership", *words))
         parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
     parts.append(

@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from partnership.documents.document import Document
 from partnership.source import reader
 from partnership.words.kinds import path_of
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -85,6 +85,31 @@ def test_a_meeting_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFix
     assert "1 of 2 (50%) to 2 of 2 (100%)" in out
 
 
+@pytest.mark.parametrize("where", ["screen", "file"])
+@pytest.mark.parametrize("format_", ["csv", "html"])
+def test_what_could_not_be_read_is_said_beside_a_table_or_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str, format_: str
+) -> None:
+    """A spreadsheet has no room for it, and a file is not looked at yet: the terminal says it."""
+    root = laid(tmp_path, {**held("present"), "meetings/here/board/2025-06-01.yaml": "kind: [\n"})
+    output = ("--output", str(tmp_path / "answer")) if where == "file" else ()
+    status, _, err = said(capsys, "TB", "--as-of", DAY, "--format", format_, *output, records=root)
+    told = err.startswith("partnership: 1 file could not be read: meetings/here/board/2025-06-01.yaml.")
+    assert (status, told) == (2, where == "file" or format_ == "csv")
+
+
+def test_a_board_whose_file_cannot_be_read_may_be_the_one_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its acronym is not known, so nothing is found; the file is named, for it may be there."""
+    root = laid(tmp_path, {**held("present"), "boards/here/board.yaml": "kind: [\n"})
+    status, out, err = said(capsys, "TB", records=root)
+    assert (status, out) == (2, "")
+    assert err.endswith(
+        "; or it is in a file that could not be read (boards/here/board.yaml), see `partnership check`\n"
+    )
+
+
 def test_a_broken_file_of_another_board_takes_nothing_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Only what a board's figures rest on is said to be missing from them."""
     root = laid(
@@ -211,3 +236,14 @@ def test_the_schema_of_the_json_is_printed(capsys: pytest.CaptureFixture[str]) -
     """`partnership schema attendance` prints it as published."""
     assert run(["schema", "attendance"]) == 0
     assert capsys.readouterr().out == schemas.output("attendance")
+
+
+def test_a_holder_of_whom_nothing_is_said_has_no_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A holder without a person or a post stands for nobody, beside one who is named."""
+    texts = held("present")
+    texts["boards/here/board.yaml"] = BOARD.replace(
+        "      - {person: ann}\n", "      - {until: 2020}\n      - {person: ann}\n"
+    )
+    root = laid(tmp_path, texts)
+    _, out, _ = said(capsys, "here/board", "--as-of", "2025-12-31", "--format", "json", records=root)
+    assert [one["id"] for one in json.loads(out)["boards"][0]["people"]] == ["ann"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting, snapshot
-from partnership.checking.check import ENOUGH, check, processes_for
+from partnership.checking.check import ENOUGH, Reading, check, processes_for
 from partnership.checking.workers import Workers
 from partnership.source import files
 
@@ -164,6 +164,21 @@ def test_a_record_of_no_shape_is_not_judged_further(tmp_path: Path) -> None:
     assert "unknown-reference" not in [one.rule for one in check(root).findings]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("boards/zz/board.yaml", board("Zz"), "this board lies in the folder of the place `zz`"),
+        ("meetings/exampleshire/qqq/2025-03-01.yaml", meeting(), "the folder of the board `exampleshire/qqq`"),
+        ("meetings/zz/board/2025-03-01.yaml", meeting(), "the folder of the board `zz/board`"),
+    ],
+)
+def test_a_folder_that_names_nothing_is_told(tmp_path: Path, path: str, text: str, said: str) -> None:
+    """A meeting in a misspelt folder would be counted for no board, and without a place no reference can be judged."""
+    root = laid(tmp_path, {path: text}, BASE)
+    told = [one.fault.message for one in check(root).findings if (one.path, one.rule) == (path, "unknown-reference")]
+    assert any(said in message for message in told)
+
+
 @pytest.mark.parametrize(("records", "processes"), [(0, 1), (ENOUGH - 1, 1)])
 def test_few_records_are_read_by_one_process(records: int, processes: int) -> None:
     """Starting another takes longer than reading a few hundred records."""
@@ -195,3 +210,19 @@ def test_workers_end_when_something_fails() -> None:
     with pytest.raises(ZeroDivisionError), started:
         raise ZeroDivisionError
     assert [process.is_alive() for process in started._processes] == [False, False]  # noqa: SLF001 - none is left behind
+
+
+def test_what_fails_in_a_worker_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the program in another process is one of this one, and not words on the screen from nowhere."""
+
+    def fails(self: Reading) -> list[object]:
+        del self
+        message = "out of order"
+        raise LookupError(message)
+
+    monkeypatch.setattr(Reading, "first", fails)
+    with (
+        Workers(str(BASE), [list(files.listing(BASE).records)], {}) as started,
+        pytest.raises(LookupError, match="out of order"),
+    ):
+        started.exchange([])

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
 from partnership.commands import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing"}
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
@@ -238,6 +236,52 @@ def fails_with(error: BaseException, capsys: pytest.CaptureFixture[str]) -> tupl
 def test_stopped_from_the_keyboard(capsys: pytest.CaptureFixture[str]) -> None:
     """Ctrl-C ends quietly with the status that shells know."""
     assert fails_with(KeyboardInterrupt(), capsys) == (130, "", "")
+
+
+def test_stopped_before_the_command_begins(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the program is still getting ready ends as quietly."""
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("partnership.commands.app", stop)
+    assert said(capsys, "check") == (130, "", "")
+
+
+def test_the_current_folder_is_gone(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder deleted under the user's feet is one sentence."""
+
+    def refuse() -> Path:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr(Path, "cwd", refuse)
+    status, out, err = said(capsys, "list")
+    assert (status, out) == (2, "")
+    assert err.startswith("partnership: the folder of records cannot be opened: ")
+
+
+def test_records_on_another_drive(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no path leads from here to the records, as between two drives, findings have the whole path."""
+
+    def refuse(*_: object) -> str:
+        raise ValueError
+
+    root = laid(tmp_path, FAULTY, BASE)
+    monkeypatch.setattr(os.path, "relpath", refuse)
+    status, out, _ = said(capsys, "check", "--records", str(root), "--no-cache")
+    assert status == 1
+    assert f"{root.as_posix()}/boards/exampleshire/faulty.yaml:2:7" in out
+
+
+@pytest.mark.parametrize("typed", ["unnamed-substitute", "A003", "a003"])
+def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    """A rule is found by its name or its code, and its page is printed whole."""
+    status, out, _ = said(capsys, "explain", typed)
+    assert status == 0
+    assert out.startswith("unnamed-substitute (A003, warning)\n\n")
+    assert "## Instead\n" in out
 
 
 @pytest.mark.parametrize(

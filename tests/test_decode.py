@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from dataclasses import Field
 
-RECORDS: dict[str, Any] = {"place": model.Place, "board": model.Board, "meeting": model.Meeting}
+RECORDS: dict[str, Any] = {"board": model.Board, "meeting": model.Meeting}
 FROM_THE_PATH = {model.Board: {"id"}, model.Meeting: {"id", "board", "day"}}
 WORDS = {str: {"string", "integer", "number"}, bool: {"boolean"}, int: {"integer"}, Fraction: {"string"}}
 """What a schema may call a value that the model holds as this type."""
@@ -164,10 +164,8 @@ ATTENDEE = ("$defs", "attendee", "properties")
             "board.terms_of_reference[].source[].section: not in the schema",
         ),
         (
-            doctored(
-                "place", "properties", "documents", "additionalProperties", "properties", dated={"type": "string"}
-            ),
-            "place.documents.*.dated: not a date",
+            doctored("board", "$defs", "named_substitute", "properties", named_on={"type": "string"}),
+            "board.seats.*.substitutes[].named_on: not a date",
         ),
         (doctored("board", "$defs", "seat", "properties", until=None), "board.seats.*.holds: no until in the schema"),
     ],
@@ -274,26 +272,6 @@ def test_one_seat_or_several() -> None:
         document("meeting", "a/b/2015-01-01", {"kind": "ordinary", "status": "held", "attendance": rows})
     )
     assert [row.seat for row in made.attendance] == [("police",), ("police", "fire")]
-
-
-def test_a_place_keeps_its_things_by_id() -> None:
-    """People, organisations and documents are found by the ids of the record."""
-    made = decode.place(
-        document(
-            "place",
-            "exampleshire",
-            {
-                "name": "Exampleshire",
-                "financial_year": {"starts": "04-01"},
-                "people": {"jd": {"name": "J Doe", "printed_as": ["JD"]}},
-            },
-        )
-    )
-    assert made == model.Place(
-        name="Exampleshire",
-        financial_year=model.FinancialYear(starts="04-01"),
-        people={"jd": model.Person(name="J Doe", printed_as=("JD",))},
-    )
 
 
 def test_terms_alone() -> None:

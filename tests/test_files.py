@@ -261,6 +261,13 @@ def test_a_file_handed_over_in_small_pieces(root: Path, monkeypatch: pytest.Monk
     assert files.read(str(root), BOARD) == (root / BOARD).read_bytes()
 
 
+def test_a_file_cut_short_while_it_is_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that ends before its size is read as far as it goes."""
+    pieces = iter((b"name: ", b"Youth", b""))
+    monkeypatch.setattr(os, "read", lambda *_: next(pieces))
+    assert files.read(str(root), BOARD) == b"name: Youth"
+
+
 def test_a_huge_file_is_not_read(root: Path) -> None:
     """A hundred megabytes under the name of a record are refused by size alone."""
     with (root / BOARD).open("r+b") as file:

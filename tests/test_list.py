@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -239,8 +241,35 @@ def test_hostile_names_are_made_plain(capsys: pytest.CaptureFixture[str], tmp_pa
     assert "<script>" not in out or format_ == "text"
 
 
+def test_hostile_names_in_json_are_escaped(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Nothing that a terminal obeys is in the JSON as it is, and a program still reads the name as it was typed."""
+    board = tmp_path / "records/boards/exampleshire/odd.yaml"
+    board.parent.mkdir(parents=True)
+    board.write_text('name: "\\x9b31m\\u202EBoard Siân"\nkind: board\n', encoding="utf-8")
+    out = listed(capsys, "boards", *DAY, "--format", "json", records=tmp_path / "records")
+    assert not {"\x9b", "\u202e"} & set(out)
+    assert "Siân" in out
+    assert json.loads(out)["records"][0]["name"] == "\x9b31m\u202eBoard Siân"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems hold no such name")
+def test_a_file_whose_name_is_no_text(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """A file's name that is not UTF-8 does not keep the JSON from being written."""
+    shutil.copytree(EXAMPLE, tmp_path / "records")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/records/\xff.yaml")).touch()
+    out = listed(capsys, *DAY, "--format", "json", records=tmp_path / "records")
+    assert json.loads(out)["strays"] == ["\ufffd.yaml"]
+
+
 def test_writes_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """With --output the screen stays empty."""
     target = tmp_path / "boards.html"
     assert listed(capsys, "boards", *DAY, "--format", "html", "--output", str(target)) == ""
     assert "<h1>Boards</h1>" in target.read_text(encoding="utf-8")
+
+
+def test_a_filter_looks_only_at_its_own_place(capsys: pytest.CaptureFixture[str], broken: Path) -> None:
+    """A file that cannot be read is said to be missing only where the place that was asked for has it."""
+    (broken / "places/elsewhere.yaml").write_text("name: Elsewhere\nkind: county\n", encoding="utf-8")
+    assert "torn.yaml" not in listed(capsys, "--place", "elsewhere", *DAY, records=broken)
+    assert "torn.yaml" in listed(capsys, "--place", "exampleshire", *DAY, records=broken, status=2)

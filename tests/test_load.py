@@ -65,6 +65,16 @@ def test_a_record_by_any_of_its_names(tmp_path: Path, typed: str, meant: str) ->
     assert opened(tmp_path, BOARDS).named("board", typed) == meant
 
 
+@pytest.mark.parametrize("typed", ["the youth parliament", "Young Voices"])
+def test_a_record_by_a_name_it_had(tmp_path: Path, typed: str) -> None:
+    """A name as printed and a former name are names too."""
+    names = (
+        "printed_as: [{name: The Youth Parliament, source: {document: terms}}]\nformer_names: [{name: Young Voices}]\n"
+    )
+    texts = {**BOARDS, "boards/a/forum.yaml": board("Forum") + names}
+    assert opened(tmp_path, texts).named("board", typed) == "a/forum"
+
+
 def test_a_whole_name_goes_before_a_part(tmp_path: Path) -> None:
     """A name that is also a part of another's means the one that has it whole."""
     assert (
@@ -129,9 +139,9 @@ def test_a_board_that_cannot_be_read_is_still_found_by_its_id(tmp_path: Path) ->
 
 
 def test_a_record_that_is_not_there(tmp_path: Path) -> None:
-    """A board or a place without a file is none, and no fault."""
+    """A board without a file is none, and no fault."""
     records = opened(tmp_path, BOARDS)
-    assert (records.board("a/b"), records.place("nowhere"), records.faults) == (None, None, [])
+    assert (records.board("a/b"), records.faults) == (None, [])
 
 
 def test_meetings_come_in_order_of_their_days(tmp_path: Path) -> None:
@@ -187,7 +197,7 @@ def test_boards_with_meetings(tmp_path: Path) -> None:
 
 def test_places_around_a_place() -> None:
     """The innermost first, as far as they can be read."""
-    assert [place.name for place in Records(BASE).around("exampleshire")] == ["Exampleshire", "Exampleland"]
+    assert [place.data["name"] for place in Records(BASE).around("exampleshire")] == ["Exampleshire", "Exampleland"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +212,7 @@ def test_places_around_a_place() -> None:
 def test_places_in_a_circle_or_out_of_reach(tmp_path: Path, texts: dict[str, str], names: list[str]) -> None:
     """A circle ends where it began, and what cannot be read ends the way out."""
     records = opened(tmp_path, {path: text.replace("name", "kind: county\nname", 1) for path, text in texts.items()})
-    assert [place.name for place in records.around("a")] == names
+    assert [place.data["name"] for place in records.around("a")] == names
 
 
 def test_documents_of_a_kind(tmp_path: Path) -> None:

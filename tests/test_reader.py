@@ -174,7 +174,9 @@ def test_what_simply_works(raw: bytes) -> None:
         (b"a:\n\tb: c\n", "yaml-syntax", 2, 1),
         (b"a: b: c\n", "yaml-syntax", 1, 5),
         (b"a: [b\nc: d\n", "yaml-syntax", 2, 2),
-        (b'a: "b\n', "yaml-syntax", 2, 1),
+        (b'a: "b\n', "yaml-syntax", 1, 4),
+        (b"a: b\nc: 'd\ne: f\n", "yaml-syntax", 2, 4),
+        (b"a: b\nc d\n", "yaml-syntax", 2, 1),
         (b"a: b\n c: d\n", "yaml-syntax", 2, 3),
         (b"a: @b\n", "yaml-syntax", 1, 4),
         (b"a\n", "yaml-syntax", 1, 1),
@@ -208,6 +210,17 @@ def test_what_is_refused(raw: bytes, rule: str, line: int, column: int) -> None:
     found, mark = fault(raw)
     assert found == rule
     assert mark == Position(line, column)
+
+
+@pytest.mark.parametrize(
+    ("raw", "remedy"),
+    [(b"name A\nkind: b\n", "put the colon on the line above"), (b"name: A: b\n", "put the text in double quotes")],
+)
+def test_the_remedy_for_a_colon_out_of_place(raw: bytes, remedy: str) -> None:
+    """A second colon on a line wants quotes; the first one means that the line above is not finished."""
+    ((_, found),) = reader.read(raw).faults
+    assert found.remedy is not None
+    assert found.remedy.startswith(remedy)
 
 
 def test_a_text_that_unfolds_into_billions_is_refused_at_its_first_anchor() -> None:

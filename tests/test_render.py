@@ -35,8 +35,8 @@ HOSTILE = (
 SOUND = tuple(one for one in HOSTILE if one != "\ud800")
 COLUMNS = (
     Column("Name"),
-    Column("Mark", "centre", narrow=True),
-    Column("Count", "right", narrow=True),
+    Column("Mark", "centre"),
+    Column("Count", "right"),
     Column("=SUM(A1)<b>|*"),
 )
 TABLE = Table(

@@ -161,7 +161,7 @@ def test_text() -> None:
 def test_text_keeps_its_lines() -> None:
     """Hostile text adds no line and stays markup-free: each line begins as the format says."""
     lines = said("text").splitlines()
-    starts = re.compile(r"records/|  records/|  help: | +\d+ \| | +\^$|1,234 records|$")
+    starts = re.compile(r"records/|mended: |  records/|  help: | +\d+ \| | +\^$|1,234 records|$")
     assert [line for line in lines if not starts.match(line)] == []
     assert "[red]bold[/red]" in said("text")
 
@@ -273,7 +273,7 @@ def unescaped(value: str) -> str:
 
 def test_github() -> None:
     """Findings on changed lines come first, then the new; names with commas, colons and per cents survive."""
-    written = said("github")
+    written = said("github", all_new())
     commands = obeyed(written)
     assert [name for name, _, _ in commands] == ["error", "notice", "error", "warning", "notice"]
     assert commands[0][1] == {"file": f"records/{BOARD}", "line": "10", "col": "1", "title": "X001 lost-reference"}
@@ -285,7 +285,27 @@ def test_github() -> None:
         "::warning file=records/boards/exampleshire/a%2C b%3A 50%25.yaml,line=1,col=1,title=X002 odd-quorum::"
         "the quorum is odd\n"
     ) in written
-    assert written.endswith("4 already there\n")
+    assert written.endswith("0 already there\n")
+
+
+def all_new() -> CheckReport:
+    """Return the sample as if nothing in it had been there in the revision compared with."""
+    assert REPORT.since is not None
+    return REPORT._replace(since=REPORT.since._replace(new=frozenset(range(len(REPORT.findings)))))
+
+
+def test_github_annotates_what_is_new() -> None:
+    """What was there already in the revision compared with is in the log alone."""
+    assert REPORT.since is not None
+    names = [name for name, _, _ in obeyed(said("github"))]
+    assert names[len(REPORT.since.new) :] == ["group", "endgroup"]
+    assert "::group::The 4 findings that were already there\n" in said("github")
+
+
+def test_junit_fails_for_what_is_new() -> None:
+    """A file whose findings were there already passes."""
+    assert ET.fromstring(said("junit"))[0].get("failures") == "0"  # noqa: S314 - our own
+    assert ET.fromstring(said("junit", REPORT._replace(since=None)))[0].get("failures") == "2"  # noqa: S314 - our own
 
 
 def test_github_obeys_no_record() -> None:
@@ -394,7 +414,7 @@ def test_sarif_messages_have_no_links() -> None:
 
 def test_junit() -> None:
     """A case for each file, failed where there are errors or warnings, and one for the sound records."""
-    top = ET.fromstring(said("junit"))  # noqa: S314 - our own
+    top = ET.fromstring(said("junit", all_new()))  # noqa: S314 - our own
     (suite,) = top
     cases = list(suite)
     assert suite.attrib == {"name": "partnership check", "tests": "4", "failures": "2", "errors": "0", "skipped": "0"}
@@ -487,3 +507,12 @@ def test_markdown_is_never_too_long(message: str) -> None:
     left_out = re.search(r"^- and (\d+) more, left out", written, re.MULTILINE)
     assert left_out
     assert folded + int(left_out[1]) == len(report.accepted)
+
+
+def test_markdown_counts_the_places_it_leaves_out() -> None:
+    """Five places that a finding refers to are shown, and the others counted."""
+    places = tuple(LocatedRelated("places/x.yaml", line, 1, "`x` is here") for line in range(1, 8))
+    text = said("markdown", CheckReport("", (a_finding(ERROR, "many", related=places),), (), 1, failing=True))
+    assert "x.yaml:5:1" in text
+    assert "x.yaml:6:1" not in text
+    assert "and 2 other places" in text

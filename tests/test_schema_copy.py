@@ -78,3 +78,24 @@ def test_check_shows_where_the_copy_is(
     monkeypatch.chdir(tmp_path)
     assert run(["check", "--no-cache"]) == 1
     assert capsys.readouterr().out.startswith("schemas/common.schema.json:1:1: error X003 ")
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"x-version": 1}'])
+def test_a_copy_without_a_version_is_named(tmp_path: Path, text: str) -> None:
+    """A copy that is no schema, or does not say which, is told to be changed."""
+    copy_into(tmp_path)
+    (tmp_path / "schemas" / schemas.file_name(schemas.COMMON)).write_text(text, encoding="utf-8")
+    assert [finding.fault.message for finding in schema_copy.findings(tmp_path / "records")] == [
+        "this copy of the schemas does not say its version"
+    ]
+
+
+def test_a_copy_that_may_not_be_read_is_silent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tool never needs the copy, so one without access is as good as none."""
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    copy_into(tmp_path, "0.9")
+    monkeypatch.setattr(type(tmp_path), "read_bytes", refuse)
+    assert rules_found(tmp_path) == []

@@ -149,7 +149,7 @@ LINK = BOARD + "links:\n  - {type: supports, to: exampleshire/trust, "
             "malformed-value",
             ("links", 0, "since"),
             "`01/04/2014` is not what `links/1/since` should hold",
-            "A day, month or year",
+            "write it year first: 2014-04-01",
         ),
         (
             "board",
@@ -177,6 +177,22 @@ LINK = BOARD + "links:\n  - {type: supports, to: exampleshire/trust, "
         ),
         (
             "board",
+            BOARD + "established: {on: 1/4/2021}\n",
+            "malformed-value",
+            ("established", "on"),
+            "`1/4/2021` is not what `established/on` should hold",
+            "write it year first: 2021-04-01",
+        ),
+        (
+            "board",
+            BOARD + "established: {on: spring 2021}\n",
+            "malformed-value",
+            ("established", "on"),
+            "`spring 2021` is not what `established/on` should hold",
+            "write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known",
+        ),
+        (
+            "board",
             BOARD + "links: []\n",
             "malformed-value",
             ("links",),
@@ -189,7 +205,7 @@ LINK = BOARD + "links:\n  - {type: supports, to: exampleshire/trust, "
             "malformed-value",
             ("note",),
             "`note` is longer than 4000 characters",
-            "What a reader should know",
+            "shorten it",
         ),
         (
             "board",
@@ -394,3 +410,11 @@ def test_two_validators_agree(record: tuple[str, dict[str, Any]]) -> None:
 def test_schemas_are_schemas(name: str) -> None:
     """Each schema is sound by the draft it names."""
     Draft202012Validator.check_schema(schemas.schema(name))
+
+
+def test_what_only_the_stricter_validator_refuses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that the explaining validator lets pass is never refused without a word."""
+    monkeypatch.setattr(Draft202012Validator, "iter_errors", lambda *_: iter(()))
+    (found,) = told("board", "name: 1\nkind: board\n")
+    assert found[:3] == ("malformed-value", ("name",), "`name` does not have the shape it should")
+    assert found[3] == "see `partnership schema board`"

@@ -37,7 +37,10 @@ def board() -> BoardFacts:
                 "name": "Board",
                 "kind": "board",
                 "seats": SEATS,
-                "officers": [{"office": "independent-chair", "person": "fay"}],
+                "officers": [
+                    {"office": "independent-chair", "person": "fay"},
+                    {"office": "vice-chair", "person": "ann", "since": "2024"},
+                ],
             },
         )
     )
@@ -82,13 +85,15 @@ def test_filled(board: BoardFacts, seat: str, day: str, answer: Truth) -> None:
     ("person", "day", "answer"),
     [
         ("ann", "2023-05-01", Truth.NO),
+        ("ann", "2024-05-01", Truth.UNKNOWN),
+        ("ann", "2025-05-01", Truth.YES),
         ("ben", "2023-05-01", Truth.YES),
         ("fay", "2023-05-01", Truth.YES),
         ("zoe", "2023-05-01", Truth.UNKNOWN),
     ],
 )
 def test_sits(board: BoardFacts, person: str, day: str, answer: Truth) -> None:
-    """Somebody without a seat may have the one that no holder is recorded for."""
+    """Somebody without a seat may have the one that no holder is recorded for, or an office whose dates leave it open."""
     assert sits(board, person, dates.moment(day)) is answer
 
 

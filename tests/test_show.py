@@ -456,3 +456,46 @@ def test_fields_that_are_seldom_used(capsys: pytest.CaptureFixture[str], base: P
     assert "- budget: Agreed the budget (item 2, awaiting ratification)" in out
     for what in ("ect", "ect@2025-01-15", "ect@2025-02-15"):
         VALIDATOR.validate(json.loads(shown(capsys, what, "2025-10-15", "--format", "json", records=base)))
+
+
+def test_fields_that_few_records_have(capsys: pytest.CaptureFixture[str], base: Path) -> None:
+    """When a measure was in use, what a reader should know of the minutes, and the office of a seat that a source calls vacant."""
+    for path, text in {
+        "measures/exampleshire/visits.yaml": "name: Visits\ndirection: higher\nsince: 2020-01-01\n",
+        "meetings/exampleshire/childrens-trust/2025-03-12.yaml": "kind: ordinary\nstatus: held\nminutes: {note: Only a summary.}\n",
+        "boards/exampleshire/youth-board.yaml": "name: Youth Board\nkind: board\n"
+        "officers: [{office: chair, seat: police}]\nseats:\n"
+        "  police: {title: Police seat, vacant: [{since: 2025-01-01}]}\n",
+    }.items():
+        (base / path).parent.mkdir(parents=True, exist_ok=True)
+        (base / path).write_text(text, encoding="utf-8")
+    assert "1 January 2020" in row(shown(capsys, "visits", "2025-10-15", records=base), "In use")
+    meeting = shown(capsys, "ect@2025-03-12", "2025-10-15", records=base)
+    assert row(meeting, "Note on the minutes") == "Note on the minutes Only a summary."
+    board = shown(capsys, "youth board", "2025-10-15", records=base)
+    assert "vacant" in row(board, "Police seat")
+    assert row(board, "Chair ").startswith("Chair vacant, since 1 January 2025")
+
+
+def test_what_is_left_out_has_no_line(capsys: pytest.CaptureFixture[str], base: Path) -> None:
+    """A plan without dates and a restructure without places, reasons or changes show no line for them."""
+    for path, text in {
+        "plans/exampleshire/plan.yaml": "name: The Plan\n",
+        "restructures/exampleshire/review.yaml": "name: The Review\nstages: [{stage: proposed, on: 2025-01-01}]\n",
+    }.items():
+        (base / path).parent.mkdir(parents=True, exist_ok=True)
+        (base / path).write_text(text, encoding="utf-8")
+    assert "Runs" not in shown(capsys, "the plan", "2025-10-15", records=base)
+    review = shown(capsys, "the review", "2025-10-15", records=base)
+    assert not any(line.startswith(("Places", "Why", "What became of what")) for line in review.splitlines())
+    assert "Nothing is on record of what became of what the boards had." in " ".join(review.split())
+
+
+def test_what_is_not_recorded_is_shown_as_its_id(capsys: pytest.CaptureFixture[str], base: Path) -> None:
+    """A function of no place around, and one of a place that is not there, stand as they are written."""
+    (base / "boards/exampleshire/youth-board.yaml").write_text(
+        "name: Youth Board\nkind: board\nfunctions: [{function: watch}, {function: nowhere/plan}]\n", encoding="utf-8"
+    )
+    out = shown(capsys, "youth board", "2025-10-15", records=base)
+    assert "watch" in out
+    assert "nowhere/plan" in out

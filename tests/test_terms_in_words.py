@@ -34,6 +34,8 @@ def words() -> TermsInWords:
         ({"at_least": {"share": "50%", "of": "present", "plus": 1, "min": 3, "round": "down"}, "counting": "heads"}, "at least 50% of those present, rounded down, plus 1, and never below 3, counted in people"),
         ({"at_least": {"share": "1/2", "of": "seats-total", "among": {"seats": ["council"]}, "less": {"standings": ["observer"]}}}, "at least 1/2 of all seats among seat County council, those whose standing is observer left out"),
         ({"at_least": {"greater_of": [4, {"share": "1/4", "of": "voting"}]}, "counting": "seats"}, "at least the greater of 4 and 1/4 of the seats with a vote, counted in seats"),
+        ({"at_least": {"min": 3}, "counting": "heads"}, "at least 3, counted in people"),
+        ({"at_least": {"round": "up"}, "counting": "heads"}, "at least a number that the text does not state, counted in people"),
         ({"at_least": {"lesser_of": [4, 5]}}, "at least the lesser of 4 and 5"),
         ({"at_least": {"set_by": "the council"}}, "at least the number that the council sets"),
         ({"at_least": {"table": {"by": "voting", "rows": [{"from": 1, "to": 9, "need": 3}, {"from": 10, "open": True, "need": 4}]}}}, "at least a number by the seats with a vote: 3 for 1 to 9, 4 for 10 and over"),

@@ -16,7 +16,7 @@ from partnership import render
 from partnership.answers import windows
 from partnership.answers.attendance import Rate, asked, ledger
 from partnership.answers.load import Records
-from partnership.answers.names import Names
+from partnership.answers.titles import Titles
 from partnership.documents import schemas
 from partnership.report import Bullets, Card, Paragraph, Table
 from partnership.views.attendance import attendance, percentage, rate_in_words, rule_in_words, share_in_words
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from partnership.records.model import AttendanceRule
     from partnership.report import Report, ReportFormat
 
-NOBODY = Names(Records(EXAMPLE), "nowhere")
+NOBODY = Titles(Records(EXAMPLE), "nowhere")
 
 
 def laid_out(*ledgers: Ledger, explain: bool = False, by: str = "all", unread: tuple[str, ...] = ()) -> Report:
@@ -127,6 +127,7 @@ def test_rates_and_shares_in_words() -> None:
             {"elapsed": {"months": 6, "from": "last-attended"}},
             "a rule about 6 months without attending, which a person judges",
         ),
+        ({"window": "financial-year"}, "a rule that the records do not state, which a person judges"),
         ({"judgement": "The chair speaks to members who come seldom."}, "The chair speaks to members who come seldom."),
     ],
 )
@@ -417,7 +418,7 @@ def everything(where: str, by: AttendanceRule | None) -> Report:
         if found
     ]
     return attendance(
-        ledgers, [Names(opened, one.board.id.partition("/")[0]) for one in ledgers], [], AS_OF, explain=True, by="all"
+        ledgers, [Titles(opened, one.board.id.partition("/")[0]) for one in ledgers], [], AS_OF, explain=True, by="all"
     )
 
 

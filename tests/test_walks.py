@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from partnership.documents import walks
 from partnership.documents.date_fields import date_fields
 from partnership.documents.document import Document
 from partnership.documents.references import references
 from partnership.documents.texts import glance, texts
 from partnership.source import reader
 from partnership.words.finding import written
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 BOARD = """
 name: Youth Board
@@ -76,3 +80,14 @@ def test_a_glance_sees_every_text() -> None:
     one_by_one = [text for _, text in texts(record.data)]
     assert sorted(glance(record).text.split("|")) == sorted(one_by_one)
     assert ("Police" in one_by_one, "police" in one_by_one) == (True, True)
+
+
+def test_a_kind_without_a_mark_has_nothing_to_collect() -> None:
+    """Where no part of a schema is marked, the walk finds nothing."""
+    found: list[str] = []
+
+    def unmarked(_: Mapping[str, Any]) -> walks.Collect[str] | None:
+        return None
+
+    walks.compiled("board", unmarked)(document().data, (), found)
+    assert found == []

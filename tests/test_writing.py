@@ -196,7 +196,7 @@ def test_the_command_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert run(["check", "--records", str(BASE), "--output", str(tmp_path / where)]) == 2
     assert capsys.readouterr() == (
         "",
-        f"partnership: {tmp_path / where} cannot be written: {why}; close it where it is open, or choose another file\n",
+        f"partnership: {tmp_path / where} cannot be written: {why}; choose another file\n",
     )
 
 

@@ -67,7 +67,7 @@ def fastest(present: Iterable[Subject], ways: Mapping[str, Result]) -> dict[str,
 def size_table(title: str, competitors: Iterable[Subject | Missing], results: Mapping[str, Result], files: int) -> str:
     """Lay out one size: seconds, ratios and memory of everyone."""
     rows = [_row(each, results, files) for each in competitors]
-    head = ("", "runs", "seconds", "× bare Python", "× ours cold", "× ours warm", "largest MiB", "together MiB", "exit")  # noqa: RUF001
+    head = ("", "runs", "seconds", "× bare Python", "× ours cold", "× ours warm", "largest MiB", "together MiB", "exit")  # noqa: RUF001 - times, not an x
     return f"## {title}\n\n{_table(head, rows)}"
 
 
@@ -78,7 +78,7 @@ def start_up_table(runs: Mapping[str, Sequence[Run]]) -> str:
         (name, str(len(each)), _figure(seconds(each)), _figure(ratio(each, bare)), _statuses(each))
         for name, each in runs.items()
     ]
-    return f"## Start-up\n\n{_table(('', 'runs', 'seconds', '× bare Python', 'exit'), rows)}"  # noqa: RUF001
+    return f"## Start-up\n\n{_table(('', 'runs', 'seconds', '× bare Python', 'exit'), rows)}"  # noqa: RUF001 - times, not an x
 
 
 def growth_table(measured: Measured) -> str:

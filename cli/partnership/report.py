@@ -20,11 +20,10 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column. `narrow` columns hold a mark or a figure, and their heading may stand upright."""
+    """A column: its heading, and how what stands under it is aligned."""
 
     heading: str
     align: Align = "left"
-    narrow: bool = False
 
 
 class Table(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers import judging
 from partnership.answers.judging import Judge, Verdict, asked
 from partnership.answers.register import Cell, Count, Mark, MeetingState, Rate, Register, Row
+from partnership.records import facts
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -97,20 +98,12 @@ def _states(meetings: Meetings, window: Window, as_of: date) -> tuple[MeetingSta
             counts, why = _counting(meeting, within, today)
             states.append(MeetingState(meeting.id, meeting.day, meeting.kind, meeting.status, counts, why, meeting))
     for meeting_id in meetings.unread:
-        day = _day_in(meeting_id)
+        day = facts.day_in(meeting_id)
         if period.holds_on(day) is not Truth.NO and today.before(day) is not Truth.YES:
             states.append(
                 MeetingState(meeting_id, day, "unknown", "unread", Truth.UNKNOWN, "its file cannot be read", None)
             )
     return tuple(sorted(states, key=lambda state: (state.day.latest, state.day.earliest, state.id)))
-
-
-def _day_in(meeting_id: str) -> Moment:
-    """Return the day in the name of a meeting's file; unknown where there is none."""
-    try:
-        return dates.moment("-".join(meeting_id.rpartition("/")[2].split("-")[:3]))
-    except dates.ImpossibleDateError:
-        return dates.UNKNOWN
 
 
 def _counting(meeting: Meeting, within: Truth, today: Moment) -> tuple[Truth, str]:

@@ -113,6 +113,7 @@ def _reached(moment: Moment, day: Moment) -> Truth:
 def _beginnings(node: object) -> Iterator[Moment]:
     """Yield every `since` in a record, but for what was only drafted, proposed or agreed."""
     if isinstance(node, dict):
+        # terms of reference that are agreed hold; a link (it has a `type`) that is only agreed does not
         if node.get("status") in {"draft", "proposed", "agreed"} and ("type" in node or node["status"] != "agreed"):
             return
         if "since" in node:

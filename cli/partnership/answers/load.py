@@ -12,11 +12,11 @@ from partnership.words.kinds import KINDS, board_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from partnership.documents.document import Document
-    from partnership.records.model import Board, Meeting, Place
+    from partnership.records.model import Board, Meeting
     from partnership.source.files import Listed
 
 
@@ -40,12 +40,15 @@ class Records:
     def __init__(self, root: Path) -> None:
         self.root = root
         listing = files.listing(root)
+        self.strays = listing.strays
         self.listed: dict[str, dict[str, Listed]] = {kind.name: {} for kind in KINDS}
         for one in listing.records:
             self.listed[one.kind.name][one.id] = one
         self.faults: list[Finding] = []
+        self._meetings: dict[str, list[str]] = {}
+        for record_id in self.listed["meeting"]:
+            self._meetings.setdefault(board_of(record_id), []).append(record_id)
         self._documents: dict[str, Document | None] = {}
-        self._places: dict[str, Place | None] = {}
 
     def document(self, kind: str, record_id: str) -> Document | None:
         """Return a record, or None where there is none or it cannot be read (then `faults` says why)."""
@@ -70,28 +73,21 @@ class Records:
         document = self.document("board", board_id)
         return None if document is None else decode.board(document)
 
-    def place(self, place_id: str) -> Place | None:
-        """Return a place, or None where there is none or it cannot be read."""
-        if place_id not in self._places:
-            document = self.document("place", place_id)
-            self._places[place_id] = None if document is None else decode.place(document)
-        return self._places[place_id]
-
-    def around(self, place_id: str) -> Iterator[Place]:
+    def around(self, place_id: str) -> Iterator[Document]:
         """Yield the place and those around it that can be read, the innermost first."""
         seen: set[str] = set()
         here: str | None = place_id
         while here is not None and here not in seen:
             seen.add(here)
-            place = self.place(here)
+            place = self.document("place", here)
             if place is None:
                 return
             yield place
-            here = place.within
+            here = place.data.get("within")
 
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
-        ids = [record_id for record_id in self.listed["meeting"] if board_of(record_id) == board_id]
+        ids = self._meetings.get(board_id, [])
         read = [
             decode.meeting(document)
             for record_id in ids
@@ -105,7 +101,7 @@ class Records:
 
     def boards_with_meetings(self) -> list[str]:
         """Return the ids of the boards that have a meeting on record."""
-        return sorted({board_of(record_id) for record_id in self.listed["meeting"]} & set(self.listed["board"]))
+        return sorted(self._meetings.keys() & self.listed["board"].keys())
 
     def named(self, kind: str, typed: str) -> str:
         """Return the id of the one record meant by an id, an acronym or any part of an id or name.
@@ -113,13 +109,13 @@ class Records:
         Raises NotFoundError, which lists the candidates or suggests the nearest.
         """
         ids = self.listed[kind]
-        wanted = _id_in(kind, typed)
+        wanted = id_in(typed, [one.folder for one in KINDS if one.name == kind])
         if wanted in ids:
             return wanted
-        names = {record_id: self._names(kind, record_id) for record_id in ids}
+        names = {record_id: self.names(kind, record_id) for record_id in ids}
         low = wanted.casefold()
-        whole = [record_id for record_id, each in names.items() if low in {name.casefold() for name in each}]
-        part = [record_id for record_id, each in names.items() if any(low in name.casefold() for name in each)]
+        whole = [record_id for record_id, each in names.items() if low in each]
+        part = [record_id for record_id, each in names.items() if any(low in name for name in each)]
         for found in (whole, part):
             if len(found) == 1:
                 return found[0]
@@ -127,28 +123,40 @@ class Records:
                 more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
                 message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
                 raise NotFoundError(message)
-        known = {name.casefold(): record_id for record_id, each in names.items() for name in each}
+        known = {name: record_id for record_id, each in names.items() for name in each}
         near = nearest(low, known)
         said = known[near] if near else None
         message = f"there is no {kind} `{typed}`" + (
             f"; did you mean `{said}`?" if said else f"; `partnership list {kind}s` shows them all"
         )
-        raise NotFoundError(message)
+        raise NotFoundError(message + self.perhaps_unread())
 
-    def _names(self, kind: str, record_id: str) -> list[str]:
+    def perhaps_unread(self) -> str:
+        """Return what is added where nothing was found: that it may be in a file that could not be read."""
+        paths = sorted({finding.path for finding in self.faults})
+        if not paths:
+            return ""
+        which = paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1} more"
+        return f"; or it is in a file that could not be read ({which}), see `partnership check`"
+
+    def names(self, kind: str, record_id: str) -> list[str]:
+        """Return what a record may be asked for by, in lower case: its id, the end of it, and every name that it has or had."""
         names = [record_id, record_id.rpartition("/")[2]]
-        if kind in {"board", "measure", "plan", "place", "restructure"}:
-            document = self.document(kind, record_id)
-            if document is not None:
-                names += [
-                    str(document.data[field]) for field in ("name", "acronym", "described_as") if field in document.data
-                ]
-        return names
+        document = None if kind == "meeting" else self.document(kind, record_id)
+        if document is not None:
+            data = document.data
+            names += [str(data[field]) for field in ("name", "acronym", "described_as") if field in data]
+            printed = [*data.get("printed_as", ()), *data.get("former_names", ()), *data.get("also_known_as", ())]
+            names += [str(one["name"]) if isinstance(one, dict) else str(one) for one in printed]
+        return [name.casefold() for name in names]
 
 
-def _id_in(kind: str, typed: str) -> str:
-    """Return the id in what was typed: a path to a record's file has it below its kind's folder."""
+def id_in(typed: str, folders: Iterable[str]) -> str:
+    """Return the id in what was typed: a path to a record's file has it below one of the folders, in any system's writing."""
     wanted = typed.strip().replace("\\", "/").removesuffix(".yaml").rstrip("/")
-    folder = next(one.folder for one in KINDS if one.name == kind)
-    _, inside, after = wanted.rpartition(f"records/{folder}/")
-    return after if inside else wanted.removeprefix("./").removeprefix(f"{folder}/")
+    for folder in folders:
+        _, inside, after = wanted.rpartition(f"records/{folder}/")
+        bare = wanted.removeprefix("./").removeprefix("records/")
+        if inside or bare.startswith(f"{folder}/"):
+            return after if inside else bare.removeprefix(f"{folder}/")
+    return wanted.removeprefix("./").removeprefix("records/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.load import NotFoundError
+from partnership.answers.load import NotFoundError, id_in
 from partnership.words.kinds import FOLDERS, KINDS
 from partnership.words.wording import listed, nearest
 
@@ -31,7 +31,7 @@ def meant(records: Records, typed: str, kind: str | None = None) -> Meant:
     their ids have their board's in them. `BOARD@DATE` is a meeting. Raises NotFoundError with the candidates,
     or with the nearest.
     """
-    wanted = _cleaned(typed)
+    wanted = id_in(typed, FOLDERS)
     board, at, day = wanted.rpartition("@")
     if at and kind in {None, "meeting"}:
         return Meant("meeting", _meeting(records, board, day, typed))
@@ -43,14 +43,6 @@ def meant(records: Records, typed: str, kind: str | None = None) -> Meant:
     if len(found) == 1:
         return found[0]
     raise NotFoundError(_ambiguous(typed, found) if found else _missed(records, typed, wanted))
-
-
-def _cleaned(typed: str) -> str:
-    wanted = (
-        typed.strip().removesuffix(".yaml").replace("\\", "/").rstrip("/").removeprefix("./").removeprefix("records/")
-    )
-    folder, _, rest = wanted.partition("/")
-    return rest if folder in FOLDERS and rest else wanted
 
 
 def _meeting(records: Records, board: str, day: str, typed: str) -> str:
@@ -72,20 +64,9 @@ def _meeting(records: Records, board: str, day: str, typed: str) -> str:
 
 def _matching(records: Records, low: str, kinds: Iterable[str]) -> list[Meant]:
     """Return the records with this name, or else those with it in their id or name."""
-    names = {Meant(kind, one): _names(records, kind, one) for kind in kinds for one in records.listed[kind]}
+    names = {Meant(kind, one): records.names(kind, one) for kind in kinds for one in records.listed[kind]}
     whole = [one for one, each in names.items() if low in each]
     return whole or [one for one, each in names.items() if low and any(low in name for name in each)]
-
-
-def _names(records: Records, kind: str, record_id: str) -> list[str]:
-    names = [record_id, record_id.rpartition("/")[2]]
-    document = None if kind == "meeting" else records.document(kind, record_id)
-    if document is not None:
-        data = document.data
-        names += [str(data[field]) for field in ("name", "acronym", "described_as") if field in data]
-        printed = [*data.get("printed_as", ()), *data.get("former_names", ()), *data.get("also_known_as", ())]
-        names += [str(one["name"]) if isinstance(one, dict) else str(one) for one in printed]
-    return [name.casefold() for name in names]
 
 
 def _ambiguous(typed: str, found: Sequence[Meant]) -> str:
@@ -98,12 +79,11 @@ def _ambiguous(typed: str, found: Sequence[Meant]) -> str:
 
 def _missed(records: Records, typed: str, wanted: str) -> str:
     names = {
-        name: Meant(kind, one)
-        for kind in _OTHERS
-        for one in records.listed[kind]
-        for name in _names(records, kind, one)
+        name: Meant(kind, one) for kind in _OTHERS for one in records.listed[kind] for name in records.names(kind, one)
     }
     near = nearest(wanted.casefold(), names) if names else None
     if near is None:
-        return f"there is no record `{typed}`; `partnership list` shows what there is"
-    return f"there is no record `{typed}`; did you mean the {names[near].kind} `{names[near].id}`?"
+        message = f"there is no record `{typed}`; `partnership list` shows what there is"
+    else:
+        message = f"there is no record `{typed}`; did you mean the {names[near].kind} `{names[near].id}`?"
+    return message + records.perhaps_unread()

@@ -1,19 +1,19 @@
-"""What records, and the things that places record, are called, found by the ids that records use."""
+"""What records, and the people and things that places record, are called, found by the ids that records use."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
-from partnership.answers.names import Names
 from partnership.records import facts
 from partnership.words.kinds import board_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
+    from partnership.records.model import Citation
 
 Source = dict[str, Any] | list[dict[str, Any]] | None
 """What records write under `source`."""
@@ -26,6 +26,11 @@ class Cited(NamedTuple):
     title: str
     section: str | None
 
+    @property
+    def words(self) -> str:
+        """The citation as a person reads it: `Terms of reference 2013/15, 6.5`."""
+        return f"{self.title}, {self.section}" if self.section else self.title
+
 
 class Titles:
     """The titles of things as a place knows them; an id that nothing is known of is shown as it is."""
@@ -33,12 +38,12 @@ class Titles:
     def __init__(self, records: Records, place: str) -> None:
         self.records = records
         self.place = place
-        self.names = Names(records, place)
 
     def thing(self, field: str, reference: str) -> Mapping[str, Any] | None:
         """Return what a place, or one around it, records under `field` (`functions`, `duties`, `districts`…)."""
         where, _, own = reference.rpartition("/")
-        for place in self._around(where, only=True) if where else self._around(self.place):
+        document = self.records.document("place", where) if where else None
+        for place in ([document] if document else ()) if where else self.records.around(self.place):
             found: Mapping[str, Any] | None = place.data.get(field, {}).get(own)
             if found is not None:
                 return found
@@ -48,6 +53,22 @@ class Titles:
         """Return the name or title of such a thing."""
         thing = self.thing(field, reference) or {}
         return str(thing.get("name") or thing.get("title") or reference)
+
+    def person(self, reference: str) -> str:
+        """Return a person's name, or the post that `post:…` stands for."""
+        return reference.removeprefix("post:") if reference.startswith("post:") else self.title("people", reference)
+
+    def people(self, references: Iterable[str]) -> str:
+        """Return the names of those who share a seat."""
+        return " / ".join(self.person(one) for one in references)
+
+    def organisation(self, reference: str) -> str:
+        """Return an organisation's name."""
+        return self.title("organisations", reference)
+
+    def document(self, reference: str) -> str:
+        """Return a document's title."""
+        return self.title("documents", reference)
 
     def area(self, reference: str) -> str:
         """Return the name of a place or a district."""
@@ -77,22 +98,13 @@ class Titles:
         """Return the citations of a `source` as records write it."""
         citations = [source] if isinstance(source, dict) else source or []
         return tuple(
-            Cited(
-                one["document"], self.names.document(one["document"]), str(one["section"]) if "section" in one else None
-            )
+            Cited(one["document"], self.document(one["document"]), str(one["section"]) if "section" in one else None)
             for one in citations
         )
 
-    def _around(self, place: str, *, only: bool = False) -> Iterator[Document]:
-        seen: set[str] = set()
-        here: str | None = place
-        while here is not None and here not in seen:
-            seen.add(here)
-            document = self.records.document("place", here)
-            if document is None:
-                return
-            yield document
-            here = None if only else document.data.get("within")
+    def citations(self, sources: Iterable[Citation]) -> str:
+        """Return citations of the model in words."""
+        return "; ".join(Cited(one.document, self.document(one.document), one.section).words for one in sources)
 
 
 def called(document: Document) -> str:

@@ -61,11 +61,10 @@ def _sources() -> Iterator[str]:
 
 def _parsers() -> Iterator[str]:
     """The libraries that decide, by the state of their first files: asking for their versions takes as long as using them."""
-    for name in ("yaml", "jsonschema_rs"):
-        found = find_spec(name)
-        if found is not None and found.origin is not None:
-            state = Path(found.origin).stat()
-            yield f"{found.origin}:{state.st_size}:{state.st_mtime_ns}"
+    specs = (find_spec(name) for name in ("yaml", "jsonschema_rs"))
+    for origin in (spec.origin for spec in specs if spec is not None and spec.origin is not None):
+        state = Path(origin).stat()
+        yield f"{origin}:{state.st_size}:{state.st_mtime_ns}"
 
 
 @cache

@@ -141,7 +141,8 @@ class Reading:
     def rest(self, known: Known) -> Share:
         """Apply the rules about one record to all of the share, given what is known of every record."""
         share = Share(self._findings, [], [])
-        for listed, kept in self._kept:
+        while self._kept:
+            listed, kept = self._kept.pop()  # so that its memory is free for the rest
             data, seen = marshal.loads(kept)  # noqa: S302 - bytes this process made itself
             self._apply(Document(listed.kind.name, listed.id, listed.path, data, reader.Seen(*seen)), known, share)
         for listed in self._rest:

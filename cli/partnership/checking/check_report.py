@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.words.finding import Level
-from partnership.words.wording import plural
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from partnership.checking.locate import Located
     from partnership.checking.verdict import Accepted
@@ -27,7 +28,7 @@ class Since(NamedTuple):
     revision: str
     new: frozenset[int]
     mended: tuple[str, ...]
-    changed: Mapping[str, frozenset[int]]
+    changed: Mapping[str, Collection[int]]
 
 
 class CheckReport(NamedTuple):
@@ -53,6 +54,12 @@ class CheckReport(NamedTuple):
         """Return how many findings have this level."""
         return sum(1 for one in self.findings if one.rule.level is level)
 
+    def to_mend(self) -> list[Located]:
+        """Return the findings that can fail the run: all of them, or the new ones where an earlier revision is compared."""
+        if self.since is None:
+            return list(self.findings)
+        return [one for index, one in enumerate(self.findings) if index in self.since.new]
+
     def in_order_of_concern(self) -> list[Located]:
         """Return the findings with those on changed lines first, then the new, then by level."""
         if self.since is None:
@@ -68,6 +75,12 @@ class CheckReport(NamedTuple):
             )
 
         return [one for _, one in sorted(enumerate(self.findings), key=concern)]
+
+
+def counted(findings: Iterable[Located]) -> str:
+    """Return how many findings there are of each level: `1 error and 2 warnings`."""
+    numbers = Counter(one.rule.level for one in findings)
+    return listed(plural(numbers[level], level.value) for level in Level if numbers[level])
 
 
 def summary(report: CheckReport) -> str:

@@ -54,17 +54,17 @@ class Workers:
         This process's facts go out before any are taken in, so that nobody waits for what is ready.
         """
         for end in self._ends:
-            end.send(own)
-        parts = [end.recv() for end in self._ends]
+            _send(end, own)  # a worker that has failed takes nothing more in, and what it failed with is read next
+        parts = [_taken(end) for end in self._ends]
         for giver, part in enumerate(parts):
             for taker, end in enumerate(self._ends):
                 if taker != giver:
-                    end.send(part)
+                    _send(end, part)
         return [fact for part in parts for fact in part]
 
     def rest(self) -> list[check.Share]:
         """Return what each worker found in its share."""
-        return [end.recv() for end in self._ends]
+        return [_taken(end) for end in self._ends]
 
 
 def _work(
@@ -90,13 +90,26 @@ def _work(
     gc.disable()
     reading = check.Reading(root, share)
     with suppress(EOFError, OSError):
-        own = reading.first()
-        sending = Thread(target=_send, args=(end, own), daemon=True)
-        sending.start()
-        others = [fact for _ in range(workers) for fact in end.recv()]
-        sending.join()
-        end.send(reading.rest(check.known_from(ids, [*own, *others])))
+        try:
+            own = reading.first()
+            sending = Thread(target=_send, args=(end, own), daemon=True)
+            sending.start()
+            others = [fact for _ in range(workers) for fact in end.recv()]
+            sending.join()
+            end.send(reading.rest(check.known_from(ids, [*own, *others])))
+        except (EOFError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - it is raised again by the process that asked
+            end.send(error)
     end.close()
+
+
+def _taken(end: Connection) -> Any:
+    """Return what a worker sent; raise what it failed with."""
+    sent = end.recv()
+    if isinstance(sent, Exception):
+        raise sent
+    return sent
 
 
 def _send(end: Connection, facts: list[Any]) -> None:

@@ -45,25 +45,28 @@ def _options(
 def run(arguments: list[str]) -> int:
     """Run the command line on its arguments; return the exit status."""
     _forgiving_output()
+    status: object = 0
     try:
         app(arguments, standalone_mode=True)
     except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 2
+        status = exit_.code
     except Refused as refused:
         return _say(str(refused))
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        from partnership.source.files import NoRecordsError
+        from partnership.source.files import NoRecordsError, reason
 
         if isinstance(error, NoRecordsError):
             return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise
+        if isinstance(error, OSError):
+            return _say(f"a file or the screen cannot be used: {reason(error)}")
         return _say(
             f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it"
         )
-    return 0
+    return status if isinstance(status, int) else 2
 
 
 def _say(sentence: str) -> int:

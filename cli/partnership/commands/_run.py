@@ -33,7 +33,7 @@ RecordsOption = Annotated[
         metavar="FOLDER",
         envvar="PARTNERSHIP_RECORDS",
         show_envvar=False,
-        help="The folder of records, or the one that holds `records`. Left out: found here or above.",
+        help="The folder of records, or the one that holds `records`. Left out: what PARTNERSHIP_RECORDS names, or found here or above.",
     ),
 ]
 OutputOption = Annotated[
@@ -132,7 +132,10 @@ def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None
     except OSError as error:
         from partnership.source.files import reason
 
-        message = f"{output} cannot be written: {reason(error)}; close it where it is open, or choose another file"
+        remedy = "choose another file"
+        if isinstance(error, PermissionError):
+            remedy = f"close it where it is open, or {remedy}"
+        message = f"{output} cannot be written: {reason(error)}; {remedy}"
         raise Refused(message) from None
 
 
@@ -151,9 +154,17 @@ def _to_screen(text: str, encoding: str | None) -> None:
 
 
 def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
-    """Show a report in a format. Raises Refused where it cannot be written."""
-    from partnership import render
+    """Show a report in a format. Raises Refused where it cannot be written.
 
+    What must not be missed is said on the standard error too, where the answer is a file or a table without room for it.
+    """
+    from partnership import render
+    from partnership.report import Paragraph
+    from partnership.words.wording import plain
+
+    if output is not None or format_ == "csv":
+        for alarm in (block.text for block in report.blocks if isinstance(block, Paragraph) and block.alarm):
+            sys.stderr.write(f"partnership: {plain(alarm)}\n")
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
         emit(render.text(report, colour=colour_wanted(output), columns=columns), output)

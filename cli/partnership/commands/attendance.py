@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.answers.load import Meetings, Records
     from partnership.answers.windows import Window
-    from partnership.records.model import AttendanceRule, Place
+    from partnership.documents.document import Document
+    from partnership.records.model import AttendanceRule
     from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "none"]
@@ -75,8 +76,9 @@ def attendance(
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
     """
-    from partnership.answers.names import Names
+    from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
+    from partnership.words.kinds import place_of
 
     answered = as_of(as_of_)
     asked = _rule(rule)
@@ -97,7 +99,7 @@ def attendance(
         for one in boards
         if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None
     ]
-    names = [Names(opened, ledger.board.id.partition("/")[0]) for ledger in ledgers]
+    names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
     unread = _unread(opened, boards)
     show(laid_out(ledgers, names, unread, answered, explain=explain, by=by), format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
@@ -132,17 +134,21 @@ def _ledger(
     rule: AttendanceRule | None,
 ) -> Ledger | None:
     from partnership.answers.attendance import ledger
+    from partnership.words.kinds import place_of
 
     board = opened.board(board_id)
     if board is None:
         return None
     meetings = opened.meetings(board_id)
-    place = opened.place(board_id.partition("/")[0])
+    place = opened.document("place", place_of(board_id))
     return ledger(board, meetings, _window(asked_window, meetings, answered, place), answered, rule)
 
 
 def _window(
-    asked_window: tuple[WindowKind, date | None, date | None], meetings: Meetings, answered: date, place: Place | None
+    asked_window: tuple[WindowKind, date | None, date | None],
+    meetings: Meetings,
+    answered: date,
+    place: Document | None,
 ) -> Window:
     from partnership.answers.windows import between, chosen, starting
 
@@ -150,9 +156,8 @@ def _window(
     if first or last:
         return between(first, last)
     held = [meeting.day for meeting in meetings.read if meeting.status == "held"]
-    return chosen(
-        kind, held, answered, starting(place.financial_year.starts) if place and place.financial_year else None
-    )
+    year = place.data.get("financial_year") if place else None
+    return chosen(kind, held, answered, starting(year["starts"]) if year else None)
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:

@@ -69,7 +69,6 @@ def check(
     """
     from partnership.checking.check_report import CheckReport
     from partnership.render.findings import FORMATS
-    from partnership.words.finding import Level
 
     folder = root(records)
     chosen, left_out = each_of(select, _rule), each_of(ignore, _rule)
@@ -82,7 +81,7 @@ def check(
     allowed = [one for one in checked.accepted if wanted_of([one.finding])]
     shown = _located(folder, wanted_of(checked.findings))
     then = _since(folder, since, shown, wanted_of) if since is not None else None
-    failing = _fails(shown, then, fail_on, Level)
+    failing = _fails(shown, then, fail_on)
     report = CheckReport(_prefix(folder), shown, allowed, checked.records, failing, then)
     emit(
         FORMATS[format_](report, colour=colour_wanted(output)),
@@ -118,10 +117,12 @@ def _checked(folder: Path, *, keep: bool) -> Checked:
     return checked
 
 
-def _fails(shown: Sequence[Located], then: Since | None, fail_on: FailOn, level: type) -> bool:
+def _fails(shown: Sequence[Located], then: Since | None, fail_on: FailOn) -> bool:
+    from partnership.words.finding import Level
+
     if fail_on == "never":
         return False
-    worst = level(fail_on).rank
+    worst = Level(fail_on).rank
     return any(one.rule.level.rank <= worst for index, one in enumerate(shown) if then is None or index in then.new)
 
 
@@ -130,7 +131,6 @@ def _since(
 ) -> Since:
     """Check the records as they stood in a revision, and compare by fingerprint."""
     import tempfile
-    from pathlib import Path as FilePath
 
     from partnership.checking import check, locate
     from partnership.checking.check_report import Since
@@ -141,7 +141,7 @@ def _since(
     try:
         commit = git.revision(folder, typed)
         with tempfile.TemporaryDirectory(prefix="partnership-") as name:
-            before = FilePath(name) / "records"
+            before = Path(name) / "records"
             before.mkdir()
             _lay_out(before, git.records_at(folder, commit))
             with suppress(git.GitError):  # records at the top of their repository have nothing of it beside them
@@ -155,10 +155,11 @@ def _since(
         raise Refused(message) from None
     was = dict(zip(fingerprints([one.finding for one in old]), old, strict=True))
     now = fingerprints([one.finding for one in shown])
+    still = set(now)
     mended = tuple(
-        f"{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]"
+        f"{_prefix(folder)}{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]"
         for print_, one in was.items()
-        if print_ not in set(now)
+        if print_ not in still
     )
     return Since(typed, frozenset(index for index, print_ in enumerate(now) if print_ not in was), mended, changed)
 

@@ -47,20 +47,14 @@ def list_(
       partnership list boards --place lancashire --as-of 2014-09-01
       partnership list meetings --format csv --output meetings.csv
     """
-    from partnership.source import files
     from partnership.views.listing import Wanted, of_kind, overview
 
     wanted_kind = _kind(kind)
     day = as_of(as_of_)
     opened = records(records_)
     wanted = Wanted(_places(opened, place), day)
-    strays = files.listing(opened.root).strays
-    show(
-        of_kind(opened, wanted_kind, wanted, strays) if wanted_kind else overview(opened, wanted, strays),
-        format_,
-        output,
-    )
-    ended(2 if opened.faults or any(stray.rule == "unreadable-file" for stray in strays) else 0)
+    show(of_kind(opened, wanted_kind, wanted) if wanted_kind else overview(opened, wanted), format_, output)
+    ended(2 if opened.faults or any(stray.rule == "unreadable-file" for stray in opened.strays) else 0)
 
 
 def _kind(typed: str | None) -> str | None:

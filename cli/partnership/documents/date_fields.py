@@ -27,14 +27,12 @@ class DateField(NamedTuple):
 def date_fields(document: Document) -> list[DateField]:
     """Return every date in a record, in the order of the text; bounds are one date."""
     found: list[DateField] = []
-    collect = _collector(document.kind)
-    if collect is not None:
-        collect(document.data, (), found)
+    _collector(document.kind)(document.data, (), found)
     return found
 
 
 @cache
-def _collector(kind: str) -> Collect[DateField] | None:
+def _collector(kind: str) -> Collect[DateField]:
     return walks.compiled(kind, _dated)
 
 

@@ -26,14 +26,12 @@ class Reference(NamedTuple):
 def references(document: Document) -> list[Reference]:
     """Return every reference in a record, in the order of the text."""
     found: list[Reference] = []
-    collect = _collector(document.kind)
-    if collect is not None:
-        collect(document.data, (), found)
+    _collector(document.kind)(document.data, (), found)
     return found
 
 
 @cache
-def _collector(kind: str) -> Collect[Reference] | None:
+def _collector(kind: str) -> Collect[Reference]:
     return walks.compiled(kind, _mention)
 
 
@@ -45,7 +43,7 @@ def _mention(node: Mapping[str, Any]) -> Collect[Reference] | None:
     def mention(data: Any, at: Pointer, found: list[Reference]) -> None:
         if data.__class__ is str:
             found.append(Reference(target, data, at))
-        elif data.__class__ is list:
+        else:
             found.extend(Reference(target, each, (*at, index)) for index, each in enumerate(data))
 
     return mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,6 +28,7 @@ _TYPES = {
     "array": "a list",
     "null": "nothing",
 }
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})\Z")
 _MOST = 50
 """How many faults of one record are told."""
 _MOST_ERRORS = 1000
@@ -229,16 +231,29 @@ _LIMITS = {
 }
 
 
+_SHORTER = {"maxLength": "shorten it, or put part of it into a `note`"}
+
+
 def _malformed(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
     limit = _LIMITS.get(broken.keyword)
     said = str(broken.schema.get("description", ""))
     if limit is not None:
         message = f"{_thing(kind, at)} {limit.format(broken.value)}"
-        return "malformed-value", Fault(
-            at, message, "write the value, or take the field out" if "empty" in limit else said or None
-        )
+        remedy = "write the value, or take the field out" if "empty" in limit else _SHORTER.get(broken.keyword, said)
+        return "malformed-value", Fault(at, message, remedy or None)
     return "malformed-value", Fault(
         at,
         f"{_shown(broken.data)} is not what {_thing(kind, at)} should hold",
-        said or f"see `partnership schema {kind}`",
+        _date_to_write(broken) or said or f"see `partnership schema {kind}`",
     )
+
+
+def _date_to_write(broken: _Broken) -> str | None:
+    """Return how to write a date, where one was wanted; a day written the British way is turned round."""
+    pattern = broken.value if broken.keyword == "pattern" else ""
+    if not re.match(pattern, "2026-03-31") or re.match(pattern, "x"):
+        return None
+    typed = _DAY_FIRST.match(str(broken.data))
+    if typed:
+        return f"write it year first: {typed['year']}-{int(typed['month']):02}-{int(typed['day']):02}"
+    return "write it YYYY-MM-DD" + (", or YYYY-MM or YYYY where no more is known" if re.match(pattern, "2026") else "")

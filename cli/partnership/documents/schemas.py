@@ -89,11 +89,10 @@ def valid(kind: str, data: Mapping[str, Any]) -> bool:
 
 
 def bundled(name: str) -> dict[str, Any]:
-    """Return a schema that stands alone: the shapes it shares with others copied into it."""
+    """Return the schema of a kind of record so that it stands alone: the shapes it shares with others copied into it."""
     own = json.loads(text(name).replace(f"{file_name(COMMON)}#/$defs/", "#/$defs/"))
-    if name != COMMON:
-        own["$defs"] = {**own.get("$defs", {}), **schema(COMMON)["$defs"]}
-        _drop_unused(own)
+    own["$defs"] = {**own.get("$defs", {}), **schema(COMMON)["$defs"]}
+    _drop_unused(own)
     result: dict[str, Any] = own
     return result
 

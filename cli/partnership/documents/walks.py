@@ -17,9 +17,9 @@ Mark = Callable[[Mapping[str, Any]], "Collect[Found] | None"]
 """Says of a part of a schema what to collect there; None to look further in."""
 
 
-def compiled(kind: str, mark: Mark[Found]) -> Collect[Found] | None:
-    """Return the walk through records of a kind that collects at every marked part, in the order of the text."""
-    return _Compiler(kind, mark).compile(schemas.schema(kind))
+def compiled(kind: str, mark: Mark[Found]) -> Collect[Found]:
+    """Return the walk through sound records of a kind that collects at every marked part, in the order of the text."""
+    return _Compiler(kind, mark).compile(schemas.schema(kind)) or (lambda _data, _at, _found: None)
 
 
 class _Compiler(Generic[Found]):
@@ -88,9 +88,8 @@ class _Compiler(Generic[Found]):
             return None
 
         def keyed(data: Any, at: Pointer, found: list[Found]) -> None:
-            if data.__class__ is dict:
-                for name, value in data.items():
-                    inner(value, (*at, name), found)
+            for name, value in data.items():
+                inner(value, (*at, name), found)
 
         return keyed
 

@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 _Decode = Callable[[Any], Any]
 
 
-def place(document: Document) -> model.Place:
-    """Return a place record."""
-    decoded: model.Place = _of(model.Place)(document.data)
-    return decoded
-
-
 def board(document: Document) -> model.Board:
     """Return a board record; its id is its path."""
     decoded: model.Board = _of(model.Board)({**document.data, "id": document.id})

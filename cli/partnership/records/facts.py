@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from partnership.words import dates
 from partnership.words.dates import Period
-from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnership.documents.document import Document
     from partnership.words.dates import Moment
+
+Value = TypeVar("Value")
 
 
 class Thing(NamedTuple):
@@ -97,7 +98,6 @@ class BoardFacts(NamedTuple):
     how_many: int | str
     life: Period
     only_proposed: bool
-    statutory: bool
     seats: dict[str, Seat]
     links: tuple[Link, ...]
     officers: tuple[tuple[str, str | None, str | None, Period, int], ...]
@@ -134,8 +134,6 @@ class MeetingFacts(NamedTuple):
     status: str
     opened: tuple[str, ...]
     closed: tuple[ClosedAction, ...]
-    looked_at: tuple[str, ...]
-    """The measures its items looked at."""
 
 
 class MeasureFacts(NamedTuple):
@@ -197,11 +195,16 @@ class Known(NamedTuple):
 
     def find(self, place: str, kind: str, name: str) -> Thing | None:
         """Return what `name` means in a record of the place: its own, or that of a place around it."""
+        home = self.home(place, kind, name)
+        return home.things[kind][name.rpartition("/")[2]] if home else None
+
+    def home(self, place: str, kind: str, name: str) -> PlaceFacts | None:
+        """Return the place that records what `name` means in a record of `place`; None where none that is known does."""
         where, _, own = name.rpartition("/")
         for around in [where] if where else self.around(place):
             facts = self.places.get(around)
             if facts and own in facts.things.get(kind, {}):
-                return facts.things[kind][own]
+                return facts
         return None
 
     def whole(self, place: str) -> bool:
@@ -226,7 +229,18 @@ def period(thing: Mapping[str, Any]) -> Period:
     start, end = thing.get("since"), thing.get("until")
     if start is None and end is None:
         return dates.ALWAYS
-    return Period(dates.OPEN_START if start is None else moment(start), dates.OPEN_END if end is None else moment(end))
+    return shared(
+        Period(dates.OPEN_START if start is None else moment(start), dates.OPEN_END if end is None else moment(end))
+    )
+
+
+_shared: dict[Any, Any] = {}
+
+
+def shared(value: Value) -> Value:
+    """Return one and the same object for equal values: the seats of two thousand boards say the same things again and again."""
+    same: Value = _shared.setdefault(value, value)
+    return same
 
 
 def moment(value: Any) -> Moment:
@@ -250,10 +264,13 @@ def life(board: Mapping[str, Any]) -> Period:
 
 def day_of(meeting: Document) -> Moment:
     """Return the day of a meeting: from its path, or the bounds that `held` gives."""
-    name = meeting.id.rpartition("/")[2]
-    if name.startswith("undated-"):
-        return moment(meeting.data.get("held"))
-    return moment("-".join(name.split("-")[:3]))
+    undated = meeting.id.rpartition("/")[2].startswith("undated-")
+    return moment(meeting.data.get("held")) if undated else day_in(meeting.id)
+
+
+def day_in(meeting_id: str) -> Moment:
+    """Return the day in a meeting's id; unknown where it has none."""
+    return moment("-".join(meeting_id.rpartition("/")[2].split("-")[:3]))
 
 
 def each(thing: Mapping[str, Any], field: str) -> Sequence[dict[str, Any]]:
@@ -311,7 +328,6 @@ def of_board(document: Document) -> BoardFacts:
         how_many=data.get("count", 1),
         life=life(data),
         only_proposed=("proposed" in data or "agreed" in data) and "established" not in data,
-        statutory=any(basis["claim"] == "statutory" for basis in each(data, "legal_basis")),
         seats={seat_id: _seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},
         links=tuple(
             Link(link["type"], link.get("to"), period(link), index, link.get("status") is None, link.get("printed_as"))
@@ -335,14 +351,14 @@ def _terms(terms: Mapping[str, Any], index: int) -> Terms:
 
 def _seat(seat_id: str, seat: Mapping[str, Any]) -> Seat:
     return Seat(
-        seat_id,
+        shared(seat_id),
         period(seat),
-        seat.get("standing", "unknown"),
-        seat.get("line"),
-        tuple(seat.get("groups", ())),
-        tuple((one["organisation"], period(one)) for one in each(seat, "organisations")),
+        shared(seat.get("standing", "unknown")),
+        shared(seat.get("line")),
+        shared(tuple(seat.get("groups", ()))),
+        shared(tuple((one["organisation"], period(one)) for one in each(seat, "organisations"))),
         tuple(
-            Holder(_people(holder), holder.get("post"), period(holder), index)
+            shared(Holder(_people(holder), holder.get("post"), period(holder), index))
             for index, holder in enumerate(each(seat, "holders"))
         ),
         tuple(
@@ -376,7 +392,6 @@ def of_meeting(document: Document) -> MeetingFacts:
         tuple(
             ClosedAction(one["action"], one["outcome"], index) for index, one in enumerate(each(data, "actions_closed"))
         ),
-        tuple(measure for item in each(data, "items") for measure in item.get("measures", ())),
     )
 
 
@@ -463,7 +478,3 @@ class Facts(NamedTuple):
     def boards(self) -> Iterable[BoardFacts]:
         """Every board that could be read, in order of id."""
         return self.known.boards.values()
-
-    def boards_of(self, place: str) -> Iterator[BoardFacts]:
-        """The boards of one place."""
-        return (board for board in self.boards if place_of(board.id) == place)

@@ -24,51 +24,6 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
-    """A partner organisation."""
-
-    name: str
-    short: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Somebody in office, by the name to be shown."""
-
-    name: str
-    printed_as: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CitedDocument:
-    """A document that records cite."""
-
-    title: str
-    publisher: str | None = None
-    dated: Moment | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinancialYear:
-    """When the financial year begins, as `MM-DD`."""
-
-    starts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """An area, and what is recorded in it by id."""
-
-    name: str
-    within: str | None = None
-    financial_year: FinancialYear | None = None
-    organisations: Mapping[str, Organisation] | None = None
-    people: Mapping[str, Person] | None = None
-    documents: Mapping[str, CitedDocument] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
     """Leave of absence that was approved."""
 
@@ -133,10 +88,6 @@ class Seat:
     def observes(self) -> bool:
         """Whether the seat is an observer's."""
         return self.standing in {"observer", "participating-observer"}
-
-    def organisations_on(self, day: Moment) -> tuple[str, ...]:
-        """Return whose seat it certainly or possibly is on the day."""
-        return tuple(one.organisation for one in self.organisations if one.holds.holds_on(day) is not Truth.NO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +257,5 @@ class Meeting:
     day: Moment
     kind: str
     status: str
-    attendance_recorded: str | None = None
     attendance: tuple[Attendee, ...] = ()
     quorum: MinutedQuorum = MinutedQuorum()

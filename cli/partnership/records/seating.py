@@ -43,13 +43,14 @@ def sits(board: BoardFacts, person: str, day: Moment) -> Truth:
     Somebody whose time in a seat is recorded is judged by it; anybody else by whether a seat is
     left that they could hold.
     """
-    if any(officer == person and time.holds_on(day) is not Truth.NO for _, officer, _, time, _ in board.officers):
-        return Truth.YES
+    office = any_of(time.holds_on(day) for _, officer, _, time, _ in board.officers if officer == person)
+    if office is Truth.YES:
+        return office
     own = [holds(seat, person, day) for seat in held(board, person)]
     if own:
-        return any_of(own)
+        return office | any_of(own)
     everywhere = [seat for seat in board.seats.values() if seat.lasts.holds_on(day) is not Truth.NO]
-    return any_of(holds(seat, person, day) for seat in everywhere) if everywhere else Truth.UNKNOWN
+    return office | any_of(holds(seat, person, day) for seat in everywhere) if everywhere else Truth.UNKNOWN
 
 
 def held(board: BoardFacts, person: str) -> list[Seat]:

@@ -7,16 +7,18 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from partnership.source.files import reason
+from partnership.source.files import LARGEST, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
 _LEFT_OUT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS"})
 """What git sets for its hooks, and would read as relative to another folder; and what changes the layout of a diff."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_LEADS_OUT = re.compile(r"(?:^|/)\.\.(?:/|$)") if os.sep == "/" else re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|:")
+"""Where a path has a way up; on Windows a backslash parts it too, and a colon names a drive or a stream."""
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 
@@ -80,7 +82,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
     for line in tree.stdout.split(b"\0"):
         described, _, path = line.partition(b"\t")
         name = path.decode("utf-8", "surrogateescape")
-        if name.startswith("/") or ".." in name.split("/"):
+        if name.startswith("/") or _LEADS_OUT.search(name):
             continue
         if described.startswith(b"100"):
             entries.append((name, described.split()[2]))
@@ -101,8 +103,8 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
         start = header_end + 1 + size + 1
 
 
-def changed_lines(root: Path, commit: str) -> dict[str, frozenset[int]]:
-    """Return, by path below `root`, the lines that differ in the working tree from a commit, as they are now."""
+def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
+    """Return, by path below `root`, the lines that differ in the working tree from a commit, as they are now, from 1."""
     layout = (
         "--no-color",
         "--no-renames",
@@ -113,7 +115,7 @@ def changed_lines(root: Path, commit: str) -> dict[str, frozenset[int]]:
         "--submodule=short",
     )
     diff = _run(root, "diff", "--no-ext-diff", "--no-textconv", "--text", *layout, commit, "--", ".")
-    found: dict[str, set[int]] = {}
+    lines: dict[str, set[int]] = {}
     path: str | None = None
     body = 0  # lines of a hunk still to come: they may look like headers
     for line in diff.stdout.split(b"\n"):
@@ -126,12 +128,13 @@ def changed_lines(root: Path, commit: str) -> dict[str, frozenset[int]]:
             gone, first, come = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
             body = gone + come
             if path is not None:
-                found.setdefault(path, set()).update(range(first, first + come))
+                lines.setdefault(path, set()).update(range(first, first + come))
+    found: dict[str, Collection[int]] = {**lines}
     new = _run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     for name in new.stdout.split(b"\0"):
         if name:
-            found[name.decode("utf-8", "surrogateescape")] = set(range(1, 10_000))
-    return {name: frozenset(lines) for name, lines in found.items()}
+            found[name.decode("utf-8", "surrogateescape")] = range(1, LARGEST + 1)  # no more lines than bytes
+    return found
 
 
 def _named(written: bytes) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
@@ -42,6 +42,14 @@ _NUMERIC_START = frozenset("-+.0123456789")
 _NOT_ALWAYS_TEXT = _NUMERIC_START | {word[:1] for word in _WORDS}
 _SIGNS = (b"&", b"*", b"!")
 _BOUNDS = frozenset(("after", "not_before", "before", "by"))
+_SECOND_COLON = "mapping values are not allowed"
+_AFTER_A_VALUE = (
+    "a key cannot stand here, because the line above it is not finished",
+    "put the colon on the line above if it lacks one; begin this line where the keys around it begin",
+)
+"""What is said instead of a colon that comes first on its line."""
+_SEEN_AT_THE_END = ("found unexpected end of stream", "could not find expected ':'")
+"""What YAML sees only further down: the place to look is where it began."""
 _PLAIN_ENGLISH = (
     (
         "found character that cannot start any token",
@@ -49,7 +57,7 @@ _PLAIN_ENGLISH = (
         "use spaces, not tabs, to indent; put text that begins with @, ` or % in double quotes",
     ),
     (
-        "mapping values are not allowed",
+        _SECOND_COLON,
         "there is a colon here that YAML reads as a second `key: value` on one line",
         'put the text in double quotes: key: "text: more text"',
     ),
@@ -201,11 +209,14 @@ def _end_of(before: bytes) -> Position:
 
 
 def _syntax_fault(error: yaml.YAMLError, raw: bytes) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = f"{getattr(error, 'problem', '')} {getattr(error, 'reason', '')} {error}"
+    ends, begins = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    mark = begins or ends if any(sign in problem for sign in _SEEN_AT_THE_END) else ends or begins
     position = Position(mark.line + 1, mark.column + 1) if mark else _first_unprintable(raw)
     for sign, message, remedy in _PLAIN_ENGLISH:
         if sign in problem:
+            if sign == _SECOND_COLON and _is_first_key(raw, position):
+                return Fault((), *_AFTER_A_VALUE, mark=position)
             return Fault((), message, remedy, mark=position)
     return Fault(
         (),
@@ -213,6 +224,12 @@ def _syntax_fault(error: yaml.YAMLError, raw: bytes) -> Fault:
         "check the indentation, colons, quotes and brackets here and on the line above",
         mark=position,
     )
+
+
+def _is_first_key(raw: bytes, colon: Position) -> bool:
+    """Whether the colon is the first of its line: its key is alone there, and what is wrong is the line before it."""
+    line = raw.removeprefix(_MARK).decode().splitlines()[colon.line - 1]
+    return ":" not in line[: colon.column - 1]
 
 
 def _first_unprintable(raw: bytes) -> Position:
@@ -243,7 +260,8 @@ def scalar(text: str) -> str | int | float | bool | None:
     return text
 
 
-def _check_event(event: Any) -> None:
+def _forbid(event: Any) -> NoReturn:
+    """Refuse an event that has an anchor or a tag."""
     if event.anchor is not None:
         raise _refuse(
             "yaml-reference",
@@ -251,13 +269,12 @@ def _check_event(event: Any) -> None:
             "an anchor (`&`) is not allowed: a record says everything itself",
             "write the value out, or put the text in double quotes",
         )
-    if event.tag is not None:
-        raise _refuse(
-            "yaml-tag",
-            event,
-            "a tag (`!`) is not allowed: a record is plain data",
-            "delete the tag, or put the text in double quotes",
-        )
+    raise _refuse(
+        "yaml-tag",
+        event,
+        "a tag (`!`) is not allowed: a record is plain data",
+        "delete the tag, or put the text in double quotes",
+    )
 
 
 def _build(parser: _Parser, *, guarded: bool) -> tuple[Any, Seen, bool]:  # noqa: C901, PLR0912, PLR0915 - one loop over events; split, it is three times slower
@@ -280,7 +297,7 @@ def _build(parser: _Parser, *, guarded: bool) -> tuple[Any, Seen, bool]:  # noqa
         kind = event.__class__
         if kind is ScalarEvent:
             if guarded and (event.anchor is not None or event.tag is not None):
-                _check_event(event)
+                _forbid(event)
             text = event.value
             if mapping and key is None:
                 key = text
@@ -294,7 +311,7 @@ def _build(parser: _Parser, *, guarded: bool) -> tuple[Any, Seen, bool]:  # noqa
                 texts.append(value)
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             if guarded and (event.anchor is not None or event.tag is not None):
-                _check_event(event)
+                _forbid(event)
             if mapping and key is None:
                 raise _refuse(
                     "yaml-syntax",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Cell as LedgerCell
     from partnership.answers.attendance import Ledger, MeetingState, Rate, Row
     from partnership.answers.judging import JudgedBy, Judgement, Reading
-    from partnership.answers.names import Names
     from partnership.answers.register import Key, Subject
+    from partnership.answers.titles import Titles
     from partnership.records.model import AttendanceRule
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
@@ -52,7 +52,13 @@ _HEADINGS = ("Expected", "Attended", "By substitute", "Apologies", "Absent", "No
 
 
 def attendance(
-    ledgers: Sequence[Ledger], names: Sequence[Names], unread: Sequence[Finding], as_of: date, *, explain: bool, by: str
+    ledgers: Sequence[Ledger],
+    names: Sequence[Titles],
+    unread: Sequence[Finding],
+    as_of: date,
+    *,
+    explain: bool,
+    by: str,
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
@@ -74,7 +80,7 @@ def attendance(
     return Report(title, tuple(blocks), _flat(ledgers, names), _data(ledgers, names, unread, as_of))
 
 
-def _board(ledger: Ledger, names: Names, *, explain: bool, by: str) -> list[Block]:
+def _board(ledger: Ledger, names: Titles, *, explain: bool, by: str) -> list[Block]:
     blocks: list[Block] = [Heading(ledger.board.title), _head(ledger, names)]
     if not ledger.counted:
         return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
@@ -106,7 +112,7 @@ def _board(ledger: Ledger, names: Names, *, explain: bool, by: str) -> list[Bloc
     return blocks
 
 
-def _guests(ledger: Ledger, names: Names) -> list[Block]:
+def _guests(ledger: Ledger, names: Titles) -> list[Block]:
     if not ledger.others:
         return []
     entries = [
@@ -122,7 +128,7 @@ def _guests(ledger: Ledger, names: Names) -> list[Block]:
 # -- the head
 
 
-def _head(ledger: Ledger, names: Names) -> Card:
+def _head(ledger: Ledger, names: Titles) -> Card:
     left_out = [f"{day_of(state)}: {state.why}" for state in ledger.meetings if state.counts is Truth.NO]
     held = [
         f"{number}. {day_of(state)} ({_kind(state)})" + ("" if state.counts is Truth.YES else f": {state.why}")
@@ -132,7 +138,10 @@ def _head(ledger: Ledger, names: Names) -> Card:
     entries = [
         (
             "Window",
-            (f"{ledger.window.name}: {ledger.window.dates}" + (" (not over yet: figures so far)" if so_far else ""),),
+            (
+                ": ".join(dict.fromkeys((ledger.window.name, ledger.window.dates)))
+                + (" (not over yet: figures so far)" if so_far else ""),
+            ),
         ),
         ("As of", (dates.shown(ledger.as_of),)),
         ("Rule", tuple(_rule_lines(ledger, names))),
@@ -154,7 +163,7 @@ def day_of(state: MeetingState) -> str:
     return f"undated ({state.id.rpartition('/')[2].removeprefix('undated-')})"
 
 
-def _rule_lines(ledger: Ledger, names: Names) -> list[str]:
+def _rule_lines(ledger: Ledger, names: Titles) -> list[str]:
     match ledger.rule_state:
         case "no rule":
             return ["no rule: the terms of reference were read and have none"]
@@ -170,8 +179,8 @@ def _rule_lines(ledger: Ledger, names: Names) -> list[str]:
             ]
 
 
-def _clause(judged: JudgedBy, ledger: Ledger, names: Names) -> str:
-    cited = names.cited(judged.rule.source or (judged.terms[-1].source if judged.terms else ()))
+def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
+    cited = names.citations(judged.rule.source or (judged.terms[-1].source if judged.terms else ()))
     says = rule_in_words(judged.rule) + (f" ({cited})" if cited else "")
     within = [number for number, state in enumerate(ledger.counted, 1) if state.id in judged.meetings]
     if len(within) < len(ledger.counted):
@@ -233,7 +242,7 @@ def _missing(rule: AttendanceRule) -> str:
             if number
         ]
         return f"a rule about {listed(times)} without attending"
-    return "a rule about meetings missed"
+    return "a rule that the records do not state"
 
 
 def share_in_words(share: Fraction) -> str:
@@ -293,7 +302,7 @@ def _verdict(row: Row, judgement: Judgement) -> Cell:
     return Cell(said, _TONES.get(judgement.verdict, "plain"))
 
 
-def _reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Names) -> str:
+def _reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Titles) -> str:
     taken = [f"{clause} {answer}" for clause, answer in reading.clauses]
     called = (
         f"the {reading.subject}"
@@ -303,7 +312,7 @@ def _reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Names) 
     return f"{', '.join([called, *taken, _short(reading.low, reading.high)])}: {reading.verdict.value}"
 
 
-def _readings_in_words(row: Row, ledger: Ledger, names: Names) -> str:
+def _readings_in_words(row: Row, ledger: Ledger, names: Titles) -> str:
     """Return what each reading gives, and by which rule where the rules do not all give it."""
     by: dict[str, set[int]] = {}
     for one in ledger.judgement(row).readings:
@@ -316,7 +325,7 @@ def _readings_in_words(row: Row, ledger: Ledger, names: Names) -> str:
     )
 
 
-def _dependent(ledger: Ledger, names: Names) -> list[Block]:
+def _dependent(ledger: Ledger, names: Titles) -> list[Block]:
     """Say of each row of the register whose verdict depends on how the rule is read what each reading gives."""
     rows = [*ledger.people, *_bare(ledger)]
     lines = [
@@ -330,12 +339,12 @@ def _dependent(ledger: Ledger, names: Names) -> list[Block]:
 # -- the register
 
 
-def _register(ledger: Ledger, names: Names) -> Table:
+def _register(ledger: Ledger, names: Titles) -> Table:
     numbers = [str(number) for number, _ in enumerate(ledger.counted, 1)]
     columns = (
         Column("Who"),
         Column("Seat"),
-        *(Column(number, "centre", narrow=True) for number in numbers),
+        *(Column(number, "centre") for number in numbers),
         Column("As a person"),
         Column("As a seat"),
         Column("As an org."),
@@ -350,7 +359,7 @@ def _register(ledger: Ledger, names: Names) -> Table:
     return Table("Register", columns, rows, (f"{legend}.", "As an org.: whether anybody of the organisation came."))
 
 
-def _person_line(row: Row, ledger: Ledger, names: Names) -> tuple[Cell, ...]:
+def _person_line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
     seats = [one for one in ledger.seats if one.key[0] in row.seats]
     organisations = [one for one in ledger.organisations if set(one.seats) & set(row.seats)]
     figures = (Cell(rate_in_words(row.low, row.high)), Cell(_each(seats)), Cell(_each(organisations)))
@@ -363,7 +372,7 @@ def _person_line(row: Row, ledger: Ledger, names: Names) -> tuple[Cell, ...]:
     )
 
 
-def _seat_line(row: Row, ledger: Ledger, names: Names) -> tuple[Cell, ...]:
+def _seat_line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
     organisations = [one for one in ledger.organisations if row.key[0] in one.seats]
     figures = (Cell(""), Cell(rate_in_words(row.low, row.high)), Cell(_each(organisations)))
     return (
@@ -402,12 +411,12 @@ def _seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
     return listed(found[seat].title or seat.replace("-", " ") for seat in seats) or "(not known)"
 
 
-def mark_cell(cell: LedgerCell, names: Names) -> Cell:
+def mark_cell(cell: LedgerCell, names: Titles) -> Cell:
     """Return the mark of one meeting, with its meaning and reason for those who point at it."""
     return Cell(cell.mark.letter, _MARK_TONES.get(cell.mark, "muted"), why(cell, names))
 
 
-def why(cell: LedgerCell, names: Names) -> str:
+def why(cell: LedgerCell, names: Titles) -> str:
     """Return the reason for a cell, with the name of the substitute where the records know it."""
     return (
         cell.why
@@ -416,7 +425,7 @@ def why(cell: LedgerCell, names: Names) -> str:
     )
 
 
-def name_of(subject: Subject, key: Key, ledger: Ledger, names: Names) -> str:
+def name_of(subject: Subject, key: Key, ledger: Ledger, names: Titles) -> str:
     """Return what a row is called."""
     if subject == "person":
         return names.people(key)
@@ -426,10 +435,10 @@ def name_of(subject: Subject, key: Key, ledger: Ledger, names: Names) -> str:
 # -- the statistics
 
 
-def _statistics(title: str, rows: Sequence[Row], ledger: Ledger, names: Names) -> Table:
+def _statistics(title: str, rows: Sequence[Row], ledger: Ledger, names: Titles) -> Table:
     columns = (
         Column(title),
-        *(Column(heading, "right", narrow=True) for heading in _HEADINGS),
+        *(Column(heading, "right") for heading in _HEADINGS),
         Column("Rate"),
         Column("Verdict"),
     )
@@ -461,7 +470,7 @@ def _in_all(rows: Sequence[Row]) -> str:
 # -- the reasons
 
 
-def _explained(ledger: Ledger, names: Names) -> list[Block]:
+def _explained(ledger: Ledger, names: Titles) -> list[Block]:
     counts = {Truth.YES: "counts", Truth.UNKNOWN: "may count", Truth.NO: "does not count"}
     by_id = {state.id: state for state in ledger.meetings}
     blocks: list[Block] = [
@@ -503,7 +512,7 @@ def _rate_data(low: Rate, high: Rate) -> dict[str, dict[str, int]]:
     return {"low": low._asdict(), "high": high._asdict()}
 
 
-def _row_data(row: Row, ledger: Ledger, names: Names) -> dict[str, Any]:
+def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
     judgement = ledger.judgement(row)
     return {
         "id": "+".join(row.key),
@@ -538,14 +547,14 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _clause_data(judged: JudgedBy, names: Names) -> dict[str, Any]:
+def _clause_data(judged: JudgedBy, names: Titles) -> dict[str, Any]:
     rule = judged.rule
     return {
         "says": rule_in_words(rule),
         "share": str(rule.share) if rule.share is not None else None,
         "subject": rule.subject,
         "window": rule.window,
-        "source": names.cited(rule.source) or None,
+        "source": names.citations(rule.source) or None,
         "meetings": sorted(judged.meetings),
         "in_force_doubtful": sorted(judged.doubtful),
     }
@@ -563,7 +572,7 @@ def _meeting_data(state: MeetingState) -> dict[str, Any]:
     }
 
 
-def _board_data(ledger: Ledger, names: Names) -> dict[str, Any]:
+def _board_data(ledger: Ledger, names: Titles) -> dict[str, Any]:
     subjects = {"people": ledger.people, "seats": ledger.seats, "organisations": ledger.organisations}
     window = ledger.window
     return {
@@ -595,7 +604,7 @@ def _board_data(ledger: Ledger, names: Names) -> dict[str, Any]:
     }
 
 
-def _data(ledgers: Sequence[Ledger], names: Sequence[Names], unread: Sequence[Finding], as_of: date) -> dict[str, Any]:
+def _data(ledgers: Sequence[Ledger], names: Sequence[Titles], unread: Sequence[Finding], as_of: date) -> dict[str, Any]:
     return {
         "version": VERSION,
         "as_of": as_of.isoformat(),
@@ -617,7 +626,7 @@ _FLAT = (
 )
 
 
-def _flat(ledgers: Sequence[Ledger], names: Sequence[Names]) -> Table:
+def _flat(ledgers: Sequence[Ledger], names: Sequence[Titles]) -> Table:
     rows = [
         tuple(map(Cell, _flat_line(row, ledger, called)))
         for ledger, called in zip(ledgers, names, strict=True)
@@ -626,7 +635,7 @@ def _flat(ledgers: Sequence[Ledger], names: Sequence[Names]) -> Table:
     return Table("Attendance", tuple(Column(heading) for heading in _FLAT), tuple(rows))
 
 
-def _flat_line(row: Row, ledger: Ledger, names: Names) -> Iterable[str]:
+def _flat_line(row: Row, ledger: Ledger, names: Titles) -> Iterable[str]:
     yield from (ledger.board.title, ledger.window.name, row.subject, "+".join(row.key), name_of(*row.id, ledger, names))
     yield from (str(end) for figure in _FIGURES for end in getattr(row, figure))
     yield from (f"{one.attended} of {one.expected}" for one in (row.low, row.high))

@@ -55,7 +55,6 @@ class Sheet:
         self.as_of = as_of
         self.day = dates.on(as_of)
         self.titles = Titles(records, document.place)
-        self.names = self.titles.names
         self.facts: list[Fact] = []
         self.within: Stage | None = None
         self._main, self._own = _main_document(document)
@@ -164,11 +163,9 @@ class Sheet:
         entries: list[Entry] = []
         own = self.add("source", "the record as a whole", data) if "source" in data else None
         if own is not None:
-            entries.append(
-                ("Source", tuple(f"{one.title}, {one.section}" if one.section else one.title for one in own.sources))
-            )
+            entries.append(("Source", tuple(one.words for one in own.sources)))
         elif self._main is not None:
-            entries.append(("Most from", (self.names.document(self._main),)))
+            entries.append(("Most from", (self.titles.document(self._main),)))
         if entries and self._main is not None:
             entries[-1] = (entries[-1][0], (*entries[-1][1], SECTIONS))
         if "note" in data:
@@ -207,7 +204,7 @@ class Sheet:
     def _flat(self, title: str) -> Table:
         rows = []
         for fact in self.facts:
-            cited = "; ".join(f"{one.title}, {one.section}" if one.section else one.title for one in fact.sources)
+            cited = "; ".join(one.words for one in fact.sources)
             texts = (
                 fact.section,
                 fact.says,
@@ -244,11 +241,6 @@ def alarm(unread: Sequence[Finding]) -> list[Block]:
 def unread_paths(unread: Iterable[Finding]) -> list[str]:
     """Return the files that could not be read, each once."""
     return sorted({finding.path for finding in unread})
-
-
-def cells(*texts: str) -> tuple[Cell, ...]:
-    """Return texts as the cells of a row."""
-    return tuple(Cell(text) for text in texts)
 
 
 def spaced(word: str) -> str:

@@ -132,7 +132,7 @@ def _standing(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
 
 def _basis(sheet: Sheet, one: Mapping[str, Any]) -> str:
     claim = {"statutory-duty-to-cooperate": "statutory duty to co-operate"}.get(one["claim"], one["claim"])
-    act = sheet.names.document(one["act"]) if "act" in one else ""
+    act = sheet.titles.document(one["act"]) if "act" in one else ""
     return part_sentence((claim, act, f"section {one['section']}" if "section" in one else ""))
 
 
@@ -222,7 +222,7 @@ def _link(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
     if "to" in one:
         end = sheet.titles.referred("board", one["to"])
     elif "to_organisation" in one:
-        end = sheet.names.organisation(one["to_organisation"])
+        end = sheet.titles.organisation(one["to_organisation"])
     else:
         end = one.get("to_post") or f"“{one.get('to_described', '')}”, which the source does not name"
     about = {

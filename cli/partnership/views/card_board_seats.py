@@ -85,7 +85,7 @@ def _gathered(sheet: Sheet, data: Mapping[str, Any], seat_id: str) -> SeatFacts:
     }
     return SeatFacts(
         seat, sheet.add("seat", seat_title(data, seat_id), seat, **about),
-        [sheet.add("seat-organisation", sheet.names.organisation(one["organisation"]), one, seat=seat_id, organisation=one["organisation"]) for one in seat.get("organisations", ())],
+        [sheet.add("seat-organisation", sheet.titles.organisation(one["organisation"]), one, seat=seat_id, organisation=one["organisation"]) for one in seat.get("organisations", ())],
         [_holder(sheet, seat_id, one) for one in seat.get("holders", ())],
         [sheet.add("vacancy", "vacant", one, seat=seat_id) for one in seat.get("vacant", ())],
         [_substitute(sheet, seat_id, one) for one in seat.get("substitutes", ())],
@@ -102,7 +102,7 @@ def _holder(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
 
 
 def _substitute(sheet: Sheet, seat_id: str, one: Mapping[str, Any]) -> Fact:
-    by = sheet.names.person(one["person"]) if "person" in one else one.get("post", "not named")
+    by = sheet.titles.person(one["person"]) if "person" in one else one.get("post", "not named")
     named = (
         f", named {when.spoken(one['named_on'])}" if "named_on" in one and one["named_on"] != one.get("since") else ""
     )
@@ -147,7 +147,7 @@ def _organisation(sheet: Sheet, one: SeatFacts) -> str:
         (*(sheet.titles.title("districts", district) for district in constituency.get("districts", ())), *described)
     )
     nominated = (
-        f"nominated by {sheet.names.organisation(one.data['nominated_by'])}" if "nominated_by" in one.data else ""
+        f"nominated by {sheet.titles.organisation(one.data['nominated_by'])}" if "nominated_by" in one.data else ""
     )
     return part_sentence(
         (_present(sheet, one.organisations) or "none on record", f"for {stands}" if stands else "", nominated)

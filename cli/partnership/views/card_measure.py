@@ -116,7 +116,7 @@ def _whose(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
         words = (
             sheet.titles.referred("board", one["board"])
             if "board" in one
-            else sheet.names.organisation(one["organisation"])
+            else sheet.titles.organisation(one["organisation"])
             if "organisation" in one
             else "not named"
         )

@@ -148,7 +148,7 @@ def _how(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Ite
 
 def _who(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> str:
     """Return a person, or a post, with their seat."""
-    by = sheet.names.person(one["person"]) if "person" in one else one.get("post", one.get("printed_as", ""))
+    by = sheet.titles.person(one["person"]) if "person" in one else one.get("post", one.get("printed_as", ""))
     seats = listed(seat_title(board, seat) for seat in facts.many(one.get("seat")))
     return f"{by}, {seats}" if by and seats else by or (f"the holder of {seats}" if seats else "")
 
@@ -251,18 +251,18 @@ def _attended(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) ->
 
 def _person(sheet: Sheet, one: Mapping[str, Any]) -> str:
     if "person" in one:
-        return sheet.names.person(one["person"])
+        return sheet.titles.person(one["person"])
     return f"“{one['printed_as']}”" if "printed_as" in one else "not named"
 
 
 def _seat(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> str:
     seats = listed(seat_title(board, seat) for seat in facts.many(one.get("seat")))
-    organisation = sheet.names.organisation(one["organisation"]) if "organisation" in one else ""
+    organisation = sheet.titles.organisation(one["organisation"]) if "organisation" in one else ""
     return part_sentence((seats, organisation, "seat not known" if one.get("unplaced") else ""))
 
 
 def _capacity(sheet: Sheet, one: Mapping[str, Any]) -> str:
-    instead = f" for {sheet.names.person(one['substitute_for'])}" if "substitute_for" in one else ""
+    instead = f" for {sheet.titles.person(one['substitute_for'])}" if "substitute_for" in one else ""
     word = "as what is not known" if one["capacity"] == "unknown" else spaced(one["capacity"])
     return word + instead
 

@@ -37,7 +37,7 @@ def _items(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
         return
     yield Heading("Items", 2)
     columns = (
-        Column("Item", "right", narrow=True),
+        Column("Item", "right"),
         Column("Title"),
         Column("For"),
         Column("By"),
@@ -162,8 +162,8 @@ def _state(sheet: Sheet, closings: list[tuple[str, Mapping[str, Any], when.When]
 
 def _owner(sheet: Sheet, owner: Mapping[str, Any], board: Mapping[str, Any]) -> str:
     parts = (
-        sheet.names.person(owner["person"]) if "person" in owner else "", seat_title(board, owner["seat"]) if "seat" in owner else "",
-        sheet.names.organisation(owner["organisation"]) if "organisation" in owner else "", sheet.titles.record("board", owner["board"]) if "board" in owner else "",
+        sheet.titles.person(owner["person"]) if "person" in owner else "", seat_title(board, owner["seat"]) if "seat" in owner else "",
+        sheet.titles.organisation(owner["organisation"]) if "organisation" in owner else "", sheet.titles.record("board", owner["board"]) if "board" in owner else "",
         owner.get("described_as", ""),
     )  # fmt: skip
     return part_sentence(parts) or "no owner on record"

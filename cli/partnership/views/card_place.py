@@ -143,11 +143,11 @@ def _about(sheet: Sheet, field: str, one: Mapping[str, Any]) -> str:
     if field == "duties":
         section = f"section {one['section']}" if "section" in one else ""
         return part_sentence(
-            (sheet.names.document(one["act"]), section, f"falls on {one['falls_on']}" if "falls_on" in one else "")
+            (sheet.titles.document(one["act"]), section, f"falls on {one['falls_on']}" if "falls_on" in one else "")
         )
-    part_of = f"part of {sheet.names.organisation(one['part_of'])}" if "part_of" in one else ""
+    part_of = f"part of {sheet.titles.organisation(one['part_of'])}" if "part_of" in one else ""
     replaced = (
-        f"replaced by {listed(sheet.names.organisation(each) for each in one['replaced_by'])}"
+        f"replaced by {listed(sheet.titles.organisation(each) for each in one['replaced_by'])}"
         if "replaced_by" in one
         else ""
     )

@@ -131,7 +131,7 @@ def _continuity(sheet: Sheet, rows: list[Mapping[str, Any]]) -> Table:
     searches = dict.fromkeys(tuple(one["searched"]) for one in rows if "searched" in one)
     numbers = {searched: number for number, searched in enumerate(searches, 1)}
     notes = [
-        f"Searched ({number}): {'; '.join(sheet.names.document(each) for each in searched)}."
+        f"Searched ({number}): {'; '.join(sheet.titles.document(each) for each in searched)}."
         for searched, number in numbers.items()
     ]
     return sheet.table(title, columns, [_row(sheet, one, numbers) for one in rows], notes)

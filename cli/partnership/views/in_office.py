@@ -35,7 +35,7 @@ def holder(one: Mapping[str, Any], titles: Titles) -> str:
     """Return who holds a seat, by one row of its `holders`: people, or a post whose holder no source names."""
     people = tuple(one["people"]) if "people" in one else facts.many(one.get("person"))
     shared = spaced(one.get("arrangement", "")) if len(people) > 1 and one.get("arrangement") != "not-said" else ""
-    named = titles.names.people(people) if people else ""
+    named = titles.people(people) if people else ""
     post = one.get("post", "")
     by = named or (f"{post} (the post; no person named)" if post else "not named")
     return part_sentence((by, post if named else "", shared, "interim" if one.get("interim") else ""))
@@ -69,8 +69,8 @@ def officer(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, title
     """Return who has an office, by one row of `officers`, without its time: the person, or the post or seat it goes with."""
     seat_id = one.get("seat")
     seat = seat_title(board, seat_id) if seat_id else ""
-    organisation = titles.names.organisation(one["organisation"]) if "organisation" in one else ""
-    by = titles.names.person(one["person"]) if "person" in one else one.get("post", "")
+    organisation = titles.organisation(one["organisation"]) if "organisation" in one else ""
+    by = titles.person(one["person"]) if "person" in one else one.get("post", "")
     if not by and seat_id:
         held = holding(board.get("seats", {}).get(seat_id, {}), day, titles)
         by = held.words if held.words != NOT_RECORDED else "the holder of the seat, who is not recorded"
@@ -92,15 +92,11 @@ def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> list[str]:
 
 def _short(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles: Titles) -> str:
     if "person" in one:
-        return titles.names.person(one["person"])
+        return titles.person(one["person"])
     if "post" in one:
         return str(one["post"])
     if "seat" not in one:
-        return (
-            titles.names.organisation(one["organisation"])
-            if "organisation" in one
-            else str(one.get("title", "not named"))
-        )
+        return titles.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "not named"))
     seat = board.get("seats", {}).get(one["seat"], {})
     held = [holder(each, titles) for each in seat.get("holders", ()) if when.span(each, day).holds is Truth.YES]
     return "; ".join(held) or f"seat {seat_title(board, one['seat'])}"

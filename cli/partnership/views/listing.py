@@ -20,14 +20,13 @@ from partnership.words.kinds import KINDS, place_of
 from partnership.words.wording import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.when import When
     from partnership.documents.document import Document
     from partnership.report import Block, Tone
-    from partnership.source.files import Stray
     from partnership.words.dates import Moment
 
 _TONES: Mapping[str, Tone] = {"ended": "muted", "not known": "unsure", "proposed": "unsure"}
@@ -57,7 +56,7 @@ def places_within(records: Records, place: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def overview(records: Records, wanted: Wanted, strays: Sequence[Stray]) -> Report:
+def overview(records: Records, wanted: Wanted) -> Report:
     """Return how many records of each kind there are, in all and in each place."""
     _read_all(records, wanted)
     listed = {kind.name: [one for one in records.listed[kind.name] if wanted.has(one)] for kind in KINDS}
@@ -87,26 +86,26 @@ def overview(records: Records, wanted: Wanted, strays: Sequence[Stray]) -> Repor
     )  # fmt: skip
     total = sum(len(ids) for ids in listed.values())
     blocks: list[Block] = [
-        *_first(records, wanted, strays),
+        *_first(records, wanted),
         Paragraph(
             f"{plural(total, 'record')} in {plural(len(places), 'place')}. `partnership list boards` lists those of a kind."
         ),
         by_kind,
         by_place,
     ]
-    data = _data(records, wanted, None, strays) | {"kinds": kinds, "places": places, "records": []}
+    data = _data(records, wanted, None) | {"kinds": kinds, "places": places, "records": []}
     return Report("Records", tuple(blocks), by_place, data)
 
 
-def of_kind(records: Records, kind: str, wanted: Wanted, strays: Sequence[Stray]) -> Report:
+def of_kind(records: Records, kind: str, wanted: Wanted) -> Report:
     """Return the records of a kind, a row each; one that cannot be read has a row that says so."""
     lister = _Lister(records, dates.on(wanted.as_of))
     rows = [lister.row(kind, record_id) for record_id in sorted(records.listed[kind]) if wanted.has(record_id)]
     columns = (Column("Id"), Column("Name"), *(Column(heading) for heading in _COLUMNS[kind]))
     table = Table(plural(len(rows), kind), columns, tuple(row.cells for row in rows))
     nothing = Paragraph(f"No {kind} is on record{' there' if wanted.places is not None else ''}.")
-    blocks: list[Block] = [*_first(records, wanted, strays, kind), table if rows else nothing]
-    data = _data(records, wanted, kind, strays) | {"kinds": [], "places": [], "records": [row.data for row in rows]}
+    blocks: list[Block] = [*_first(records, wanted, kind), table if rows else nothing]
+    data = _data(records, wanted, kind) | {"kinds": [], "places": [], "records": [row.data for row in rows]}
     return Report(f"{kind}s".capitalize(), tuple(blocks), table, data)
 
 
@@ -127,15 +126,17 @@ def _place(records: Records, place: str, listed: Mapping[str, Iterable[str]]) ->
     return {"id": place, "name": called(document) if document else None, **counts}
 
 
-def _first(records: Records, wanted: Wanted, strays: Sequence[Stray], kind: str | None = None) -> list[Block]:
+def _first(records: Records, wanted: Wanted, kind: str | None = None) -> list[Block]:
     """Return what is said before the records: files not read, and the day."""
     blocks = alarm(records.faults)
-    closed = [stray for stray in strays if stray.rule == "unreadable-file"]
+    closed = [stray for stray in records.strays if stray.rule == "unreadable-file"]
     blocks += [
         Paragraph(f"{stray.path}: {stray.message}; what is in it is not listed.", alarm=True) for stray in closed
     ]
     others = [
-        stray.path for stray in strays if stray not in closed and (kind is None or stray.path.startswith(f"{kind}s/"))
+        stray.path
+        for stray in records.strays
+        if stray not in closed and (kind is None or stray.path.startswith(f"{kind}s/"))
     ]
     if others:
         blocks.append(
@@ -146,10 +147,10 @@ def _first(records: Records, wanted: Wanted, strays: Sequence[Stray], kind: str 
     return [*blocks, Paragraph(f"As of {dates.shown(wanted.as_of)}.")]
 
 
-def _data(records: Records, wanted: Wanted, kind: str | None, strays: Sequence[Stray]) -> dict[str, Any]:
+def _data(records: Records, wanted: Wanted, kind: str | None) -> dict[str, Any]:
     return {
         "version": VERSION, "as_of": wanted.as_of.isoformat(), "kind": kind, "in": sorted(wanted.places) if wanted.places is not None else None,
-        "unread": unread_paths(records.faults), "strays": [stray.path for stray in strays],
+        "unread": unread_paths(records.faults), "strays": [stray.path for stray in records.strays],
     }  # fmt: skip
 
 

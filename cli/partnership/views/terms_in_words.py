@@ -60,7 +60,7 @@ class TermsInWords:
         elif "set_by" in rule:
             says = f"set by {rule['set_by']}"
         elif "statute" in rule:
-            says = f"as {self._titles.names.document(rule['statute'])} has it"
+            says = f"as {self._titles.document(rule['statute'])} has it"
         else:
             says = "not said"
         floor = f"never below {self._number(rule['floor'])}" if "floor" in rule else ""
@@ -141,7 +141,7 @@ class TermsInWords:
 
     def _member_words(self, members: Mapping[str, Any]) -> Iterator[str]:
         groups = self._board.get("groups", {})
-        names = self._titles.names
+        names = self._titles
         yield from (f"seat {seat_title(self._board, seat)}" for seat in members.get("seats", ()))
         yield from (str(groups.get(group, {}).get("name", spaced(group))) for group in members.get("groups", ()))
         yield from (names.organisation(one) for one in members.get("organisations", ()))

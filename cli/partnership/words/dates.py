@@ -144,20 +144,6 @@ def moment(value: str | int | Mapping[str, Any]) -> Moment:
     return Moment(earliest, latest)
 
 
-def period(thing: Mapping[str, Any], since: str = "since", until: str = "until") -> Period:
-    """Return the time from `thing[since]` to `thing[until]`; an end left out is open.
-
-    Raises ImpossibleDateError as `moment` does.
-    """
-    start, end = thing.get(since), thing.get(until)
-    if start is None and end is None:
-        return ALWAYS
-    return Period(
-        OPEN_START if start is None else moment(start),
-        OPEN_END if end is None else moment(end),
-    )
-
-
 def on(day: date) -> Moment:
     """Return a known day as a moment."""
     ordinal = day.toordinal()

@@ -2,15 +2,16 @@
 
 GitHub shows ten annotations of each kind for a step and drops the rest without a word, so those on
 changed lines come first, ten of each kind are written, and the rest are counted and listed in the log.
+So is what was there already in the revision compared with.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.checking.check_report import summary
+from partnership.checking.check_report import counted, summary
 from partnership.words.finding import Level
-from partnership.words.wording import listed, plain, plural
+from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +26,19 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice
 
 def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
     """Return the annotations, what is left out of them, and the summary, for the log of a workflow's step."""
-    shown, rest = _parted(report.in_order_of_concern())
+    to_mend = {id(one) for one in report.to_mend()}
+    ordered = report.in_order_of_concern()
+    shown, rest = _parted([one for one in ordered if id(one) in to_mend])
     lines = [_annotation(report, one) for one in shown]
     if rest:
         lines.append(f"::notice title={_property(f'and {len(rest):,} more')}::{_data(_left_out(rest))}")
         lines.append(f"::group::The {plural(len(rest), 'finding')} not shown beside the lines")
         lines += [_logged(report, one) for one in rest]
+        lines.append("::endgroup::")
+    there = [one for one in ordered if id(one) not in to_mend]
+    if there:
+        lines.append(f"::group::The {plural(len(there), 'finding')} that were already there")
+        lines += [_logged(report, one) for one in there]
         lines.append("::endgroup::")
     lines.append(_harmless(summary(report)))
     return "\n".join(lines) + "\n"
@@ -70,10 +78,8 @@ def _place(report: CheckReport, path: str, one: Located | LocatedRelated) -> str
 
 
 def _left_out(rest: Sequence[Located]) -> str:
-    numbers = ((level, sum(1 for one in rest if one.rule.level is level)) for level in Level)
-    counts = listed(plural(number, level.value) for level, number in numbers if number)
     why = f"GitHub shows {MOST} of each kind for a step; the log of this step lists the rest."
-    return f"and {len(rest):,} more: {counts}. {why}"
+    return f"and {len(rest):,} more: {counted(rest)}. {why}"
 
 
 def _logged(report: CheckReport, one: Located) -> str:

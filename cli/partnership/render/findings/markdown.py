@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.checking.check_report import summary
+from partnership.checking.check_report import counted, summary
 from partnership.rules import RULES
-from partnership.words.finding import Level
-from partnership.words.wording import listed, plain, plural
+from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +53,7 @@ def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001
         rows = _fitting((_row(report, one, new=id(one) in new) for one in ordered), MOST - _TAIL - _size(parts))
         parts += rows
         if rest := ordered[len(rows) :]:
-            left_out = f"and {len(rest):,} more, left out to keep this comment short: {_counted(rest)}."
+            left_out = f"and {len(rest):,} more, left out to keep this comment short: {counted(rest)}."
             parts += ["", f"{left_out} `partnership check` shows them all."]
     if report.accepted:
         parts += _accepted(report, report.accepted, MOST - _TAIL // 2 - _size(parts))
@@ -116,11 +115,6 @@ def _new(report: CheckReport) -> frozenset[int]:
     if report.since is None:
         return frozenset()
     return frozenset(id(report.findings[index]) for index in report.since.new)
-
-
-def _counted(findings: Sequence[Located]) -> str:
-    numbers = ((level, sum(1 for one in findings if one.rule.level is level)) for level in Level)
-    return listed(plural(number, level.value) for level, number in numbers if number)
 
 
 def _accepted(report: CheckReport, accepted: Sequence[Accepted], room: int) -> list[str]:

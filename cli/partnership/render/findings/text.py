@@ -24,6 +24,8 @@ def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the findings as text; each begins with `path:line:column: LEVEL CODE message [name]`, never wrapped."""
     new = report.since.new if report.since else frozenset()
     blocks = [_finding(report, one, new=index in new, colour=colour) for index, one in enumerate(report.findings)]
+    if report.since is not None and report.since.mended:
+        blocks.append("".join(f"mended: {plain(one)}\n" for one in report.since.mended))
     blocks.append(plain(summary(report)) + "\n")
     return "\n".join(blocks)
 

@@ -48,6 +48,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.records.facts import each, keyed, life, period
+from partnership.records.seating import name_of
 from partnership.rules.spans import outside, said
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
@@ -103,8 +104,7 @@ def _faults(record: Document, known: Known, at: Pointer, lives: list[_Life]) -> 
         left = outside(one, whole.lasts)
         if left is None:
             continue
-        person = known.find(record.place, "person", one["person"]) if "person" in one else None
-        who = person.names[0] if person else str(one.get("person") or one.get("post") or "somebody")
+        who = name_of(known, record.place, one["person"]) if "person" in one else str(one.get("post", "somebody"))
         verb = "holds" if field == "holders" else "is named as a substitute for"
         day, where = (whole.lasts.ends, whole.ends_at) if left.after else (whole.lasts.starts, whole.starts_at)
         message = f"{who} {verb} the seat `{name}` {'after the end' if left.after else 'before the beginning'} of {whole.name} ({said(day)})"

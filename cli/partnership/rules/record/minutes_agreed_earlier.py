@@ -41,8 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import day_of, moment
-from partnership.words import dates
+from partnership.records.facts import day_in, day_of
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.records.facts import Known
-    from partnership.words.dates import Moment
 
 CODE = "A016"
 LEVEL = Level.ERROR
@@ -64,14 +62,14 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     if minutes is None:
         return
     agreed_at = minutes.get("agreed_at")
-    if agreed_at is not None and _day(agreed_at).before(day_of(record)) is Truth.YES:
+    if agreed_at is not None and day_in(agreed_at).before(day_of(record)) is Truth.YES:
         yield Fault(
             ("minutes", "agreed_at"),
             f"the meeting {_name(agreed_at)} comes before this meeting, and is said to have agreed its minutes",
             "write the later meeting that agreed them",
         )
     for index, confirmed in enumerate(minutes.get("confirms", ())):
-        if day_of(record).before(_day(confirmed)) is Truth.YES:
+        if day_of(record).before(day_in(confirmed)) is Truth.YES:
             yield Fault(
                 ("minutes", "confirms", index),
                 f"the meeting {_name(confirmed)} comes after this meeting, which is said to have agreed its minutes",
@@ -81,9 +79,3 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
 
 def _name(meeting_id: str) -> str:
     return meeting_id.rpartition("/")[2]
-
-
-def _day(meeting_id: str) -> Moment:
-    """Return the day that a meeting's id gives."""
-    name = _name(meeting_id)
-    return dates.UNKNOWN if name.startswith("undated-") else moment("-".join(name.split("-")[:3]))

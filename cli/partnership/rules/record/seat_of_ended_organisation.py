@@ -63,15 +63,19 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         if organisations:
             ends = _earlier(period(seat).ends, board_ends)
             for index, one in enumerate(organisations):
-                thing = known.find(record.place, "organisation", one["organisation"])
-                left = outside(one, thing.lasts, ends) if thing else None
-                if thing and left and left.after:
+                home = known.home(record.place, "organisation", one["organisation"])
+                if home is None:
+                    continue
+                own = one["organisation"].rpartition("/")[2]
+                thing = home.things["organisation"][own]
+                left = outside(one, thing.lasts, ends)
+                if left and left.after:
                     day = typed(thing.lasts.ends)
                     remedy = f"write `until: {day}`" if day else "end it with `until`"
                     related = (
                         Related(
-                            path_of("place", _home(record.place, one["organisation"], known)),
-                            ("organisations", one["organisation"].rpartition("/")[2], "until"),
+                            path_of("place", home.id),
+                            ("organisations", own, "until"),
                             f"{thing.names[0]} ends here",
                         ),
                     )
@@ -86,13 +90,3 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
 
 def _earlier(one: Moment, other: Moment) -> Moment:
     return type(one)(min(one.earliest, other.earliest), min(one.latest, other.latest))
-
-
-def _home(place: str, organisation: str, known: Known) -> str:
-    """Return the place in which an organisation is recorded."""
-    where, _, own = organisation.rpartition("/")
-    return where or next(
-        around
-        for around in known.around(place)
-        if around in known.places and own in known.places[around].things.get("organisation", {})
-    )

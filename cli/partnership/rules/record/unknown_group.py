@@ -134,7 +134,7 @@ class _Board(NamedTuple):
     sectors: Collection[str] | None
 
 
-def _members(data: object, at: Pointer, *, left_out: bool) -> Iterator[_Members]:
+def _members(data: dict[str, Any] | list[Any], at: Pointer, *, left_out: bool) -> Iterator[_Members]:
     """Yield every set of members in a rule; the words below are used in rules for nothing else."""
     if isinstance(data, dict):
         if any(field in data for field in _NAMING) and "bodies" not in data:
@@ -142,7 +142,7 @@ def _members(data: object, at: Pointer, *, left_out: bool) -> Iterator[_Members]
         for key, value in data.items():
             if isinstance(value, (dict, list)):
                 yield from _members(value, (*at, key), left_out=left_out or key in _LEFT_OUT)
-    elif isinstance(data, list):
+    else:
         for index, value in enumerate(data):
             if isinstance(value, (dict, list)):
                 yield from _members(value, (*at, index), left_out=left_out)

@@ -5,7 +5,8 @@ A board that reports to a body nobody recorded, a seat held by a person the plac
 fact whose document cannot be found: the chain from an answer to its source is broken.
 
 People, organisations, documents, functions, duties and districts are looked for in the record's own
-place and then in the places around it; `PLACE/ID` names a place.
+place and then in the places around it; `PLACE/ID` names a place. The folder of a meeting names its
+board, and the first folder of every record names its place: those have to be there too.
 
 ## Example
 ```yaml records/boards/exampleshire/youth-board.yaml
@@ -20,12 +21,22 @@ name: Exampleshire Children's Trust
 kind: trust
 ```
 
+```yaml records/meetings/exampleshire/childrens-trsut/2026-01-14.yaml
+kind: ordinary  # R001
+status: planned
+```
+
 ## Instead
 ```yaml records/boards/exampleshire/youth-board.yaml
 name: Youth Board
 kind: board
 links:
   - {type: sub-group-of, to: exampleshire/childrens-trust}
+```
+
+```yaml records/meetings/exampleshire/childrens-trust/2026-01-14.yaml
+kind: ordinary
+status: planned
 ```
 
 ```yaml records/boards/exampleshire/childrens-trust.yaml
@@ -70,6 +81,7 @@ _MOST_SUGGESTED = 20
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every reference to a record, or a thing of a place, that does not exist."""
+    yield from _folders(record, known)
     sound: set[tuple[str, str]] = set()
     suggested = 0
     around = [known.places[place].things for place in known.around(record.place) if place in known.places]
@@ -85,6 +97,21 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         near = nearest(mention.target, missing.known) if suggested <= _MOST_SUGGESTED else None
         message = missing.message + (f"; did you mean `{near}`?" if near else "")
         yield Fault(mention.at, message, f"write `{near}`" if near else missing.remedy, related=missing.related)
+
+
+def _folders(record: Document, known: Known) -> Iterator[Fault]:
+    """Yield a fault if the folders a record lies in name a board, or else a place, that does not exist."""
+    kind, target = ("meeting", record.board) if record.kind == "meeting" else (record.kind, record.place)
+    wanted = "board" if kind == "meeting" else "place"
+    if target in known.ids[wanted]:
+        return
+    near = nearest(target, known.ids[wanted])
+    message = f"this {kind} lies in the folder of the {wanted} `{target}`, and there is no such {wanted}"
+    path = path_of(wanted, target)
+    if near:
+        yield Fault((), f"{message}; did you mean `{near}`?", f"move the file to that folder, or add {path}")
+    else:
+        yield Fault((), message, f"add the record {path}, or move the file")
 
 
 class _Missing(NamedTuple):

@@ -2,8 +2,8 @@
 
 ## Why it matters
 What cannot be read is not checked. The place told is where reading stopped; the slip is there or on the
-line above. Most often it is a colon inside a text, a quotation mark that is never closed, a tab, or
-an indentation that differs from the line above.
+line above. A quotation mark that is never closed is told where it was opened. Most often it is a colon
+inside a text, such a quotation mark, a tab, or an indentation that differs from the line above.
 
 ## Example
 ```yaml records/boards/exampleshire/youth-board.yaml

@@ -118,14 +118,8 @@ def _home(known: Known, place: str, kind: str, name: str) -> str:
     """Return an id with the place that records it, so that it reads alike from every place; others as they are."""
     if kind not in {"function", "duty", "district"} or name == "*":
         return name
-    where, _, own = name.rpartition("/")
-    found = (
-        around
-        for around in ([where] if where else known.around(place))
-        if around in known.places and own in known.places[around].things.get(kind, {})
-    )
-    home = next(found, None)
-    return f"{home}/{own}" if home else name
+    home = known.home(place, kind, name)
+    return f"{home.id}/{name.rpartition('/')[2]}" if home else name
 
 
 def _dropped(
