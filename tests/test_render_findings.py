@@ -272,15 +272,15 @@ def unescaped(value: str) -> str:
 
 
 def test_github() -> None:
-    """Findings on changed lines come first, then the new; names with commas, colons and per cents survive."""
+    """Findings on changed lines come first, then the gravest; names with commas, colons and per cents survive."""
     written = said("github", all_new())
     commands = obeyed(written)
-    assert [name for name, _, _ in commands] == ["error", "notice", "error", "warning", "notice"]
+    assert [name for name, _, _ in commands] == ["error", "error", "warning", "notice", "notice"]
     assert commands[0][1] == {"file": f"records/{BOARD}", "line": "10", "col": "1", "title": "X001 lost-reference"}
-    assert commands[2][2] == (
+    assert commands[1][2] == (
         "there is no board `x/y`; did you mean `x/z`?\nrecords/places/x.yaml:7:3: `x` is here\nhelp: write `x/z`"
     )
-    assert commands[3][1]["file"] == "records/boards/exampleshire/a, b: 50%.yaml"
+    assert commands[2][1]["file"] == "records/boards/exampleshire/a, b: 50%.yaml"
     assert (
         "::warning file=records/boards/exampleshire/a%2C b%3A 50%25.yaml,line=1,col=1,title=X002 odd-quorum::"
         "the quorum is odd\n"
