@@ -34,7 +34,7 @@ FAULTY_FILES, FAULTY_SHARE = 100, Fraction(1, 5)
 def main() -> None:
     """Measure what the command line asks for and print it, one table as soon as it is known."""
     asked = _arguments()
-    competitors = subjects(asked.ours, asked.native)
+    competitors = subjects(asked.ours, asked.native, asked.slow_up_to)
     present = [each for each in competitors if isinstance(each, Subject)]
     with tempfile.TemporaryDirectory() as scratch:
         environment = _environment(scratch)
@@ -128,6 +128,12 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--ours", type=shlex.split, default=[sys.executable, "-m", "partnership"], help="how `partnership` is started"
+    )
+    parser.add_argument(
+        "--slow-up-to",
+        type=int,
+        default=20_000,
+        help="leave check-jsonschema and yamllint out above so many files (%(default)s)",
     )
     parser.add_argument("--native", type=Path, help="the `jsonschema` of @sourcemeta, if it is not on the PATH")
     return parser.parse_args()

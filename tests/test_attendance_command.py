@@ -247,3 +247,13 @@ def test_a_holder_of_whom_nothing_is_said_has_no_row(tmp_path: Path, capsys: pyt
     root = laid(tmp_path, texts)
     _, out, _ = said(capsys, "here/board", "--as-of", "2025-12-31", "--format", "json", records=root)
     assert [one["id"] for one in json.loads(out)["boards"][0]["people"]] == ["ann"]
+
+
+def test_a_board_without_meetings_has_no_attendance(capsys: pytest.CaptureFixture[str]) -> None:
+    """A board that is there, and of which no meeting is, is refused in a sentence rather than shown as an empty year."""
+    status, out, err = said(capsys, "lpag", records=ROOT / "records")
+    assert (status, out) == (2, "")
+    assert (
+        err
+        == "partnership: no meeting of lincolnshire/lpag is on record; `partnership list meetings` shows those that are\n"
+    )

@@ -24,7 +24,6 @@ CHECK_JSONSCHEMA, YAMLLINT, NATIVE = "check-jsonschema", "yamllint", "@sourcemet
 SEARCH = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)))
 
 # Beyond this a run of the peers that are written in Python takes an hour or more.
-SLOW_PEERS_UP_TO = 20_000
 
 
 @dataclass(frozen=True)
@@ -71,15 +70,15 @@ class Missing:
     install: str
 
 
-def subjects(ours: Command, native: Path | None) -> list[Subject | Missing]:
-    """Return everything to be measured, in the order of each round."""
+def subjects(ours: Command, native: Path | None, slow_up_to: int) -> list[Subject | Missing]:
+    """Return everything to be measured, in the order of each round; the slow peers take no more than so many files."""
     return [
         _alone(PYTHON, lambda _: [[sys.executable, "-c", "pass"]]),
         _alone(COLD, lambda _: [[*ours, "check", "--no-cache"]]),
         _alone(WARM, lambda _: [[*ours, "check", "--cache"]], primed=True),
         _native(native),
-        _check_jsonschema(),
-        _yamllint(),
+        _check_jsonschema(slow_up_to),
+        _yamllint(slow_up_to),
     ]
 
 
@@ -106,7 +105,7 @@ def start_up_commands(ours: Command) -> dict[str, Command]:
     }
 
 
-def _check_jsonschema() -> Subject | Missing:
+def _check_jsonschema(up_to: int) -> Subject | Missing:
     program = shutil.which(CHECK_JSONSCHEMA, path=SEARCH)
     if not program:
         return Missing(CHECK_JSONSCHEMA, "pip install check-jsonschema")
@@ -122,16 +121,16 @@ def _check_jsonschema() -> Subject | Missing:
         files = [file for each in corpus.by_kind.values() for file in each]
         return list(_batched([program, "--schemafile", _bundled("any")], files))
 
-    return _both(CHECK_JSONSCHEMA, by_kind, together, SLOW_PEERS_UP_TO)
+    return _both(CHECK_JSONSCHEMA, by_kind, together, up_to)
 
 
-def _yamllint() -> Subject | Missing:
+def _yamllint(up_to: int) -> Subject | Missing:
     program = shutil.which(YAMLLINT, path=SEARCH)
     if not program:
         return Missing(YAMLLINT, "pip install yamllint")
     command = [program, "-d", "relaxed", "--no-warnings", "records"]
     name = f"{YAMLLINT} (relaxed)"
-    return Subject(name, (Way(name, lambda _: [command]),), SLOW_PEERS_UP_TO)
+    return Subject(name, (Way(name, lambda _: [command]),), up_to)
 
 
 def _native(given: Path | None) -> Subject | Missing:

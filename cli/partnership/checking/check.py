@@ -68,17 +68,18 @@ def check(root: Path, *, processes: int | None = None) -> Checked:
     findings += schema_copy.findings(root)
     gc.disable()
     try:
-        shares = (
+        known, share = (
             _alone(str(root), listing.records, ids)
             if processes == 1
             else _shared(str(root), listing.records, ids, processes)
         )
+        findings += share.findings
+        findings += _together(known, share.facts)
+        return _judged(findings, share, len(listing.records))
     finally:
+        if len(listing.records) >= ENOUGH:
+            gc.freeze()  # or the end of the program would look through every fact for circles once more
         gc.enable()
-    known, share = shares
-    findings += share.findings
-    findings += _together(known, share.facts)
-    return _judged(findings, share, len(listing.records))
 
 
 def processes_for(records: int) -> int:

@@ -94,6 +94,9 @@ def attendance(
     if not boards:
         message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
         raise Refused(message)
+    if board and boards[0] not in opened.boards_with_meetings():
+        message = f"no meeting of {boards[0]} is on record; `partnership list meetings` shows those that are"
+        raise Refused(message)
     ledgers = [
         ledger
         for one in boards
