@@ -60,8 +60,8 @@ def _sources() -> Iterator[str]:
 
 
 def _parsers() -> Iterator[str]:
-    """The libraries that decide, by the state of their first files: asking for their versions takes as long as using them."""
-    specs = (find_spec(name) for name in ("yaml", "jsonschema_rs"))
+    """The libraries that decide and explain, by the state of their first files: asking for their versions takes as long as using them."""
+    specs = (find_spec(name) for name in ("yaml", "jsonschema_rs", "jsonschema"))
     for origin in (spec.origin for spec in specs if spec is not None and spec.origin is not None):
         state = Path(origin).stat()
         yield f"{origin}:{state.st_size}:{state.st_mtime_ns}"
