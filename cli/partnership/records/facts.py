@@ -23,6 +23,8 @@ class Thing(NamedTuple):
     lasts: Period
     sector: str | None = None
     """An organisation's: rules of quorum name members by it."""
+    part_of: str | None = None
+    """The organisation that an organisation is part of."""
 
 
 class PlaceFacts(NamedTuple):
@@ -305,6 +307,7 @@ def of_place(document: Document) -> PlaceFacts:
                 ),
                 period(thing),
                 thing.get("sector"),
+                thing.get("part_of"),
             )
             for name, thing in keyed(data, field).items()
         }

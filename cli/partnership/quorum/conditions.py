@@ -1,0 +1,137 @@
+"""Whether the case in which a need applies is given at a point of a meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.quorum.room import slug
+from partnership.records.quorum_rule import (
+    AllOf,
+    AnyOf,
+    Described,
+    DisqualifiedOver,
+    Either,
+    Every,
+    HeldIn,
+    ItemIs,
+    MeetingIs,
+    Not,
+    OfficeFilled,
+    Reconvened,
+    VacanciesOver,
+    When,
+)
+from partnership.words.truth import Truth, all_of, any_of, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from fractions import Fraction
+
+    from partnership.quorum.counting import Floor
+    from partnership.quorum.room import Place, Room
+    from partnership.records.quorum_rule import Condition, Need
+
+
+class Case(NamedTuple):
+    """A condition, whether it holds, why, and the conditions inside it."""
+
+    condition: Condition
+    holds: Truth
+    why: str = ""
+    parts: tuple[Case, ...] = ()
+
+
+def holds(condition: Condition, floor: Floor) -> Case:
+    """Return whether a condition holds at a point of a meeting."""
+    room, meeting = floor.room, floor.room.meeting
+    if isinstance(condition, ItemIs):
+        return _item(condition, floor)
+    if isinstance(condition, MeetingIs):
+        return Case(condition, known(slug(meeting.kind) in map(slug, condition.kinds)), f"the meeting is {meeting.kind}")
+    if isinstance(condition, OfficeFilled):
+        return _office(condition, room)
+    if isinstance(condition, VacanciesOver):
+        return _share_of_seats(condition, [~place.filled for place in _seats(room)], condition.share, "vacant")
+    if isinstance(condition, DisqualifiedOver):
+        barred = [any_of(one.disqualified for one in place.sittings if not one.substitute) for place in _seats(room)]
+        return _share_of_seats(condition, barred, condition.share, "disqualified")
+    if isinstance(condition, Reconvened):
+        again = known(meeting.reconvenes is not None)
+        why = f"it holds {meeting.reconvenes} again" if meeting.reconvenes else "it does not hold another meeting again"
+        return Case(condition, again if condition.wanted else ~again, why)
+    if isinstance(condition, HeldIn):
+        if meeting.mode in {None, "not-said"}:
+            return Case(condition, Truth.UNKNOWN, "how the meeting was held is not recorded")
+        return Case(condition, known(meeting.mode == condition.mode), f"the meeting was {meeting.mode}")
+    if isinstance(condition, Described):
+        return Case(condition, Truth.UNKNOWN, "a person judges")
+    if isinstance(condition, Not):
+        part = holds(condition.of, floor)
+        return Case(condition, ~part.holds, part.why, (part,))
+    parts = tuple(holds(one, floor) for one in condition.of)
+    joined = all_of if isinstance(condition, Every) else any_of
+    return Case(condition, joined(part.holds for part in parts), parts=parts)
+
+
+def _item(condition: ItemIs, floor: Floor) -> Case:
+    """Return whether the item is of a kind; an item without one is of none that a rule names."""
+    if not floor.point.is_item:
+        return Case(condition, Truth.UNKNOWN, "no items of business are recorded")
+    kinds = sorted(floor.point.kinds)
+    wanted = {slug(kind) for kind in condition.kinds}
+    own = known(any(slug(kind) in wanted for kind in kinds))
+    why = f"the item is {' and '.join(kinds)}" if kinds else "the item has no kind of business recorded"
+    return Case(condition, ~own if condition.opposite else own, why)
+
+
+def _office(condition: OfficeFilled, room: Room) -> Case:
+    officers, ever = room.offices(condition.office)
+    if not ever:
+        return Case(condition, Truth.UNKNOWN, f"the records have no {condition.office}")
+    filled = any_of(
+        all_of((one.holds.holds_on(room.day), room.seat_filled(one.seat) if one.seat and not one.person else Truth.YES))
+        for one in officers
+    )
+    why = {Truth.YES: "is", Truth.NO: "is no", Truth.UNKNOWN: "may be"}[filled]
+    return Case(condition, filled, f"there {why} {condition.office}")
+
+
+def _seats(room: Room) -> list[Place]:
+    return [place for place in room.places if place.id is not None and place.board == room.setting.board.id]
+
+
+def _share_of_seats(condition: Condition, truths: Iterable[Truth], share: Fraction, what: str) -> Case:
+    found = list(truths)
+    if not found:
+        return Case(condition, Truth.UNKNOWN, "no seats are recorded")
+    low, high = sum(one is Truth.YES for one in found), sum(one is not Truth.NO for one in found)
+    many = str(low) if low == high else f"{low} to {high}"
+    why = f"{many} of {len(found)} seats {'is' if many == '1' else 'are'} {what}"
+    if low > share * len(found):
+        return Case(condition, Truth.YES, why)
+    return Case(condition, Truth.NO if high <= share * len(found) else Truth.UNKNOWN, why)
+
+
+def turns_on_items(need: Need) -> bool:
+    """Whether a need is different for different items of business."""
+    return any(_of_item(one.condition) for one in cases(need))
+
+
+def cases(need: Need) -> Iterable[When]:
+    """Yield every need in a need that applies only in some case."""
+    if isinstance(need, When):
+        yield need
+        yield from cases(need.then)
+        if need.otherwise is not None:
+            yield from cases(need.otherwise)
+    elif isinstance(need, (AllOf, AnyOf)):
+        for one in need.needs:
+            yield from cases(one)
+
+
+def _of_item(condition: Condition) -> bool:
+    if isinstance(condition, Not):
+        return _of_item(condition.of)
+    if isinstance(condition, (Every, Either)):
+        return any(_of_item(one) for one in condition.of)
+    return isinstance(condition, ItemIs)

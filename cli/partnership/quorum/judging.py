@@ -1,0 +1,326 @@
+"""Whether a meeting was quorate: by which rule, at which points, and by every reading of what the rule leaves open."""
+
+from __future__ import annotations
+
+from enum import Enum
+from itertools import chain
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from partnership.quorum.agenda import START
+from partnership.quorum.clauses import READINGS, text
+from partnership.quorum.conditions import turns_on_items
+from partnership.quorum.counting import Floor, Span
+from partnership.quorum.evaluating import Outcome, evaluate
+from partnership.quorum.room import Room, Setting
+from partnership.records.quorum_rule import AllOf, AtLeast
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from partnership.quorum.agenda import Point
+    from partnership.quorum.clauses import Clause, Reading, Text
+    from partnership.quorum.directory import Directory
+    from partnership.records.model import Board, Citation, Meeting, Quorum, Terms
+    from partnership.records.quorum_rule import Members, Need
+
+MOST_READINGS = 512
+"""More readings than this are not told apart: what they leave open stays open."""
+
+
+class Answer(Enum):
+    """What is to be said of a meeting's quorum."""
+
+    QUORATE = "quorate"
+    INQUORATE = "inquorate"
+    SOME = "quorate for some items"
+    NO_RULE = "no rule"
+    CANNOT_TELL = "cannot tell"
+
+
+class AtPoint(NamedTuple):
+    """What comes of the rule at one point of a meeting."""
+
+    point: Point
+    outcome: Outcome
+
+    @property
+    def met(self) -> Truth:
+        """Whether it was quorate at the point."""
+        return self.outcome.met
+
+
+class ReadSo(NamedTuple):
+    """What one reading of the open clauses comes to: the clauses as read, the answer, and the points that were counted."""
+
+    reading: Reading
+    answer: Answer
+    points: tuple[AtPoint, ...]
+    why: str = ""
+
+
+class Applied(NamedTuple):
+    """One rule applied to a meeting.
+
+    `readings` has a single entry without clauses where every reading of the text comes to the same; the points of
+    the first are those to show.
+    """
+
+    answer: Answer
+    readings: tuple[ReadSo, ...]
+    why: str = ""
+
+    @property
+    def points(self) -> tuple[AtPoint, ...]:
+        """The points that were counted, as the first reading has them."""
+        return self.readings[0].points if self.readings else ()
+
+
+State = Literal["stated", "no rule", "elsewhere", "not on record"]
+
+
+class Version(NamedTuple):
+    """A rule that was in force, or may have been: what it states, whether it certainly held, and what it comes to."""
+
+    terms: Terms | None
+    rule: Quorum | None
+    state: State
+    holds: Truth
+    applied: Applied
+
+
+class Judged(NamedTuple):
+    """The answer for one meeting, by each rule that was or may have been in force on its day."""
+
+    meeting: Meeting
+    answer: Answer
+    versions: tuple[Version, ...]
+    why: str
+    sources: tuple[Citation, ...] = ()
+
+    @property
+    def version(self) -> Version | None:
+        """The version that gave the answer: the one in force, or the first of those that may have been."""
+        return self.versions[0] if self.versions else None
+
+    @property
+    def points(self) -> tuple[AtPoint, ...]:
+        """The points that were counted by that version."""
+        return self.versions[0].applied.points if self.versions else ()
+
+
+def judge(meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]) -> Judged:
+    """Return whether a meeting was quorate by the terms of reference in force on its day.
+
+    `others` are boards whose members a rule counts too, by id.
+    """
+    versions = tuple(
+        _version(terms, terms.holds.holds_on(meeting.day), meeting, board, directory, others)
+        for terms in sorted(
+            board.terms_on(meeting.day), key=lambda one: one.holds.holds_on(meeting.day) is not Truth.YES
+        )
+    )
+    answer, why = _answer(versions, meeting)
+    sources = tuple(
+        chain.from_iterable(one.rule.source for one in versions if one.rule is not None)
+    ) + meeting.quorum.source
+    return Judged(meeting, answer, versions, why, tuple(dict.fromkeys(sources)))
+
+
+def judge_by(rule: Quorum, meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]) -> Judged:
+    """Return whether a meeting would have been quorate by a rule that was not in force: a what-if."""
+    version = Version(None, rule, _state(rule), Truth.YES, apply(rule, None, meeting, board, directory, others))
+    return Judged(meeting, version.applied.answer, (version,), version.applied.why, rule.source)
+
+
+def _version(
+    terms: Terms, holds: Truth, meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]
+) -> Version:
+    rule = terms.quorum
+    if rule is not None:
+        return Version(terms, rule, _state(rule), holds, apply(rule, terms, meeting, board, directory, others))
+    if terms.read == "whole":
+        why = "the whole text was read and no quorum rule of it is recorded"
+        return Version(terms, None, "no rule", holds, Applied(Answer.NO_RULE, (), why))
+    return Version(terms, None, "not on record", holds, Applied(Answer.CANNOT_TELL, (), "its quorum rule is not on record"))
+
+
+def _state(rule: Quorum) -> State:
+    return "no rule" if rule.no_rule else "elsewhere" if rule.need is None else "stated"
+
+
+def _answer(versions: tuple[Version, ...], meeting: Meeting) -> tuple[Answer, str]:
+    says_none = meeting.quorum.minuted == "no-rule"
+    if not versions:
+        if says_none:
+            return Answer.NO_RULE, "the minutes say that there is no rule"
+        return Answer.CANNOT_TELL, "no terms of reference in force on the day are on record"
+    answers = {one.applied.answer for one in versions}
+    certain = any(one.holds is Truth.YES for one in versions)
+    if answers == {Answer.NO_RULE}:
+        said = "; the minutes say so too" if says_none else ""
+        return Answer.NO_RULE if certain or says_none else Answer.CANNOT_TELL, versions[0].applied.why + (
+            said if certain or says_none else "; whether these terms were in force on the day is not known"
+        )
+    if len(answers) > 1:
+        return Answer.CANNOT_TELL, "which terms of reference were in force on the day is not known, and they differ"
+    if not certain:
+        return Answer.CANNOT_TELL, "whether these terms of reference were in force on the day is not known"
+    return answers.pop(), versions[0].applied.why
+
+
+# -- one rule
+
+
+def apply(
+    rule: Quorum,
+    terms: Terms | None,
+    meeting: Meeting,
+    board: Board,
+    directory: Directory,
+    others: Mapping[str, Board],
+) -> Applied:
+    """Return what comes of one rule; `terms` are those that it stands in, for what they say of substitutes."""
+    if rule.no_rule:
+        return Applied(Answer.NO_RULE, (), "the text has no quorum rule")
+    if meeting.status in {"cancelled", "postponed"}:
+        return Applied(Answer.CANNOT_TELL, (), f"the meeting was {meeting.status}")
+    need = whole_need(rule)
+    if need is None:
+        return Applied(Answer.CANNOT_TELL, (), f"the rule is set by {rule.set_by}, which is not in these records")
+    application = Application(rule, terms, need, meeting, board, directory, others)
+    readings = tuple(application.readings(application.text))
+    answers = {one.answer for one in readings}
+    if len(answers) == 1:
+        return Applied(answers.pop(), readings, readings[0].why)
+    return Applied(Answer.CANNOT_TELL, readings, "it depends on how the text is read")
+
+
+def whole_need(rule: Quorum) -> Need | None:
+    """Return the need of a rule with the floor below which it may not go; None where it states neither."""
+    floor = None if rule.floor is None else AtLeast(number=rule.floor)
+    if rule.need is None or floor is None:
+        return rule.need or floor
+    return AllOf(needs=(rule.need, floor))
+
+
+class Application:
+    """One rule held against one meeting, at as many points and in as many readings as it takes."""
+
+    def __init__(
+        self,
+        rule: Quorum,
+        terms: Terms | None,
+        need: Need,
+        meeting: Meeting,
+        board: Board,
+        directory: Directory,
+        others: Mapping[str, Board],
+    ) -> None:
+        substitutes = terms.substitutes if terms is not None else None
+        self.text = text(rule, substitutes)
+        self._rule = rule
+        self._need = need
+        self._by_item = turns_on_items(need)
+        self.room = Room(
+            Setting(
+                board,
+                meeting,
+                directory,
+                others,
+                substitutes,
+                rule.who_counts.substitute_notice_hours,
+                rule.timing.wait_minutes or 0,
+            )
+        )
+        self._left = MOST_READINGS
+
+    def readings(self, read: Text) -> list[ReadSo]:
+        """Return what each reading of the open clauses comes to; those that come to the same are one."""
+        self._left -= 1
+        own, opened = self.once(read)
+        clause = next((one for one in READINGS if one in opened), None)
+        if clause is None or self._left <= 0:
+            return [own]
+        found: list[ReadSo] = []
+        for option in read.options(clause):
+            found += self.readings(read.reading(clause, option))
+        same = {one.answer for one in found}
+        return [found[0]._replace(reading=read.read)] if len(same) == 1 and found[0].answer is not Answer.CANNOT_TELL else found
+
+    def once(self, read: Text) -> tuple[ReadSo, frozenset[Clause]]:
+        """Return what the text comes to with open clauses left open, and those that then leave the answer open."""
+        timings = read.options("timing")
+        found = [self._timed(read, timing) for timing in timings]
+        answers = {answer for answer, _, _ in found}
+        answer, points, opened = found[-1]
+        if len(answers) > 1:
+            opened = frozenset(chain.from_iterable(each for _, _, each in found)) | {"timing"}
+            return ReadSo(read.read, Answer.CANNOT_TELL, points, "it depends on how the text is read"), opened
+        return ReadSo(read.read, answer, points, _why(answer, points)), opened
+
+    def _timed(self, read: Text, timing: str) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
+        points = tuple(
+            AtPoint(point, evaluate(self._need, Floor(self.room, point, read))) for point in self.points(timing)
+        )
+        answer = summed_up(one.met for one in points)
+        opened = frozenset().union(*(one.outcome.open for one in points if one.met is Truth.UNKNOWN))
+        return answer, points, opened if answer is Answer.CANNOT_TELL else frozenset()
+
+    def points(self, timing: str) -> tuple[Point, ...]:
+        """Return the points at which the quorum is counted."""
+        agenda = self.room.agenda.points
+        if not agenda:
+            return (START,)
+        if timing == "start":
+            return tuple(point.as_at_the_start() for point in agenda) if self._by_item else (START,)
+        if timing == "each-vote":
+            return tuple(point for point in agenda if point.votes) or (START,)
+        if timing == "when-challenged":
+            counted = {self.room.agenda.at(count.item) for count in self.room.meeting.quorum.counts}
+            return (START, *(point for point in agenda if point in counted))
+        return agenda if self.room.meeting.items else (START, *agenda)
+
+
+def summed_up(points: Iterable[Truth]) -> Answer:
+    """Return the answer for a meeting, given those at its points."""
+    found = set(points)
+    if {Truth.YES, Truth.NO} <= found:
+        return Answer.SOME
+    if Truth.UNKNOWN in found:
+        return Answer.CANNOT_TELL
+    return Answer.QUORATE if found == {Truth.YES} else Answer.INQUORATE
+
+
+def _why(answer: Answer, points: tuple[AtPoint, ...]) -> str:
+    """Return in a few words what decided: the first need that was not met, or is not known to be."""
+    wanted = {Answer.INQUORATE: Truth.NO, Answer.SOME: Truth.NO, Answer.CANNOT_TELL: Truth.UNKNOWN}.get(answer)
+    if wanted is None:
+        return ""
+    leaf = next((one for at in points for one in at.outcome.leaves() if one.met is wanted), None)
+    if leaf is None:
+        return ""
+    if leaf.count is not None and leaf.needed is not None:
+        return f"{leaf.count} of the {leaf.needed} needed"
+    return leaf.why
+
+
+def bodies_named(boards: Iterable[Quorum | None]) -> Iterator[str]:
+    """Yield the ids of the boards whose members these rules name."""
+    for rule in boards:
+        if rule is not None:
+            for need in (rule.need,):
+                yield from _bodies_of(need)
+
+
+def _bodies_of(part: object) -> Iterator[str]:
+    """Yield the bodies named anywhere inside a part of a rule."""
+    from dataclasses import fields, is_dataclass  # noqa: PLC0415 - only where a rule is looked through
+
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _bodies_of(one)
+    elif is_dataclass(part) and not isinstance(part, type):
+        yield from getattr(part, "bodies", ())
+        for field in fields(part):
+            yield from _bodies_of(getattr(part, field.name))
