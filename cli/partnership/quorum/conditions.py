@@ -24,7 +24,7 @@ from partnership.records.quorum_rule import (
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from partnership.quorum.counting import Floor
@@ -47,7 +47,9 @@ def holds(condition: Condition, floor: Floor) -> Case:
     if isinstance(condition, ItemIs):
         return _item(condition, floor)
     if isinstance(condition, MeetingIs):
-        return Case(condition, known(slug(meeting.kind) in map(slug, condition.kinds)), f"the meeting is {meeting.kind}")
+        return Case(
+            condition, known(slug(meeting.kind) in map(slug, condition.kinds)), f"the meeting is {meeting.kind}"
+        )
     if isinstance(condition, OfficeFilled):
         return _office(condition, room)
     if isinstance(condition, VacanciesOver):
@@ -114,19 +116,19 @@ def _share_of_seats(condition: Condition, truths: Iterable[Truth], share: Fracti
 
 def turns_on_items(need: Need) -> bool:
     """Whether a need is different for different items of business."""
-    return any(_of_item(one.condition) for one in cases(need))
+    return any(_of_item(one.condition) for one in needs_in(need) if isinstance(one, When))
 
 
-def cases(need: Need) -> Iterable[When]:
-    """Yield every need in a need that applies only in some case."""
-    if isinstance(need, When):
-        yield need
-        yield from cases(need.then)
-        if need.otherwise is not None:
-            yield from cases(need.otherwise)
-    elif isinstance(need, (AllOf, AnyOf)):
-        for one in need.needs:
-            yield from cases(one)
+def needs_in(need: Need) -> Iterator[Need]:
+    """Yield a need and every need inside it."""
+    yield need
+    inside: tuple[Need, ...] = ()
+    if isinstance(need, (AllOf, AnyOf)):
+        inside = need.needs
+    elif isinstance(need, When):
+        inside = (need.then,) if need.otherwise is None else (need.then, need.otherwise)
+    for one in inside:
+        yield from needs_in(one)
 
 
 def _of_item(condition: Condition) -> bool:

@@ -74,13 +74,33 @@ class Count(NamedTuple):
 
 
 class Floor:
-    """The room at one point of the meeting, as one reading of the rule's text sees it."""
+    """The room at one point of the meeting, as one reading of the rule's text sees it.
 
-    def __init__(self, room: Room, point: Point, text: Text) -> None:
+    What would be, and not what is recorded: with `coming`, whoever may be there is there if named in it, and not
+    otherwise; whoever is named in `without` is not there, and whoever in `also` is, in the room and as a member.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        point: Point,
+        text: Text,
+        *,
+        coming: frozenset[str] | None = None,
+        without: frozenset[str] = frozenset(),
+        also: frozenset[str] = frozenset(),
+    ) -> None:
         self.room = room
         self.point = point
         self.text = text
+        self._coming = coming
+        self._without = without
+        self._also = also
         self._kept: dict[bool, tuple[Tally, ...]] = {}
+
+    def if_only(self, coming: frozenset[str], without: frozenset[str] = frozenset()) -> Floor:
+        """Return the room if, of those who may be there, only these were, and these others were not at all."""
+        return Floor(self.room, self.point, self.text, coming=coming, without=without)
 
     # -- who counts
 
@@ -88,9 +108,7 @@ class Floor:
         """Return, for every place, who of those who sat in it counts most; officers count whatever their standing."""
         if as_officers not in self._kept:
             self._kept[as_officers] = tuple(
-                self._of_place(place, as_officer=as_officers)
-                for place in self.room.places
-                if place.sittings
+                self._of_place(place, as_officer=as_officers) for place in self.room.places if place.sittings
             )
         return self._kept[as_officers]
 
@@ -102,14 +120,16 @@ class Floor:
             tallies = [
                 one
                 if one.sitting.substitute
-                else one._replace(counts=Truth.NO, why="displaced by the substitute for the whole meeting", open=frozenset())
+                else one._replace(
+                    counts=Truth.NO, why="displaced by the substitute for the whole meeting", open=frozenset()
+                )
                 for one in tallies
             ]
         return min(tallies, key=lambda one: (_ORDER.index(one.counts), _ORDER.index(one.there), one.sitting.substitute))
 
     def tally(self, place: Place, sitting: Sitting, *, as_officer: bool = False) -> Tally:
         """Return whether somebody counts at the point, with the first reason why not, or all that is in doubt."""
-        there = self.room.there(sitting, self.point)
+        there = self._there(sitting)
         if there is Truth.NO:
             return Tally(place, sitting, there, Truth.NO, self._away(sitting))
         doubts: list[str] = []
@@ -126,6 +146,14 @@ class Floor:
             doubts.insert(0, self._in_doubt(sitting))
         why = "; ".join(doubts) or sitting.said
         return Tally(place, sitting, there, all_of((there, if_there)), why, frozenset(opened), if_there)
+
+    def _there(self, sitting: Sitting) -> Truth:
+        there = self.room.there(sitting, self.point)
+        if sitting.who in self._without:
+            return Truth.NO
+        if sitting.who in self._also and not sitting.substitute:
+            return Truth.YES
+        return known(sitting.who in self._coming) if self._coming is not None and there is Truth.UNKNOWN else there
 
     def _away(self, sitting: Sitting) -> str:
         if sitting.came is not Truth.YES:
@@ -224,7 +252,7 @@ class Floor:
         """Return how many of these there are, counted as the rule counts; every reading of what it leaves open is taken in."""
         spans: list[Span] = []
         opened: set[Clause] = set()
-        for way, clauses in self._ways(counting):
+        for way, clauses in self.ways(counting):
             spans.append(self.number(tallies, way))
             opened.update(clauses)
         number = Span(min(one.low for one in spans), _highest(spans))
@@ -235,7 +263,7 @@ class Floor:
                 opened |= one.open
         return Count(number, frozenset(opened), tuple(tallies))
 
-    def _ways(self, counting: Counting) -> Iterator[tuple[Way, tuple[Clause, ...]]]:
+    def ways(self, counting: Counting) -> Iterator[tuple[Way, tuple[Clause, ...]]]:
         """Yield each way of counting that the text can mean, and the clauses that it then leaves open."""
         twice = self.text.options("person_in_two_seats")
         twice_open: tuple[Clause, ...] = ("person_in_two_seats",) if len(twice) > 1 else ()
@@ -245,7 +273,7 @@ class Floor:
             options = self.text.options("counting")
             yield from ((Way(option), ("counting",) if len(options) > 1 else ()) for option in options)
         elif counting in {"heads", "seats"}:
-            yield Way({("once",): "heads", ("each",): "seats"}.get(twice, counting)), ()
+            yield Way("heads" if twice == ("once",) else "seats" if twice == ("each",) else counting), ()
         else:
             agencies = self.text.options("agency_of") if counting == "agencies" else ("",)
             agency_open: tuple[Clause, ...] = ("agency_of",) if len(agencies) > 1 else ()

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnership.records.facts import Known
+    from partnership.records.model import Board
 
 
 class Organisation(NamedTuple):
@@ -47,3 +50,11 @@ class Directory:
         """Return what tells a district from all others."""
         home = self._known.home(self._place, "district", name) if self._known else None
         return f"{home.id}/{name.rpartition('/')[2]}" if home else name
+
+
+class Context(NamedTuple):
+    """A board, what the names in its records mean, and the boards whose members its rules count too, by id."""
+
+    board: Board
+    directory: Directory
+    others: Mapping[str, Board] = {}

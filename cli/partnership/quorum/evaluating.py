@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class Outcome(NamedTuple):
     """What came of one need: the need and its place in the rule, whether it is met, and on what that rests.
 
-    `count` and `needed` are the numbers of a need that counts, `working` how the second was worked out, `tallies`
+    `counted` and `needed` are the numbers of a need that counts, `working` how the second was worked out, `tallies`
     who was looked at. `parts` are the outcomes of the needs, sets or branches inside it, `case` that of a condition.
     `open` are the clauses of the text that leave it unknown.
     """
@@ -41,7 +41,7 @@ class Outcome(NamedTuple):
     need: Need
     at: Pointer
     met: Truth
-    count: Span | None = None
+    counted: Span | None = None
     needed: Span | None = None
     working: str = ""
     tallies: tuple[Tally, ...] = ()
@@ -108,7 +108,9 @@ def _of_set(need: Present | EachOf, members: Members, each: int, floor: Floor, a
     tallies = floor.of(members)
     count = floor.number(tallies, HEADS)
     met = Truth.YES if count.low >= each else Truth.UNKNOWN if (count.high or 0) >= each else Truth.NO
-    return Outcome(need, at, met, count, Span(each, each), "", tallies, why=_nobody(tallies), open=_doubts(met, tallies))
+    return Outcome(
+        need, at, met, count, Span(each, each), "", tallies, why=_nobody(tallies), open=_doubts(met, tallies)
+    )
 
 
 def _nobody(tallies: Sequence[Tally]) -> str:
@@ -166,11 +168,15 @@ def _when(need: When, floor: Floor, at: Pointer) -> Outcome:
         return Outcome(need, at, then.met, parts=(then,), case=case, open=then.open)
     if case.holds is Truth.NO:
         met = Truth.YES if other is None else other.met
-        return Outcome(need, at, met, parts=() if other is None else (other,), case=case, open=other.open if other else frozenset())
+        return Outcome(
+            need, at, met, parts=() if other is None else (other,), case=case, open=other.open if other else frozenset()
+        )
     branches = (then,) if other is None else (then, other)
     answers = {then.met, Truth.YES if other is None else other.met}
     met = answers.pop() if len(answers) == 1 else Truth.UNKNOWN
-    return Outcome(need, at, met, parts=branches, case=case, open=_open_of(branches) if met is Truth.UNKNOWN else frozenset())
+    return Outcome(
+        need, at, met, parts=branches, case=case, open=_open_of(branches) if met is Truth.UNKNOWN else frozenset()
+    )
 
 
 def _judged(need: Judgement, floor: Floor, at: Pointer) -> Outcome:

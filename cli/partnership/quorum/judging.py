@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -9,20 +10,20 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.quorum.agenda import START
 from partnership.quorum.clauses import READINGS, text
 from partnership.quorum.conditions import turns_on_items
-from partnership.quorum.counting import Floor, Span
+from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import Outcome, evaluate
 from partnership.quorum.room import Room, Setting
 from partnership.records.quorum_rule import AllOf, AtLeast
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Clause, Reading, Text
-    from partnership.quorum.directory import Directory
-    from partnership.records.model import Board, Citation, Meeting, Quorum, Terms
-    from partnership.records.quorum_rule import Members, Need
+    from partnership.quorum.directory import Context
+    from partnership.records.model import Citation, Meeting, Quorum, Terms
+    from partnership.records.quorum_rule import Need
 
 MOST_READINGS = 512
 """More readings than this are not told apart: what they leave open stays open."""
@@ -69,11 +70,28 @@ class Applied(NamedTuple):
     answer: Answer
     readings: tuple[ReadSo, ...]
     why: str = ""
+    application: Application | None = None
 
     @property
     def points(self) -> tuple[AtPoint, ...]:
         """The points that were counted, as the first reading has them."""
         return self.readings[0].points if self.readings else ()
+
+    def met_at(self, place: int | None) -> Truth:
+        """Whether it was quorate at an item by its place in the agenda, or, with None, at every point that was counted.
+
+        Where the quorum is not counted at the item, the count at the start stands for it. Unknown where readings differ.
+        """
+        answers = {_met_at(one.points, place) for one in self.readings}
+        return answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+
+
+def _met_at(points: Iterable[AtPoint], place: int | None) -> Truth:
+    found = {one.point.place: one.met for one in points}
+    if place is None:
+        answers = set(found.values())
+        return answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+    return found.get(place, found.get(None, Truth.UNKNOWN))
 
 
 State = Literal["stated", "no rule", "elsewhere", "not on record"]
@@ -109,40 +127,40 @@ class Judged(NamedTuple):
         return self.versions[0].applied.points if self.versions else ()
 
 
-def judge(meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]) -> Judged:
-    """Return whether a meeting was quorate by the terms of reference in force on its day.
-
-    `others` are boards whose members a rule counts too, by id.
-    """
+def judge(meeting: Meeting, context: Context) -> Judged:
+    """Return whether a meeting was quorate by the terms of reference in force on its day."""
     versions = tuple(
-        _version(terms, terms.holds.holds_on(meeting.day), meeting, board, directory, others)
+        _version(terms, terms.holds.holds_on(meeting.day), meeting, context)
         for terms in sorted(
-            board.terms_on(meeting.day), key=lambda one: one.holds.holds_on(meeting.day) is not Truth.YES
+            context.board.terms_on(meeting.day), key=lambda one: one.holds.holds_on(meeting.day) is not Truth.YES
         )
     )
     answer, why = _answer(versions, meeting)
-    sources = tuple(
-        chain.from_iterable(one.rule.source for one in versions if one.rule is not None)
-    ) + meeting.quorum.source
+    sources = (
+        tuple(chain.from_iterable(one.rule.source for one in versions if one.rule is not None)) + meeting.quorum.source
+    )
     return Judged(meeting, answer, versions, why, tuple(dict.fromkeys(sources)))
 
 
-def judge_by(rule: Quorum, meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]) -> Judged:
-    """Return whether a meeting would have been quorate by a rule that was not in force: a what-if."""
-    version = Version(None, rule, _state(rule), Truth.YES, apply(rule, None, meeting, board, directory, others))
+def judge_by(rule: Quorum, meeting: Meeting, context: Context, terms: Terms | None = None) -> Judged:
+    """Return whether a meeting would have been quorate by a rule that was not in force: a what-if.
+
+    `terms` are those that the rule stands in, for what they say of substitutes.
+    """
+    version = Version(terms, rule, _state(rule), Truth.YES, apply(rule, terms, meeting, context))
     return Judged(meeting, version.applied.answer, (version,), version.applied.why, rule.source)
 
 
-def _version(
-    terms: Terms, holds: Truth, meeting: Meeting, board: Board, directory: Directory, others: Mapping[str, Board]
-) -> Version:
+def _version(terms: Terms, holds: Truth, meeting: Meeting, context: Context) -> Version:
     rule = terms.quorum
     if rule is not None:
-        return Version(terms, rule, _state(rule), holds, apply(rule, terms, meeting, board, directory, others))
+        return Version(terms, rule, _state(rule), holds, apply(rule, terms, meeting, context))
     if terms.read == "whole":
         why = "the whole text was read and no quorum rule of it is recorded"
         return Version(terms, None, "no rule", holds, Applied(Answer.NO_RULE, (), why))
-    return Version(terms, None, "not on record", holds, Applied(Answer.CANNOT_TELL, (), "its quorum rule is not on record"))
+    return Version(
+        terms, None, "not on record", holds, Applied(Answer.CANNOT_TELL, (), "its quorum rule is not on record")
+    )
 
 
 def _state(rule: Quorum) -> State:
@@ -172,14 +190,7 @@ def _answer(versions: tuple[Version, ...], meeting: Meeting) -> tuple[Answer, st
 # -- one rule
 
 
-def apply(
-    rule: Quorum,
-    terms: Terms | None,
-    meeting: Meeting,
-    board: Board,
-    directory: Directory,
-    others: Mapping[str, Board],
-) -> Applied:
+def apply(rule: Quorum, terms: Terms | None, meeting: Meeting, context: Context) -> Applied:
     """Return what comes of one rule; `terms` are those that it stands in, for what they say of substitutes."""
     if rule.no_rule:
         return Applied(Answer.NO_RULE, (), "the text has no quorum rule")
@@ -188,12 +199,12 @@ def apply(
     need = whole_need(rule)
     if need is None:
         return Applied(Answer.CANNOT_TELL, (), f"the rule is set by {rule.set_by}, which is not in these records")
-    application = Application(rule, terms, need, meeting, board, directory, others)
+    application = Application(rule, terms, need, meeting, context)
     readings = tuple(application.readings(application.text))
     answers = {one.answer for one in readings}
     if len(answers) == 1:
-        return Applied(answers.pop(), readings, readings[0].why)
-    return Applied(Answer.CANNOT_TELL, readings, "it depends on how the text is read")
+        return Applied(answers.pop(), readings, readings[0].why, application)
+    return Applied(Answer.CANNOT_TELL, readings, "it depends on how the text is read", application)
 
 
 def whole_need(rule: Quorum) -> Need | None:
@@ -207,27 +218,15 @@ def whole_need(rule: Quorum) -> Need | None:
 class Application:
     """One rule held against one meeting, at as many points and in as many readings as it takes."""
 
-    def __init__(
-        self,
-        rule: Quorum,
-        terms: Terms | None,
-        need: Need,
-        meeting: Meeting,
-        board: Board,
-        directory: Directory,
-        others: Mapping[str, Board],
-    ) -> None:
+    def __init__(self, rule: Quorum, terms: Terms | None, need: Need, meeting: Meeting, context: Context) -> None:
         substitutes = terms.substitutes if terms is not None else None
         self.text = text(rule, substitutes)
-        self._rule = rule
-        self._need = need
+        self.need = need
         self._by_item = turns_on_items(need)
         self.room = Room(
             Setting(
-                board,
+                context,
                 meeting,
-                directory,
-                others,
                 substitutes,
                 rule.who_counts.substitute_notice_hours,
                 rule.timing.wait_minutes or 0,
@@ -246,7 +245,11 @@ class Application:
         for option in read.options(clause):
             found += self.readings(read.reading(clause, option))
         same = {one.answer for one in found}
-        return [found[0]._replace(reading=read.read)] if len(same) == 1 and found[0].answer is not Answer.CANNOT_TELL else found
+        return (
+            [found[0]._replace(reading=read.read)]
+            if len(same) == 1 and found[0].answer is not Answer.CANNOT_TELL
+            else found
+        )
 
     def once(self, read: Text) -> tuple[ReadSo, frozenset[Clause]]:
         """Return what the text comes to with open clauses left open, and those that then leave the answer open."""
@@ -261,7 +264,7 @@ class Application:
 
     def _timed(self, read: Text, timing: str) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
         points = tuple(
-            AtPoint(point, evaluate(self._need, Floor(self.room, point, read))) for point in self.points(timing)
+            AtPoint(point, evaluate(self.need, Floor(self.room, point, read))) for point in self.points(timing)
         )
         answer = summed_up(one.met for one in points)
         opened = frozenset().union(*(one.outcome.open for one in points if one.met is Truth.UNKNOWN))
@@ -300,27 +303,21 @@ def _why(answer: Answer, points: tuple[AtPoint, ...]) -> str:
     leaf = next((one for at in points for one in at.outcome.leaves() if one.met is wanted), None)
     if leaf is None:
         return ""
-    if leaf.count is not None and leaf.needed is not None:
-        return f"{leaf.count} of the {leaf.needed} needed"
+    if leaf.counted is not None and leaf.needed is not None:
+        return f"{leaf.counted} of the {leaf.needed} needed"
     return leaf.why
 
 
-def bodies_named(boards: Iterable[Quorum | None]) -> Iterator[str]:
-    """Yield the ids of the boards whose members these rules name."""
-    for rule in boards:
-        if rule is not None:
-            for need in (rule.need,):
-                yield from _bodies_of(need)
+def bodies_named(rule: Quorum | None) -> frozenset[str]:
+    """Return the ids of the boards whose members a rule names."""
+    return frozenset() if rule is None else frozenset(_bodies_in((rule.need, rule.floor)))
 
 
-def _bodies_of(part: object) -> Iterator[str]:
-    """Yield the bodies named anywhere inside a part of a rule."""
-    from dataclasses import fields, is_dataclass  # noqa: PLC0415 - only where a rule is looked through
-
+def _bodies_in(part: object) -> Iterator[str]:
     if isinstance(part, tuple):
         for one in part:
-            yield from _bodies_of(one)
-    elif is_dataclass(part) and not isinstance(part, type):
+            yield from _bodies_in(one)
+    elif is_dataclass(part):
         yield from getattr(part, "bodies", ())
         for field in fields(part):
-            yield from _bodies_of(getattr(part, field.name))
+            yield from _bodies_in(getattr(part, field.name))

@@ -60,14 +60,20 @@ def _named(members: Members, place: Place, sitting: Sitting, room: Room) -> Iter
     if members.groups:
         groups = seat.groups if seat is not None else ()
         yield _unless_unplaced(place, known(any(name in groups for name in members.groups)))
-        yield from (Truth.UNKNOWN for name in members.groups if name not in (board.groups or {}) and not _grouped(room, name))
+        yield from (
+            Truth.UNKNOWN for name in members.groups if name not in (board.groups or {}) and not _grouped(room, name)
+        )
     yield from _of_organisations(members, place, room)
     if members.nominated_by:
         wanted = {room.setting.directory.organisation(name).id for name in members.nominated_by}
-        yield _known_of(place, "nominators", room, any_of(holds for one, holds in nominators(place, room) if one in wanted))
+        yield _known_of(
+            place, "nominators", room, any_of(holds for one, holds in nominators(place, room) if one in wanted)
+        )
     if members.districts:
         wanted = {room.setting.directory.district(name) for name in members.districts}
-        yield _known_of(place, "districts", room, any_of(holds for one, holds in districts(place, room) if one in wanted))
+        yield _known_of(
+            place, "districts", room, any_of(holds for one, holds in districts(place, room) if one in wanted)
+        )
 
 
 def _grouped(room: Room, name: str) -> bool:

@@ -141,7 +141,10 @@ class _Numbers:
             size, more = self._base(base, number)
             opened |= more
             for rounding in roundings:
-                span = Span(_rounded(share, size.low, rounding), None if size.high is None else _rounded(share, size.high, rounding))
+                span = Span(
+                    _rounded(share, size.low, rounding),
+                    None if size.high is None else _rounded(share, size.high, rounding),
+                )
                 low, high = span.low + number.plus, None if span.high is None else span.high + number.plus
                 spans.append(_at_least(Span(low, high), number.min))
                 workings.append(_working(number, share, size, base, rounding))
@@ -168,13 +171,17 @@ class _Numbers:
             truths.append(truth)
             opened |= clauses
         if base != "organisations":
-            return Span(sum(one is Truth.YES for one in truths), sum(one is not Truth.NO for one in truths)), frozenset(opened)
+            return Span(sum(one is Truth.YES for one in truths), sum(one is not Truth.NO for one in truths)), frozenset(
+                opened
+            )
         keys: dict[str, list[Truth]] = {}
         for place, truth in zip(seats, truths, strict=True):
             for one, holds in place.organisations:
                 keys.setdefault(one, []).append(all_of((truth, holds)))
         found = [any_of(each) for each in keys.values()]
-        return Span(sum(one is Truth.YES for one in found), sum(one is not Truth.NO for one in found)), frozenset(opened)
+        return Span(sum(one is Truth.YES for one in found), sum(one is not Truth.NO for one in found)), frozenset(
+            opened
+        )
 
     def _of_board(self, place: Place, number: Number) -> bool:
         pooled = number.among is not None and bool(number.among.bodies)
@@ -194,9 +201,7 @@ class _Numbers:
         if base == "eligible-for-item":
             conflicted = self._room.conflicted(place, holder, self._floor.point)
             parts += [~conflicted, ~holder.suspended, ~holder.disqualified, ~known(holder.votes is Truth.NO)]
-        parts += [
-            self._unless_out(clause, place, opened) for clause in ("conflicted", "suspended")
-        ]
+        parts += [self._unless_out(clause, place, opened) for clause in ("conflicted", "suspended")]
         parts.append(self._by_standing(place, number, opened))
         if number.among is not None:
             parts.append(belongs(number.among, place, holder, self._room).belongs)
@@ -303,7 +308,9 @@ def _working(number: Number, share: Fraction, size: Span, base: str, rounding: s
     exact = share * size.low
     parts = [f"{named} is {_decimal(exact)}"]
     if exact.denominator != 1:
-        parts.append(f"rounded {'to the nearest' if rounding == 'nearest' else rounding} {_rounded(share, size.low, rounding)}")
+        parts.append(
+            f"rounded {'to the nearest' if rounding == 'nearest' else rounding} {_rounded(share, size.low, rounding)}"
+        )
     if number.plus:
         parts.append(f"plus {number.plus} is {_rounded(share, size.low, rounding) + number.plus}")
     if number.min is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.quorum.agenda import Agenda
-from partnership.quorum.directory import Directory
 from partnership.records.model import Attendee
 from partnership.words.truth import Truth, all_of, any_of, known
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.quorum.agenda import Point
+    from partnership.quorum.directory import Context, Directory
     from partnership.records.model import Board, Holder, Interest, Meeting, Officer, Seat, SubstituteRule
     from partnership.words.dates import Moment
 
@@ -51,17 +51,30 @@ _NOT_LISTED = {
 class Setting(NamedTuple):
     """A meeting of a board, with what else it takes to say who was there.
 
-    `others` are boards whose members a rule names, by id; `substitutes` is what the terms of reference in force say
-    of substitutes, where they do; `wait` the minutes that the rule waits before it counts.
+    `substitutes` is what the terms of reference in force say of substitutes, where they do; `notice_hours` the notice
+    that the quorum rule asks of one, `wait` the minutes that it waits before it counts.
     """
 
-    board: Board
+    context: Context
     meeting: Meeting
-    directory: Directory
-    others: Mapping[str, Board]
     substitutes: SubstituteRule | None = None
     notice_hours: int | None = None
     wait: int = 0
+
+    @property
+    def board(self) -> Board:
+        """The board."""
+        return self.context.board
+
+    @property
+    def directory(self) -> Directory:
+        """What the names in its records mean."""
+        return self.context.directory
+
+    @property
+    def others(self) -> Mapping[str, Board]:
+        """The boards whose members a rule counts too, by id; never the board itself."""
+        return {name: board for name, board in self.context.others.items() if name != self.board.id}
 
 
 class Sitting(NamedTuple):
@@ -181,7 +194,12 @@ class Room:
             rule = self.setting.substitutes
             votes = all_of((votes, _READ[rule.may_vote if rule else "unstated"]))
         return Sitting(
-            who=person or (f"row {self._rows.index(row)}" if row.printed_as or stands_in or len(row.seat) > 1 else f"seat {seat_id}"),
+            who=person
+            or (
+                f"row {self._rows.index(row)}"
+                if row.printed_as or stands_in or len(row.seat) > 1
+                else f"seat {seat_id}"
+            ),
             person=person,
             row=row,
             standing=standing if own else _STANDINGS.get(seat.standing, "member"),
@@ -205,7 +223,9 @@ class Room:
             person is not None and chaired.person == person
         ):
             row = Attendee(person=person, seat=(seat_id,), capacity="member", presence="present")
-            return self._sitting(row, seat_id, seat, own=True)._replace(said="chaired the meeting", who=person or f"seat {seat_id}")
+            return self._sitting(row, seat_id, seat, own=True)._replace(
+                said="chaired the meeting", who=person or f"seat {seat_id}"
+            )
         holder = self._holder(seat, person)
         return Sitting(
             who=person or f"seat {seat_id}",
@@ -248,7 +268,11 @@ class Room:
         for number, row in enumerate(self._rows):
             if id(row) in placed or not row.came or (row.capacity == "substitute" and row.seat):
                 continue
-            own = () if row.organisation is None else ((self.setting.directory.organisation(row.organisation).id, Truth.YES),)
+            own = (
+                ()
+                if row.organisation is None
+                else ((self.setting.directory.organisation(row.organisation).id, Truth.YES),)
+            )
             sitting = Sitting(
                 who=row.person or f"row {number}",
                 person=row.person,
@@ -275,9 +299,13 @@ class Room:
             if person is None or person in listed:
                 continue
             chaired = self.meeting.chaired_by.person == person
-            came = Truth.YES if chaired else known(False) if self.meeting.attendance_recorded == "whole" else Truth.UNKNOWN
+            came = (
+                Truth.YES if chaired else known(False) if self.meeting.attendance_recorded == "whole" else Truth.UNKNOWN
+            )
             row = Attendee(person=person, capacity="unknown", presence="present" if chaired else "not-recorded")
-            said = "chaired the meeting" if chaired else _NOT_LISTED.get(self.meeting.attendance_recorded, "not recorded")
+            said = (
+                "chaired the meeting" if chaired else _NOT_LISTED.get(self.meeting.attendance_recorded, "not recorded")
+            )
             sitting = Sitting(person, person, row, "member", came, said)
             yield Place(None, None, self.setting.board.id, Truth.YES, Truth.YES, (), (sitting,), only_officer=True)
 
@@ -346,7 +374,9 @@ class Room:
         """Whether somebody, or the holder of a seat, declared an interest in the item."""
         return any_of(concerned for _, concerned in self._interests(sitting, point, place))
 
-    def _interests(self, sitting: Sitting, point: Point, place: Place | None = None) -> Iterator[tuple[Interest, Truth]]:
+    def _interests(
+        self, sitting: Sitting, point: Point, place: Place | None = None
+    ) -> Iterator[tuple[Interest, Truth]]:
         if not point.is_item:
             return
         seats = {*sitting.row.seat, *((place.id,) if place else ())}

@@ -89,3 +89,9 @@ def _record(kind: Any) -> _Decode:
 
 
 fraction = quorum_rule.fraction
+
+
+def quorum(data: Mapping[str, Any]) -> model.Quorum:
+    """Return a quorum rule from valid data."""
+    decoded: model.Quorum = _of(model.Quorum)(data)
+    return decoded

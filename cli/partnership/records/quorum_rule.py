@@ -389,7 +389,9 @@ def _numbers(data: list[Any]) -> tuple[Number, ...]:
 
 
 def _table(data: Mapping[str, Any]) -> Table:
-    rows = (Row(start=one["from"], end=one.get("to"), open=one.get("open", False), need=one["need"]) for one in data["rows"])
+    rows = (
+        Row(start=one["from"], end=one.get("to"), open=one.get("open", False), need=one["need"]) for one in data["rows"]
+    )
     return Table(by=data["by"], rows=tuple(rows))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from partnership.quorum.counting import most_matched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 MOST_WAYS = 40
 """More ways than this of being the fewest are not listed."""
@@ -137,42 +137,6 @@ class Different(NamedTuple):
     def keys(self, person: int) -> Own:
         """Return what the person stands for, apart from that of other formulas."""
         return frozenset((self.number, key) for key in self.stands_for.get(person, ()))
-
-
-class ShareOfPresent(NamedTuple):
-    """So many of a set where the number needed grows with how many come: `wanted` gives it for so many present.
-
-    `grows` is false where it may also become less.
-    """
-
-    inside: frozenset[int]
-    have: int
-    adds: frozenset[int]
-    present: int
-    wanted: Callable[[int], int]
-    grows: bool
-
-    def met(self, chosen: frozenset[int]) -> bool:
-        """Whether there are enough for so many present."""
-        return self.have + len(chosen & self.inside) >= self.wanted(self.present + len(chosen & self.adds))
-
-    def short(self, chosen: frozenset[int], left: Sequence[int]) -> int:
-        """Return how many of the set it takes if nobody else comes."""
-        if not self.grows:
-            return 0
-        have, there = self.have + len(chosen & self.inside), self.present + len(chosen & self.adds)
-        free = self.inside.intersection(left)
-        unseen = len(free - self.adds)
-        fits = (more for more in range(len(free) + 1) if have + more >= self.wanted(there + max(0, more - unseen)))
-        return next(fits, IMPOSSIBLE)
-
-    def trait(self, person: int, own: Own) -> object:  # noqa: ARG002 - as every formula
-        """Return whether the person is of the set, and whether of those present."""
-        return (person in self.inside, person in self.adds) if person in self.inside | self.adds else None
-
-    def keys(self, person: int) -> Own:  # noqa: ARG002 - as every formula
-        """Return that nobody stands for anything that another does."""
-        return frozenset()
 
 
 class Both(NamedTuple):
