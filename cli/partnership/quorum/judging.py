@@ -241,15 +241,12 @@ class Application:
         clause = next((one for one in READINGS if one in opened), None)
         if clause is None or self._left <= 0:
             return [own]
-        found: list[ReadSo] = []
-        for option in read.options(clause):
-            found += self.readings(read.reading(clause, option))
-        same = {one.answer for one in found}
-        return (
-            [found[0]._replace(reading=read.read)]
-            if len(same) == 1 and found[0].answer is not Answer.CANNOT_TELL
-            else found
-        )
+        of_options = [self.readings(read.reading(clause, option)) for option in read.options(clause)]
+        depth = len(read.read) + 1
+        shapes = {tuple((one.reading[depth:], one.answer) for one in found) for found in of_options}
+        if len(shapes) == 1:  # the clause makes no difference
+            return [one._replace(reading=one.reading[: depth - 1] + one.reading[depth:]) for one in of_options[0]]
+        return list(chain.from_iterable(of_options))
 
     def once(self, read: Text) -> tuple[ReadSo, frozenset[Clause]]:
         """Return what the text comes to with open clauses left open, and those that then leave the answer open."""
