@@ -245,6 +245,8 @@ class Application:
         depth = len(read.read) + 1
         shapes = {tuple((one.reading[depth:], one.answer) for one in found) for found in of_options}
         if len(shapes) == 1:  # the clause makes no difference
+            if shapes == {(((), Answer.CANNOT_TELL),)}:
+                return [own]
             return [one._replace(reading=one.reading[: depth - 1] + one.reading[depth:]) for one in of_options[0]]
         return list(chain.from_iterable(of_options))
 
