@@ -13,8 +13,7 @@ from jsonschema import Draft202012Validator
 from folders import EXAMPLE, ROOT
 from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, worked_out
 from partnership import render
-from partnership.answers import windows
-from partnership.answers.attendance import Rate, asked, ledger
+from partnership.answers.attendance import Rate, asked, ledger, windows
 from partnership.answers.load import Records
 from partnership.answers.titles import Titles
 from partnership.documents import schemas
@@ -24,7 +23,7 @@ from partnership.words.finding import Fault, Finding
 
 if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model import Terms
     from partnership.report import Report, ReportFormat
 
 NOBODY = Titles(Records(EXAMPLE), "nowhere")
@@ -408,7 +407,7 @@ def test_explained() -> None:
 RULES = [None, asked(Fraction(7, 10)), asked(Fraction(2, 3), "person")]
 
 
-def everything(where: str, by: AttendanceRule | None) -> Report:
+def everything(where: str, by: Terms | None) -> Report:
     """Return a report on every board with meetings of some records, over everything on record."""
     opened = Records(ROOT / where)
     boards = [(one, opened.board(one)) for one in opened.boards_with_meetings()]
@@ -424,7 +423,7 @@ def everything(where: str, by: AttendanceRule | None) -> Report:
 
 @pytest.mark.parametrize("by", RULES, ids=["own", "70%", "2/3 person"])
 @pytest.mark.parametrize("where", ["records", "examples/exampleshire/records"])
-def test_json_is_as_its_schema_says(where: str, by: AttendanceRule | None) -> None:
+def test_json_is_as_its_schema_says(where: str, by: Terms | None) -> None:
     """The published schema holds for every board of the real records and of Exampleshire."""
     schema = json.loads(schemas.output("attendance"))
     Draft202012Validator.check_schema(schema)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.answers.windows import WindowKind
+from partnership.answers.attendance.windows import WindowKind
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.attendance import Ledger
+    from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings, Records
-    from partnership.answers.windows import Window
     from partnership.documents.document import Document
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model import Terms
     from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "none"]
@@ -117,7 +117,7 @@ def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
     return [fault for fault in opened.faults if fault.path in own or fault.path.startswith(folders)]
 
 
-def _rule(typed: str | None) -> AttendanceRule | None:
+def _rule(typed: str | None) -> Terms | None:
     from partnership.answers import attendance as calculation
     from partnership.records.decode import fraction
 
@@ -134,7 +134,7 @@ def _ledger(
     board_id: str,
     asked_window: tuple[WindowKind, date | None, date | None],
     answered: date,
-    rule: AttendanceRule | None,
+    rule: Terms | None,
 ) -> Ledger | None:
     from partnership.answers.attendance import ledger
     from partnership.words.kinds import place_of
@@ -153,7 +153,7 @@ def _window(
     answered: date,
     place: Document | None,
 ) -> Window:
-    from partnership.answers.windows import between, chosen, starting
+    from partnership.answers.attendance.windows import between, chosen, starting
 
     kind, first, last = asked_window
     if first or last:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Cell as LedgerCell
     from partnership.answers.attendance import Ledger, MeetingState, Rate, Row
-    from partnership.answers.judging import JudgedBy, Judgement, Reading
-    from partnership.answers.register import Key, Subject
+    from partnership.answers.attendance.in_force import JudgedBy
+    from partnership.answers.attendance.judging import Judgement, Reading
+    from partnership.answers.attendance.marks import Key, Subject
     from partnership.answers.titles import Titles
     from partnership.records.model import AttendanceRule
     from partnership.report import Block, Tone
