@@ -18,18 +18,21 @@ from partnership.answers.load import Records
 from partnership.answers.titles import Titles
 from partnership.documents import schemas
 from partnership.report import Bullets, Card, Paragraph, Table
-from partnership.views.attendance import attendance, percentage, rate_in_words, rule_in_words, share_in_words
+from partnership.views.attendance import attendance
+from partnership.views.attendance.figures import percentage, rate_in_words
+from partnership.views.attendance.rule_in_words import rule_in_words, share_in_words
 from partnership.words.finding import Fault, Finding
 
 if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.records.model import Terms
     from partnership.report import Report, ReportFormat
+    from partnership.views.attendance import By
 
 NOBODY = Titles(Records(EXAMPLE), "nowhere")
 
 
-def laid_out(*ledgers: Ledger, explain: bool = False, by: str = "all", unread: tuple[str, ...] = ()) -> Report:
+def laid_out(*ledgers: Ledger, explain: bool = False, by: By = "all", unread: tuple[str, ...] = ()) -> Report:
     """Return the report of some ledgers; ids stand for names."""
     findings = [Finding("yaml-syntax", path, Fault((), "broken", None)) for path in unread]
     return attendance(ledgers, [NOBODY] * len(ledgers), findings, AS_OF, explain=explain, by=by)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.answers.attendance import outlook
 from partnership.answers.attendance.in_force import in_force, left_out
 from partnership.answers.attendance.judging import Judge
 from partnership.answers.attendance.register import register
 from partnership.answers.attendance.spans import Spans
 from partnership.answers.attendance.states import states_in, to_come
+from partnership.answers.attendance.verdicts import Verdict
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.in_force import JudgedBy, RuleState
     from partnership.answers.attendance.judging import Judgement
     from partnership.answers.attendance.marks import Key, MeetingState, Other, Row, Subject
+    from partnership.answers.attendance.outlook import Outlook, Prospect
     from partnership.answers.attendance.spans import Elsewhere
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings
     from partnership.records.model import Board, Terms
+
+_OUTSIDE = frozenset({Verdict.NOT_JUDGED, Verdict.EXEMPT, Verdict.NO_RULE})
 
 
 class Ledger(NamedTuple):
@@ -53,6 +58,43 @@ class Ledger(NamedTuple):
     def counted(self) -> tuple[MeetingState, ...]:
         """The meetings that count, or may: each has a cell in every row."""
         return tuple(state for state in self.meetings if state.counts is not Truth.NO)
+
+    @property
+    def bare_seats(self) -> tuple[Row, ...]:
+        """The seats that no person's row stands for."""
+        shown = {seat for row in self.people for seat in row.seats}
+        return tuple(row for row in self.seats if row.key[0] not in shown)
+
+    @property
+    def judged_rows(self) -> tuple[Row, ...]:
+        """The rows that the rules are about; where a rule does not say whose attendance it means, people and bare seats."""
+        subjects = {judged.rule.subject for judged in self.judged_by}
+        lines = (*self.people, *self.bare_seats) if subjects & {"person", "unstated"} else ()
+        rows = dict.fromkeys(
+            (*lines, *(row for row in (*self.seats, *self.organisations) if row.subject in subjects)),
+        )
+        return tuple(row for row in rows if self.judgement(row).verdict not in _OUTSIDE)
+
+    def outlooks(self, row: Row) -> tuple[tuple[int, Outlook], ...]:
+        """Return what is still possible for a row, with the number of the rule, for each reading of its own attendance."""
+        return tuple(
+            (one.rule, one.outlook)
+            for one in self.judgement(row).readings
+            if (one.subject, one.key) == row.id and one.outlook is not None
+        )
+
+    def prospect(self, row: Row) -> Prospect | None:
+        """Return what the meetings to come leave to a row under the most pressing of the rules; None where nothing is to come."""
+        by_rule: dict[int, list[Outlook]] = {}
+        for rule, one in self.outlooks(row):
+            by_rule.setdefault(rule, []).append(one)
+        left = [outlook.together(each) for each in by_rule.values()]
+        return outlook.most_pressing([one for one in left if one is not None])
+
+    def too_few(self, row: Row) -> bool:
+        """Whether so few meetings are expected of a row that, however a rule is read, one absence decides."""
+        own = [one for one in self.judgement(row).readings if (one.subject, one.key) == row.id]
+        return bool(own) and all(one.too_few for one in own)
 
     @property
     def in_progress(self) -> bool:

@@ -104,7 +104,7 @@ class Cell(NamedTuple):
     person on approved leave is not expected, a seat is. `attended` is whether it counts as attended
     by the person, by somebody entitled to the seat, or by anybody of the organisation.
 
-    `accepted` is whether an apology was accepted, `entitled` whether the terms of reference let the
+    `apologised` is whether the member sent apologies, `accepted` whether an apology was accepted, `entitled` whether the terms of reference let the
     substitute come, `named` whether they had been named beforehand, `substitute` their id, `agreed`
     whether the chair had agreed to virtual attendance, and `who` the id of the member who sat in a
     seat. `parts` are the cells of the seats that an organisation's cell is put together from.
@@ -119,6 +119,7 @@ class Cell(NamedTuple):
     why: str
     expected: Truth
     leave: Truth = Truth.NO
+    apologised: bool = False
     accepted: Truth = Truth.UNKNOWN
     entitled: Truth = Truth.NO
     named: Truth = Truth.NO
@@ -180,6 +181,7 @@ def cell(
     why: str,
     leave: Truth = Truth.NO,
     excused: bool = False,
+    apologised: bool = False,
     accepted: Truth = Truth.UNKNOWN,
     entitled: Truth = Truth.NO,
     named: Truth = Truth.NO,
@@ -200,6 +202,7 @@ def cell(
         why,
         expected=all_of((state.counts, due, ~leave if excused else Truth.YES)),
         leave=leave,
+        apologised=apologised,
         accepted=accepted,
         entitled=entitled,
         named=named,

@@ -101,3 +101,25 @@ def of_elapsed(gap: Gap, coming: Sequence[Counted], today: date) -> Outlook | No
     if len(ids) > 1:
         return Outlook(Prospect.MAY_MISS, Count(len(ids), len(ids)), Count(len(ids) - 1, len(ids) - 1), by, ids)
     return Outlook(Prospect.MUST_COME, Count(len(ids), len(ids)), Count(0, 0), by, ids) if ids or gap.missed else None
+
+
+_PRESSING = (
+    Prospect.OUT_OF_REACH,
+    Prospect.MUST_COME,
+    Prospect.CANNOT_TELL,
+    Prospect.MAY_MISS,
+    Prospect.SAFE,
+)
+
+
+def together(outlooks: Sequence[Outlook]) -> Prospect | None:
+    """Return what the readings of one rule leave, taken together: what they all say, else the least that is certain."""
+    prospects = {one.prospect for one in outlooks}
+    if len(prospects) <= 1:
+        return next(iter(prospects), None)
+    return Prospect.MUST_COME if prospects == {Prospect.MUST_COME, Prospect.OUT_OF_REACH} else Prospect.CANNOT_TELL
+
+
+def most_pressing(prospects: Sequence[Prospect]) -> Prospect | None:
+    """Return the most pressing of what several rules leave."""
+    return min(prospects, key=_PRESSING.index, default=None)

@@ -86,6 +86,7 @@ def personal(
             attended=Truth.NO,
             leave=leave,
             excused=True,
+            apologised=mark is Mark.APOLOGIES,
             entitled=entitled,
             named=bench.named(came, state),
             why=recorded.in_post(recorded.substitute_in_words(entitled), post) + away,
@@ -101,6 +102,7 @@ def personal(
         attended=Truth.UNKNOWN if mark is Mark.NOT_RECORDED else Truth.NO,
         leave=leave,
         excused=True,
+        apologised=mark is Mark.APOLOGIES,
         accepted=recorded.accepted(own),
         why=recorded.in_post(recorded.absence_in_words(own, mark), post) + away,
     )
