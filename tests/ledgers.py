@@ -6,8 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from partnership.answers import windows
-from partnership.answers.attendance import ledger
+from partnership.answers.attendance import ledger, windows
 from partnership.answers.load import Meetings
 from partnership.documents.document import Document
 from partnership.records import decode
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from partnership.answers.attendance import Ledger, Row
-    from partnership.answers.windows import Window
-    from partnership.records.model import AttendanceRule, Board, Meeting
+    from partnership.answers.attendance.windows import Window
+    from partnership.records.model import Board, Meeting, Terms
 
 AS_OF = date(2026, 3, 31)
 DAYS = ("2025-05-01", "2025-07-01", "2025-09-01", "2025-11-01", "2026-01-01", "2026-03-01")
@@ -96,7 +95,7 @@ def worked_out(
     *meetings: Meeting,
     window: Window = YEAR,
     as_of: date = AS_OF,
-    by: AttendanceRule | None = None,
+    by: Terms | None = None,
     unread: Iterable[str] = (),
 ) -> Ledger:
     """Return the ledger of a board's meetings."""

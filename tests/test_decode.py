@@ -57,14 +57,15 @@ class Comparison:
         for field in fields(kind):
             if field.name in FROM_THE_PATH.get(kind, ()):
                 continue
-            here = f"{at}.{field.name}"
+            called = field.name.removesuffix("_")
+            here = f"{at}.{called}"
             if hints[field.name] is Period:
                 yield from (f"{here}: no {end} in the schema" for end in ("since", "until") if end not in known)
-            elif field.name not in known:
+            elif called not in known:
                 yield f"{here}: not in the schema"
             else:
                 yield from self._field(
-                    field, hints[field.name], known[field.name], field.name in node.get("required", ()), here
+                    field, hints[field.name], known[called], called in node.get("required", ()), here
                 )
 
     def _field(self, field: Field[Any], kind: Any, node: Mapping[str, Any], required: bool, at: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.answers.windows import WindowKind, YearKind, between, chosen, starting, year_of
+from partnership.answers.attendance.windows import WindowKind, YearKind, between, chosen, starting, year_of
 from partnership.words import dates
 from partnership.words.truth import Truth
 

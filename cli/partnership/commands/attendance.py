@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.answers.windows import WindowKind
+from partnership.answers.attendance.windows import WindowKind
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -24,16 +24,14 @@ from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from partnership.answers.attendance import Ledger
-    from partnership.answers.load import Meetings, Records
-    from partnership.answers.windows import Window
-    from partnership.documents.document import Document
-    from partnership.records.model import AttendanceRule
+    from partnership.answers.attendance.asking import Stretch
+    from partnership.answers.load import Records
+    from partnership.records.model import Terms
     from partnership.words.finding import Finding
 
-By = Literal["all", "person", "seat", "organisation", "none"]
+By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
@@ -47,7 +45,7 @@ def attendance(
     ] = None,
     window: Annotated[
         WindowKind | None,
-        typer.Option(help="The year to look at: the last one with a meeting. Left out: the financial year."),
+        typer.Option(help="The year to look at: the last one with a meeting. Left out: that of the board's rule."),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
@@ -56,7 +54,11 @@ def attendance(
         str | None,
         typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10."),
     ] = None,
-    by: Annotated[By, typer.Option(help="Whose statistics to show under the register.")] = "all",
+    by: Annotated[
+        By | None,
+        typer.Option(help="Whose statistics to show under the register. Left out: totals in text, `all` elsewhere."),
+    ] = None,
+    define: Annotated[bool, typer.Option("--definitions", help="Say what the words over the figures mean.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
     ] = False,
@@ -76,12 +78,29 @@ def attendance(
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
     """
+    from partnership.answers.attendance.asking import attendance_of
     from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
     from partnership.words.kinds import place_of
 
     answered = as_of(as_of_)
-    asked = _rule(rule)
+    stretch = _stretch(window, from_, to)
+    instead = _rule(rule)
+    opened = records(records_)
+    boards = _boards(opened, board)
+    ledgers = [one for each in boards if (one := attendance_of(opened, each, stretch, answered, instead)) is not None]
+    names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
+    unread = _unread(opened, boards)
+    shown = by or ("none" if format_ == "text" else "all")
+    picture = format_ == "html"
+    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, picture=picture, by=shown)
+    show(report, format_, output)
+    ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
+
+
+def _stretch(window: WindowKind | None, from_: str | None, to: str | None) -> Stretch:
+    from partnership.answers.attendance.asking import Stretch
+
     first, last = day(from_, "--from"), day(to, "--to")
     if first and last and first > last:
         message = f"--from {from_} is later than --to {to}"
@@ -89,23 +108,18 @@ def attendance(
     if window and (first or last):
         message = "--window and --from or --to exclude one another; give one of them"
         raise Refused(message)
-    opened = records(records_)
-    boards = [found(opened, "board", board)] if board else opened.boards_with_meetings()
+    return Stretch(window, first, last)
+
+
+def _boards(opened: Records, typed: str | None) -> list[str]:
+    boards = [found(opened, "board", typed)] if typed else opened.boards_with_meetings()
     if not boards:
         message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
         raise Refused(message)
-    if board and boards[0] not in opened.boards_with_meetings():
+    if typed and boards[0] not in opened.boards_with_meetings():
         message = f"no meeting of {boards[0]} is on record; `partnership list meetings` shows those that are"
         raise Refused(message)
-    ledgers = [
-        ledger
-        for one in boards
-        if (ledger := _ledger(opened, one, (window or "financial-year", first, last), answered, asked)) is not None
-    ]
-    names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
-    unread = _unread(opened, boards)
-    show(laid_out(ledgers, names, unread, answered, explain=explain, by=by), format_, output)
-    ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
+    return boards
 
 
 def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
@@ -117,7 +131,7 @@ def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
     return [fault for fault in opened.faults if fault.path in own or fault.path.startswith(folders)]
 
 
-def _rule(typed: str | None) -> AttendanceRule | None:
+def _rule(typed: str | None) -> Terms | None:
     from partnership.answers import attendance as calculation
     from partnership.records.decode import fraction
 
@@ -127,40 +141,6 @@ def _rule(typed: str | None) -> AttendanceRule | None:
         message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
         raise Refused(message)
     return calculation.asked(fraction(typed))
-
-
-def _ledger(
-    opened: Records,
-    board_id: str,
-    asked_window: tuple[WindowKind, date | None, date | None],
-    answered: date,
-    rule: AttendanceRule | None,
-) -> Ledger | None:
-    from partnership.answers.attendance import ledger
-    from partnership.words.kinds import place_of
-
-    board = opened.board(board_id)
-    if board is None:
-        return None
-    meetings = opened.meetings(board_id)
-    place = opened.document("place", place_of(board_id))
-    return ledger(board, meetings, _window(asked_window, meetings, answered, place), answered, rule)
-
-
-def _window(
-    asked_window: tuple[WindowKind, date | None, date | None],
-    meetings: Meetings,
-    answered: date,
-    place: Document | None,
-) -> Window:
-    from partnership.answers.windows import between, chosen, starting
-
-    kind, first, last = asked_window
-    if first or last:
-        return between(first, last)
-    held = [meeting.day for meeting in meetings.read if meeting.status == "held"]
-    year = place.data.get("financial_year") if place else None
-    return chosen(kind, held, answered, starting(year["starts"]) if year else None)
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:

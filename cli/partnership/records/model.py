@@ -127,6 +127,7 @@ class MeetingsCounted:
     not_kinds: tuple[str, ...] = ()
     development_days: Reading = "unstated"
     inquorate: Reading = "unstated"
+    abandoned: Reading = "unstated"
     bodies: tuple[str, ...] = ()
     any_of_authority: bool = False
 
@@ -151,17 +152,30 @@ class Missed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elapsed:
-    """So much time without attending."""
+    """So much time without attending, and from when it runs."""
 
     months: int | None = None
     days: int | None = None
+    from_: Literal["last-attended", "first-missed", "unstated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excuse:
-    """What excuses an absence."""
+    """What excuses an absence, who accepts it, and by when."""
 
     what: Literal["apologies", "apologies-accepted", "approved-before", "cause"]
+    by: str | None = None
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequence:
+    """What follows when an attendance rule is not met: a step, after so many misses, for so many months."""
+
+    step: str
+    after_misses: int | None = None
+    months: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +195,10 @@ class AttendanceRule:
     excuses: tuple[Excuse, ...] = ()
     observers: Reading = "unstated"
     vacant_seats: Reading = "unstated"
+    tenure_months: int | None = None
+    consequence: tuple[Consequence, ...] = ()
+    practice: str | None = None
+    note: str | None = None
     source: tuple[Citation, ...] = ()
 
     @property
@@ -299,6 +317,7 @@ class Attendee:
     presence: Literal["present", "part", "apologies", "absent", "not-recorded"]
     mode: Literal["in-person", "virtual", "not-said"] = "not-said"
     agreed_virtual: Reading = "unstated"
+    apology: Literal["accepted", "not-accepted", "not-said"] = "not-said"
     reason: str | None = None
     voted: Reading = "unstated"
     arrived: str | None = None

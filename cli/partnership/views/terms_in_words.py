@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.records import decode
-from partnership.views.attendance import rule_in_words
+from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import seat_title
 from partnership.words.wording import listed, plural
@@ -276,8 +276,9 @@ def _step(one: Mapping[str, Any]) -> str:
 def _attendance(rule: Mapping[str, Any], decoded: AttendanceRule) -> str:
     if rule.get("no_rule"):
         return "no rule: the text was read and has none"
-    steps = [spaced(one["step"]) for one in rule.get("consequence", ())]
-    return rule_in_words(decoded) + (f"; what follows: {', then '.join(steps)}" if steps else "")
+    follows = consequence_in_words(decoded)
+    practice = f"; in practice: {decoded.practice}" if decoded.practice else ""
+    return rule_in_words(decoded) + (f"; if it is not met: {follows}" if follows else "") + practice
 
 
 def _once(trigger: str) -> str:

@@ -106,8 +106,13 @@ def chosen(kind: WindowKind, held: Iterable[Moment], as_of: date, starts: tuple[
     if kind == "all":
         return Window(kind, "all meetings on record", None, None)
     if kind == "rolling-12-months":
-        year_before = _day(as_of.year - 1, as_of.month, as_of.day)
-        first = year_before if year_before == date.min else year_before + timedelta(days=1)
-        return Window(kind, "the twelve months", first, as_of)
+        return rolling(as_of)
     days = [date.fromordinal(day.latest) for day in held if day.exact and day.latest <= as_of.toordinal()]
     return year_of(kind, max(days, default=as_of), starts)
+
+
+def rolling(last: date) -> Window:
+    """Return the twelve months up to a day, inclusive."""
+    year_before = _day(last.year - 1, last.month, last.day)
+    first = year_before if year_before == date.min else year_before + timedelta(days=1)
+    return Window("rolling-12-months", "the twelve months", first, last)

@@ -1,0 +1,152 @@
+"""What the rows of a register are worked out from: the board's seats, and what each meeting's record says of them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from partnership.answers.attendance import recorded
+from partnership.words.truth import Truth, all_of, any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from partnership.answers.attendance.marks import Key, MeetingState
+    from partnership.records.model import Attendee, Board, Holder, Seat
+    from partnership.words.dates import Moment
+
+
+class Sheet:
+    """The rows of attendance of one meeting, found by person and by seat."""
+
+    def __init__(self, rows: Sequence[Attendee]) -> None:
+        self.rows = rows
+        self._sitting: dict[str | None, list[Attendee]] = {}
+        self._seated: dict[str, list[Attendee]] = {}
+        self._substitutes: list[Attendee] = []
+        for row in rows:
+            if recorded.sits(row):
+                self._sitting.setdefault(row.person, []).append(row)
+                for seat_id in row.seat:
+                    self._seated.setdefault(seat_id, []).append(row)
+            elif recorded.substitutes(row):
+                self._substitutes.append(row)
+        self.recorded_seats = {seat_id for row in rows for seat_id in row.seat}
+
+    def of(self, person: str) -> Sequence[Attendee]:
+        """Return the rows of a person in a seat of their own."""
+        return self._sitting.get(person, ())
+
+    def unnamed_in(self, seats: Iterable[str]) -> list[Attendee]:
+        """Return the rows of members whom only one of these seats identifies, each once."""
+        rows = [row for seat_id in seats for row in self._seated.get(seat_id, ()) if row.person is None]
+        return list({id(row): row for row in rows}.values())
+
+    def sitting_in(self, seat_id: str, people: Iterable[str]) -> list[Attendee]:
+        """Return the rows of those in a seat of their own: this one, or, where they name none, one that these people hold."""
+        held = [row for person in people for row in self.of(person) if not row.seat]
+        return [*self._seated.get(seat_id, ()), *held]
+
+    def substitutes_in(
+        self, seats: set[str], people: Sequence[str | None], *, strictly: bool = False
+    ) -> list[Attendee]:
+        """Return the substitutes who came for these seats or people; `strictly`, only for people where they name no seat."""
+        return [
+            row
+            for row in self._substitutes
+            if set(row.seat) & seats or (row.substitute_for in people and not (strictly and row.seat))
+        ]
+
+    @property
+    def substitutes(self) -> Sequence[Attendee]:
+        """The substitutes who came."""
+        return self._substitutes
+
+
+class Bench:
+    """A board's seats, with who held them, beside what the meetings record."""
+
+    def __init__(self, board: Board, states: Sequence[MeetingState]) -> None:
+        self.board = board
+        self.seats: dict[str, Seat] = dict(board.seats or {})
+        self.states = states
+        self.sheets = {state.id: Sheet(state.meeting.attendance if state.meeting else ()) for state in states}
+        self.held = _held(self.seats.items())
+        self.placed = {person for key in self.held for person in key}
+
+    def everybody(self) -> Iterator[Attendee]:
+        """Yield every row of attendance."""
+        for sheet in self.sheets.values():
+            yield from sheet.rows
+
+    @cached_property
+    def loose(self) -> dict[str, None]:
+        """Those recorded as members, or as represented by a substitute, who hold no seat of the records."""
+        found: dict[str, None] = {}
+        for row in self.everybody():
+            if recorded.sits(row) and row.person not in self.placed and (row.person or not row.seat):
+                found.setdefault(recorded.name_of(row))
+            elif (
+                recorded.substitutes(row)
+                and row.substitute_for
+                and not row.seat
+                and row.substitute_for not in self.placed
+            ):
+                found.setdefault(row.substitute_for)
+        return found
+
+    def exists(self, seat_id: str, state: MeetingState) -> Truth:
+        """Whether a seat was there on the day; where its dates leave that open, somebody recorded in it settles it."""
+        exists = self.seats[seat_id].holds.holds_on(state.day)
+        return Truth.YES if exists is Truth.UNKNOWN and seat_id in self.sheets[state.id].recorded_seats else exists
+
+    def holders_on(self, seat_id: str, day: Moment) -> list[Holder]:
+        """Return those who held, or may have held, a seat on a day."""
+        return [holder for holder in self.seats[seat_id].holders if holder.holds.holds_on(day) is not Truth.NO]
+
+    def entitled(self, came: Sequence[Attendee], state: MeetingState, seat_id: str | None = None) -> Truth:
+        """Whether the terms in force let any of these substitutes come; where the terms say nothing, whoever the record says came."""
+        allowed = {
+            terms.substitutes.allowed if terms.substitutes else "unstated" for terms in self.board.terms_on(state.day)
+        } or {"unstated"}
+        answers = {
+            Truth.NO if one == "none" else self.named(came, state, seat_id) if one == "named" else Truth.YES
+            for one in allowed
+        }
+        return answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+
+    def named(self, came: Sequence[Attendee], state: MeetingState, seat_id: str | None = None) -> Truth:
+        """Whether any of these substitutes was named beforehand, for the seat or for any that they sat in."""
+        return any_of(
+            self._named_for(one, row, state) for row in came for one in ((seat_id,) if seat_id else self._seats_of(row))
+        )
+
+    def _seats_of(self, row: Attendee) -> tuple[str, ...]:
+        held = [seat_id for key, held in self.held.items() if row.substitute_for in key for seat_id, _ in held]
+        return tuple(seat_id for seat_id in (row.seat or held) if seat_id in self.seats) or ("",)
+
+    def _named_for(self, seat_id: str, row: Attendee, state: MeetingState) -> Truth:
+        if not seat_id or row.person is None:
+            return Truth.UNKNOWN
+        return any_of(
+            all_of(
+                (
+                    Truth.YES if one.person else Truth.UNKNOWN,
+                    Truth.YES if one.named_on is None else ~state.day.before(one.named_on),
+                    one.holds.holds_on(state.day),
+                )
+            )
+            for one in self.seats[seat_id].substitutes
+            if one.person in (row.person, None)
+        )
+
+
+def _held(seats: Iterable[tuple[str, Seat]]) -> dict[Key, list[tuple[str, Holder]]]:
+    """Return, for each person, people or post that held a seat, the seats and how they held them."""
+    held: dict[Key, list[tuple[str, Holder]]] = {}
+    for seat_id, seat in seats:
+        for holder in seat.holders:
+            key = holder.persons or ((f"post:{holder.post}",) if holder.post else ())
+            if key:
+                held.setdefault(key, []).append((seat_id, holder))
+    return held

@@ -1,0 +1,5 @@
+"""Attendance laid out."""
+
+from partnership.views.attendance.layout import By, attendance
+
+__all__ = ["By", "attendance"]

@@ -1,0 +1,212 @@
+"""Attendance as data for other programs, and as one flat table for spreadsheets."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from partnership.answers.attendance.moderngov import statistics
+from partnership.report import Cell, Column, Table
+from partnership.views.attendance.called import name_of, why
+from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
+from partnership.views.attendance.statistics import FIGURES, HEADINGS, totals
+from partnership.views.card import unread_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from partnership.answers.attendance import Count, Ledger, MeetingState, Rate, Row
+    from partnership.answers.attendance.in_force import JudgedBy
+    from partnership.answers.attendance.judging import Reading
+    from partnership.answers.attendance.lapses import Gap
+    from partnership.answers.attendance.outlook import Outlook
+    from partnership.answers.titles import Titles
+    from partnership.words.finding import Finding
+
+VERSION = 1
+
+
+def _word(value: str) -> str:
+    return value.lower().replace(" ", "-").replace("_", "-")
+
+
+def _number(count: Count) -> int | dict[str, int]:
+    return count.low if count.low == count.high else {"low": count.low, "high": count.high}
+
+
+def _rate_data(low: Rate, high: Rate) -> dict[str, dict[str, int]]:
+    return {"low": low._asdict(), "high": high._asdict()}
+
+
+def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
+    judgement = ledger.judgement(row)
+    return {
+        "id": "+".join(row.key),
+        "name": name_of(*row.id, ledger, names),
+        "seats": list(row.seats),
+        "observer": row.observer,
+        **{figure: _number(getattr(row, figure)) for figure in FIGURES},
+        "rate": _rate_data(row.low, row.high),
+        "verdict": _word(judgement.verdict.value),
+        "readings": [_reading_data(reading) for reading in judgement.readings],
+        "cells": [
+            {
+                "meeting": cell.meeting,
+                "mark": _word(cell.mark.name),
+                "expected": cell.expected.value,
+                "attended": cell.attended.value,
+                "why": why(cell, names),
+            }
+            for cell in row.cells
+        ],
+    }
+
+
+def _reading_data(reading: Reading) -> dict[str, Any]:
+    return {
+        "rule": reading.rule,
+        "subject": reading.subject,
+        "id": "+".join(reading.key),
+        "clauses": [{"clause": _word(clause), "taken_as": _word(answer)} for clause, answer in reading.clauses],
+        "verdict": _word(reading.verdict.value),
+        "rate": _rate_data(reading.low, reading.high),
+        "missed": {
+            "most": _number(reading.missed.most),
+            "now": _number(reading.missed.now),
+            "meetings": list(reading.missed.meetings),
+        }
+        if reading.missed
+        else None,
+        "gap": _gap_data(reading.gap) if reading.gap else None,
+        "served_months": reading.tenure.months if reading.tenure else None,
+        "too_few": reading.too_few,
+        "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
+    }
+
+
+def _gap_data(gap: Gap) -> dict[str, Any]:
+    return {
+        "since": _day(gap.since),
+        "since_at_latest": _day(gap.since_at_latest),
+        "until": _day(gap.until),
+        "expires": _day(gap.expires),
+        "expires_at_latest": _day(gap.expires_at_latest),
+        "meetings": list(gap.missed),
+        "excused": gap.excused,
+    }
+
+
+def _outlook_data(outlook: Outlook) -> dict[str, Any]:
+    return {
+        "prospect": _word(outlook.prospect.name),
+        "to_come": _number(outlook.coming),
+        "may_miss": None if outlook.may_miss is None else _number(outlook.may_miss),
+        "by": _day(outlook.by),
+        "meetings": list(outlook.next),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _clause_data(judged: JudgedBy, names: Titles) -> dict[str, Any]:
+    rule = judged.rule
+    return {
+        "says": rule_in_words(rule),
+        "share": str(rule.share) if rule.share is not None else None,
+        "subject": rule.subject,
+        "window": rule.window,
+        "consequence": consequence_in_words(rule),
+        "source": names.citations(rule.source) or None,
+        "meetings": sorted(judged.meetings),
+        "in_force_doubtful": sorted(judged.doubtful),
+    }
+
+
+def _meeting_data(state: MeetingState) -> dict[str, Any]:
+    return {
+        "id": state.id,
+        "date": _day(date.fromordinal(state.day.latest)) if state.day.exact else None,
+        "kind": state.kind,
+        "status": state.status,
+        "counts": state.counts.value,
+        "why": state.why,
+    }
+
+
+def _board_data(ledger: Ledger, names: Titles) -> dict[str, Any]:
+    subjects = {"people": ledger.people, "seats": ledger.seats, "organisations": ledger.organisations}
+    window = ledger.window
+    return {
+        "board": ledger.board.id,
+        "name": ledger.board.title,
+        "window": {
+            "kind": window.kind,
+            "name": window.name,
+            "from": _day(window.first),
+            "to": _day(window.last),
+        },
+        "rule": {
+            "state": _word(ledger.rule_state),
+            "clauses": [_clause_data(judged, names) for judged in ledger.judged_by],
+        },
+        "meetings": [_meeting_data(state) for state in ledger.meetings],
+        "to_come": [_meeting_data(state) for state in ledger.coming],
+        **{subject: [_row_data(row, ledger, names) for row in rows] for subject, rows in subjects.items()},
+        "totals": {
+            subject: {figure: _number(count) for figure, count in totals(rows).items()}
+            for subject, rows in subjects.items()
+        },
+        "moderngov": [
+            {"name": names.people(one.key), **one._asdict(), "key": "+".join(one.key)}
+            for one in statistics(ledger.people, ledger.counted)
+        ],
+        "others": [
+            {
+                "name": names.person(other.name),
+                "meetings": [{"meeting": meeting, "capacity": capacity} for meeting, capacity in other.times],
+            }
+            for other in ledger.others
+        ],
+    }
+
+
+def data(ledgers: Sequence[Ledger], names: Sequence[Titles], unread: Sequence[Finding], as_of: date) -> dict[str, Any]:
+    """Return the attendance of boards as plain data, as `schemas/output/attendance.schema.json` describes it."""
+    return {
+        "version": VERSION,
+        "as_of": as_of.isoformat(),
+        "unread": unread_paths(unread),
+        "boards": [_board_data(ledger, called) for ledger, called in zip(ledgers, names, strict=True)],
+    }
+
+
+_FLAT = (
+    "Board",
+    "Window",
+    "Subject",
+    "Id",
+    "Name",
+    *(part for heading in HEADINGS for part in (heading, f"{heading} at most")),
+    "Lowest rate",
+    "Highest rate",
+    "Verdict",
+)
+
+
+def flat(ledgers: Sequence[Ledger], names: Sequence[Titles]) -> Table:
+    """Return one table with a line for every person, seat and organisation of every board."""
+    rows = [
+        tuple(map(Cell, _flat_line(row, ledger, called)))
+        for ledger, called in zip(ledgers, names, strict=True)
+        for row in ledger.rows
+    ]
+    return Table("Attendance", tuple(Column(heading) for heading in _FLAT), tuple(rows))
+
+
+def _flat_line(row: Row, ledger: Ledger, names: Titles) -> Iterable[str]:
+    yield from (ledger.board.title, ledger.window.name, row.subject, "+".join(row.key), name_of(*row.id, ledger, names))
+    yield from (str(end) for figure in FIGURES for end in getattr(row, figure))
+    yield from (f"{one.attended} of {one.expected}" for one in (row.low, row.high))
+    yield ledger.judgement(row).verdict.value

@@ -1,0 +1,140 @@
+"""Rates and verdicts in words: the fraction first, and no percentage that contradicts its verdict."""
+
+from __future__ import annotations
+
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from partnership.answers.attendance import Verdict
+from partnership.report import Cell
+from partnership.views.attendance.called import name_of
+from partnership.words import dates
+from partnership.words.wording import listed, plural
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from partnership.answers.attendance import Count, Ledger, Rate, Row
+    from partnership.answers.attendance.judging import Judgement, Reading
+    from partnership.answers.attendance.lapses import Gap
+    from partnership.answers.titles import Titles
+    from partnership.report import Tone
+
+_TONES: dict[Verdict, Tone] = {
+    Verdict.MET: "good",
+    Verdict.BELOW: "bad",
+    Verdict.DEPENDS: "unsure",
+    Verdict.CANNOT_TELL: "unsure",
+}
+_SAYS_WHY = frozenset({Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.FOR_A_PERSON})
+
+
+def rate_in_words(low: Rate, high: Rate) -> str:
+    """Return a rate, the fraction first: `16 of 23 (69.6%)`, or from the lowest to the highest: `2 to 3 of 4 (50% to 75%)`."""
+    if low == high or not low.expected or low.expected != high.expected:
+        return _fraction(low) if low == high else f"{_fraction(low)} to {_fraction(high)}"
+    return f"{short_rate(low, high)} ({percentage(low)} to {percentage(high)})"
+
+
+def short_rate(low: Rate, high: Rate) -> str:
+    """Return a rate as a fraction alone: `16 of 23`, `2 to 3 of 4`."""
+    if low == high:
+        return f"{low.attended} of {low.expected}"
+    if low.expected == high.expected:
+        return f"{low.attended} to {high.attended} of {low.expected}"
+    return f"{low.attended} of {low.expected} to {high.attended} of {high.expected}"
+
+
+def percentage(rate: Rate) -> str:
+    """Return a rate as a percentage to one decimal, rounded half up, but never up to a whole percentage it does not reach."""
+    exact = Decimal(rate.attended) * 100 / Decimal(rate.expected)
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if rounded == rounded.to_integral_value() and rounded > exact:
+        rounded = exact.quantize(Decimal("0.1"), ROUND_DOWN)
+    text = f"{rounded:.1f}"
+    return f"{text.removesuffix('.0')}%"
+
+
+def verdict_cell(row: Row, judgement: Judgement) -> Cell:
+    """Return the verdict, with what it rests on where that is not the rate which the table shows."""
+    said = judgement.verdict.value
+    own = [one for one in judgement.readings if (one.subject, one.key) == row.id]
+    rests = dict.fromkeys(
+        words for one in own if one.verdict is judgement.verdict and (words := _rests_on(one, row)) is not None
+    )
+    said += f" ({listed(rests, 'or')})" if rests else ""
+    return Cell(said, _TONES.get(judgement.verdict, "plain"))
+
+
+def reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Titles) -> str:
+    """Return one reading of a rule with what it finds: `the seat, virtual attendance counted, 3 of 4: met`."""
+    taken = [f"{clause} {answer}" for clause, answer in reading.clauses]
+    called = (
+        f"the {reading.subject}"
+        if (reading.subject, reading.key) == row.id
+        else f"the {reading.subject} {name_of(reading.subject, reading.key, ledger, names)}"
+    )
+    found = _found(reading) or short_rate(reading.low, reading.high)
+    return f"{', '.join([called, *taken, found])}: {reading.verdict.value}"
+
+
+def readings_in_words(row: Row, ledger: Ledger, names: Titles) -> str:
+    """Return what each reading gives, and by which rule where the rules do not all give it."""
+    by: dict[str, set[int]] = {}
+    for one in ledger.judgement(row).readings:
+        if one.verdict is not Verdict.NOT_JUDGED:
+            by.setdefault(reading_in_words(one, row, ledger, names), set()).add(one.rule)
+    every = set(range(len(ledger.judged_by)))
+    return "; ".join(
+        words + ("" if rules == every else f" (rule {listed(str(rule + 1) for rule in sorted(rules))})")
+        for words, rules in by.items()
+    )
+
+
+def _fraction(rate: Rate) -> str:
+    if not rate.expected:
+        return "0 of 0"
+    return f"{rate.attended} of {rate.expected} ({percentage(rate)})"
+
+
+def _rests_on(reading: Reading, row: Row) -> str | None:
+    """Return what a reading found, or the rate it counts where that is not the one shown; None where there is no more to say."""
+    if reading.missed or reading.gap or reading.tenure:
+        return _found(reading) if reading.verdict in _SAYS_WHY else None
+    if reading.verdict in {Verdict.MET, *_SAYS_WHY} and (reading.low, reading.high) != (row.low, row.high):
+        return f"{short_rate(reading.low, reading.high)} as the rule counts"
+    return None
+
+
+def _found(reading: Reading) -> str | None:
+    """Return what a rule about meetings missed, time or service found; None for a rule about a rate."""
+    if reading.tenure:
+        return f"served {plural(reading.tenure.months, 'month')}"
+    if reading.gap:
+        return _time(reading.gap)
+    if reading.missed:
+        return _number(reading.missed.most)
+    return None
+
+
+def _number(most: Count) -> str:
+    return f"{most} missed"
+
+
+def _time(gap: Gap) -> str:
+    if gap.since_at_latest is None:
+        return (
+            "no meeting attended on record" if gap.until is None else f"none on record until {dates.shown(gap.until)}"
+        )
+    since = _from(gap.since, gap.since_at_latest)
+    return f"not since {since}" if gap.until is None else f"not from {since} to {dates.shown(gap.until)}"
+
+
+def _from(earliest: date | None, latest: date) -> str:
+    if earliest == latest:
+        return dates.shown(latest)
+    return (
+        f"{dates.shown(latest)}, or before that"
+        if earliest is None
+        else f"{dates.shown(earliest)} or {dates.shown(latest)}"
+    )
