@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from partnership.quorum.counting import Floor
-    from partnership.quorum.room import Place, Room
+    from partnership.quorum.room import Room
+    from partnership.records.model import Meeting
     from partnership.records.quorum_rule import Condition, Need
 
 
@@ -43,28 +44,19 @@ class Case(NamedTuple):
 
 def holds(condition: Condition, floor: Floor) -> Case:
     """Return whether a condition holds at a point of a meeting."""
-    room, meeting = floor.room, floor.room.meeting
+    room = floor.room
     if isinstance(condition, ItemIs):
         return _item(condition, floor)
-    if isinstance(condition, MeetingIs):
-        return Case(
-            condition, known(slug(meeting.kind) in map(slug, condition.kinds)), f"the meeting is {meeting.kind}"
-        )
+    if isinstance(condition, (MeetingIs, Reconvened, HeldIn)):
+        return _of_meeting(condition, room.meeting)
     if isinstance(condition, OfficeFilled):
         return _office(condition, room)
     if isinstance(condition, VacanciesOver):
-        return _share_of_seats(condition, [~place.filled for place in _seats(room)], condition.share, "vacant")
+        vacant = [~place.filled for place in room.seats.values()]
+        return _share_of_seats(condition, vacant, condition.share, "vacant")
     if isinstance(condition, DisqualifiedOver):
-        barred = [any_of(one.disqualified for one in place.sittings if not one.substitute) for place in _seats(room)]
+        barred = [place.holder.disqualified for place in room.seats.values()]
         return _share_of_seats(condition, barred, condition.share, "disqualified")
-    if isinstance(condition, Reconvened):
-        again = known(meeting.reconvenes is not None)
-        why = f"it holds {meeting.reconvenes} again" if meeting.reconvenes else "it does not hold another meeting again"
-        return Case(condition, again if condition.wanted else ~again, why)
-    if isinstance(condition, HeldIn):
-        if meeting.mode in {None, "not-said"}:
-            return Case(condition, Truth.UNKNOWN, "how the meeting was held is not recorded")
-        return Case(condition, known(meeting.mode == condition.mode), f"the meeting was {meeting.mode}")
     if isinstance(condition, Described):
         return Case(condition, Truth.UNKNOWN, "a person judges")
     if isinstance(condition, Not):
@@ -73,6 +65,19 @@ def holds(condition: Condition, floor: Floor) -> Case:
     parts = tuple(holds(one, floor) for one in condition.of)
     joined = all_of if isinstance(condition, Every) else any_of
     return Case(condition, joined(part.holds for part in parts), parts=parts)
+
+
+def _of_meeting(condition: MeetingIs | Reconvened | HeldIn, meeting: Meeting) -> Case:
+    if isinstance(condition, MeetingIs):
+        own = known(slug(meeting.kind) in map(slug, condition.kinds))
+        return Case(condition, own, f"the meeting is {meeting.kind}")
+    if isinstance(condition, Reconvened):
+        again = known(meeting.reconvenes is not None)
+        why = f"it holds {meeting.reconvenes} again" if meeting.reconvenes else "it does not hold another meeting again"
+        return Case(condition, again if condition.wanted else ~again, why)
+    if meeting.mode in {None, "not-said"}:
+        return Case(condition, Truth.UNKNOWN, "how the meeting was held is not recorded")
+    return Case(condition, known(meeting.mode == condition.mode), f"the meeting was {meeting.mode}")
 
 
 def _item(condition: ItemIs, floor: Floor) -> Case:
@@ -96,10 +101,6 @@ def _office(condition: OfficeFilled, room: Room) -> Case:
     )
     why = {Truth.YES: "is", Truth.NO: "is no", Truth.UNKNOWN: "may be"}[filled]
     return Case(condition, filled, f"there {why} {condition.office}")
-
-
-def _seats(room: Room) -> list[Place]:
-    return [place for place in room.places if place.id is not None and place.board == room.setting.board.id]
 
 
 def _share_of_seats(condition: Condition, truths: Iterable[Truth], share: Fraction, what: str) -> Case:

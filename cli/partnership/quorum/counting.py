@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.quorum.members import belongs, districts, nominators, organisations, recorded
+from partnership.quorum.members import belongs
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Clause, Text
-    from partnership.quorum.members import What
-    from partnership.quorum.room import Place, Room, Sitting, Standing
+    from partnership.quorum.places import Place, Sitting, Standing, Ties, What
+    from partnership.quorum.room import Room
     from partnership.records.quorum_rule import Counting, Members
 
 _CLAUSES: dict[Standing, tuple[Clause, str]] = {
@@ -173,14 +173,12 @@ class Floor:
         self, place: Place, sitting: Sitting, *, as_officer: bool
     ) -> Iterator[tuple[Truth, str, Clause | None]]:
         """Yield, for each clause that bears on somebody, whether they count by it, why not, and the clause if the text leaves it open."""
+        if sitting.doubt:
+            yield Truth.UNKNOWN, sitting.doubt, None
         if sitting.disqualified is not Truth.NO:
             yield ~sitting.disqualified, "disqualified", None
         if not as_officer:
-            if sitting.standing == "guest":
-                yield Truth.NO, "in attendance, not a member", None
-            elif sitting.standing in _CLAUSES:
-                clause, words = _CLAUSES[sitting.standing]
-                yield self._read(clause, lambda option: known(option == "yes"), words)
+            yield from self._standing(sitting)
         yield from self._voting(place, sitting)
         if sitting.substitute:
             yield self._read("substitutes", lambda option: self._entitled(option, place, sitting), "a substitute")
@@ -196,6 +194,13 @@ class Floor:
         if sitting.suspended is not Truth.NO:
             suspended = sitting.suspended
             yield self._read("suspended", lambda option: known(option == "yes") | ~suspended, "suspended")
+
+    def _standing(self, sitting: Sitting) -> Iterator[tuple[Truth, str, Clause | None]]:
+        if sitting.standing == "guest":
+            yield Truth.NO, "in attendance, not a member", None
+        elif sitting.standing in _CLAUSES:
+            clause, words = _CLAUSES[sitting.standing]
+            yield self._read(clause, lambda option: known(option == "yes"), words)
 
     def _voting(self, place: Place, sitting: Sitting) -> Iterator[tuple[Truth, str, Clause | None]]:
         stated = self.text.stated.get("non_voting")
@@ -291,18 +296,16 @@ class Floor:
         keys = [self.keys(one, way) for one in counted]
         return _matched(keys, counted) if way.once else _distinct(keys, counted)
 
-    def keys(self, tally: Tally, way: Way) -> tuple[tuple[str, Truth], ...]:
-        """Return what somebody counts for: organisations, agencies, nominating bodies or districts; `?` for one that is not known."""
+    def keys(self, tally: Tally, way: Way) -> Ties:
+        """Return what somebody counts for: organisations, agencies, nominators or districts; `?` for one that is not known."""
+        place = tally.place
+        if way.agency == "seat" and place.seat is not None and place.seat.agency:
+            return ((f"agency {place.seat.agency}", Truth.YES),)
         what = _WHAT.get(way.of, "organisations")
-        if way.of == "agencies" and way.agency == "seat" and tally.place.seat is not None and tally.place.seat.agency:
-            return ((f"agency {tally.place.seat.agency}", Truth.YES),)
-        found = {"organisations": organisations, "nominators": nominators, "districts": districts}[what](
-            tally.place, self.room
-        )
+        found: Ties = getattr(place, what)
         if not found:
-            unknown = tally.place.id is None or not recorded(what, self.room)
-            return (("?", Truth.UNKNOWN),) if unknown else ()
-        if way.of == "agencies" and way.agency in {"parent", "sector"}:
+            return (("?", Truth.UNKNOWN),) if place.id is None or what not in self.room.recorded else ()
+        if way.agency in {"parent", "sector"}:
             return tuple((self._agency(one, way.agency), holds) for one, holds in found)
         return found
 
@@ -360,16 +363,30 @@ def _matched(keys: Sequence[tuple[tuple[str, Truth], ...]], counted: Sequence[Ta
     return Span(most_matched(certain), most_matched(possible))
 
 
-def most_matched(wanted: dict[str, set[str]]) -> int:
+def most_matched(wanted: Mapping[str, Collection[str]]) -> int:
     """Return the most keys that can be given to different people, each of whom takes one of theirs (augmenting paths)."""
     holder: dict[str, str] = {}
+    return sum(_placed(who, wanted, holder) for who in wanted)
 
-    def placed(who: str, tried: set[str]) -> bool:
-        for key in sorted(wanted[who] - tried):
-            tried.add(key)
-            if key not in holder or placed(holder[key], tried):
-                holder[key] = who
-                return True
-        return False
 
-    return sum(placed(who, set()) for who in wanted)
+def _placed(who: str, wanted: Mapping[str, Collection[str]], holder: dict[str, str]) -> bool:
+    """Give somebody a key, moving those who hold keys to others where that is needed; return whether it was possible."""
+    came_from: dict[str, str] = {}
+    waiting = [who]
+    while waiting:
+        person = waiting.pop()
+        for key in wanted[person]:
+            if key in came_from:
+                continue
+            came_from[key] = person
+            if key in holder:
+                waiting.append(holder[key])
+                continue
+            free = {taken_by: taken for taken, taken_by in holder.items()}
+            while True:
+                giver = came_from[key]
+                holder[key] = giver
+                if giver == who:
+                    return True
+                key = free[giver]  # noqa: PLW2901 - back along the path
+    return False

@@ -12,7 +12,6 @@ from partnership.records.quorum_rule import (
     AnyOf,
     AtLeast,
     EachOf,
-    Judgement,
     Present,
     SetBy,
     When,
@@ -26,7 +25,11 @@ if TYPE_CHECKING:
     from partnership.quorum.conditions import Case
     from partnership.quorum.counting import Count, Floor, Tally
     from partnership.quorum.numbers import Needed
-    from partnership.records.quorum_rule import Members, Need
+    from partnership.records.quorum_rule import (
+        Judgement,
+        Members,
+        Need,
+    )
     from partnership.words.finding import Pointer
 
 

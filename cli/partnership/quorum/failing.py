@@ -14,6 +14,7 @@ from partnership.words.dates import LAST_DAY, Moment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from partnership.quorum.agenda import Point
     from partnership.records.model import Meeting, Quorum
     from partnership.records.quorum_rule import Failure
     from partnership.words.working_days import Region
@@ -46,7 +47,8 @@ class By(NamedTuple):
 class Consequence(NamedTuple):
     """A step that follows: `by` its last day, in each reading of how days are counted; `until` the time that a wait ends.
 
-    `to` is the meeting on record that the step leads to, `done` the meeting that holds this one again.
+    `to` is the meeting on record that the step leads to, `done` the meeting that holds this one again. `items` are the
+    items without a quorum that a step about items is about.
     """
 
     step: Failure
@@ -55,14 +57,18 @@ class Consequence(NamedTuple):
     to: str | None = None
     done: str | None = None
     note: str = ""
+    items: tuple[Point, ...] = ()
 
 
-def consequences(rule: Quorum, meeting: Meeting, calendar: Calendar) -> tuple[Consequence, ...]:
-    """Return what follows by a rule when a meeting has no quorum, in the order of the rule."""
-    return tuple(_consequence(step, meeting, calendar) for step in rule.on_failure)
+def consequences(
+    rule: Quorum, meeting: Meeting, calendar: Calendar, failed: Iterable[Point] = ()
+) -> tuple[Consequence, ...]:
+    """Return what follows by a rule when a meeting has no quorum at the points that `failed`, in the order of the rule."""
+    items = tuple(point for point in failed if point.is_item)
+    return tuple(_consequence(step, meeting, calendar, items) for step in rule.on_failure)
 
 
-def _consequence(step: Failure, meeting: Meeting, calendar: Calendar) -> Consequence:
+def _consequence(step: Failure, meeting: Meeting, calendar: Calendar, items: tuple[Point, ...]) -> Consequence:
     by = tuple(_by(step, meeting, calendar))
     again = next((one.id for one in calendar.meetings if one.reconvenes == meeting.id), None)
     return Consequence(
@@ -72,6 +78,7 @@ def _consequence(step: Failure, meeting: Meeting, calendar: Calendar) -> Consequ
         _to(step, meeting, calendar.meetings),
         again if step.step in {"adjourn", "abandon", "re-date", "reconvene"} else None,
         _note(step, calendar),
+        items if step.step in {"defer-items", "bar-decisions"} else (),
     )
 
 

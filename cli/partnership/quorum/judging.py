@@ -11,8 +11,9 @@ from partnership.quorum.agenda import START
 from partnership.quorum.clauses import READINGS, text
 from partnership.quorum.conditions import turns_on_items
 from partnership.quorum.counting import Floor
-from partnership.quorum.evaluating import Outcome, evaluate
-from partnership.quorum.room import Room, Setting
+from partnership.quorum.evaluating import evaluate
+from partnership.quorum.places import Setting
+from partnership.quorum.room import Room
 from partnership.records.quorum_rule import AllOf, AtLeast
 from partnership.words.truth import Truth
 
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Clause, Reading, Text
+    from partnership.quorum.counting import Tally
     from partnership.quorum.directory import Context
+    from partnership.quorum.evaluating import Outcome
     from partnership.records.model import Citation, Meeting, Quorum, Terms
     from partnership.records.quorum_rule import Need
 
 MOST_READINGS = 512
 """More readings than this are not told apart: what they leave open stays open."""
+
+
+_FEWEST_READINGS = 8
+_MOST_LOOKS = 1_000_000
+"""Somebody is looked at so often at the most, at a point and in a reading, so that no record makes an answer endless."""
 
 
 class Answer(Enum):
@@ -174,17 +182,15 @@ def _answer(versions: tuple[Version, ...], meeting: Meeting) -> tuple[Answer, st
             return Answer.NO_RULE, "the minutes say that there is no rule"
         return Answer.CANNOT_TELL, "no terms of reference in force on the day are on record"
     answers = {one.applied.answer for one in versions}
-    certain = any(one.holds is Truth.YES for one in versions)
-    if answers == {Answer.NO_RULE}:
-        said = "; the minutes say so too" if says_none else ""
-        return Answer.NO_RULE if certain or says_none else Answer.CANNOT_TELL, versions[0].applied.why + (
-            said if certain or says_none else "; whether these terms were in force on the day is not known"
-        )
     if len(answers) > 1:
         return Answer.CANNOT_TELL, "which terms of reference were in force on the day is not known, and they differ"
-    if not certain:
-        return Answer.CANNOT_TELL, "whether these terms of reference were in force on the day is not known"
-    return answers.pop(), versions[0].applied.why
+    answer, why = versions[0].applied.answer, versions[0].applied.why
+    if answer is Answer.NO_RULE and says_none:
+        return answer, f"{why}; the minutes say so too"
+    if len(versions) == 1 and versions[0].holds is not Truth.YES:
+        doubt = "whether these terms of reference were in force on the day is not known"
+        return Answer.CANNOT_TELL, f"{why}; {doubt}" if why else doubt
+    return answer, why
 
 
 # -- one rule
@@ -232,7 +238,8 @@ class Application:
                 rule.timing.wait_minutes or 0,
             )
         )
-        self._left = MOST_READINGS
+        points, places = len(self.room.agenda.points) + 1, len(self.room.places) + 1
+        self._left = max(_FEWEST_READINGS, min(MOST_READINGS, _MOST_LOOKS // (points * places)))
 
     def readings(self, read: Text) -> list[ReadSo]:
         """Return what each reading of the open clauses comes to; those that come to the same are one."""
@@ -268,6 +275,10 @@ class Application:
         answer = summed_up(one.met for one in points)
         opened = frozenset().union(*(one.outcome.open for one in points if one.met is Truth.UNKNOWN))
         return answer, points, opened if answer is Answer.CANNOT_TELL else frozenset()
+
+    def everybody(self, point: Point) -> tuple[Tally, ...]:
+        """Return everybody in the room at a point, or expected there, whether they count, and why or why not."""
+        return Floor(self.room, point, self.text).tallies()
 
     def points(self, timing: str) -> tuple[Point, ...]:
         """Return the points at which the quorum is counted."""

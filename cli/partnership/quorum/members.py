@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from partnership.quorum.room import Place, Room, Sitting
+    from partnership.quorum.places import Place, Sitting, What
+    from partnership.quorum.room import Room
     from partnership.records.model import Officer
     from partnership.records.quorum_rule import Members
 
@@ -34,14 +35,14 @@ def belongs(members: Members, place: Place, sitting: Sitting, room: Room) -> Mem
     if not members.narrows:
         inside = known(own and not place.only_officer)
     else:
-        others = any_of(_named(members, place, sitting, room)) if not place.only_officer else Truth.NO
+        others = any_of(_named(members, place, room)) if not place.only_officer else Truth.NO
         inside = any_of((office, others))
     if members.but_not is not None and inside is not Truth.NO:
         inside = all_of((inside, ~belongs(members.but_not, place, sitting, room).belongs))
     return Membership(inside, by_office=office is not Truth.NO)
 
 
-def _named(members: Members, place: Place, sitting: Sitting, room: Room) -> Iterator[Truth]:
+def _named(members: Members, place: Place, room: Room) -> Iterator[Truth]:
     """Yield, for each way of naming members, whether this is one of them; offices are looked at apart."""
     board, seat = room.setting.board, place.seat
     own = place.board == board.id
@@ -60,24 +61,15 @@ def _named(members: Members, place: Place, sitting: Sitting, room: Room) -> Iter
     if members.groups:
         groups = seat.groups if seat is not None else ()
         yield _unless_unplaced(place, known(any(name in groups for name in members.groups)))
-        yield from (
-            Truth.UNKNOWN for name in members.groups if name not in (board.groups or {}) and not _grouped(room, name)
-        )
+        yield from (Truth.UNKNOWN for name in members.groups if name not in room.groups)
     yield from _of_organisations(members, place, room)
+    directory = room.setting.directory
     if members.nominated_by:
-        wanted = {room.setting.directory.organisation(name).id for name in members.nominated_by}
-        yield _known_of(
-            place, "nominators", room, any_of(holds for one, holds in nominators(place, room) if one in wanted)
-        )
+        wanted = {directory.organisation(name).id for name in members.nominated_by}
+        yield _stands_for(place, "nominators", room, any_of(holds for one, holds in place.nominators if one in wanted))
     if members.districts:
-        wanted = {room.setting.directory.district(name) for name in members.districts}
-        yield _known_of(
-            place, "districts", room, any_of(holds for one, holds in districts(place, room) if one in wanted)
-        )
-
-
-def _grouped(room: Room, name: str) -> bool:
-    return any(place.seat is not None and name in place.seat.groups for place in room.places)
+        wanted = {directory.district(name) for name in members.districts}
+        yield _stands_for(place, "districts", room, any_of(holds for one, holds in place.districts if one in wanted))
 
 
 def _unless_unplaced(place: Place, truth: Truth) -> Truth:
@@ -85,46 +77,16 @@ def _unless_unplaced(place: Place, truth: Truth) -> Truth:
     return Truth.UNKNOWN if place.id is None and place.standing not in _GUESTS else truth
 
 
-def _known_of(place: Place, what: What, room: Room, found: Truth) -> Truth:
+def _stands_for(place: Place, what: What, room: Room, found: Truth) -> Truth:
     """Return what is known of a seat's organisation, nominator or districts.
 
     A seat without any has none (a lay member), unless no seat of the board has: then they are not recorded.
     """
-    if found is not Truth.NO or (_OF[what](place, room) and place.id is not None):
+    if found is not Truth.NO or getattr(place, what):
         return found
     if place.id is None:
-        return Truth.NO if place.standing in _GUESTS or _OF[what](place, room) else Truth.UNKNOWN
-    return Truth.NO if recorded(what, room) else Truth.UNKNOWN
-
-
-def recorded(what: What, room: Room) -> bool:
-    """Whether any seat of the room has an organisation, a nominator or a district."""
-    return any(_OF[what](place, room) for place in room.places if place.id is not None)
-
-
-def organisations(place: Place, room: Room) -> tuple[tuple[str, Truth], ...]:  # noqa: ARG001 - as the others beside it
-    """Return the organisations of a seat on the day, and whether each certainly is."""
-    return place.organisations
-
-
-def nominators(place: Place, room: Room) -> tuple[tuple[str, Truth], ...]:
-    """Return the organisation that nominates for a seat."""
-    name = place.seat.nominated_by if place.seat is not None else None
-    return () if name is None else ((room.setting.directory.organisation(name).id, Truth.YES),)
-
-
-def districts(place: Place, room: Room) -> tuple[tuple[str, Truth], ...]:
-    """Return the districts that a seat stands for."""
-    names = place.seat.constituency.districts if place.seat is not None else ()
-    return tuple((room.setting.directory.district(name), Truth.YES) for name in names)
-
-
-What = Literal["organisations", "nominators", "districts"]
-_OF: dict[What, Callable[[Place, Room], tuple[tuple[str, Truth], ...]]] = {
-    "organisations": organisations,
-    "nominators": nominators,
-    "districts": districts,
-}
+        return Truth.NO if place.standing in _GUESTS else Truth.UNKNOWN
+    return Truth.NO if what in room.recorded else Truth.UNKNOWN
 
 
 def _of_organisations(members: Members, place: Place, room: Room) -> Iterator[Truth]:
@@ -132,16 +94,17 @@ def _of_organisations(members: Members, place: Place, room: Room) -> Iterator[Tr
     if members.organisations:
         wanted = [directory.organisation(name) for name in members.organisations]
         ids = {one.id for one in wanted}
-        yield _known_of(place, "organisations", room, any_of(holds for one, holds in place.organisations if one in ids))
-        seated = {one for other in room.places for one, _ in other.organisations}
-        yield from (Truth.UNKNOWN for one in wanted if not one.known and one.id not in seated)
+        yield _stands_for(
+            place, "organisations", room, any_of(holds for one, holds in place.organisations if one in ids)
+        )
+        yield from (Truth.UNKNOWN for one in wanted if not one.known and one.id not in room.organisations)
     if members.sectors:
         found = any_of(
             all_of((holds, Truth.UNKNOWN if sector is None else known(sector in members.sectors)))
             for one, holds in place.organisations
             for sector in (directory.organisation(one).sector,)
         )
-        yield _known_of(place, "organisations", room, found)
+        yield _stands_for(place, "organisations", room, found)
 
 
 def _in_office(name: str, place: Place, sitting: Sitting, room: Room) -> Truth:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from partnership.quorum.clauses import Clause
     from partnership.quorum.counting import Count, Floor, Tally
-    from partnership.quorum.room import Place
+    from partnership.quorum.places import Place
     from partnership.records.quorum_rule import Base, Number, Table
 
 _BASES = {
@@ -189,7 +189,7 @@ class _Numbers:
 
     def _in_base(self, base: Base | str, place: Place, number: Number) -> tuple[Truth, set[Clause]]:
         """Whether a seat is in the base, and the clauses that leave that open."""
-        holder = next((one for one in place.sittings if not one.substitute), place.sittings[0])
+        holder = place.holder
         parts = [place.exists]
         opened: set[Clause] = set()
         if base in {"seats-filled", "eligible-for-item", "qualified"}:
@@ -212,7 +212,7 @@ class _Numbers:
 
     def _unless_out(self, clause: Clause, place: Place, opened: set[Clause]) -> Truth:
         """Whether a seat stays in the base by a clause that may take its holder out of it."""
-        holder = next((one for one in place.sittings if not one.substitute), place.sittings[0])
+        holder = place.holder
         concerned = (
             self._room.conflicted(place, holder, self._floor.point) if clause == "conflicted" else holder.suspended
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.quorum.agenda import START
 from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
-from partnership.quorum.evaluating import Outcome, evaluate
+from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
 from partnership.records.model import Meeting
 from partnership.records.quorum_rule import When
@@ -15,6 +15,7 @@ from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from partnership.quorum.directory import Context
+    from partnership.quorum.evaluating import Outcome
     from partnership.records.model import Quorum, Terms
     from partnership.words.dates import Moment
 

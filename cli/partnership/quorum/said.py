@@ -137,7 +137,7 @@ def _excuse(judged: Judged, decision: Decision, point: Point | None, ratified: b
 
 def contradictions(judged: Judged) -> tuple[Contradiction, ...]:
     """Return what the minutes say of the quorum that the count, by every rule and reading, says otherwise."""
-    return tuple((*_of_the_answer(judged), *_of_numbers(judged), *_of_counts(judged), *_of_those_entitled(judged)))
+    return (*_of_the_answer(judged), *_of_numbers(judged), *_of_counts(judged), *_of_those_entitled(judged))
 
 
 def _of_the_answer(judged: Judged) -> Iterator[Contradiction]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -38,7 +39,7 @@ def terms(data: Mapping[str, Any]) -> model.Terms:
 
 
 OWN: dict[Any, _Decode] = {
-    Union[quorum_rule.Need]: quorum_rule.need,
+    quorum_rule.Need: quorum_rule.need,
     quorum_rule.Number: quorum_rule.number,
     quorum_rule.Members: quorum_rule.members,
 }
@@ -59,7 +60,7 @@ def _of(kind: Any) -> _Decode:
         return lambda value: value if isinstance(value, Moment) else facts.moment(value)
     if origin in (Union, UnionType):
         alternatives = tuple(one for one in inner if one is not type(None))
-        return _of(alternatives[0]) if len(alternatives) == 1 else OWN[Union[alternatives]]
+        return _of(alternatives[0]) if len(alternatives) == 1 else OWN[reduce(or_, alternatives)]
     if kind in OWN:
         return OWN[kind]
     if origin is tuple:

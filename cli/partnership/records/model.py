@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from partnership.records import quorum_rule
 from partnership.records.quorum_rule import Discretion, Failure, Members, Need, Number, Timing, WhoCounts
 from partnership.words import dates
 from partnership.words.dates import Moment, Period
@@ -229,9 +230,9 @@ class Quorum:
     set_by: str | None = None
     statute: str | None = None
     floor: Number | None = None
-    who_counts: WhoCounts = WhoCounts()
+    who_counts: WhoCounts = quorum_rule.UNSTATED
     per_item: Reading = "unstated"
-    timing: Timing = Timing()
+    timing: Timing = quorum_rule.AT_NO_STATED_TIME
     on_failure: tuple[Failure, ...] = ()
     discretion: Discretion | None = None
     source: tuple[Citation, ...] = ()

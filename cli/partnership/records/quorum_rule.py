@@ -297,12 +297,20 @@ class WhoCounts:
     agency_of: Literal["organisation", "parent", "sector", "seat", "unstated"] = "unstated"
 
 
+UNSTATED = WhoCounts()
+"""A text that says nothing of who counts."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """When the quorum is counted."""
 
     counted: Literal["start", "throughout", "each-vote", "each-item", "when-challenged", "unstated"] = "unstated"
     wait_minutes: int | None = None
+
+
+AT_NO_STATED_TIME = Timing()
+"""A text that does not say when the quorum is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,13 @@ from partnership.answers.quorum import replay as replaying
 from partnership.documents import schemas
 from partnership.quorum import said
 from partnership.quorum.directory import Context, Directory
-from partnership.quorum.failing import Calendar, Consequence, consequences
-from partnership.quorum.judging import Answer, Judged, bodies_named, judge
-from partnership.quorum.reach import Reach, reach
+from partnership.quorum.failing import Calendar, consequences
+from partnership.quorum.judging import Answer, bodies_named, judge
+from partnership.quorum.reach import reach
 from partnership.records import decode, facts
 from partnership.source import files, reader
 from partnership.words.kinds import place_of
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from partnership.answers.load import Meetings, Records
     from partnership.answers.quorum.forward import Forward
     from partnership.answers.quorum.replay import Replay
+    from partnership.quorum.failing import Consequence
+    from partnership.quorum.judging import Judged
+    from partnership.quorum.reach import Reach
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
     from partnership.records.model import Board, Meeting, Quorum, Terms
     from partnership.words.dates import Moment
@@ -91,7 +95,8 @@ class Quorums:
         follows: tuple[Consequence, ...] = ()
         version = judged.version
         if judged.answer in {Answer.INQUORATE, Answer.SOME} and version is not None and version.rule is not None:
-            follows = consequences(version.rule, meeting, self._calendar(meeting, board, meetings))
+            failed = [one.point for one in judged.points if one.met is Truth.NO]
+            follows = consequences(version.rule, meeting, self._calendar(meeting, board, meetings), failed)
         return Held(
             judged,
             said.honoured(judged),

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.quorum.forward import Candidate, candidate_of
+from partnership.answers.quorum.forward import candidate_of
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
-from partnership.quorum.judging import Answer, Judged, judge, judge_by
+from partnership.quorum.judging import Answer, judge, judge_by
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from partnership.answers.quorum.forward import Candidate
     from partnership.quorum.directory import Context
-    from partnership.quorum.judging import Application, AtPoint
+    from partnership.quorum.judging import Application, AtPoint, Judged
     from partnership.records.model import Meeting, Quorum, Terms
 
 HELD = frozenset({"held", "held-informally", "abandoned"})
@@ -51,19 +52,25 @@ class Replay(NamedTuple):
 
 
 def replay(rule: Quorum, meetings: Iterable[Meeting], context: Context, terms: Terms | None = None) -> Replay:
-    """Return a rule tried on the meetings that were held; `terms` are those it stands in, for what they say of substitutes."""
+    """Return a rule tried on the meetings that were held.
+
+    What the rule does not say of substitutes is taken from `terms`, those it stands in, or from those of the day.
+    """
     held = [meeting for meeting in meetings if meeting.status in HELD]
     return Replay(rule, tuple(_replayed(rule, meeting, context, terms) for meeting in held))
 
 
 def _replayed(rule: Quorum, meeting: Meeting, context: Context, terms: Terms | None) -> Replayed:
-    after = judge_by(rule, meeting, context, terms)
+    in_force = context.board.terms_on(meeting.day)
+    after = judge_by(rule, meeting, context, terms or (in_force[0] if len(in_force) == 1 else None))
     return Replayed(meeting, judge(meeting, context), after, *decisive(after))
 
 
 def decisive(judged: Judged) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """Return who decided at a meeting: those present without any one of whom it would not have been quorate, and
-    those absent of whom any one would have made it so. Both are empty where neither can be told for certain.
+    """Return who decided at a meeting.
+
+    First those present without any one of whom it would not have been quorate, then those absent of whom any one
+    would have made it so. Both are empty where neither can be told for certain.
     """
     version = judged.version
     if version is None or version.applied.application is None or len(version.applied.readings) != 1:
@@ -72,7 +79,7 @@ def decisive(judged: Judged) -> tuple[tuple[Candidate, ...], tuple[Candidate, ..
     if judged.answer is Answer.QUORATE:
         found = (each for at in judged.points for each in _without(application, at))
         return tuple(dict.fromkeys(found)), ()
-    if judged.answer is Answer.INQUORATE and len({one.point.order for one in judged.points}) >= 1:
+    if judged.answer is Answer.INQUORATE:
         each_point = [frozenset(_with(application, at)) for at in judged.points]
         common = frozenset.intersection(*each_point)
         return (), tuple(one for one in _with(application, judged.points[0]) if one in common)
