@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.quorum.room import slug
 from partnership.records.quorum_rule import (
     AllOf,
     AnyOf,
@@ -22,6 +21,7 @@ from partnership.records.quorum_rule import (
     When,
 )
 from partnership.words.truth import Truth, all_of, any_of, known
+from partnership.words.wording import as_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def holds(condition: Condition, floor: Floor) -> Case:
 
 def _of_meeting(condition: MeetingIs | Reconvened | HeldIn, meeting: Meeting) -> Case:
     if isinstance(condition, MeetingIs):
-        own = known(slug(meeting.kind) in map(slug, condition.kinds))
+        own = known(as_id(meeting.kind) in map(as_id, condition.kinds))
         return Case(condition, own, f"the meeting is {meeting.kind}")
     if isinstance(condition, Reconvened):
         again = known(meeting.reconvenes is not None)
@@ -85,8 +85,8 @@ def _item(condition: ItemIs, floor: Floor) -> Case:
     if not floor.point.is_item:
         return Case(condition, Truth.UNKNOWN, "no items of business are recorded")
     kinds = sorted(floor.point.kinds)
-    wanted = {slug(kind) for kind in condition.kinds}
-    own = known(any(slug(kind) in wanted for kind in kinds))
+    wanted = {as_id(kind) for kind in condition.kinds}
+    own = known(any(as_id(kind) in wanted for kind in kinds))
     why = f"the item is {' and '.join(kinds)}" if kinds else "the item has no kind of business recorded"
     return Case(condition, ~own if condition.opposite else own, why)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.quorum.agenda import minutes
 from partnership.quorum.judging import Answer
-from partnership.quorum.room import slug
 from partnership.words import working_days
 from partnership.words.dates import LAST_DAY, Moment
+from partnership.words.wording import as_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -126,9 +126,9 @@ def _working(day: Moment, number: int, calendar: Calendar) -> By:
 
 def _to(step: Failure, meeting: Meeting, meetings: Sequence[Meeting]) -> str | None:
     """Return the meeting that a step leads to, where it says `next`: the next of the kind it names, if the records have one."""
-    if step.to is None or "next" not in slug(step.to).split("-"):
+    if step.to is None or "next" not in as_id(step.to).split("-"):
         return None
-    words = set(slug(step.to).split("-"))
+    words = set(as_id(step.to).split("-"))
     later = sorted(
         (one for one in meetings if meeting.day.latest < one.day.earliest and one.status not in _MOVED),
         key=lambda one: (one.day.earliest, one.id),

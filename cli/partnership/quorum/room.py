@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.agenda import Agenda
 from partnership.quorum.places import READ, places
+from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Room:
 
     def offices(self, name: str) -> tuple[list[Officer], bool]:
         """Return those who hold, or may hold, an office on the day, and whether anybody ever does in the records."""
-        named = [one for one in self.setting.board.officers if name in names_of(one)]
+        named = [one for one in self.setting.board.officers if name in office_names(one.office, one.title)]
         return [one for one in named if one.holds.holds_on(self.day) is not Truth.NO], bool(named)
 
     def seat_filled(self, name: str) -> Truth:
@@ -106,14 +107,3 @@ class Room:
         """Whether what is said of some items, or of none and so of the whole meeting, reaches a point of it."""
         named = tuple(items)
         return not named or any(self.agenda.concerns(item, point) is not Truth.NO for item in named)
-
-
-def names_of(officer: Officer) -> frozenset[str]:
-    """Return the words by which a rule may name an officer: the office, and its title as an id."""
-    return frozenset((officer.office, *((slug(officer.title),) if officer.title else ())))
-
-
-def slug(words: str) -> str:
-    """Return words as an id: `Deputy Mayor` becomes `deputy-mayor`."""
-    kept = "".join(letter if letter.isalnum() and letter.isascii() else " " for letter in words.lower())
-    return "-".join(kept.split())

@@ -8,10 +8,9 @@ from partnership.quorum.agenda import START
 from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import HEADS, SEATS, Floor, Span
 from partnership.quorum.judging import Answer
-from partnership.quorum.room import slug
 from partnership.records.quorum_rule import EVERYBODY, AtLeast, Judgement
 from partnership.words.truth import Truth
-from partnership.words.wording import listed
+from partnership.words.wording import as_id, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +76,7 @@ def _allowed(rule: Quorum, made: Ruling) -> RulingSeen:
         if judges:
             return RulingSeen(made, Truth.YES, "the rule leaves it to a person's judgement")
         return RulingSeen(made, Truth.NO, "the rule gives nobody leave to rule on the quorum")
-    who, by = slug(may.who), slug(made.by)
+    who, by = as_id(may.who), as_id(made.by)
     if who in by or by in who:
         return RulingSeen(made, Truth.YES, f"the {may.who} may {may.may}")
     return RulingSeen(made, Truth.UNKNOWN, f"the {may.who} may {may.may}; this was ruled by {made.by}")

@@ -292,7 +292,8 @@ def _meant(
 
 def _rows(reply: str, seats: tuple[str, ...], person: str | None, board: Board, meeting: Meeting) -> Iterator[Attendee]:
     if reply in {"coming", "coming-virtually"}:
-        mode: Literal["virtual", "not-said"] = "virtual" if reply == "coming-virtually" else "not-said"
+        remote = reply == "coming-virtually" or meeting.mode == "virtual"
+        mode: Literal["virtual", "in-person"] = "virtual" if remote else "in-person"
         yield Attendee(person=person, seat=seats, capacity="member", presence="present", mode=mode)
         return
     yield Attendee(person=person, seat=seats, capacity="member", presence="apologies")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 40
 """More ways than this of being the fewest are not listed."""
-MOST_STEPS = 200_000
+MOST_STEPS = 20_000
 """A search that takes more steps than this is given up, and said to be."""
 
 IMPOSSIBLE = 10**6
