@@ -41,13 +41,23 @@ class Titles:
 
     def thing(self, field: str, reference: str) -> Mapping[str, Any] | None:
         """Return what a place, or one around it, records under `field` (`functions`, `duties`, `districts`…)."""
+        found = self.found(field, reference)
+        return found[1] if found else None
+
+    def found(self, field: str, reference: str) -> tuple[str, Mapping[str, Any]] | None:
+        """Return such a thing, after the id of the place that records it."""
         where, _, own = reference.rpartition("/")
         document = self.records.document("place", where) if where else None
         for place in ([document] if document else ()) if where else self.records.around(self.place):
-            found: Mapping[str, Any] | None = place.data.get(field, {}).get(own)
-            if found is not None:
-                return found
+            thing: Mapping[str, Any] | None = place.data.get(field, {}).get(own)
+            if thing is not None:
+                return place.id, thing
         return None
+
+    def key(self, field: str, reference: str) -> str:
+        """Return the id of such a thing with the place that records it, so that it reads alike from every place."""
+        found = self.found(field, reference)
+        return f"{found[0] if found else self.place}/{reference.rpartition('/')[2]}"
 
     def title(self, field: str, reference: str) -> str:
         """Return the name or title of such a thing."""

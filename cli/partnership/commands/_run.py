@@ -169,9 +169,19 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
         _alarm(report)
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
-        emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
+        text = render.text(report, colour=colour_wanted(output), columns=columns, boxes=output is not None or _boxes())
+        emit(text, output)
     else:
         emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
+
+
+def _boxes() -> bool:
+    """Whether the screen, or what stands behind it, can be given box-drawing lines."""
+    try:
+        "├│└─".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def show_or_save(

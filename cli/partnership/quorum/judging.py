@@ -226,7 +226,6 @@ class Application:
 
     def __init__(self, rule: Quorum, terms: Terms | None, need: Need, meeting: Meeting, context: Context) -> None:
         substitutes = terms.substitutes if terms is not None else None
-        self.text = text(rule, substitutes)
         self.need = need
         self._by_item = turns_on_items(need)
         self.room = Room(
@@ -239,7 +238,14 @@ class Application:
             )
         )
         points, places = len(self.room.agenda.points) + 1, len(self.room.places) + 1
+        self.text = self._told_apart(text(rule, substitutes))
         self._left = max(_FEWEST_READINGS, min(MOST_READINGS, _MOST_LOOKS // (points * places)))
+
+    def _told_apart(self, read: Text) -> Text:
+        """Return the text without the reading of its base as the seats with a vote, where no seat is known to have none."""
+        if any(place.holder.votes is Truth.NO for place in self.room.seats.values()):
+            return read
+        return read._replace(stated={"base": READINGS["base"][:2], **read.stated})
 
     def readings(self, read: Text) -> list[ReadSo]:
         """Return what each reading of the open clauses comes to; those that come to the same are one."""
@@ -311,11 +317,14 @@ def _why(answer: Answer, points: tuple[AtPoint, ...]) -> str:
     if wanted is None:
         return ""
     leaf = next((one for at in points for one in at.outcome.leaves() if one.met is wanted), None)
-    if leaf is None:
-        return ""
-    if leaf.counted is not None and leaf.needed is not None:
-        return f"{leaf.counted} of the {leaf.needed} needed"
-    return leaf.why
+    if leaf is None or leaf.counted is None or leaf.needed is None:
+        return "" if leaf is None else leaf.why
+    if leaf.needed.high is None and wanted is Truth.UNKNOWN:
+        return f"{leaf.counted} counted; {leaf.working}"
+    if not isinstance(leaf.need, AtLeast) and leaf.needed.high == 1:
+        missing = "somebody who has to be present is not"
+        return missing if wanted is Truth.NO else "whether somebody who has to be present is there is not known"
+    return f"{leaf.counted} of the {leaf.needed} needed"
 
 
 def bodies_named(rule: Quorum | None) -> frozenset[str]:

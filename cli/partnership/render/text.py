@@ -5,10 +5,11 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, assert_never
 
+from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -25,12 +26,16 @@ _UNDER = ("=", "-")
 _NARROWEST = 20
 
 
-def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
-    """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped."""
-    return "\n".join("\n".join(_block(block, colour=colour, columns=columns)) + "\n" for block in report.blocks)
+def render(report: Report, *, colour: bool = False, columns: int | None = None, boxes: bool = True) -> str:
+    """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped.
+
+    `boxes` says whether box-drawing lines can be shown; without, trees are drawn with signs that every code page has.
+    """
+    shown = (_block(block, colour=colour, columns=columns, boxes=boxes) for block in report.blocks)
+    return "\n".join("\n".join(lines) + "\n" for lines in shown)
 
 
-def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
+def _block(block: Block, *, colour: bool, columns: int | None, boxes: bool) -> Iterable[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -46,6 +51,8 @@ def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Tree():
+            return branches.drawn(block, colour=colour, columns=columns, boxes=boxes)
         case _:
             assert_never(block)
 
