@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.records.quorum_rule import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, SetBy, When
-from partnership.views.quorum.tree import Branch
+from partnership.views.quorum.tree import Reason
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """As many people as this are named where they alone meet a condition."""
-_GROUPS = ((Truth.YES, "counted"), (Truth.UNKNOWN, "in doubt"), (Truth.NO, "left out"))
+_GROUPS = ((Truth.YES, "Counted"), (Truth.UNKNOWN, "In doubt"), (Truth.NO, "Left out"))
 _SO = {Truth.YES: "it is so", Truth.NO: "it is not so", Truth.UNKNOWN: "whether it is so is not known"}
 
 
@@ -34,11 +34,12 @@ class OutcomeInWords:
 
     # -- the tree
 
-    def tree(self, outcome: Outcome) -> Branch:
+    def tree(self, outcome: Outcome) -> Reason:
         """Return an outcome with all that it rests on."""
         members = self.members(outcome)
         if members is not None:
             return self._of_set(outcome, members)
+        clause = self._clause(outcome)
         match outcome.need:
             case AtLeast():
                 return self._counted(outcome)
@@ -46,33 +47,36 @@ class OutcomeInWords:
                 case = outcome.case
                 said = _SO[case.holds] if case else ""
                 why = f" ({case.why})" if case and case.why else ""
-                text = f"where {self._words.condition(condition)}: {said}{why}"
-                nothing = () if outcome.parts else (Branch("nothing more is needed then"),)
-                return self._branch(outcome, text, (*map(self.tree, outcome.parts), *nothing))
+                text = f"where {self._words.condition(condition)}{clause}: {said}{why}"
+                nothing = () if outcome.parts else (Reason("nothing more is needed then"),)
+                return self._reason(outcome, text, (*map(self.tree, outcome.parts), *nothing))
             case AllOf() | AnyOf():
-                text = "all of these" if isinstance(outcome.need, AllOf) else "one of these"
-                return self._branch(outcome, text, map(self.tree, outcome.parts))
+                text = ("all of these" if isinstance(outcome.need, AllOf) else "one of these") + clause
+                return self._reason(outcome, text, map(self.tree, outcome.parts))
             case EachOf(each=each):
                 shared = outcome.met is Truth.NO and all(part.met is not Truth.NO for part in outcome.parts)
                 why = "; nobody stands for two of them" if shared else ""
-                text = f"at least {'one' if each == 1 else each} from each of these{why}"
-                return self._branch(outcome, text, map(self.tree, outcome.parts))
+                text = f"at least {'one' if each == 1 else each} from each of these{clause}{why}"
+                return self._reason(outcome, text, map(self.tree, outcome.parts))
             case need:
-                return self._branch(outcome, f"{self._words.need(need)}: {outcome.why}", ())
+                return self._reason(outcome, f"{self._words.need(need)}{clause}: {outcome.why}")
 
-    def _branch(self, outcome: Outcome, text: str, children: Iterable[Branch]) -> Branch:
-        section = outcome.need.section if self.members(outcome) is None or isinstance(outcome.need, Present) else None
-        clause = f" [{section}]" if section else ""
-        return Branch(text + clause, tuple(children), outcome.met)
+    def _reason(self, outcome: Outcome, text: str, reasons: Iterable[Reason] = (), under: Iterable[str] = ()) -> Reason:
+        return Reason(text, tuple(reasons), outcome.met, tuple(under))
 
-    def _counted(self, outcome: Outcome) -> Branch:
+    def _clause(self, outcome: Outcome) -> str:
+        """Return the section that a need is said in, in brackets; a set of several has that of them all."""
+        of_several = self.members(outcome) is not None and isinstance(outcome.need, EachOf)
+        return f" [{outcome.need.section}]" if outcome.need.section and not of_several else ""
+
+    def _counted(self, outcome: Outcome) -> Reason:
         counts = f"{outcome.counted} counted, {_needed(outcome.needed)}"
         why = f"; {outcome.why}" if outcome.why else ""
-        working = (Branch(f"how many are needed: {outcome.working}"),) if outcome.working else ()
-        text = f"{self._words.need(outcome.need)}: {counts}{why}"
-        return self._branch(outcome, text, (*working, *self.everybody(outcome.tallies)))
+        working = (f"How many are needed: {outcome.working}.",) if outcome.working else ()
+        text = f"{self._words.need(outcome.need)}{self._clause(outcome)}: {counts}{why}"
+        return self._reason(outcome, text, under=(*working, *self.everybody(outcome.tallies)))
 
-    def _of_set(self, outcome: Outcome, members: Members) -> Branch:
+    def _of_set(self, outcome: Outcome, members: Members) -> Reason:
         who = self.people(one for one in outcome.tallies if one.counts is Truth.YES)
         doubt = self.people(one for one in outcome.tallies if one.counts is Truth.UNKNOWN)
         said = (
@@ -88,7 +92,7 @@ class OutcomeInWords:
             }[outcome.met]
         )
         text = self._words.one_of(members) if isinstance(outcome.need, Present) else self._words.members(members)
-        return self._branch(outcome, f"{text}: {said}", self.everybody(outcome.tallies))
+        return self._reason(outcome, f"{text}{self._clause(outcome)}: {said}", under=self.everybody(outcome.tallies))
 
     def members(self, outcome: Outcome) -> Members | None:
         """Return the set of members that an outcome is about, where it is about one."""
@@ -100,19 +104,20 @@ class OutcomeInWords:
 
     # -- people
 
-    def everybody(self, tallies: Sequence[Tally]) -> Iterator[Branch]:
+    def everybody(self, tallies: Sequence[Tally]) -> Iterator[str]:
         """Yield who was counted, who is in doubt, and who was left out and why; nothing unless that is to be explained."""
         if not self._explain:
             return
         for counts, word in _GROUPS:
             own = [one for one in tallies if one.counts is counts]
             if own:
-                yield Branch(f"{word}, {len(self.people(own))}: {'; '.join(self._by_reason(own))}")
+                yield f"{word}, {len(self.people(own))}: {'; '.join(self._by_reason(own))}."
 
     def _by_reason(self, tallies: Sequence[Tally]) -> Iterator[str]:
-        for why in dict.fromkeys(one.why for one in tallies):
-            names = listed(self.people(one for one in tallies if one.why == why))
-            yield names if why == "present" else f"{names} ({why})"
+        reasons = [reason(one) for one in tallies]
+        for why in dict.fromkeys(reasons):
+            names = listed(self.people(one for one, own in zip(tallies, reasons, strict=True) if own == why))
+            yield f"{why}: {names}"
 
     def people(self, tallies: Iterable[Tally]) -> list[str]:
         """Return people by name, each with all their seats."""
@@ -159,6 +164,12 @@ class OutcomeInWords:
         if outcome.met is Truth.YES or (outcome.counted is not None and outcome.counted.high != 0):
             return f"{outcome.counted} of the {outcome.needed} needed from {self._words.members(members)}"
         return self._words.nobody_of(members)
+
+
+def reason(tally: Tally) -> str:
+    """Return why somebody counts or does not; a seat that nobody holds is vacant."""
+    empty = tally.place.filled is Truth.NO and tally.there is not Truth.YES and tally.sitting.person is None
+    return "vacant" if empty else tally.why
 
 
 _NOUNS = {

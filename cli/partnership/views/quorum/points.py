@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnership.quorum.judging import AtPoint
     from partnership.report import Tone
     from partnership.views.quorum.outcome import OutcomeInWords
-    from partnership.views.quorum.tree import Branch
+    from partnership.views.quorum.tree import Reason
 
 TONES: dict[Truth, Tone] = {Truth.YES: "good", Truth.NO: "bad", Truth.UNKNOWN: "unsure"}
 WORDS = {Truth.YES: "quorate", Truth.NO: "inquorate", Truth.UNKNOWN: "cannot tell"}
@@ -68,9 +68,9 @@ def _run(run: Sequence[Point]) -> str:
     return first if len(run) == 1 else f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"  # noqa: PLR2004 - two are named
 
 
-def alike(points: Iterable[AtPoint], outcomes: OutcomeInWords) -> list[tuple[list[Point], Branch]]:
+def alike(points: Iterable[AtPoint], outcomes: OutcomeInWords) -> list[tuple[list[Point], Reason]]:
     """Return the points with the tree of each, those whose trees say the same together."""
-    found: dict[Branch, list[Point]] = {}
+    found: dict[Reason, list[Point]] = {}
     for at in points:
         found.setdefault(outcomes.tree(at.outcome), []).append(at.point)
     return [(those, tree) for tree, those in found.items()]

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.report import Bullets
+from partnership.report import Branch, Cell, Tree
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from partnership.report import Block
+    from partnership.report import Tone
 
 _MARKS = {Truth.YES: "✓ met", Truth.NO: "✗ not met", Truth.UNKNOWN: "? not known"}
+_TONES: dict[Truth | None, Tone] = {Truth.NO: "bad", Truth.UNKNOWN: "unsure"}
 
 
-class Branch(NamedTuple):
-    """A line of a tree and what stands under it; `met` marks a condition as met, not met or not known."""
+class Reason(NamedTuple):
+    """A line of a tree, the lines that belong to it, and the reasons under it; `met` marks a condition as met, not met or not known."""
 
     text: str
-    children: tuple[Branch, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     met: Truth | None = None
-
-    @property
-    def line(self) -> str:
-        """The line with its mark, in a sign and in words."""
-        return self.text if self.met is None else f"{_MARKS[self.met]}: {self.text}"
+    under: tuple[str, ...] = ()
 
 
-def tree(branches: Sequence[Branch]) -> Block:
-    """Return branches as a block of a report."""
-    return Bullets(tuple(_lines(branches, "")))
+def tree(reasons: Iterable[Reason]) -> Tree:
+    """Return reasons as a block of a report."""
+    return Tree(tuple(branch for reason in reasons for branch in _branches(reason, 0)))
 
 
-def _lines(branches: Sequence[Branch], above: str) -> Iterator[str]:
-    for number, branch in enumerate(branches, 1):
-        place = f"{above}{number}." if len(branches) > 1 or above else ""
-        yield f"{place} {branch.line}".strip()
-        yield from _lines(branch.children, place or "1.")
+def _branches(reason: Reason, depth: int) -> Iterator[Branch]:
+    mark = "" if reason.met is None else f"{_MARKS[reason.met]}: "
+    yield Branch(depth, Cell(mark + reason.text, _TONES.get(reason.met, "plain")), under=reason.under)
+    for one in reason.reasons:
+        yield from _branches(one, depth + 1)
