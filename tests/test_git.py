@@ -460,5 +460,5 @@ def test_a_disk_that_is_full_is_one_sentence(
     assert run(["check", "--records", str(root), "--no-cache", "--since", "HEAD"]) == 2
     assert capsys.readouterr() == (
         "",
-        "partnership: the records of `HEAD` cannot be laid out to be checked: no space left on device\n",
+        "partnership: the records of `HEAD` cannot be laid out to be looked at: no space left on device\n",
     )
