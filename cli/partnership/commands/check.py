@@ -13,7 +13,6 @@ from partnership.commands._revision import revision
 from partnership.commands._run import (
     OutputOption,
     RecordsOption,
-    Refused,
     colour_wanted,
     each_of,
     emit,
