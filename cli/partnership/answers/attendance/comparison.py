@@ -101,12 +101,13 @@ def compared(before: Ledger, after: Ledger, moved: Mapping[str, str]) -> Changes
     was = {now(state.id): state for state in before.meetings}
     before = _renamed(before, now)
     both = {state.id for state in before.counted} & {state.id for state in after.counted}
+    order = {state.id: number for number, state in enumerate(after.meetings)}
     return Changes(
         before,
         after,
         _rules(before, both) != _rules(after, both),
         tuple(_meetings(was, after)),
-        tuple(sorted(_marks(before, after), key=lambda one: after.meetings.index(one.meeting))),
+        tuple(sorted(_marks(before, after), key=lambda one: order[one.meeting.id])),
         tuple(_rows(before, after)),
     )
 

@@ -53,7 +53,7 @@ def what_if(own: Ledger, asked: Ledger) -> WhatIf:
     changes = [
         LineChange(row, before.get(row_id, ()), after.get(row_id, ()))
         for row_id, row in rows.items()
-        if _verdicts(before.get(row_id, ())) != _verdicts(after.get(row_id, ()))
+        if _told(before.get(row_id, ())) != _told(after.get(row_id, ()))
     ]
     return WhatIf(own, asked, _counted(before), _counted(after), tuple(changes))
 
@@ -71,6 +71,11 @@ def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
         judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
         found[row.id] = tuple(one for one in judged if one.row.subject == judged[0].row.subject)
     return found
+
+
+def _told(judged: Sequence[Judged]) -> set[Verdict]:
+    """Return the verdicts that say something: a line that is not judged tells no more than one that is not there."""
+    return _verdicts(judged) - {Verdict.NOT_JUDGED}
 
 
 def _verdicts(judged: Sequence[Judged]) -> set[Verdict]:
