@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from xlsxwriter import Workbook as Book
 from xlsxwriter.utility import xl_range, xl_range_abs
 
 from partnership.render.colour import INKS, TINTS
-from partnership.render.office import packed, xml_text
+from partnership.render.office import moment, packed, xml_text
 from partnership.report import Formula
 from partnership.words.wording import width
 
@@ -52,7 +52,7 @@ def render(workbook: Workbook) -> bytes:
     book.set_properties(
         {
             "title": _cut(xml_text(workbook.title), _LONGEST_TEXT),
-            "created": datetime.combine(workbook.made, time(), UTC),
+            "created": moment(workbook.made),
         }
     )
     looks = _Looks(book)
