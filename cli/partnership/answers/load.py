@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.checking import check
 from partnership.records import decode
 from partnership.source import files
 from partnership.words.finding import Finding
-from partnership.words.kinds import KINDS, board_of
+from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -85,9 +86,13 @@ class Records:
             yield place
             here = place.data.get("within")
 
+    def meeting_ids(self, board_id: str) -> Sequence[str]:
+        """Return the ids of the meetings of a board that are on record, whether their files can be read or not."""
+        return self._meetings.get(board_id, [])
+
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
-        ids = self._meetings.get(board_id, [])
+        ids = self.meeting_ids(board_id)
         read = [
             decode.meeting(document)
             for record_id in ids
@@ -99,12 +104,19 @@ class Records:
             tuple(one for one in ids if one not in found),
         )
 
+    def faults_of(self, boards: Iterable[str]) -> list[Finding]:
+        """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
+        ids = list(boards)
+        own = {path_of("board", board) for board in ids}
+        folders = ("places/", *(f"meetings/{board}/" for board in ids))
+        return [fault for fault in self.faults if fault.path in own or fault.path.startswith(folders)]
+
     def boards_with_meetings(self) -> list[str]:
         """Return the ids of the boards that have a meeting on record."""
         return sorted(self._meetings.keys() & self.listed["board"].keys())
 
     def named(self, kind: str, typed: str) -> str:
-        """Return the id of the one record meant by an id, an acronym or any part of an id or name.
+        """Return the id of the one record meant by an id, an acronym or any part of an id or name, the beginnings of words first.
 
         Raises NotFoundError, which lists the candidates or suggests the nearest.
         """
@@ -115,8 +127,10 @@ class Records:
         names = {record_id: self.names(kind, record_id) for record_id in ids}
         low = wanted.casefold()
         whole = [record_id for record_id, each in names.items() if low in each]
+        starts = re.compile(rf"(?<!\w){re.escape(low)}")
+        words = [record_id for record_id, each in names.items() if any(map(starts.search, each))]
         part = [record_id for record_id, each in names.items() if any(low in name for name in each)]
-        for found in (whole, part):
+        for found in (whole, words, part):
             if len(found) == 1:
                 return found[0]
             if found:
