@@ -148,15 +148,11 @@ def _people(shown: Shown) -> Iterator[Block]:
         for office in bench.offices:
             found.setdefault(office.person, ([], []))[1].append(office)
     ordered = sorted(found, key=lambda one: (one.name.casefold(), one.id))
-    several = [
-        one
-        for one in ordered
-        if len(found[one][0]) > 1 or len({each.board for side in found[one] for each in side}) > 1
-    ]
-    for heading, those in (
-        ("In several seats, or on several boards", several),
-        ("In one", [one for one in ordered if one not in several]),
-    ):
+    several = {
+        one for one, (seats_, offices) in found.items() if len(seats_) > 1 or len(_boards_of(seats_, offices)) > 1
+    }
+    for heading, wanted in (("In several seats, or on several boards", True), ("In one", False)):
+        those = [one for one in ordered if (one in several) is wanted]
         if those:
             yield Heading(heading, 2)
             yield Tree(tuple(branch for one in those for branch in _gathered(shown, one.name, *found[one])))
@@ -165,10 +161,15 @@ def _people(shown: Shown) -> Iterator[Block]:
         yield Paragraph(f"{plural(posts, 'seat')} {'is' if posts == 1 else 'are'} recorded with a post and no person.")
 
 
+def _boards_of(seats: Iterable[Seat], offices: Iterable[Office]) -> list[str]:
+    """Return the boards of seats and offices, each once."""
+    return list(dict.fromkeys([*(one.board for one in seats), *(one.board for one in offices)]))
+
+
 def _gathered(shown: Shown, name: str, seats: Sequence[Seat], offices: Sequence[Office]) -> Iterator[Branch]:
     """Yield who or what has seats, and under it each board with those in it."""
     benches = {bench.board: bench for bench in shown.seats.benches}
-    boards = dict.fromkeys(one.board for one in (*seats, *offices))
+    boards = _boards_of(seats, offices)
     counted = f"{plural(len(seats), 'seat')} on {plural(len(boards), 'board')}"
     states = [f"{count} {_STANDS[one][0]}" for one, count in _states(seats).items() if count and one != "held"]
     yield Branch(0, Cell(name), (Cell(", ".join([counted, *states]), "muted"),))
