@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, assert_never
 
 from docx import Document
@@ -17,7 +16,7 @@ from partnership.render.branches import said
 from partnership.render.colour import INKS, TINTS
 from partnership.render.docx_styles import styled
 from partnership.render.lanes import lanes, shares
-from partnership.render.office import packed, xml_text
+from partnership.render.office import moment, packed, xml_text
 from partnership.render.strips import parted
 from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table, Tree
 
@@ -75,10 +74,10 @@ def render(report: Report, made: date) -> bytes:
 
 def _described(document: Word, title: str, made: date) -> None:
     """Say what the document is, and nothing of who made it, when and with what."""
-    about, moment = document.core_properties, datetime.combine(made, time(), UTC)
+    about = document.core_properties
     about.title, about.language = xml_text(title)[:255], "en-GB"
     about.author = about.comments = about.last_modified_by = ""
-    about.created = about.modified = moment
+    about.created = about.modified = moment(made)
     about.revision = 1
     package = document.part.package
     for name in [name for name, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:
@@ -175,8 +174,11 @@ def _table(document: Word, table: Table, usable: float) -> None:
         made = document.add_table(1 + len(table.rows), len(table.columns))
         _shaped(made, table.title, _widths(table, usable))
         headings = tuple(Cell(column.heading) for column in table.columns)
+        # by its id, at a fifth of the time that looking its name up for each cell takes
+        marks, words = (document.styles[name].style_id for name in ("Mark", "Table text"))
+        styles = [marks if column.joined else words for column in table.columns]
         for number, (line, row) in enumerate(zip(made.rows, (headings, *table.rows), strict=True)):
-            _fill(line.cells, row, table.columns, heading=number == 0)
+            _fill(line.cells, row, table.columns, styles, heading=number == 0)
     for note in table.notes:
         document.add_paragraph(xml_text(note), "Note")
 
@@ -199,10 +201,12 @@ def _shaped(made: WordTable, title: str, widths: Sequence[float]) -> None:
             cell.width = Cm(width)
 
 
-def _fill(cells: Sequence[WordCell], row: Sequence[Cell], columns: Sequence[Column], *, heading: bool) -> None:
-    for number, (made, cell, column) in enumerate(zip(cells, row, columns, strict=True)):
+def _fill(
+    cells: Sequence[WordCell], row: Sequence[Cell], columns: Sequence[Column], styles: Sequence[str], *, heading: bool
+) -> None:
+    for number, (made, cell, column, style) in enumerate(zip(cells, row, columns, styles, strict=True)):
         paragraph = made.paragraphs[0]
-        paragraph.style = "Mark" if column.joined else "Table heading" if heading else "Table text"
+        paragraph._p.style = style
         if column.align != "left" and not column.joined:
             paragraph.alignment = _ALIGNED[column.align]
         run = paragraph.add_run(xml_text(cell.text))

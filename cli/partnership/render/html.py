@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
-from partnership.render.strips import GROUP, longest, parted
+from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
 from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
@@ -122,15 +122,15 @@ def _wide(table: Table) -> bool:
 
 
 def _kinds(columns: Sequence[Column]) -> list[tuple[str, ...]]:
-    """Return the classes of each column: how it is aligned, or that it holds marks, and where a new ten of them begins."""
+    """Return the classes of each column: how it is aligned, or that it holds marks, and where a group of them begins."""
     kinds: list[tuple[str, ...]] = []
-    before = 0
-    for column in columns:
-        if column.joined:
-            kinds.append(("mark", "group") if before and before % GROUP == 0 else ("mark",))
+    for run in runs(columns):
+        if run.joined:
+            count = run.end - run.first
+            kinds += [("mark", "group") if parts_before(number, count) else ("mark",) for number in range(count)]
         else:
-            kinds.append(() if column.align == "left" else (column.align,))
-        before = before + 1 if column.joined else 0
+            align = columns[run.first].align
+            kinds.append(() if align == "left" else (align,))
     return kinds
 
 
@@ -140,8 +140,8 @@ def _attributes(classes: tuple[str, ...], *, title: str | None) -> str:
 
 
 def _cell(cell: Cell, column: Column, kind: tuple[str, ...], *, first: bool) -> str:
-    """Return a cell; of a mark its meaning is read aloud, and not its letter."""
-    tag, scope = ("th", ' scope="row"') if first else ("td", "")
+    """Return a cell; of a mark its meaning is read aloud, and not its letter. A row without a name has no heading."""
+    tag, scope = ("th", ' scope="row"') if first and cell.text.strip() else ("td", "")
     classes = kind if cell.tone == "plain" else (*kind, cell.tone)
     shown = _text(cell.text)
     if column.joined and cell.title:

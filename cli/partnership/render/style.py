@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LIGHT = {
     "ink": "1b1b1b", "paper": "ffffff", "line": "767676", "soft": "f2f2f2",
-    **{str(tone): ink for tone, ink in INKS.items()},
+    **{str(tone): ink for tone, ink in INKS.items() if tone != "plain"},
     **{f"{tone}-tint": tint.ground for tone, tint in TINTS.items()}, "unsure-stripe": "f5df85",
     **{f"{tone}-mark": tint.ink for tone, tint in TINTS.items()},
     "good-bar": "2b6cb0", "bad-bar": "c05600", "unsure-bar": "8a6d00", "plain-bar": "5b6470", "muted-bar": "767676",
@@ -23,10 +23,14 @@ _DARK = {
     "good-mark": "ffffff", "plain-mark": "f0f0f0", "unsure-mark": "fff0b8", "bad-mark": "1b0a00", "muted-mark": "b5b5b5",
     "good-bar": "6db3f2", "bad-bar": "ff9d4d", "unsure-bar": "e0c060", "plain-bar": "aab2bd", "muted-bar": "808890",
 }  # fmt: skip
+_WHITE = {"paper", "soft", "unsure-stripe", *(f"{tone}-tint" for tone in TINTS)}
 _PAPER = {
-    name: ("ffffff" if name.endswith(("-tint", "-stripe")) or name in {"paper", "soft"} else "333333" if name == "muted" else "bbbbbb" if name == "line" else "000000")
-    for name in _LIGHT if not name.endswith("-bar")
-}  # fmt: skip
+    **dict.fromkeys(_LIGHT, "000000"),
+    **dict.fromkeys(_WHITE, "ffffff"),
+    **{name: digits for name, digits in _LIGHT.items() if name.endswith("-bar")},
+    "line": "bbbbbb",
+    "muted": "333333",
+}
 
 
 def _variables(palette: Mapping[str, str]) -> str:
@@ -38,7 +42,7 @@ STYLE = f"""
 @media (prefers-color-scheme: dark) {{ :root {{ {_variables(_DARK)} }} }}
 """ + """\
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); }
+body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; position: relative; }
 .scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
@@ -59,7 +63,7 @@ td.mark.group { border-left: .5rem solid var(--paper); }
 @media (min-width: 60rem) { .scroll:has(.mark) tbody th { position: sticky; left: 0; background: var(--paper); } }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; }
 .alarm { border-left: .4rem solid var(--bad); padding: .5rem 1rem; background: var(--soft); font-weight: 600; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; overflow-wrap: anywhere; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
 .notes { color: var(--muted); font-size: .9rem; margin: .3rem 0; }
 figure { margin: 1rem 0; max-width: 44rem; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
 svg { display: block; width: 100%; margin-bottom: 1rem; font-size: .875rem; fill: var(--ink); overflow: hidden; }
