@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, explain, list_, schema, show, tree
+from partnership.commands import attendance, check, explain, lineage, list_, schema, seats, show, tree
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -25,6 +25,8 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("attendance")(attendance.attendance)
 app.command("tree")(tree.tree)
+app.command("lineage")(lineage.lineage)
+app.command("seats")(seats.seats)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)

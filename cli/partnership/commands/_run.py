@@ -146,9 +146,11 @@ def _to_file(content: bytes, output: Path) -> None:
 
 def _to_screen(text: str, encoding: str | None) -> None:
     """Write to the screen; a reader that has gone away, such as `head`, has had what it wanted."""
+    from partnership.render.code_pages import fitted
+
     try:
         if encoding is None or not hasattr(sys.stdout, "buffer"):
-            sys.stdout.write(text)
+            sys.stdout.write(fitted(text, getattr(sys.stdout, "encoding", None)))
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode(encoding))
@@ -169,19 +171,9 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
         _alarm(report)
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
-        text = render.text(report, colour=colour_wanted(output), columns=columns, boxes=output is not None or _boxes())
-        emit(text, output)
+        emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
     else:
         emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
-
-
-def _boxes() -> bool:
-    """Whether the screen, or what stands behind it, can be given box-drawing lines."""
-    try:
-        "├│└─".encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
 
 
 def show_or_save(

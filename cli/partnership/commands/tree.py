@@ -18,11 +18,11 @@ from partnership.commands._run import (
     records,
     show,
 )
+from partnership.commands._there import there
 from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
@@ -104,9 +104,9 @@ def tree(
         message = "--up needs a board to start from, such as `partnership tree cypsp --up`"
         raise Refused(message)
     asked = _asked(opened, place, kind, outcome, organisation, certain=certain)
-    structure = gathered.structure(opened, day, proposed=proposed)
     if named is not None:
-        _there(opened, structure, named, day)
+        there(opened, named, day, proposed=proposed)
+    structure = gathered.structure(opened, day, proposed=proposed)
     types = each_of(link, _link)
     wanted = calculation.Wanted(named, up, tuple(one for one in LINK_TYPES if one in types) or ANSWERING, depth)
     answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
@@ -182,22 +182,4 @@ def _word(typed: str, names: Mapping[str, str], what: str) -> str:
     message = f"there is no {what} `{typed}`" + (
         f"; did you mean `{names[near]}`?" if near else f"; there are {choices}"
     )
-    raise Refused(message)
-
-
-def _there(opened: Records, structure: Structure, board: str, day: date) -> None:
-    """Raise Refused where the board that was asked for is not there on the day, or cannot be read."""
-    from partnership.answers.titles import called
-    from partnership.words import dates
-
-    if board in structure.graph.nodes:
-        return
-    document = opened.document("board", board)
-    if document is None:
-        path = opened.listed["board"][board].path
-        message = f"{path} cannot be read, so nothing can be said of {board}; `partnership check` says why"
-        raise Refused(message)
-    node = structure.graph.gone[board]
-    remedy = "--proposed shows it" if node.proposed else "choose a day in its life with --as-of"
-    message = f"{called(document)} ({board}) was not there on {dates.shown(day)}: {node.state}, {node.why}; {remedy}"
     raise Refused(message)

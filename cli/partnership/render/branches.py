@@ -16,21 +16,10 @@ if TYPE_CHECKING:
 DEEPEST = 20
 """Levels that are drawn: of what stands deeper only the last so many, after how deep it stands."""
 _NARROWEST = 24
-_STEP = 3
 
 
-class Signs(NamedTuple):
-    """What lines are drawn with: to a branch, to the last one, past a branch, and beside nothing."""
-
-    to: str
-    to_last: str
-    past: str
-    none: str = " " * _STEP
-
-
-BOXES = Signs("├─ ", "└─ ", "│  ")
-PLAIN = Signs("|- ", "`- ", "|  ")
-"""For what cannot show box-drawing lines."""
+TO, TO_LAST, PAST, BESIDE = "├─ ", "└─ ", "│  ", "   "
+"""The lines to a branch, to the last one, past a branch, and beside nothing."""
 
 
 class Stem(NamedTuple):
@@ -40,11 +29,10 @@ class Stem(NamedTuple):
     further: str
 
 
-def drawn(tree: Tree, *, colour: bool, columns: int | None, boxes: bool) -> list[str]:
+def drawn(tree: Tree, *, colour: bool, columns: int | None) -> list[str]:
     """Return a tree as lines of text, a blank one between trees; folded where there is a width of `columns`."""
-    signs = BOXES if boxes else PLAIN
     lines: list[str] = []
-    for number, (branch, stem) in enumerate(zip(tree.branches, stems(tree.branches, signs), strict=True)):
+    for number, (branch, stem) in enumerate(zip(tree.branches, stems(tree.branches), strict=True)):
         if number and branch.depth == 0 and (tree.branches[number - 1].depth or _bears(tree.branches, number)):
             lines.append("")
         lines += _folded(_pieces(branch), stem.first, stem.further + "  ", columns, colour=colour)
@@ -59,21 +47,21 @@ def _bears(branches: Sequence[Branch], number: int) -> bool:
     return number + 1 < len(branches) and branches[number + 1].depth > branches[number].depth
 
 
-def stems(branches: Sequence[Branch], signs: Signs) -> list[Stem]:
+def stems(branches: Sequence[Branch]) -> list[Stem]:
     """Return what leads up to each branch. The time is that of the branches, however deep they stand."""
     found: list[Stem] = []
     follows: list[bool] = []  # at each depth, whether a branch comes after at that depth, under the same one
     for number in range(len(branches) - 1, -1, -1):
         depth = branches[number].depth
         last = depth >= len(follows) or not follows[depth]
-        bars = [signs.past if one else signs.none for one in follows[max(1, depth - DEEPEST + 1) : depth]]
-        bars += [signs.none] * (min(depth, DEEPEST) - 1 - len(bars)) if depth else []
+        bars = [PAST if one else BESIDE for one in follows[max(1, depth - DEEPEST + 1) : depth]]
+        bars += [BESIDE] * (min(depth, DEEPEST) - 1 - len(bars)) if depth else []
         led = f"({depth}) " if depth > DEEPEST else ""
         base = " " * len(led) + "".join(bars)
-        own = signs.past if _bears(branches, number) else ""
+        own = PAST if _bears(branches, number) else ""
         if depth:
-            first = led + "".join(bars) + (signs.to_last if last else signs.to)
-            further = base + (signs.none if last else signs.past) + own
+            first = led + "".join(bars) + (TO_LAST if last else TO)
+            further = base + (BESIDE if last else PAST) + own
         else:
             first, further = "", own
         found.append(Stem(first, further))

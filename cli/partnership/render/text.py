@@ -26,16 +26,12 @@ _UNDER = ("=", "-")
 _NARROWEST = 20
 
 
-def render(report: Report, *, colour: bool = False, columns: int | None = None, boxes: bool = True) -> str:
-    """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped.
-
-    `boxes` says whether box-drawing lines can be shown; without, trees are drawn with signs that every code page has.
-    """
-    shown = (_block(block, colour=colour, columns=columns, boxes=boxes) for block in report.blocks)
-    return "\n".join("\n".join(lines) + "\n" for lines in shown)
+def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
+    """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped."""
+    return "\n".join("\n".join(_block(block, colour=colour, columns=columns)) + "\n" for block in report.blocks)
 
 
-def _block(block: Block, *, colour: bool, columns: int | None, boxes: bool) -> Iterable[str]:
+def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -52,7 +48,7 @@ def _block(block: Block, *, colour: bool, columns: int | None, boxes: bool) -> I
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
         case Tree():
-            return branches.drawn(block, colour=colour, columns=columns, boxes=boxes)
+            return branches.drawn(block, colour=colour, columns=columns)
         case _:
             assert_never(block)
 

@@ -51,6 +51,27 @@ def forest(order: Sequence[str], above: Mapping[str, Sequence[str]], roots: Iter
     return tuple(places)
 
 
+def reached(starts: Iterable[str], onward: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return everything that is reached from the starts, themselves included, by going onward however far."""
+    found = set(starts)
+    pending = list(found)
+    while pending:
+        for one in onward.get(pending.pop(), ()):
+            if one not in found:
+                found.add(one)
+                pending.append(one)
+    return found
+
+
+def turned(onward: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return the same pairs the other way round, in their order."""
+    back: dict[str, list[str]] = {}
+    for node, ends in onward.items():
+        for one in ends:
+            back.setdefault(one, []).append(node)
+    return back
+
+
 def _planted(
     order: Sequence[str], rank: Mapping[str, int], above: Mapping[str, Sequence[str]], roots: Iterable[str]
 ) -> dict[str, str | None]:
@@ -59,10 +80,7 @@ def _planted(
     It grows from the roots: whatever has its first choice placed is placed under it; when nothing has, the first in
     order of what has another choice placed; when nothing has that, a body of a circle becomes a root.
     """
-    below: dict[str, list[str]] = {}
-    for node in order:
-        for one in dict.fromkeys(above.get(node, ())):
-            below.setdefault(one, []).append(node)
+    below = turned({node: dict.fromkeys(above.get(node, ())) for node in order})
     under: dict[str, str | None] = {}
     waiting: list[int] = []
     chosen = set(roots)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.structure.forest import forest
+from partnership.answers.structure.forest import forest, reached, turned
 from partnership.answers.structure.graph import ANSWERING, above
 
 if TYPE_CHECKING:
@@ -66,34 +66,15 @@ def tree(graph: Graph, wanted: Wanted, asked: Callable[[Node], bool] | None = No
     roots: tuple[str, ...] = ()
     if wanted.board is not None:
         roots = (wanted.board,)
-        back = _reversed(order, onward)
-        reached = _reached(wanted.board, onward if wanted.up else back)
-        order = [node for node in order if node in reached]
+        back = turned({node: onward.get(node, ()) for node in order})
+        inside = reached(roots, onward if wanted.up else back)
+        order = [node for node in order if node in inside]
         onward = back if wanted.up else onward
-        onward = {node: [one for one in onward.get(node, ()) if one in reached] for node in order}
+        onward = {node: [one for one in onward.get(node, ()) if one in inside] for node in order}
         onward[wanted.board] = []
     places = _grown(graph, forest(order, onward, roots))
     chosen = _chosen(graph, places, asked)
     return _lined(graph, [place for place in places if _stays(place, chosen)], ways, wanted, chosen)
-
-
-def _reversed(order: Sequence[str], onward: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    back: dict[str, list[str]] = {}
-    for node in order:
-        for one in onward.get(node, ()):
-            back.setdefault(one, []).append(node)
-    return back
-
-
-def _reached(start: str, onward: Mapping[str, Sequence[str]]) -> set[str]:
-    found = {start}
-    pending = [start]
-    while pending:
-        for one in onward.get(pending.pop(), ()):
-            if one not in found:
-                found.add(one)
-                pending.append(one)
-    return found
 
 
 def _grown(graph: Graph, places: Sequence[Place]) -> list[Place]:

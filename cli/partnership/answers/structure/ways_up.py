@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.structure.forest import reached
 from partnership.answers.structure.graph import ANSWERING
 
 if TYPE_CHECKING:
@@ -26,18 +27,11 @@ def tops(graph: Graph, bodies: Mapping[str, Body]) -> set[str]:
 
 def leading_to(graph: Graph, ends: set[str]) -> set[str]:
     """Return the bodies from which links, certain or not, lead up to one of the ends; the ends too."""
-    back: dict[str, list[str]] = {}
+    below: dict[str, list[str]] = {}
     for link in graph.links:
         if link.type in ANSWERING:
-            back.setdefault(link.to, []).append(link.board)
-    found = set(ends)
-    pending = list(ends)
-    while pending:
-        for one in back.get(pending.pop(), ()):
-            if one not in found:
-                found.add(one)
-                pending.append(one)
-    return found
+            below.setdefault(link.to, []).append(link.board)
+    return reached(ends, below)
 
 
 def without(graph: Graph, bodies: Mapping[str, Body]) -> list[str]:

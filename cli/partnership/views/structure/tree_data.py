@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.views.card import unread_paths
+from partnership.views.structure.dated import dated
 
 if TYPE_CHECKING:
     from partnership.answers.structure.bodies import Body, Named
     from partnership.answers.structure.graph import Link, Node
     from partnership.answers.structure.tree import Line
-    from partnership.answers.when import Dated
     from partnership.views.structure.tree import Shown
 
 VERSION = 1
@@ -69,16 +69,10 @@ def _named(things: tuple[Named, ...]) -> list[dict[str, str]]:
 def link_data(link: Link) -> dict[str, Any]:
     """Return a link as plain data."""
     return {
-        "from": link.board, "number": link.number, "type": link.type, "to": link.to, "holds": link.holds.value, "since": _dated(link.when.since),
-        "until": _dated(link.when.until), "doubt": link.when.doubt or None, "of": link.of, "status": link.status, "mutual": link.mutual,
+        "from": link.board, "number": link.number, "type": link.type, "to": link.to, "holds": link.holds.value, "since": dated(link.when.since),
+        "until": dated(link.when.until), "doubt": link.when.doubt or None, "of": link.of, "status": link.status, "mutual": link.mutual,
         "printed_as": link.printed_as, "frequency": link.frequency["says"] if link.frequency else None,
     }  # fmt: skip
-
-
-def _dated(value: Dated | None) -> str | dict[str, str] | None:
-    if isinstance(value, dict):
-        return {key: str(bound) for key, bound in value.items()}
-    return None if value is None else str(value)
 
 
 def _line(line: Line) -> dict[str, Any]:
