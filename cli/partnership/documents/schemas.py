@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
-OUTPUTS = ("check", "attendance", "list", "show")
+OUTPUTS = ("check", "attendance", "quorum", "list", "show")
 """The commands whose JSON output has a published schema."""
 PARTS = {"terms": "board"}
 """Shapes of a kind of record that are valid on their own, too: a version of the terms of reference is a board's."""

@@ -11,6 +11,8 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnership.answers.quorum.opened import Held
     from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Applied, AtPoint, Judged
@@ -33,16 +35,20 @@ def item_of(meeting: Meeting, typed: str) -> Point:
     found = [point for point in points if low and point.title and low in point.title.casefold()]
     if len(found) == 1:
         return found[0]
+    raise UnknownItemError(_not_one(meeting, typed, points, found))
+
+
+def _not_one(meeting: Meeting, typed: str, points: Sequence[Point], found: Sequence[Point]) -> str:
     if not points:
-        raise UnknownItemError(f"no items of {meeting.id} are recorded")
+        return f"no items of {meeting.id} are recorded"
     if found:
-        raise UnknownItemError(f"`{typed}` may mean any of these: {_named(found)}")
-    near = nearest(low, {point.title.casefold(): point for point in points if point.title})
-    hint = f"; did you mean “{near}”?" if near else f"; it has {_named(points)}"
-    raise UnknownItemError(f"{meeting.id} has no item `{typed}`{hint}")
+        return f"`{typed}` may mean any of these: {_named(found)}"
+    near = nearest(typed.casefold(), {point.title.casefold(): point for point in points if point.title})
+    hint = f"did you mean “{near}”?" if near else f"it has {_named(points)}"
+    return f"{meeting.id} has no item `{typed}`; {hint}"
 
 
-def _named(points: tuple[Point, ...] | list[Point]) -> str:
+def _named(points: Sequence[Point]) -> str:
     names = [f"item {one.item}" if one.item is not None else f"“{one.title}”" for one in points]
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return (listed(names[:_MOST_NAMED], "or") if not more else ", ".join(names[:_MOST_NAMED])) + more

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from partnership.answers.quorum.forward import StrangerError
 from partnership.quorum.judging import apply
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.quorum.judging import Applied
     from partnership.records.model import Board, Meeting, Terms
-    from partnership.words.dates import Moment
+    from partnership.words.dates import Moment, Period
 
 _MOST_NAMED = 8
 
@@ -64,10 +64,22 @@ def coming(
     )
 
 
+Kind = Literal["seat", "person", "organisation", "substitute"]
+
+
+class _Holds(Protocol):
+    @property
+    def holds(self) -> Period: ...
+
+
+Key = TypeVar("Key")
+Dated = TypeVar("Dated", bound=_Holds)
+
+
 class _Thing(NamedTuple):
     """A seat, a person, an organisation or a named substitute, with the seats and every name, in lower case."""
 
-    kind: Literal["seat", "person", "organisation", "substitute"]
+    kind: Kind
     seats: tuple[str, ...]
     names: frozenset[str]
 
@@ -83,25 +95,32 @@ def _things(board: Board, meeting: Meeting, titles: Titles) -> dict[str, _Thing]
     return found
 
 
-def _named(
-    board: Board, day: Moment, titles: Titles
-) -> Iterator[tuple[Literal["seat", "person", "organisation", "substitute"], str, tuple[str, ...], str]]:
-    seats = {name: seat for name, seat in (board.seats or {}).items() if seat.holds.holds_on(day) is not Truth.NO}
-    for name, seat in seats.items():
+def _named(board: Board, day: Moment, titles: Titles) -> Iterator[tuple[Kind, str, tuple[str, ...], str]]:
+    """Yield each thing that can be meant with its seats and a name: seats first, substitutes last."""
+    seats = _now(dict(board.seats or {}).items(), day)
+    for name, seat in seats:
         yield "seat", name, (name,), seat.title or name.replace("-", " ")
-    for name, seat in seats.items():
-        for holder in (one for one in seat.holders if one.holds.holds_on(day) is not Truth.NO):
-            yield from (("person", person, (name,), titles.person(person)) for person in holder.persons)
-    for officer in (one for one in board.officers if one.holds.holds_on(day) is not Truth.NO):
-        if officer.person is not None:
-            yield "person", officer.person, (), titles.person(officer.person)
-    for name, seat in seats.items():
-        for own in (one.organisation for one in seat.organisations if one.holds.holds_on(day) is not Truth.NO):
-            yield "organisation", own, (name,), titles.organisation(own)
-    for name, seat in seats.items():
-        for other in (one for one in seat.substitutes if one.holds.holds_on(day) is not Truth.NO):
+    holders = [
+        (name, person)
+        for name, seat in seats
+        for _, one in _now(enumerate(seat.holders), day)
+        for person in one.persons
+    ]
+    holders += [("", one.person) for _, one in _now(enumerate(board.officers), day) if one.person is not None]
+    for name, person in holders:
+        yield "person", person, (name,) if name else (), titles.person(person)
+    for name, seat in seats:
+        for _, own in _now(enumerate(seat.organisations), day):
+            yield "organisation", own.organisation, (name,), titles.organisation(own.organisation)
+    for name, seat in seats:
+        for _, other in _now(enumerate(seat.substitutes), day):
             if other.person is not None:
                 yield "substitute", other.person, (name,), titles.person(other.person)
+
+
+def _now(things: Iterable[tuple[Key, Dated]], day: Moment) -> list[tuple[Key, Dated]]:
+    """Return those that hold, or may hold, on the day."""
+    return [(key, thing) for key, thing in things if thing.holds.holds_on(day) is not Truth.NO]
 
 
 def _ids(name: str, thing: _Thing) -> tuple[str, ...]:

@@ -215,11 +215,14 @@ STATUTORY: tuple[Statutory, ...] = (
 
 
 def named(name: str) -> Statutory:
-    """Return the statutory quorum of this name. Raises UnknownStatuteError, which lists them all."""
-    found = next((one for one in STATUTORY if one.name == name.strip().lower()), None)
-    if found is None:
+    """Return the statutory quorum of this name, or with a part of it that only it has. Raises UnknownStatuteError, which lists them."""
+    typed = name.strip().lower()
+    whole = [one for one in STATUTORY if one.name == typed]
+    found = whole or [one for one in STATUTORY if typed and typed in one.name]
+    if len(found) != 1:
         near = nearest(name, [one.name for one in STATUTORY])
-        hint = f"did you mean `{near}`?" if near else f"there are {', '.join(one.name for one in STATUTORY)}"
+        names = ", ".join(one.name for one in found or STATUTORY)
+        hint = f"did you mean `{near}`?" if near and not found else f"there are {names}"
         message = f"there is no statutory quorum `{name}`; {hint}"
         raise UnknownStatuteError(message)
-    return found
+    return found[0]

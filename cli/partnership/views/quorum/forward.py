@@ -100,7 +100,7 @@ def forward(meeting: Meeting, found: Sequence[Coming], words: InWords, as_of: da
                 *(
                     entry
                     for one in found
-                    for entry in rule_entries(one.terms.quorum, one.terms, meeting, words, silent=explain)
+                    for entry in rule_entries(one.terms.quorum, one.terms, words, day=meeting.day, silent=explain)
                 ),
             ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.quorum.strangers import strangers
 from partnership.views.card import spaced
 from partnership.views.quorum.in_words import sentence
 from partnership.views.quorum.rule_in_words import unsaid
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from partnership.records.model import Meeting, Quorum, Terms
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords
+    from partnership.words.dates import Moment
 
 _MINUTED = {"no-rule": "that there is no rule", "not-said": "nothing of it"}
 
@@ -29,9 +31,12 @@ def meeting_entries(meeting: Meeting, as_of: date) -> Iterator[Entry]:
 
 
 def rule_entries(
-    rule: Quorum | None, terms: Terms | None, meeting: Meeting | None, words: InWords, *, silent: bool = False
+    rule: Quorum | None, terms: Terms | None, words: InWords, *, day: Moment | None = None, silent: bool = False
 ) -> Iterator[Entry]:
-    """Yield a rule in English, where it is said, and which version it stands in; with `silent`, what it leaves unsaid."""
+    """Yield a rule in English, where it is said, which version it stands in, and whether that was in force on a day; with `silent`, what it leaves unsaid.
+
+    What it names that the board does not have comes last.
+    """
     if rule is not None:
         yield "Rule", tuple(map(sentence, words.rules.parts(rule)))
     else:
@@ -41,14 +46,17 @@ def rule_entries(
     if cited:
         yield "Clause", (cited,)
     if terms is not None:
-        doubt = meeting is not None and terms.holds.holds_on(meeting.day) is Truth.UNKNOWN
+        doubt = day is not None and terms.holds.holds_on(day) is Truth.UNKNOWN
         note = "; whether it was in force on the day is not known" if doubt else ""
-        yield "Version", (words.version(terms, meeting.day if meeting else None) + note,)
+        yield "Version", (words.version(terms) + note,)
     open_ = unsaid(rule, terms.substitutes if terms else None) if rule is not None and silent else []
     if open_:
         yield "Not said", ("; ".join(open_),)
     if rule is not None and rule.note:
         yield "Note", (rule.note,)
+    strange = [one.words for one in strangers(rule, words.board, words.names.titles)] if rule is not None else []
+    if strange and words.board.id:
+        yield "At fault", tuple(map(sentence, strange))
 
 
 def minutes_entries(meeting: Meeting, words: InWords) -> Iterator[Entry]:

@@ -34,16 +34,20 @@ class InWords(NamedTuple):
         source = (rule.source if rule else ()) or (terms.source if terms else ())
         return self.names.titles.citations(source)
 
-    def version(self, terms: Terms, day: Moment | None = None) -> str:
+    def version(self, terms: Terms) -> str:
         """Return what a version of the terms of reference is called, and when it is in force."""
         named = terms.version if terms.version and terms.version not in (terms.title or "") else ""
         title = part_sentence((terms.title or "Terms of reference", f"version {named}" if named else ""))
-        numbers = [number for number, one in enumerate(self.board.terms_of_reference) if one is terms]
+        numbers = [
+            number
+            for number, one in enumerate(self.board.terms_of_reference)
+            if (one.title, one.version, one.holds) == (terms.title, terms.version, terms.holds)
+        ]
         listed = self.names.board.get("terms_of_reference", ())
         if not numbers or numbers[0] >= len(listed):
             return title
-        time = when.span(listed[numbers[0]], day or dates.UNKNOWN)
-        return f"{title}{time.said if day else f', {time.words}' * bool(time.words)}"
+        time = when.span(listed[numbers[0]], dates.UNKNOWN)
+        return part_sentence((title, time.words))
 
 
 def in_words(records: Records, board: Board, *, explain: bool = False) -> InWords:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.quorum.opened import Held
+    from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Judged, Version
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
     from partnership.records.model import Meeting
@@ -38,11 +39,14 @@ _ALLOWED = {
 _RULED = {"proceed": "that the meeting go on", "quorate": "that it is quorate", "inquorate": "that it is inquorate"}
 
 
-def meeting(held: Held, words: InWords, as_of: date, *, explain: bool = False) -> list[Block]:
-    """Return the page of one meeting that was held; with `explain`, what the rule leaves unsaid too."""
+def meeting(
+    held: Held, words: InWords, as_of: date, item: Point | None = None, *, explain: bool = False
+) -> list[Block]:
+    """Return the page of one meeting that was held, or of one item of it; with `explain`, what the rule leaves unsaid too."""
     judged = held.judged
+    only = f", {point_in_words(item)}" if item is not None else ""
     blocks: list[Block] = [
-        Heading(f"{words.board.title}, {words.names.day(judged.meeting.id)}"),
+        Heading(f"{words.board.title}, {words.names.day(judged.meeting.id)}{only}"),
         Paragraph(answered(held, words)),
         *deciders(judged, words),
         head(judged, words, as_of, explain=explain),
@@ -67,7 +71,7 @@ def head(judged: Judged, words: InWords, as_of: date, *, explain: bool) -> Card:
     entries: list[Entry] = list(meeting_entries(judged.meeting, as_of))
     for version in judged.versions:
         silent = explain or len(version.applied.readings) > 1
-        entries += rule_entries(version.rule, version.terms, judged.meeting, words, silent=silent)
+        entries += rule_entries(version.rule, version.terms, words, day=judged.meeting.day, silent=silent)
     if not judged.versions:
         entries.append(("Rule", ("No terms of reference in force on the day are on record.",)))
     entries += minutes_entries(judged.meeting, words)

@@ -166,6 +166,11 @@ class OutcomeInWords:
         return self._words.nobody_of(members)
 
 
+def joined(parts: Sequence[str]) -> str:
+    """Return what decided, joined so that each part stands apart: `6 of the 7 needed, and nobody from the police sector`."""
+    return ", and ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
+
+
 def reason(tally: Tally) -> str:
     """Return why somebody counts or does not; a seat that nobody holds is vacant."""
     empty = tally.place.filled is Truth.NO and tally.there is not Truth.YES and tally.sitting.person is None

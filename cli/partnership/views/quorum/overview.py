@@ -9,6 +9,7 @@ from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.quorum.forward import TONES as PROSPECTS
 from partnership.views.quorum.forward import in_short, prospect
 from partnership.views.quorum.in_words import sentence
+from partnership.views.quorum.meeting import version_blocks
 from partnership.views.quorum.verdict import answer_cell, count_cell, decided, decisive_in_words
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords
+
+
+_STATES = {
+    "stated": "stated",
+    "no rule": "there is none",
+    "elsewhere": "set by another text",
+    "not on record": "not on record",
+}
 
 
 class Planned(NamedTuple):
@@ -60,6 +69,7 @@ def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
                 Cell(one.words.board.title),
                 Cell(str(len(one.held))),
                 Cell(numbers(one.held) or "none held"),
+                Cell(_by(last)),
                 Cell(_last(last, one.words), answer_cell(last.judged.answer).tone if last else "muted"),
                 Cell(_next(ahead, one.words), PROSPECTS[prospect(ahead.coming)] if ahead else "muted"),
             )
@@ -68,6 +78,7 @@ def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
         Column("Board"),
         Column("Held", "right"),
         Column("Quorum"),
+        Column("By the rule of the last"),
         Column("The last of them"),
         Column("Next planned"),
     )
@@ -78,6 +89,16 @@ def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
     ]
 
 
+def _by(held: Held | None) -> str:
+    """Return what is known of the rule that a meeting is judged by."""
+    if held is None:
+        return ""
+    states = {version.state for version in held.judged.versions}
+    if len(states) > 1:
+        return "one of several"
+    return _STATES[states.pop()] if states else "no terms of reference on record"
+
+
 def _last(held: Held | None, words: InWords) -> str:
     return "" if held is None else f"{words.names.day(held.judged.meeting.id)}: {held.judged.answer.value}"
 
@@ -86,8 +107,8 @@ def _next(ahead: Planned | None, words: InWords) -> str:
     return "" if ahead is None else f"{words.names.day(ahead.meeting.id)}: {in_short(ahead.coming)}"
 
 
-def board(seen: BoardSeen, as_of: date) -> list[Block]:
-    """Return the page of one board: its rules, and a line for each meeting."""
+def board(seen: BoardSeen, as_of: date, *, explain: bool = False) -> list[Block]:
+    """Return the page of one board: its rules, and a line for each meeting; with `explain`, the reasons of each."""
     words = seen.words
     blocks: list[Block] = [Heading(words.board.title), Paragraph(_headline(seen)), _head(seen, as_of)]
     if seen.held or seen.unread:
@@ -101,6 +122,10 @@ def board(seen: BoardSeen, as_of: date) -> list[Block]:
             for one in seen.planned
         )
         blocks.append(Table("Meetings planned", (Column("Meeting"), Column("As it stands")), rows))
+    for one in seen.held if explain else ():
+        blocks.append(Heading(f"{words.names.day(one.judged.meeting.id)}: {one.judged.answer.value}", 2))
+        for version in one.judged.versions:
+            blocks += version_blocks(version, words, several=len(one.judged.versions) > 1)
     return blocks
 
 
@@ -119,11 +144,10 @@ def _headline(seen: BoardSeen) -> str:
 
 def _no_rule(seen: BoardSeen) -> str:
     """Return that there is no rule, with the minutes that say so."""
-    saying = [one for one in seen.held if one.judged.meeting.quorum.minuted == "no-rule"]
-    days = listed(seen.words.names.day(one.judged.meeting.id) for one in saying)
-    sources = tuple(dict.fromkeys(source for one in saying for source in one.judged.meeting.quorum.source))
-    cited = seen.words.names.titles.citations(sources)
-    said = f" The minutes of {days} say so too{f': {cited}' if cited else ''}." if saying else ""
+    saying = [one.judged.meeting for one in seen.held if one.judged.meeting.quorum.minuted == "no-rule"]
+    sources = tuple(dict.fromkeys(source for one in saying for source in one.quorum.source))
+    cited = seen.words.names.titles.citations(sources) or listed(seen.words.names.day(one.id) for one in saying)
+    said = f" Its minutes say so too: {cited}." if saying else ""
     return f"No quorum rule: the terms of reference were read and have none.{said}"
 
 
@@ -131,19 +155,19 @@ def _head(seen: BoardSeen, as_of: date) -> Card:
     entries: list[Entry] = [("As of", (dates.shown(as_of),))]
     terms = [version.terms for one in seen.held for version in one.judged.versions if version.terms is not None]
     terms += [one.terms for planned in seen.planned for one in planned.coming]
-    for one in {id(each): each for each in terms}.values():
-        entries += [("Rule", (_rule(one, seen.words),))]
+    entries += [("Rule", _rule(one, seen.words)) for one in {id(each): each for each in terms}.values()]
     return Card(None, tuple(entries))
 
 
-def _rule(terms: Terms, words: InWords) -> str:
+def _rule(terms: Terms, words: InWords) -> tuple[str, str]:
+    """Return what a version needs in one line, and where it is said in another."""
     rule = terms.quorum
     if rule is None:
         says = "none is recorded, though the whole text was read" if terms.read == "whole" else "not on record"
     else:
         says = words.rules.parts(rule)[0]
     cited = words.cited(rule, terms)
-    return f"{sentence(says)} {words.version(terms)}{f' ({cited})' if cited else ''}"
+    return sentence(says), f"{words.version(terms)}{f': {cited}' if cited else ''}"
 
 
 def _held(seen: BoardSeen) -> Table:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.opened import Asked, Held
     from partnership.answers.quorum.replay import Replay
     from partnership.answers.quorum.statutory import Statutory
+    from partnership.quorum.agenda import Point
     from partnership.quorum.reach import Reach
     from partnership.records.model import Meeting
     from partnership.report import Block, Table
@@ -44,17 +45,16 @@ class Pages:
         }
         return Report(title, (*alarm(self._unread), *blocks), flat_, found)
 
-    def boards(self, seen: Sequence[BoardSeen]) -> Report:
-        """Return the report of boards; of one alone, a line for each meeting."""
-        alone = len(seen) == 1
-        blocks = overview.board(seen[0], self._as_of) if alone else overview.boards(seen, self._as_of)
+    def boards(self, seen: Sequence[BoardSeen], *, alone: bool, explain: bool) -> Report:
+        """Return the report of boards, a line for each; of one alone, a line for each meeting, and all reasons with `explain`."""
+        blocks = overview.board(seen[0], self._as_of, explain=explain) if alone else overview.boards(seen, self._as_of)
         title = f"Quorum of {seen[0].words.board.title}" if alone else "Quorum"
         found = [data.board_data(one) for one in seen]
         return self._report(title, blocks, flat.boards_flat(seen), "boards", {"boards": found})
 
-    def held(self, held: Held, words: InWords, *, explain: bool) -> Report:
-        """Return the report of a meeting that was held."""
-        blocks = meeting.meeting(held, words, self._as_of, explain=explain)
+    def held(self, held: Held, words: InWords, item: Point | None, *, explain: bool) -> Report:
+        """Return the report of a meeting that was held, or of one item of it."""
+        blocks = meeting.meeting(held, words, self._as_of, item, explain=explain)
         found = data.explained_data(held, words)
         title = f"Quorum of {words.board.title}, {words.names.day(held.judged.meeting.id)}"
         return self._report(title, blocks, flat.meeting_flat(held, words), "meeting", {"meeting": found})
@@ -64,7 +64,7 @@ class Pages:
         blocks = forward.forward(of, found, words, self._as_of, explain=explain)
         own = data.coming_data(of, found, words)
         title = f"Quorum of {words.board.title}, {words.names.day(of.id)}"
-        return self._report(title, blocks, flat.coming_flat(of, found, words), "forward", {"meeting": own})
+        return self._report(title, blocks, flat.coming_flat(of, found, words), "forward", {"forward": own})
 
     def rules(self, found: Sequence[RuleRead]) -> Report:
         """Return the report of rules read back."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.report import Cell, Column, Table
+from partnership.views.quorum.outcome import joined
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
@@ -99,7 +100,7 @@ def changes(points: Sequence[AtPoint], outcomes: OutcomeInWords) -> list[Change]
         moved = _moved(before, after, outcomes)
         decided = outcomes.decided(after.outcome, after.met)
         words = "not certain before, now " + WORDS[after.met] if before.met is Truth.UNKNOWN else _CHANGED[after.met]
-        found.append(Change(after.point, after.met, words, "; ".join((listed(decided), *moved))))
+        found.append(Change(after.point, after.met, words, "; ".join((joined(decided), *moved))))
     return found
 
 

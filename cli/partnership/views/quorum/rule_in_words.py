@@ -44,7 +44,7 @@ _COUNTED: dict[Counting, tuple[str, str]] = {
 }  # fmt: skip
 _BASES = {
     "seats-total": "all seats", "seats-filled": "the filled seats", "voting": "the seats with a vote", "eligible-for-item": "those entitled for the item", "present": "those present",
-    "organisations": "the organisations with a seat", "qualified": "the members who are not disqualified", "unstated": "the membership (which seats that takes in is not said)",
+    "organisations": "the organisations with a seat", "qualified": "the members who are not disqualified", "unstated": "the membership",
 }  # fmt: skip
 _SHARES = {
     Fraction(1): "all", Fraction(1, 2): "half", Fraction(1, 3): "a third", Fraction(2, 3): "two thirds", Fraction(1, 4): "a quarter", Fraction(3, 4): "three quarters",
@@ -171,10 +171,12 @@ class RuleInWords:
 
     def _share(self, number: Number) -> str:
         among = f" among {self.members(number.among)}" if number.among is not None else ""
-        less = f" ({self.members(number.less)} left out)" if number.less is not None else ""
+        less = f"{self.members(number.less, 'and')} left out" if number.less is not None else ""
+        silent = "which seats that takes in is not said" if number.of == "unstated" else ""
+        notes = "; ".join(one for one in (less, silent) if one)
         share = number.share or Fraction(0)
         rounded = _ROUNDED[number.round] if share.denominator != 1 else ""
-        return f"{_SHARES.get(share, str(share))} of {_BASES[number.of]}{among}{less}{rounded}{_added(number)}"
+        return f"{_SHARES.get(share, str(share))} of {_BASES[number.of]}{among}{f' ({notes})' if notes else ''}{rounded}{_added(number)}"
 
     # -- members
 
@@ -189,9 +191,9 @@ class RuleInWords:
         sets = set(self._sets(members)) or not members.narrows
         return f"nobody from {self.members(members)}" if sets else f"without {self.members(members)}"
 
-    def members(self, members: Members) -> str:
+    def members(self, members: Members, joint: str = "or") -> str:
         """Return who is meant by a set of members."""
-        words = listed((*self._people(members), *self._sets(members)), "or") or "the members"
+        words = listed((*self._people(members), *self._sets(members)), joint) or "the members"
         return words + (f" (but not {self.members(members.but_not)})" if members.but_not is not None else "")
 
     def _people(self, members: Members) -> Iterator[str]:

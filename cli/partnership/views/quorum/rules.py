@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.quorum.head import rule_entries
-from partnership.views.quorum.in_words import sentence
+from partnership.views.quorum.in_words import moment_in_words, sentence
 from partnership.views.quorum.rule_in_words import RuleInWords, unsaid
 from partnership.words import dates
-from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,31 +20,40 @@ if TYPE_CHECKING:
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names
+    from partnership.words.dates import Moment
 
 
 class RuleRead(NamedTuple):
-    """A rule that is read back: of a board's terms of reference, of both or of neither; `where` says from where it is, if not from there."""
+    """A rule that is read back, as of a day, and the terms of reference that it stands in; both None where none are in force.
+
+    `where` says where the rule is from, if not from the board's own terms of reference.
+    """
 
     words: InWords
     rule: Quorum | None
     terms: Terms | None
+    day: Moment
     where: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Whose rule it is."""
+        return self.where or self.words.board.title
 
 
 def rules(found: Sequence[RuleRead], as_of: date) -> list[Block]:
     """Return the page of some rules, each as sentences with its clause."""
     blocks: list[Block] = []
     for number, one in enumerate(found):
-        title = one.where or one.words.board.title
-        if number == 0 or title != (found[number - 1].where or found[number - 1].words.board.title):
-            blocks.append(Heading(title))
+        if number == 0 or one.title != found[number - 1].title:
+            blocks.append(Heading(one.title))
+        entries: list[Entry] = [("As of", (dates.shown(as_of),))]
         if one.rule is None and one.terms is None:
-            blocks.append(Paragraph(f"No terms of reference in force on {dates.shown(as_of)} are on record."))
-            continue
-        doubt = one.terms is not None and one.terms.holds.holds_on(dates.on(as_of)) is Truth.UNKNOWN
-        entries: list[Entry] = [] if one.where else [("As of", (dates.shown(as_of),))]
-        entries += rule_entries(one.rule, one.terms, None, one.words, silent=True)
-        entries += [("In doubt", (f"Whether this version was in force on {dates.shown(as_of)} is not known.",))] * doubt
+            entries.append(("Rule", (f"No terms of reference in force on {moment_in_words(one.day)} are on record.",)))
+            others = [one.words.version(terms) for terms in one.words.board.terms_of_reference]
+            entries += [("Other versions", tuple(others))] if others else []
+        else:
+            entries += rule_entries(one.rule, one.terms, one.words, day=None if one.where else one.day, silent=True)
         blocks.append(Card(None, tuple(entries)))
     return blocks
 

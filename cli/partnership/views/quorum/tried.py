@@ -9,6 +9,7 @@ from partnership.quorum.judging import Answer
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.quorum.head import rule_entries
 from partnership.views.quorum.in_words import sentence
+from partnership.views.quorum.outcome import joined
 from partnership.views.quorum.reasons import reasons
 from partnership.views.quorum.tree import tree
 from partnership.views.quorum.verdict import answer_cell, count_cell, decided, deciders_in_words
@@ -54,7 +55,7 @@ def replayed(
     blocks: list[Block] = [Heading(f"{words.board.title}: another rule tried"), Paragraph(summed_up(tried))]
     entries: list[Entry] = [
         ("Rule tried", (f"{asked.where} (asked for; where it was not in force, a what-if)",)),
-        *rule_entries(asked.rule, asked.terms, None, words),
+        *rule_entries(asked.rule, asked.terms, words),
         ("Meetings", (stretch.words,)),
         ("As of", (dates.shown(as_of),)),
     ]
@@ -165,10 +166,10 @@ def reachable(
             )
         )
     else:
-        why = listed(words.outcomes.decided(found.outcome, found.met))
+        why = joined(words.outcomes.decided(found.outcome, found.met))
         blocks.append(Paragraph(_REACHED[found.met].format(day=day, why=why)))
         blocks.append(Paragraph(attended(tried, stretch)))
-    entries = [("As of", (day,)), ("Rule", ()), *rule_entries(asked.rule, asked.terms, None, words)]
+    entries = [("As of", (day,)), ("Rule", ()), *rule_entries(asked.rule, asked.terms, words)]
     blocks.append(Card(None, tuple(entry for entry in (*entries, ("From", (asked.where,))) if entry[1])))
     if found is not None:
         blocks += [Heading("If everybody came", 2), tree((words.outcomes.tree(found.outcome),))]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.answers.quorum.replay import decisive
 from partnership.quorum.judging import Answer
 from partnership.report import Cell
-from partnership.views.quorum.outcome import nearest_count
+from partnership.views.quorum.outcome import joined, nearest_count
 from partnership.views.quorum.points import points_in_words
 from partnership.views.quorum.readings import read_so
 from partnership.words.truth import Truth
@@ -93,7 +93,7 @@ def of_points(points: Sequence[AtPoint], answer: Answer, words: InWords) -> str:
         return words.outcomes.decided(count, met)[0] if count is not None else ""
     reasons: dict[str, list[AtPoint]] = {}
     for at in wanted:
-        reasons.setdefault(listed(words.outcomes.decided(at.outcome, met)), []).append(at)
+        reasons.setdefault(joined(words.outcomes.decided(at.outcome, met)), []).append(at)
     several = len(reasons) > 1 or len(wanted) < len(points)
     return "; ".join(
         f"{'not ' * (met is Truth.NO)}at {points_in_words([at.point for at in those])}: {why}" if several else why
