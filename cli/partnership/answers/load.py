@@ -9,11 +9,11 @@ from partnership.checking import check
 from partnership.records import decode
 from partnership.source import files
 from partnership.words.finding import Finding
-from partnership.words.kinds import KINDS, board_of
+from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -92,6 +92,10 @@ class Records:
             yield place
             here = place.data.get("within")
 
+    def meeting_ids(self, board_id: str) -> Sequence[str]:
+        """Return the ids of the meetings of a board that are on record, whether their files can be read or not."""
+        return self._meetings.get(board_id, [])
+
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
         if board_id not in self._met:
@@ -99,7 +103,7 @@ class Records:
         return self._met[board_id]
 
     def _meetings_of(self, board_id: str) -> Meetings:
-        ids = self._meetings.get(board_id, [])
+        ids = self.meeting_ids(board_id)
         read = [
             decode.meeting(document)
             for record_id in ids
@@ -110,6 +114,13 @@ class Records:
             tuple(sorted(read, key=lambda meeting: (meeting.day.latest, meeting.id))),
             tuple(one for one in ids if one not in found),
         )
+
+    def faults_of(self, boards: Iterable[str]) -> list[Finding]:
+        """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
+        ids = list(boards)
+        own = {path_of("board", board) for board in ids}
+        folders = ("places/", *(f"meetings/{board}/" for board in ids))
+        return [fault for fault in self.faults if fault.path in own or fault.path.startswith(folders)]
 
     def boards_with_meetings(self) -> list[str]:
         """Return the ids of the boards that have a meeting on record."""

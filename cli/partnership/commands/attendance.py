@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.answers.attendance.windows import WindowKind
+from partnership.commands import _terms
+from partnership.commands._comparing import compared
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -28,12 +29,9 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.asking import Stretch
     from partnership.answers.load import Records
-    from partnership.records.model import Terms
-    from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
-_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
 
 def attendance(
@@ -52,7 +50,17 @@ def attendance(
     as_of_: AsOfOption = None,
     rule: Annotated[
         str | None,
-        typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10."),
+        typer.Option(
+            metavar="RULE",
+            help="Judge by another rule than the board's own, and say what would change: a share (80%, 7/10), a subject (person, seat, organisation), both (80%,seat), a YAML FILE of terms of reference, BOARD@DATE or BOARD@proposed.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Say what has changed since this git revision of the records: meetings, marks, figures, verdicts.",
+        ),
     ] = None,
     by: Annotated[
         By | None,
@@ -76,6 +84,8 @@ def attendance(
     Examples:
       partnership attendance cypsp
       partnership attendance calderdale --rule 70%
+      partnership attendance cypsp --rule 80%,organisation
+      partnership attendance cypsp --since published-2026
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
     """
     from partnership.answers.attendance.asking import attendance_of
@@ -85,15 +95,27 @@ def attendance(
 
     answered = as_of(as_of_)
     stretch = _stretch(window, from_, to)
-    instead = _rule(rule)
     opened = records(records_)
+    asked = _terms.rule(rule, opened) if rule is not None else None
+    instead = asked.instead if asked else None
     boards = _boards(opened, board)
     ledgers = [one for each in boards if (one := attendance_of(opened, each, stretch, answered, instead)) is not None]
     names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
-    unread = _unread(opened, boards)
+    unread = opened.faults_of(boards)
     shown = by or ("none" if format_ == "text" else "all")
     picture = format_ == "html"
-    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, picture=picture, by=shown)
+    with compared(opened, ledgers, asked, since, every=board is None) as beside:
+        report = laid_out(
+            ledgers,
+            names,
+            unread,
+            answered,
+            explain=explain,
+            define=define,
+            picture=picture,
+            by=shown,
+            compared=beside,
+        )
     show(report, format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 
@@ -120,27 +142,6 @@ def _boards(opened: Records, typed: str | None) -> list[str]:
         message = f"no meeting of {boards[0]} is on record; `partnership list meetings` shows those that are"
         raise Refused(message)
     return boards
-
-
-def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
-    """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
-    from partnership.words.kinds import path_of
-
-    own = {path_of("board", board) for board in boards}
-    folders = ("places/", *(f"meetings/{board}/" for board in boards))
-    return [fault for fault in opened.faults if fault.path in own or fault.path.startswith(folders)]
-
-
-def _rule(typed: str | None) -> Terms | None:
-    from partnership.answers import attendance as calculation
-    from partnership.records.decode import fraction
-
-    if typed is None:
-        return None
-    if not _SHARE.match(typed) or not 0 < fraction(typed) <= 1:
-        message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
-        raise Refused(message)
-    return calculation.asked(fraction(typed))
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:

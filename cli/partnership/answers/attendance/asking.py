@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from partnership.answers.attendance.around import Others
+from partnership.answers.attendance.instead import applied
 from partnership.answers.attendance.ledger import ledger
 from partnership.answers.attendance.windows import WindowKind, YearKind, between, chosen, starting, year_of
 from partnership.answers.titles import Titles
@@ -14,10 +15,11 @@ from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
     from partnership.answers.attendance.around import Field
+    from partnership.answers.attendance.instead import Instead
     from partnership.answers.attendance.ledger import Ledger
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings, Records
-    from partnership.records.model import Board, Terms
+    from partnership.records.model import Board
 
 _KINDS: tuple[WindowKind, ...] = get_args(WindowKind)
 _YEARS: tuple[YearKind, ...] = get_args(YearKind)
@@ -32,18 +34,36 @@ class Stretch(NamedTuple):
 
 
 def attendance_of(
-    records: Records, board_id: str, stretch: Stretch, as_of: date, instead: Terms | None = None
+    records: Records, board_id: str, stretch: Stretch, as_of: date, instead: Instead | None = None
 ) -> Ledger | None:
     """Return the attendance of a board on record; None where its record cannot be read.
 
-    Terms asked for `instead` judge every meeting, whatever the board's own say.
+    What is asked for `instead` judges it in place of its own rules, over the window that its own rules mean.
     """
     board = records.board(board_id)
     if board is None:
         return None
     meetings = records.meetings(board_id)
-    window = window_of(records, board, meetings, stretch, as_of)
-    return ledger(board, meetings, window, as_of, instead, _Folder(records))
+    return _judged(records, board, meetings, window_of(records, board, meetings, stretch, as_of), as_of, instead)
+
+
+def attendance_in(
+    records: Records, board: Board, window: Window, as_of: date, instead: Instead | None = None
+) -> Ledger:
+    """Return the attendance of a board over a window that is already chosen, otherwise as `attendance_of` does."""
+    return _judged(records, board, records.meetings(board.id), window, as_of, instead)
+
+
+def _judged(
+    records: Records, board: Board, meetings: Meetings, window: Window, as_of: date, instead: Instead | None
+) -> Ledger:
+    around = _Folder(records)
+    own = ledger(board, meetings, window, as_of, None, around)
+    if instead is None:
+        return own
+    judged, terms = applied(board, own.judged_by, instead)
+    found = ledger(judged, meetings, window, as_of, terms, around)
+    return found._replace(board=board, rule_state="asked" if found.rule_state == "rule" else found.rule_state)
 
 
 def over_years(records: Records, board_id: str, stretch: Stretch, as_of: date, years: int) -> list[Ledger]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from partnership.report import Card, Heading, Paragraph, Report
-from partnership.views.attendance import statistics
+from partnership.views.attendance import comparison, statistics
 from partnership.views.attendance.chart import chart
 from partnership.views.attendance.coming import coming
+from partnership.views.attendance.comparison import NOTHING
+from partnership.views.attendance.comparison_data import with_columns, with_data
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
 from partnership.views.attendance.head import head
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.answers.titles import Titles
     from partnership.report import Block, Table
+    from partnership.views.attendance.comparison import Compared
     from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
@@ -39,23 +42,30 @@ def attendance(
     define: bool = False,
     picture: bool = False,
     by: By,
+    compared: Compared = NOTHING,
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
     `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
-    `picture` adds a chart of the rates.
+    `picture` adds a chart of the rates; `compared` is what it all is compared with.
     """
-    blocks = alarm(unread)
+    blocks = alarm(unread) + comparison.first(compared)
     for ledger, called in zip(ledgers, names, strict=True):
-        blocks += _board(ledger, called, explain=explain, picture=picture, by=by)
+        blocks += _board(ledger, called, explain=explain, picture=picture, by=by, compared=compared)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
-    return Report(title, tuple(blocks), flat(ledgers, names), data(ledgers, names, unread, as_of))
+    table = with_columns(flat(ledgers, names), ledgers, compared)
+    whole = with_data(data(ledgers, names, unread, as_of), ledgers, names, compared)
+    return Report(title, tuple(blocks), table, whole)
 
 
-def _board(ledger: Ledger, names: Titles, *, explain: bool, picture: bool, by: By) -> list[Block]:
-    blocks: list[Block] = [Heading(ledger.board.title), head(ledger, names)]
+def _board(ledger: Ledger, names: Titles, *, explain: bool, picture: bool, by: By, compared: Compared) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(ledger.board.title),
+        head(ledger, names),
+        *comparison.beside(compared, ledger, names),
+    ]
     if not ledger.counted:
         return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
     if not ledger.rows:
