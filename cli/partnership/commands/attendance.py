@@ -17,6 +17,7 @@ from partnership.commands._run import (
     day,
     ended,
     found,
+    place_meant,
     records,
     show,
 )
@@ -24,15 +25,19 @@ from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.asking import Stretch
     from partnership.answers.load import Records
+    from partnership.answers.titles import Titles
     from partnership.records.model import Terms
+    from partnership.report import Report
     from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
+_MOST_YEARS = 50
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
 
@@ -43,13 +48,28 @@ def attendance(
             help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings."
         ),
     ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option(metavar="PLACE", help="Every board with meetings of this place and of the places inside it."),
+    ] = None,
     window: Annotated[
         WindowKind | None,
         typer.Option(help="The year to look at: the last one with a meeting. Left out: that of the board's rule."),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    years: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Show so many years side by side, 1 to 50, the last of them that of --window."),
+    ] = None,
     as_of_: AsOfOption = None,
+    agencies: Annotated[
+        bool,
+        typer.Option(
+            "--agencies",
+            help="Show organisations against boards instead: who is never represented, who by substitutes, by how many people.",
+        ),
+    ] = False,
     rule: Annotated[
         str | None,
         typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10."),
@@ -77,8 +97,9 @@ def attendance(
       partnership attendance cypsp
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
+      partnership attendance --agencies --place lancashire --years 3
     """
-    from partnership.answers.attendance.asking import attendance_of
+    from partnership.answers.attendance.asking import over_years
     from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
     from partnership.words.kinds import place_of
@@ -86,13 +107,22 @@ def attendance(
     answered = as_of(as_of_)
     stretch = _stretch(window, from_, to)
     instead = _rule(rule)
+    _many_years(years, stretch)
+    _only_agencies(agencies, rule=rule, by=by, definitions=define, explain=explain, fail_on=fail_on != "never")
     opened = records(records_)
-    boards = _boards(opened, board)
-    ledgers = [one for each in boards if (one := attendance_of(opened, each, stretch, answered, instead)) is not None]
+    within = _place(opened, board, place)
+    boards = _boards(opened, board) if within is None else _boards_of(opened, within)
+    by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1, instead))]
+    ledgers = [each[-1] for each in by_year]
     names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
     unread = _unread(opened, boards)
+    if agencies:
+        report = _agencies(opened, by_year, names, unread, answered, where=_where(opened, ledgers, within), years=years)
+        show(report, format_, output)
+        ended(2 if unread else 0)
     shown = by or ("none" if format_ == "text" else "all")
-    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, by=shown)
+    beside = by_year if years else []
+    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, by=shown, years=beside)
     show(report, format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 
@@ -108,6 +138,82 @@ def _stretch(window: WindowKind | None, from_: str | None, to: str | None) -> St
         message = "--window and --from or --to exclude one another; give one of them"
         raise Refused(message)
     return Stretch(window, first, last)
+
+
+def _place(opened: Records, board: str | None, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    if board is not None:
+        message = "a board and --place exclude one another; give one of them"
+        raise Refused(message)
+    return place_meant(opened, typed)
+
+
+def _many_years(years: int | None, stretch: Stretch) -> None:
+    if years is None:
+        return
+    if not 1 <= years <= _MOST_YEARS:
+        message = f"--years {years} is not a number of years from 1 to {_MOST_YEARS}"
+        raise Refused(message)
+    if stretch.first or stretch.last:
+        message = "--years shows whole years, so it cannot go with --from or --to; give one or the other"
+        raise Refused(message)
+    if stretch.kind in {"all", "rolling-12-months"}:
+        message = f"--years shows whole years, so it cannot go with --window {stretch.kind}; give a kind of year, such as financial-year"
+        raise Refused(message)
+
+
+def _only_agencies(agencies: bool, **given: object) -> None:  # noqa: FBT001 - the option itself
+    """Refuse options that judge or explain where organisations are only counted."""
+    idle = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+    if agencies and idle:
+        message = f"--agencies counts and judges nobody, so {idle[0]} has nothing to do; leave one of them out"
+        raise Refused(message)
+
+
+def _where(opened: Records, ledgers: Sequence[Ledger], place: str | None) -> str:
+    """Return which boards an agency view is of, in words."""
+    from partnership.answers.titles import Titles
+
+    if place is not None:
+        return f"on the boards of {Titles(opened, place).record('place', place)}"
+    return f"on {ledgers[0].board.title}" if len(ledgers) == 1 else "on every board with meetings"
+
+
+def _agencies(
+    opened: Records,
+    by_year: Sequence[Sequence[Ledger]],
+    names: Sequence[Titles],
+    unread: Sequence[Finding],
+    answered: date,
+    *,
+    where: str,
+    years: int | None,
+) -> Report:
+    """Return the agency view of boards, given the ledgers of their years."""
+    from partnership.answers.attendance.agencies import on_board
+    from partnership.answers.attendance.asking import whole_of
+    from partnership.answers.attendance.two_seats import two_seats
+    from partnership.views.attendance import agencies
+
+    boards = [
+        on_board(whole_of(opened, each), called, each if years else ())
+        for each, called in zip(by_year, names, strict=True)
+    ]
+    return agencies(boards, names, two_seats(boards, names), unread, answered, where=where)
+
+
+def _boards_of(opened: Records, place: str) -> list[str]:
+    """Return the boards with meetings of a place and of those inside it. Raises Refused where there is none."""
+    from partnership.views.listing import places_within
+    from partnership.words.kinds import place_of
+
+    inside = places_within(opened, place)
+    boards = [one for one in opened.boards_with_meetings() if place_of(one) in inside]
+    if not boards:
+        message = f"no board of {place} has a meeting on record; `partnership list meetings` shows those that are"
+        raise Refused(message)
+    return boards
 
 
 def _boards(opened: Records, typed: str | None) -> list[str]:

@@ -107,7 +107,8 @@ class Cell(NamedTuple):
     `apologised` is whether the member sent apologies, `accepted` whether an apology was accepted, `entitled` whether the terms of reference let the
     substitute come, `named` whether they had been named beforehand, `substitute` their id, `agreed`
     whether the chair had agreed to virtual attendance, and `who` the id of the member who sat in a
-    seat. `parts` are the cells of the seats that an organisation's cell is put together from.
+    seat. `parts` are the cells of the seats that an organisation's cell is put together from, each with
+    its `seat`, or without one where the records do not know the seat.
     """
 
     meeting: str
@@ -129,6 +130,7 @@ class Cell(NamedTuple):
     abandoned: bool = False
     substitute: str | None = None
     who: str | None = None
+    seat: str | None = None
     parts: tuple[Cell, ...] = ()
 
     @property

@@ -45,6 +45,13 @@ def short_rate(low: Rate, high: Rate) -> str:
     )
 
 
+def spread(low: Rate, high: Rate) -> str:
+    """Return a rate as short as it can be said: `2 of 3`, `1 to 2 of 3`, `1 of 2 to 2 of 3`."""
+    if low != high and low.expected == high.expected:
+        return f"{low.attended} to {high.attended} of {low.expected}"
+    return short_rate(low, high)
+
+
 def percentage(rate: Rate) -> str:
     """Return a rate as a percentage to one decimal, rounded half up, but never up to a whole percentage it does not reach."""
     exact = Decimal(rate.attended) * 100 / Decimal(rate.expected)

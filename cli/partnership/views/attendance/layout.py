@@ -10,6 +10,7 @@ from partnership.views.attendance.coming import coming
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
 from partnership.views.attendance.head import head
+from partnership.views.attendance.over_years import over_years
 from partnership.views.attendance.reasons import explained
 from partnership.views.attendance.register import dependent, register
 from partnership.views.card import alarm
@@ -37,24 +38,29 @@ def attendance(
     explain: bool,
     define: bool = False,
     by: By,
+    years: Sequence[Sequence[Ledger]] = (),
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
     `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean.
+    `years`, where asked for, are those of each board up to that of its ledger, one after another.
     """
     blocks = alarm(unread)
-    for ledger, called in zip(ledgers, names, strict=True):
-        blocks += _board(ledger, called, explain=explain, by=by)
+    for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
+        blocks += _board(ledger, called, each, explain=explain, by=by)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
-    return Report(title, tuple(blocks), flat(ledgers, names), data(ledgers, names, unread, as_of))
+    every = [one for each in years for one in each] if years else ledgers
+    every_name = [called for called, each in zip(names, years, strict=True) for _ in each] if years else names
+    return Report(title, tuple(blocks), flat(every, every_name), data(every, every_name, unread, as_of))
 
 
-def _board(ledger: Ledger, names: Titles, *, explain: bool, by: By) -> list[Block]:
+def _board(ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: bool, by: By) -> list[Block]:
     blocks: list[Block] = [Heading(ledger.board.title), head(ledger, names)]
     if not ledger.counted:
-        return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
+        nothing = Paragraph("No meeting in this window counts, so there is nothing to work out.")
+        return [*blocks, nothing, *over_years(years, names)]
     if not ledger.rows:
         return [
             *blocks,
@@ -66,6 +72,7 @@ def _board(ledger: Ledger, names: Titles, *, explain: bool, by: By) -> list[Bloc
     blocks += coming(ledger, names)
     blocks.append(register(ledger, names))
     blocks += dependent(ledger, names)
+    blocks += over_years(years, names)
     blocks += _statistics(ledger, names, by)
     blocks += _guests(ledger, names)
     if explain:
