@@ -175,9 +175,13 @@ def _where(opened: Records, ledgers: Sequence[Ledger], place: str | None) -> str
     """Return which boards an agency view is of, in words."""
     from partnership.answers.titles import Titles
 
-    if place is not None:
-        return f"on the boards of {Titles(opened, place).record('place', place)}"
-    return f"on {ledgers[0].board.title}" if len(ledgers) == 1 else "on every board with meetings"
+    if len(ledgers) == 1:
+        return f"on {ledgers[0].board.title}"
+    return (
+        "on every board with meetings"
+        if place is None
+        else f"on the boards of {Titles(opened, place).record('place', place)}"
+    )
 
 
 def _agencies(

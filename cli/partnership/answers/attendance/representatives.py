@@ -124,11 +124,13 @@ def _options(one: Sitting, known: frozenset[str], number: int) -> Iterator[froze
         return
     could = known - one.without if one.among is None else one.among
     yield from (one.people | {person} for person in could)
-    if one.among is None:
-        yield one.people | _SOMEBODY
-        yield one.people | {f"?{number}"}
-    if one.among is not None or one.unnamed > 1:
+    if one.among is not None:
         yield one.people | could
+        return
+    yield one.people | _SOMEBODY
+    yield one.people | {f"?{number}"}
+    if one.unnamed > 1:
+        yield one.people | could | _SOMEBODY
 
 
 def _arrivals(sittings: Sequence[Sitting]) -> int:

@@ -46,9 +46,14 @@ class TwoSeats(NamedTuple):
     sat: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
+    def boards(self) -> frozenset[str]:
+        """The ids of the boards that the seats are of."""
+        return frozenset(one.board for one in self.seatings)
+
+    @property
     def on_one_board(self) -> bool:
         """Whether two of the seats are of one board."""
-        return len({one.board for one in self.seatings}) < len(self.seatings)
+        return len(self.boards) < len(self.seatings)
 
 
 def two_seats(boards: Sequence[OnBoard], names: Sequence[Titles]) -> tuple[TwoSeats, ...]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.agencies import Agency, OnBoard
     from partnership.answers.attendance.two_seats import TwoSeats
     from partnership.answers.titles import Titles
-    from partnership.report import Block, Tone
+    from partnership.report import Block
     from partnership.words.finding import Finding
 
 _NOT_NAMED = Cell("not named", "muted", "the records name nobody who sat for it")
@@ -46,8 +46,7 @@ def agencies(
     `where` is which boards these are, to follow "Organisations": `on the boards of Calderdale`.
     """
     called = Called(boards, names)
-    title = f"Organisations {where}"
-    blocks: list[Block] = [*alarm(unread), Heading(title), _head(boards, called, as_of)]
+    blocks: list[Block] = [*alarm(unread), Heading(f"Organisations {where}"), _head(boards, called, as_of)]
     shown = [board for board in boards if board.agencies]
     if not shown:
         blocks.append(
@@ -58,7 +57,9 @@ def agencies(
         for board in shown:
             blocks += _years(board, called)
         blocks += lists(boards, two, called)
-    return Report(title, tuple(blocks), flat(boards, called), data(boards, two, called, unread, as_of))
+    return Report(
+        "Attendance of organisations", tuple(blocks), flat(boards, called), data(boards, two, called, unread, as_of)
+    )
 
 
 def _head(boards: Sequence[OnBoard], called: Called, as_of: date) -> Card:
@@ -76,7 +77,7 @@ def _head(boards: Sequence[OnBoard], called: Called, as_of: date) -> Card:
     left = [board for board in boards if not board.agencies]
     if left:
         lines = (f"{board.ledger.board.title}: {_time(board)}, {_meetings(board, called)}" for board in left)
-        entries.append(("Not below", tuple(lines)))
+        entries.append(("Not shown", tuple(lines)))
     return Card(None, tuple(entries))
 
 
@@ -108,12 +109,12 @@ def _of_one(board: OnBoard, called: Called) -> Table:
         Column("Changes", "right"),
     )
     rows = []
+    by_id = {agency.organisation: agency for agency in board.agencies}
     for one, name in _by_name([board], called):
-        agency = board.agency(one)
-        if agency is not None:
-            told = agency.people.low == agency.people.high or any(one.named for one in agency.sittings)
-            people = [Cell(str(count)) if told else _NOT_NAMED for count in (agency.people, agency.changes)]
-            rows.append((Cell(name), _share(agency), Cell(str(agency.by_substitute)), *people))
+        agency = by_id[one]
+        told = agency.people.low == agency.people.high or any(sitting.named for sitting in agency.sittings)
+        people = [Cell(str(count)) if told else _NOT_NAMED for count in (agency.people, agency.changes)]
+        rows.append((Cell(name), _share(agency), Cell(str(agency.by_substitute)), *people))
     return Table("Represented at the meetings", columns, tuple(rows), tuple(_notes([board], called)))
 
 
@@ -127,9 +128,7 @@ def _matrix(boards: Sequence[OnBoard], called: Called) -> list[Block]:
         rows = []
         for one, name in _by_name(some, called):
             everywhere = [agency for board in boards if (agency := board.agency(one))]
-            never = all(agency.never is Truth.YES for agency in everywhere)
-            total = Cell(spread(*in_all(everywhere)), "bad" if never else "plain")
-            rows.append((Cell(name), *(_share(board.agency(one)) for board in some), total))
+            rows.append((Cell(name), *(_share(board.agency(one)) for board in some), _total(everywhere)))
         which = f", boards {shorts[0]} to {shorts[-1]}" if len(every) > 1 else ""
         tables.append(Table(f"Represented at the meetings{which}", columns, tuple(rows)))
     return [*tables[:-1], tables[-1]._replace(notes=tuple(_notes(boards, called)))]
@@ -140,7 +139,7 @@ def _notes(boards: Sequence[OnBoard], called: Called) -> Iterator[str]:
     if any(agency.row.low != agency.row.high for board in boards for agency in board.agencies):
         yield "1 to 2 of 3: what is not recorded decides."
     if called.several:
-        yield "-: no seat of its was filled there. All: all these boards together."
+        yield "-: it had no filled seat there. All: all these boards together."
     else:
         yield "Changes: how often nobody who sat in a seat had sat in it the time before; a substitute is somebody else."
     names = dict(_by_name(boards, called))
@@ -186,8 +185,12 @@ def _by_name(boards: Sequence[OnBoard], called: Called) -> list[tuple[str, str]]
 
 def _share(agency: Agency | None) -> Cell:
     if agency is None:
-        return Cell("-", "muted", "no seat of its was filled")
-    row = agency.row
+        return Cell("-", "muted", "it had no filled seat")
     by = f"by substitutes alone: {agency.by_substitute}" if agency.by_substitute.high else None
-    tone: Tone = "bad" if agency.never is Truth.YES else "unsure" if row.low != row.high else "plain"
-    return Cell(spread(row.low, row.high), tone, by)
+    return _total([agency])._replace(title=by)
+
+
+def _total(agencies: Sequence[Agency]) -> Cell:
+    low, high = in_all(agencies)
+    never = all(agency.never is Truth.YES for agency in agencies)
+    return Cell(spread(low, high), "bad" if never else "plain" if low == high else "unsure")

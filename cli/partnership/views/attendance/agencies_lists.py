@@ -55,9 +55,16 @@ def lists(boards: Sequence[OnBoard], two: Sequence[TwoSeats], called: Called) ->
     blocks: list[Block] = []
     for title, under in found.items():
         blocks += [Heading(title, 2), *under] if under else []
-    wanted = set(found) - {"Representatives"} - (set() if called.several else {"One person on several boards"})
-    none = [title[0].lower() + title[1:] for title, under in found.items() if title in wanted and not under]
-    return [*blocks, Paragraph(f"None on record: {'; '.join(none)}.")] if none else blocks
+    return [*blocks, *_none([title for title, under in found.items() if not under], two, called)]
+
+
+def _none(empty: Iterable[str], two: Sequence[TwoSeats], called: Called) -> list[Block]:
+    """Say of which of these there is none; those with two seats of one board may have others elsewhere."""
+    idle = {"Representatives"}
+    if not called.several or any(len(one.boards) > 1 for one in two):
+        idle.add("One person on several boards")
+    none = [title[0].lower() + title[1:] for title in empty if title not in idle]
+    return [Paragraph(f"None on record: {'; '.join(none)}.")] if none else []
 
 
 def _never(each: Sequence[_One], called: Called) -> list[Block]:

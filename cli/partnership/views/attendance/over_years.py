@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.report import Block
 
-Column_ = TypeVar("Column_")
+Item = TypeVar("Item")
 NO_MEETING = Cell("no meeting", "muted", "no meeting of this year is on record that counts")
-_ABREAST = 8
+_ABSENT = Cell("-", "muted", "not in post, or no such seat")
+_ABREAST = 6
 """Columns of one table; more of them go into another."""
 _UNSAID = frozenset({Verdict.NO_RULE, Verdict.NOT_JUDGED, Verdict.FOR_A_PERSON})
 
@@ -46,7 +47,9 @@ def over_years(years: Sequence[Ledger], names: Titles) -> list[Block]:
         )
         columns = (Column("Who"), *(Column(year.window.short) for year in some))
         tables.append(Table("Over the years", columns, rows))
-    return [*tables[:-1], tables[-1]._replace(notes=("-: not in post, or no such seat.", *notes))]
+    if any(_ABSENT in row for table in tables for row in table.rows):
+        notes.insert(0, f"{_ABSENT.text}: {_ABSENT.title}.")
+    return [*tables[:-1], tables[-1]._replace(notes=tuple(notes))]
 
 
 def not_by_year(years: Sequence[Ledger]) -> list[Block]:
@@ -77,7 +80,7 @@ def from_the_first(years: Sequence[Ledger]) -> tuple[list[Ledger], list[str]]:
     return list(years[met[0] :]), notes
 
 
-def abreast(items: Sequence[Column_]) -> list[Sequence[Column_]]:
+def abreast(items: Sequence[Item]) -> list[Sequence[Item]]:
     """Return what stands side by side, in as few tables as hold it and about the same number in each."""
     tables = -(-len(items) // _ABREAST)
     size = -(-len(items) // tables) if tables else 1
@@ -93,7 +96,7 @@ def _rate(line: Row, year: Ledger) -> Cell:
         return NO_MEETING
     row = next((row for row in year.rows if row.id == line.id), None)
     if row is None:
-        return Cell("-", "muted")
+        return _ABSENT
     verdict = verdict_cell(row, year.judgement(row))
     said = rate_in_words(row.low, row.high)
     return Cell(said if year.judgement(row).verdict in _UNSAID else f"{said}: {verdict.text}", verdict.tone)
