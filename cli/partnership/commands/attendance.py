@@ -121,8 +121,17 @@ def attendance(
         show(report, format_, output)
         ended(2 if unread else 0)
     shown = by or ("none" if format_ == "text" else "all")
-    beside = by_year if years else []
-    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, by=shown, years=beside)
+    report = laid_out(
+        ledgers,
+        names,
+        unread,
+        answered,
+        explain=explain,
+        define=define,
+        picture=format_ == "html",
+        by=shown,
+        years=by_year if years else [],
+    )
     show(report, format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 

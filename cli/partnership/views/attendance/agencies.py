@@ -9,7 +9,7 @@ from partnership.report import Card, Cell, Column, Heading, Paragraph, Report, T
 from partnership.views.attendance.agencies_called import Called
 from partnership.views.attendance.agencies_data import data, flat
 from partnership.views.attendance.agencies_lists import lists
-from partnership.views.attendance.figures import spread
+from partnership.views.attendance.figures import short_rate
 from partnership.views.attendance.over_years import NO_MEETING, abreast, from_the_first, not_by_year
 from partnership.views.card import alarm
 from partnership.words import dates
@@ -123,8 +123,10 @@ def _matrix(boards: Sequence[OnBoard], called: Called) -> list[Block]:
     tables = []
     every = abreast(boards)
     for some in every:
-        shorts = [called.short(board.ledger.board.id) for board in some]
-        columns = (Column("Organisation"), *(Column(short, "centre") for short in shorts), Column("All", "centre"))
+        ids = [board.ledger.board.id for board in some]
+        shorts = [called.short(one) for one in ids]
+        over = [Column(called.short(one), "centre", title=called.title(one)) for one in ids]
+        columns = (Column("Organisation"), *over, Column("All", "centre"))
         rows = []
         for one, name in _by_name(some, called):
             everywhere = [agency for board in boards if (agency := board.agency(one))]
@@ -193,4 +195,4 @@ def _share(agency: Agency | None) -> Cell:
 def _total(agencies: Sequence[Agency]) -> Cell:
     low, high = in_all(agencies)
     never = all(agency.never is Truth.YES for agency in agencies)
-    return Cell(spread(low, high), "bad" if never else "plain" if low == high else "unsure")
+    return Cell(short_rate(low, high), "bad" if never else "plain" if low == high else "unsure")

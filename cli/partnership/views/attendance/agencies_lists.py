@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import Count
 from partnership.report import Bullets, Heading, Paragraph
-from partnership.views.attendance.figures import spread
+from partnership.views.attendance.figures import short_rate
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
@@ -77,7 +77,7 @@ def _absence(one: _One, called: Called) -> str:
     row = one.agency.row
     days = called.days(cell.meeting for cell in row.cells if cell.expected is not Truth.NO)
     apologies = f"; apologies for {row.apologies}" if row.apologies.high else ""
-    return f"{spread(row.low, row.high)} ({days}{apologies})" + (", as an observer" if row.observer else "")
+    return f"{short_rate(row.low, row.high)} ({days}{apologies})" + (", as an observer" if row.observer else "")
 
 
 def _always(each: Sequence[_One], called: Called) -> list[Block]:
@@ -105,7 +105,7 @@ def _grouped(some: Iterable[_One], said: Callable[[_One, Called], str], called: 
 def _not_told(some: Sequence[_One], called: Called) -> list[Block]:
     if not some:
         return []
-    each = [f"{one.name} ({_on(one, called)}{spread(one.agency.row.low, one.agency.row.high)})" for one in some]
+    each = [f"{one.name} ({_on(one, called)}{short_rate(one.agency.row.low, one.agency.row.high)})" for one in some]
     return [Paragraph(f"Cannot be told, as what is not recorded decides: {listed(each)}.")]
 
 

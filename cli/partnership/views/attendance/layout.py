@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from partnership.report import Card, Heading, Paragraph, Report
 from partnership.views.attendance import statistics
+from partnership.views.attendance.chart import chart
 from partnership.views.attendance.coming import coming
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
@@ -37,17 +38,19 @@ def attendance(
     *,
     explain: bool,
     define: bool = False,
+    picture: bool = False,
     by: By,
     years: Sequence[Sequence[Ledger]] = (),
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
-    `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean.
-    `years`, where asked for, are those of each board up to that of its ledger, one after another.
+    `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
+    `picture` adds a chart of the rates. `years`, where asked for, are those of each board up to that of
+    its ledger, one after another.
     """
     blocks = alarm(unread)
     for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
-        blocks += _board(ledger, called, each, explain=explain, by=by)
+        blocks += _board(ledger, called, each, explain=explain, picture=picture, by=by)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
@@ -56,7 +59,9 @@ def attendance(
     return Report(title, tuple(blocks), flat(every, every_name), data(every, every_name, unread, as_of))
 
 
-def _board(ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: bool, by: By) -> list[Block]:
+def _board(
+    ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: bool, picture: bool, by: By
+) -> list[Block]:
     blocks: list[Block] = [Heading(ledger.board.title), head(ledger, names)]
     if not ledger.counted:
         nothing = Paragraph("No meeting in this window counts, so there is nothing to work out.")
@@ -73,6 +78,8 @@ def _board(ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: b
     blocks.append(register(ledger, names))
     blocks += dependent(ledger, names)
     blocks += over_years(years, names)
+    if picture:
+        blocks += chart(ledger, names)
     blocks += _statistics(ledger, names, by)
     blocks += _guests(ledger, names)
     if explain:
