@@ -69,16 +69,23 @@ def _judged(
 def over_years(records: Records, board_id: str, stretch: Stretch, as_of: date, years: int) -> list[Ledger]:
     """Return the attendance of a board over so many years, the last of them that of `attendance_of`, in order of time.
 
-    Without a kind of year in what is asked for, or for days, it is the one window alone.
+    Where the window is not a kind of year, it is the one window alone.
     """
     last = attendance_of(records, board_id, stretch, as_of)
     if last is None:
         return []
     found = [last]
     while len(found) < years and (earlier := _year_before(records, found[0].window, board_id)) is not None:
-        meetings = records.meetings(board_id)
-        found.insert(0, ledger(last.board, meetings, earlier, as_of, None, _Folder(records)))
+        found.insert(0, attendance_in(records, last.board, earlier, as_of))
     return found
+
+
+def whole_of(records: Records, years: Sequence[Ledger]) -> Ledger:
+    """Return the attendance over the whole time of these years, one after another, of one board; there is at least one."""
+    first, last = years[0], years[-1]
+    if first is last:
+        return first
+    return attendance_in(records, last.board, between(first.window.first, last.window.last), last.as_of)
 
 
 def window_of(records: Records, board: Board, meetings: Meetings, stretch: Stretch, as_of: date) -> Window:

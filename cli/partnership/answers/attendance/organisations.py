@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import recorded
-from partnership.answers.attendance.marks import BEST_FIRST, Mark, cell, joined, with_figures
+from partnership.answers.attendance.marks import BEST_FIRST, CAME, Mark, cell, joined, with_figures
 from partnership.answers.attendance.people import loose_cell
 from partnership.answers.attendance.seats import seat_cell
 from partnership.words.truth import Truth, all_of
@@ -63,11 +63,9 @@ def _parts(
     for organisation, names in loose.items():
         for name in names:
             part = loose_cell(bench, name, state)
-            yield (
-                organisation,
-                None,
-                part._replace(attended=Truth.YES) if part.mark is Mark.SUBSTITUTE else part,
-            )
+            if part.mark is Mark.SUBSTITUTE:
+                part = part._replace(attended=Truth.YES)
+            yield organisation, None, part._replace(who=name if part.mark in CAME else None)
     for row in bench.sheets[state.id].substitutes:
         if row.organisation and not bench.seated(row) and not row.substitute_for:
             came = cell(
