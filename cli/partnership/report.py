@@ -1,18 +1,29 @@
-"""What there is to show, before it is known in which format: a few kinds of block."""
+"""What there is to show, before it is known in which format: a few kinds of block, and workbooks of sheets."""
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
 
 Tone = Literal["plain", "good", "bad", "unsure", "muted"]
 """How a cell may be coloured; the words alone carry the meaning."""
 Align = Literal["left", "right", "centre"]
 ReportFormat = Literal["text", "markdown", "html", "csv", "json"]
-"""The formats of a report."""
+"""The formats of a report that are text, for a screen or a file."""
+FileFormat = Literal["xlsx", "docx"]
+"""The formats that are files of an office program and nothing for a screen."""
+AnyFormat = Literal[ReportFormat, FileFormat]
+"""The formats of a report that can be a workbook and a Word document too."""
 
 
 class Cell(NamedTuple):
-    """One cell of a table. `title` is what a reader sees on pointing at it, where a format can show that."""
+    """One cell of a table. `title` is what a reader sees on pointing at it, where a format can show that.
+
+    In a joined column `title` is also what is read aloud in place of the mark, so it begins with what the mark means.
+    """
 
     text: str
     tone: Tone = "plain"
@@ -20,10 +31,16 @@ class Cell(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column: its heading, and how what stands under it is aligned."""
+    """A column: its heading, and how what stands under it is aligned; `title` is what a reader sees on pointing at the heading.
+
+    Joined columns that stand side by side are the marks of a register, a letter each: they are shown as one
+    compact strip, headings and all, where a format has a way to do so, and their tones as tints.
+    """
 
     heading: str
     align: Align = "left"
+    joined: bool = False
+    title: str | None = None
 
 
 class Table(NamedTuple):
@@ -62,7 +79,41 @@ class Bullets(NamedTuple):
     lines: tuple[str, ...]
 
 
-Block = Table | Card | Heading | Paragraph | Bullets
+class Bar(NamedTuple):
+    """One bar of a chart: a share from 0 to 1, or from `low` to `high` where it is not known; `text` says it in words.
+
+    What has no share, such as 0 of 0, has no bar.
+    """
+
+    label: str
+    low: Fraction
+    high: Fraction
+    text: str
+    tone: Tone = "plain"
+
+
+class Threshold(NamedTuple):
+    """A line across a chart at a share from 0 to 1, and what it is."""
+
+    share: Fraction
+    label: str
+
+
+class Chart(NamedTuple):
+    """Shares beside one another, in the order given, against a threshold if there is one.
+
+    A picture of figures that a table of the report gives too: a format that does not draw leaves it out.
+    `description` says in a sentence what is drawn, for those who cannot see it; `unit` says what the shares are of.
+    """
+
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    threshold: Threshold | None = None
+    unit: str | None = None
+
+
+Block = Table | Card | Heading | Paragraph | Bullets | Chart
 
 
 class Report(NamedTuple):
@@ -75,3 +126,62 @@ class Report(NamedTuple):
     blocks: tuple[Block, ...]
     flat: Table
     data: object
+
+
+class Ref(NamedTuple):
+    """Cells that a formula speaks of: column `first`, or all from it to `last`, inclusive, counted from 0.
+
+    `row` is the formula's own row, or every row under the headings; `sheet` is another sheet's place in the
+    workbook, counted from 0, or None for the formula's own.
+    """
+
+    first: int
+    last: int | None = None
+    row: Literal["own", "all"] = "own"
+    sheet: int | None = None
+
+
+class Formula(NamedTuple):
+    """A formula in pieces, written as Excel has it in English, and the value that it comes to.
+
+    The pieces of text are the program's own, never a record's: `("=COUNTIF(", Ref(2, 13), ',"P")')`.
+    """
+
+    pieces: tuple[str | Ref, ...]
+    value: str | int | Fraction
+
+
+class Entry(NamedTuple):
+    """A cell of a sheet: text, a count, a share, a day, a formula, or nothing."""
+
+    value: str | int | Fraction | date | Formula | None
+    tone: Tone = "plain"
+
+
+class Field(NamedTuple):
+    """A column of a sheet: its heading, and what kind of value stands under it; a value of another kind is shown as what it is."""
+
+    heading: str
+    kind: Literal["text", "integer", "percentage", "date", "mark"] = "text"
+
+
+class Sheet(NamedTuple):
+    """A sheet: lines above the headings, the first of them its title; rows under the headings; notes under those.
+
+    `names` is how many columns name the row: they stay in sight. An office program may change `name` to what it allows.
+    """
+
+    name: str
+    above: tuple[str, ...]
+    fields: tuple[Field, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+    notes: tuple[str, ...] = ()
+    names: int = 1
+
+
+class Workbook(NamedTuple):
+    """Sheets in one file. `made` is the day answered for, and the file's own date: the same answer is the same bytes."""
+
+    title: str
+    made: date
+    sheets: tuple[Sheet, ...]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnership.answers.load import Records
-    from partnership.report import Report, ReportFormat
+    from partnership.report import AnyFormat, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
 
@@ -124,11 +124,16 @@ def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None
     """
     if output is None:
         _to_screen(text, encoding)
-        return
+    else:
+        _to_file(text.encode(encoding or "utf-8"), output)
+
+
+def _to_file(content: bytes, output: Path) -> None:
+    """Write to a file that is replaced whole or not at all. Raises Refused where it cannot be written."""
     from partnership.source import writing
 
     try:
-        writing.replace(output, text.encode(encoding or "utf-8"))
+        writing.replace(output, content)
     except OSError as error:
         from partnership.source.files import reason
 
@@ -159,17 +164,48 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
     What must not be missed is said on the standard error too, where the answer is a file or a table without room for it.
     """
     from partnership import render
-    from partnership.report import Paragraph
-    from partnership.words.wording import plain
 
     if output is not None or format_ == "csv":
-        for alarm in (block.text for block in report.blocks if isinstance(block, Paragraph) and block.alarm):
-            sys.stderr.write(f"partnership: {plain(alarm)}\n")
+        _alarm(report)
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
         emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
     else:
         emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
+
+
+def show_or_save(
+    report: Report, format_: AnyFormat, output: Path | None, *, made: date, workbook: Callable[[], Workbook]
+) -> None:
+    """Show a report in a format, or save it as a file of an office program. Raises Refused where it cannot be written.
+
+    `made` is the day answered for, which dates the file; `workbook` lays the report out in sheets, and is asked to only for an xlsx.
+    """
+    if format_ == "xlsx" or format_ == "docx":  # noqa: PLR1714 - as mypy reads it
+        if output is None:
+            article = "an" if format_ == "xlsx" else "a"
+            message = f"{article} {format_} is a file, not something for the screen: name it with --output, such as --output report.{format_}"
+            raise Refused(message)
+        _alarm(report)
+        if format_ == "xlsx":
+            from partnership.render import xlsx
+
+            _to_file(xlsx.render(workbook()), output)
+        else:
+            from partnership.render import docx
+
+            _to_file(docx.render(report, made), output)
+    else:
+        show(report, format_, output)
+
+
+def _alarm(report: Report) -> None:
+    """Say on the standard error what must not be missed."""
+    from partnership.report import Paragraph
+    from partnership.words.wording import plain
+
+    for alarm in (block.text for block in report.blocks if isinstance(block, Paragraph) and block.alarm):
+        sys.stderr.write(f"partnership: {plain(alarm)}\n")
 
 
 def ended(status: int) -> NoReturn:

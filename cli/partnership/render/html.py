@@ -5,45 +5,32 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
-from partnership.report import Bullets, Card, Heading, Paragraph, Table
+from partnership.render.strips import GROUP, longest, parted
+from partnership.render.style import ON_ITS_SIDE, STYLE
+from partnership.render.svg import figure
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from partnership.report import Block, Cell, Column, Report
 
-_STYLE = """
-:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #ffffff; --line: #767676; --soft: #f2f2f2; --good: #14532d; --bad: #8f1d14; --unsure: #6b4500; --muted: #4f4f4f; }
-@media (prefers-color-scheme: dark) { :root { --ink: #f0f0f0; --paper: #16181b; --line: #9a9a9a; --soft: #25282c; --good: #9fe3b4; --bad: #ffb4ab; --unsure: #ffd58a; --muted: #c4c4c4; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); }
-h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
-.scroll { overflow-x: auto; margin: 1rem 0; }
-.scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
-th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; vertical-align: top; text-align: left; }
-thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; background: var(--soft); }
-tbody th { font-weight: 600; }
-.right { text-align: right; } .centre { text-align: center; }
-.good { color: var(--good); } .bad { color: var(--bad); font-weight: 700; } .unsure { color: var(--unsure); font-style: italic; } .muted { color: var(--muted); }
-.alarm { border-left: .4rem solid var(--bad); padding: .5rem 1rem; background: var(--soft); font-weight: 600; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
-.notes { color: var(--muted); font-size: .9rem; margin: .3rem 0; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
-@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; --good: #000; --bad: #000; --unsure: #000; --muted: #333; } body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; } tr { break-inside: avoid; } thead { display: table-header-group; } }
-"""
+_MOST_MARKS = 40
+"""Marks beside one another that a sheet of paper on its side has room for."""
+_MANY_MARKS = 12
+"""Marks above which a table is printed on paper on its side."""
 
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
     body = "\n".join(_body(report.blocks))
+    style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in report.blocks)
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{_text(report.title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_text(report.title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{_text(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{_text(report.title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -72,7 +59,12 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Card():
                 yield _card(block)
             case Table():
-                yield _table(block, number, tuple(above.values()))
+                parts = parted(block, _MOST_MARKS) if longest(block.columns) > _MOST_MARKS else [block]
+                for part, table in enumerate(parts, 1):
+                    label = f"table-{number}" if len(parts) == 1 else f"table-{number}-{part}"
+                    yield _table(table, label, tuple(above.values()))
+            case Chart():
+                yield figure(block, f"chart-{number}")
             case _:
                 assert_never(block)
 
@@ -86,33 +78,56 @@ def _card(card: Card) -> str:
     return f"{title}<dl>\n{entries}\n</dl>"
 
 
-def _table(table: Table, number: int, under: tuple[str, ...]) -> str:
-    label = f"table-{number}"
+def _table(table: Table, label: str, under: tuple[str, ...]) -> str:
     named = " ".join((*under, label))
-    head = "".join(f'<th scope="col"{_classes(column)}>{_text(column.heading)}</th>' for column in table.columns)
+    kinds = _kinds(table.columns)
+    head = "".join(
+        f'<th scope="col"{_attributes(kind, title=column.title)}>{_text(column.heading)}</th>'
+        for column, kind in zip(table.columns, kinds, strict=True)
+    )
     rows = "\n".join(
         "<tr>"
         + "".join(
-            _cell(cell, column, first=index == 0)
-            for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))
+            _cell(cell, column, kind, first=index == 0)
+            for index, (cell, column, kind) in enumerate(zip(row, table.columns, kinds, strict=True))
         )
         + "</tr>"
         for row in table.rows
     )
     notes = "\n".join(f'<p class="notes">{_text(note)}</p>' for note in table.notes)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{named}">\n<table>\n<caption id="{label}">{_text(table.title)}</caption>\n'
+        f'<div class="scroll{" wide" * _wide(table)}" tabindex="0" role="region" aria-labelledby="{named}">\n<table>\n<caption id="{label}">{_text(table.title)}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n{notes}"
     )
 
 
-def _classes(column: Column, tone: str = "plain") -> str:
-    names = [name for name in (column.align, tone) if name not in ("left", "plain")]
-    return f' class="{" ".join(names)}"' if names else ""
+def _wide(table: Table) -> bool:
+    return longest(table.columns) > _MANY_MARKS
 
 
-def _cell(cell: Cell, column: Column, *, first: bool) -> str:
-    tag = "th" if first else "td"
-    scope = ' scope="row"' if first else ""
-    title = f' title="{_text(cell.title)}"' if cell.title else ""
-    return f"<{tag}{scope}{_classes(column, cell.tone)}{title}>{_text(cell.text)}</{tag}>"
+def _kinds(columns: Sequence[Column]) -> list[tuple[str, ...]]:
+    """Return the classes of each column: how it is aligned, or that it holds marks, and where a new ten of them begins."""
+    kinds: list[tuple[str, ...]] = []
+    before = 0
+    for column in columns:
+        if column.joined:
+            kinds.append(("mark", "group") if before and before % GROUP == 0 else ("mark",))
+        else:
+            kinds.append(() if column.align == "left" else (column.align,))
+        before = before + 1 if column.joined else 0
+    return kinds
+
+
+def _attributes(classes: tuple[str, ...], *, title: str | None) -> str:
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return named + (f' title="{_text(title)}"' if title else "")
+
+
+def _cell(cell: Cell, column: Column, kind: tuple[str, ...], *, first: bool) -> str:
+    """Return a cell; of a mark its meaning is read aloud, and not its letter."""
+    tag, scope = ("th", ' scope="row"') if first else ("td", "")
+    classes = kind if cell.tone == "plain" else (*kind, cell.tone)
+    shown = _text(cell.text)
+    if column.joined and cell.title:
+        shown = f'<span aria-hidden="true">{shown}</span><span class="unseen">{_text(cell.title)}</span>'
+    return f"<{tag}{scope}{_attributes(classes, title=cell.title)}>{shown}</{tag}>"

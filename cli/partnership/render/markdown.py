@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from partnership.report import Bullets, Card, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from partnership.report import Block, Report
+    from partnership.report import Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -21,7 +21,11 @@ _LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|
 
 def render(report: Report) -> str:
     """Return the report as Markdown; nothing from a record can become a link, a mention, markup or HTML."""
-    return f"# {escaped(report.title)}\n\n" + "\n\n".join("\n".join(_block(block)) for block in report.blocks) + "\n"
+    return (
+        f"# {escaped(report.title)}\n\n"
+        + "\n\n".join("\n".join(_block(block)) for block in report.blocks if not isinstance(block, Chart))
+        + "\n"
+    )
 
 
 def escaped(text: str) -> str:
@@ -36,7 +40,7 @@ def _bold(text: str) -> str:
     return f"**{shown}**" if shown else ""
 
 
-def _block(block: Block) -> list[str]:
+def _block(block: Heading | Paragraph | Bullets | Card | Table) -> list[str]:
     match block:
         case Heading():
             return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, assert_never
 
-from partnership.render.colour import painted
-from partnership.report import Bullets, Card, Heading, Paragraph, Table
+from partnership.render.bars import drawn
+from partnership.render.colour import SHADES, painted, shaded
+from partnership.render.lanes import lanes, padded, shares, within
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from partnership.report import Block, Column, Report, Tone
+    from partnership.render.lanes import Lane, Piece
+    from partnership.report import Block, Report, Tone
 
 _MOST_FITTED = 500
 """Rows above which a table is not fitted to the terminal: rich takes a second for each five thousand."""
@@ -20,8 +23,6 @@ _GAP = "  "
 _UNDER = ("=", "-")
 """What stands under a heading of the first and of the second level."""
 _NARROWEST = 20
-_LONGEST_WORD = 11
-"""Letters up to which a word of a table is kept whole however narrow the terminal."""
 
 
 def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
@@ -41,8 +42,10 @@ def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Card():
             return _card(block, columns)
         case Table():
-            fitted = columns is not None and len(block.rows) <= _MOST_FITTED
-            return _fitted(block, columns or 0, colour=colour) if fitted else _table(block, colour=colour)
+            return _table(block, columns, colour=colour)
+        case Chart():
+            chart = drawn(block)
+            return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
         case _:
             assert_never(block)
 
@@ -57,7 +60,7 @@ def _card(card: Card, columns: int | None) -> list[str]:
     lines = [plain(card.title)] if card.title else []
     for label, values in card.entries:
         for number, value in enumerate(values):
-            first = f"{_padded(plain(label) if number == 0 else '', widest)}{_GAP}"
+            first = f"{padded(plain(label) if number == 0 else '', widest)}{_GAP}"
             lines += _wrapped(plain(value), first, columns)
     return lines
 
@@ -72,42 +75,41 @@ def _wrapped(text: str, first: str, columns: int | None) -> list[str]:
     return [first + lines[0], *(" " * indent + line for line in lines[1:])]
 
 
-def _padded(text: str, to: int, align: str = "left") -> str:
-    missing = max(0, to - width(text))
-    if align == "right":
-        return " " * missing + text
-    if align == "centre":
-        return " " * (missing // 2) + text + " " * (missing - missing // 2)
-    return text + " " * missing
+def _table(table: Table, columns: int | None, *, colour: bool) -> list[str]:
+    """Return a table's lines; on a terminal in several tables, a blank line between them, where a strip leaves too little room."""
+    parts = [table] if columns is None else within(table, columns)
+    blocks = [_laid(part.title, lanes(part), part.notes, columns, colour=colour) for part in parts]
+    return [line for number, lines in enumerate(blocks) for line in ([""] * bool(number) + lines)]
 
 
-def _table(table: Table, *, colour: bool) -> list[str]:
-    rows = [[plain(cell.text) for cell in row] for row in table.rows]
-    headings = [plain(column.heading) for column in table.columns]
-    widths = [max([width(heading), *(width(row[number]) for row in rows)]) for number, heading in enumerate(headings)]
-    lines = [
-        plain(table.title),
-        *_line(headings, widths, table.columns),
-        *_line(["-" * one for one in widths], widths, table.columns),
-    ]
-    for shown, row in zip(rows, table.rows, strict=True):
-        cells = [
-            painted(_padded(text, to, column.align), cell.tone, colour=colour)
-            for text, to, column, cell in zip(shown, widths, table.columns, row, strict=True)
-        ]
+def _laid(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: int | None, *, colour: bool) -> list[str]:
+    """Return lanes beside one another, fitted to a terminal where they are few enough."""
+    if columns is not None and len(shown[0].rows if shown else ()) <= _MOST_FITTED:
+        return _fitted(title, shown, notes, columns, colour=colour)
+    widths = [lane.widest for lane in shown]
+    height = max((len(lane.heading) for lane in shown), default=1)
+    headings = [("",) * (height - len(lane.heading)) + lane.heading for lane in shown]
+    lines = [plain(title)]
+    for line in (*zip(*headings, strict=True), ["-" * to for to in widths]):
+        cells = [padded(text, to, lane.align) for text, to, lane in zip(line, widths, shown, strict=True)]
         lines.append(_GAP.join(cells).rstrip())
-    return [*lines, *(plain(note) for note in table.notes)]
+    for row in zip(*(lane.rows for lane in shown), strict=True):
+        cells = [_cell(pieces, to, lane, colour=colour) for pieces, to, lane in zip(row, widths, shown, strict=True)]
+        lines.append(_GAP.join(cells).rstrip())
+    return [*lines, *map(plain, notes)]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> list[str]:
-    return [
-        _GAP.join(
-            _padded(text, to, column.align) for text, to, column in zip(cells, widths, columns, strict=True)
-        ).rstrip()
-    ]
+def _cell(pieces: Sequence[Piece], to: int, lane: Lane, *, colour: bool) -> str:
+    if len(pieces) == 1 and not pieces[0].shaded:
+        return painted(padded(pieces[0].text, to, lane.align), pieces[0].tone, colour=colour)
+    missing = to - sum(width(piece.text) for piece in pieces)
+    return (
+        "".join((shaded if one.shaded else painted)(one.text, one.tone, colour=colour) for one in pieces)
+        + " " * missing
+    )
 
 
-def _fitted(table: Table, columns: int, *, colour: bool) -> list[str]:
+def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: int, *, colour: bool) -> list[str]:
     from io import StringIO  # noqa: PLC0415 - with rich
 
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - 50 ms, for a terminal only
@@ -115,7 +117,6 @@ def _fitted(table: Table, columns: int, *, colour: bool) -> list[str]:
     from rich.table import Table as Fitted  # noqa: PLC0415 - 50 ms, for a terminal only
     from rich.text import Text  # noqa: PLC0415 - 50 ms, for a terminal only
 
-    styles = {"good": "green", "bad": "bold red", "unsure": "yellow", "muted": "dim", "plain": ""}
     fitted = Fitted(
         title=None,
         box=SIMPLE_HEAD,
@@ -125,27 +126,34 @@ def _fitted(table: Table, columns: int, *, colour: bool) -> list[str]:
         header_style="bold",
         expand=False,
     )
-    for number, column in enumerate(table.columns):
-        texts = (column.heading, *(row[number].text for row in table.rows))
-        least = min(_LONGEST_WORD, max(width(word) for text in texts for word in plain(text).split() or [""]))
-        justify = {"left": "left", "right": "right", "centre": "center"}[column.align]
-        fitted.add_column(Text(plain(column.heading)), justify=justify, overflow="fold", min_width=least)  # type: ignore[arg-type]
-    for row in table.rows:
-        fitted.add_row(*(Text(plain(cell.text), style=styles[cell.tone]) for cell in row))
+    widths = shares(shown, columns)
+    for lane, to in zip(shown, widths, strict=True):
+        justify = {"left": "left", "right": "right", "centre": "center"}[lane.align]
+        heading = Text("\n".join(lane.heading))
+        fitted.add_column(heading, justify=justify, overflow="fold", width=to, no_wrap=lane.whole)  # type: ignore[arg-type]
+    for row in zip(*(lane.rows for lane in shown), strict=True):
+        fitted.add_row(*(Text.assemble(*((piece.text, _style(piece)) for piece in pieces)) for pieces in row))
     out = StringIO()
     console = Console(
         file=out,
-        width=columns,
+        width=max(columns, sum(widths) + len(widths) - 1),
         force_terminal=colour,
-        color_system="standard" if colour else None,
+        color_system="256" if colour else None,
         no_color=not colour,
         legacy_windows=False,
         markup=False,
         highlight=False,
         emoji=False,
     )
-    console.print(Text(plain(table.title), style="bold"))
+    console.print(Text(plain(title), style="bold"))
     console.print(fitted)
-    for note in table.notes:
+    for note in notes:
         console.print(Text(plain(note), style="dim"))
     return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def _style(piece: Piece) -> str:
+    shade = SHADES[piece.tone]
+    if piece.shaded and shade is not None:
+        return f"color(16) on color({shade})"
+    return {"good": "green", "bad": "bold red", "unsure": "yellow", "muted": "dim", "plain": ""}[piece.tone]

@@ -1,0 +1,256 @@
+"""Workbooks as Excel and LibreOffice open them: what was typed stays text, and a formula comes only from the program."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime, time
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from xlsxwriter import Workbook as Book
+from xlsxwriter.utility import xl_range, xl_range_abs
+
+from partnership.render.colour import INKS, TINTS
+from partnership.render.office import packed, xml_text
+from partnership.report import Formula
+from partnership.words.wording import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from partnership.report import Entry, Field, Ref, Sheet, Workbook
+
+_LONGEST_TEXT = 32_767
+"""Characters that a cell can hold, in the two-byte units that Excel counts in."""
+_LONGEST_NAME = 31
+"""Characters that the name of a sheet can have, in the same units."""
+_LARGEST = 2**53
+"""The number above which a spreadsheet's numbers skip some."""
+_FIRST_DATE = date(1900, 3, 1)
+"""The day from which Excel and LibreOffice count days alike."""
+_FOOTER_TITLE = 100
+_A4 = 9
+_MARK_WIDTH, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 12, 3, 45
+"""The width of a column of marks, of days, of the button that filters, and of the widest column, in characters."""
+_TWO_LINES = 32
+"""The height of a row of headings, in points, in which the numbers of marks stand above their buttons."""
+_NOT_A_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+def render(workbook: Workbook) -> bytes:
+    """Return the workbook as a file; the same workbook is the same bytes."""
+    out = io.BytesIO()
+    book = Book(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties(
+        {
+            "title": _cut(xml_text(workbook.title), _LONGEST_TEXT),
+            "created": datetime.combine(workbook.made, time(), UTC),
+        }
+    )
+    looks = _Looks(book)
+    names = sheet_names(sheet.name for sheet in workbook.sheets)
+    places = [
+        _Place(name, _header(sheet) + 1, len(sheet.rows)) for name, sheet in zip(names, workbook.sheets, strict=True)
+    ]
+    for place, sheet in zip(places, workbook.sheets, strict=True):
+        _write(book.add_worksheet(place.name), sheet, places, place, looks, workbook.title)
+    book.close()
+    return packed(out.getvalue())
+
+
+class _Place(NamedTuple):
+    """A sheet as formulas speak of it: its name, its first row under the headings counted from 0, and how many rows it has."""
+
+    name: str
+    first: int
+    rows: int
+
+
+class _Looks:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def of(self, **properties: object) -> Format:
+        """Return the format with these properties; everything stands at the top of its cell unless they say otherwise."""
+        key = tuple(sorted({"valign": "top", **properties}.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(dict(key))
+        return self._made[key]
+
+    def cell(self, entry: Entry, field: Field) -> Format:
+        """Return how a cell looks: marks tinted, words coloured, numbers as their kind has them."""
+        value = entry.value.value if isinstance(entry.value, Formula) else entry.value
+        properties: dict[str, object] = {}
+        if field.kind == "mark":
+            tint = TINTS[entry.tone]
+            properties = {"align": "center", "font_color": f"#{tint.ink}", "bold": entry.tone == "bad"}
+            if entry.tone != "muted" and value is not None:
+                properties |= {"bg_color": f"#{tint.ground}", "border": 1, "border_color": "#FFFFFF"}
+        elif entry.tone != "plain":
+            properties = {
+                "font_color": f"#{INKS[entry.tone]}",
+                "bold": entry.tone == "bad",
+                "italic": entry.tone == "unsure",
+            }
+        if isinstance(value, Fraction):
+            properties["num_format"] = percentage_format(value) if field.kind == "percentage" else "General"
+        if isinstance(value, int | Fraction) and field.kind != "mark":
+            properties |= {"align": "right", "indent": 1}
+        elif isinstance(value, date):
+            properties |= {"num_format": "d mmm yyyy", "align": "left"}
+        elif isinstance(value, str) and field.kind != "mark":
+            properties |= {"text_wrap": True, "align": "right" if field.kind in {"integer", "percentage"} else "left"}
+        return self.of(**properties)
+
+
+def percentage_format(share: Fraction) -> str:
+    """Return how a share is shown as a percentage: to one decimal, or to as many as it takes not to round it to a whole one.
+
+    69.97% with one decimal would be shown as 70.0%, which may be a threshold that it does not reach.
+    """
+    percent = share * 100
+    decimals = 1
+    while percent.denominator != 1 and round_half_up(percent, decimals).denominator == 1:
+        decimals += 1
+    return f"0.{'0' * decimals}%"
+
+
+def round_half_up(number: Fraction, decimals: int) -> Fraction:
+    """Return a number that is not negative rounded to so many decimals, halves up, as spreadsheets show it."""
+    return Fraction((number * 10**decimals + Fraction(1, 2)).__floor__(), 10**decimals)
+
+
+def sheet_names(names: Iterable[str]) -> list[str]:
+    """Return names that Excel takes: of 31 characters at most, without the signs it forbids, none twice, none empty and none `History`."""
+    found: list[str] = []
+    used: set[str] = set()
+    for name in names:
+        base = _cut(" ".join(_NOT_A_NAME.sub(" ", xml_text(name)).split()), _LONGEST_NAME).strip("' ") or "Sheet"
+        if base.casefold() == "history":
+            base = f"{base} sheet"
+        fresh, number = base, 1
+        while fresh.casefold() in used:
+            number += 1
+            fresh = f"{_cut(base, _LONGEST_NAME - len(f' ({number})'))} ({number})"
+        used.add(fresh.casefold())
+        found.append(fresh)
+    return found
+
+
+def _cut(text: str, units: int) -> str:
+    """Return as much of the text as fits in so many two-byte units."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+def _held(text: str) -> str:
+    """Return text as a cell can hold it; where it is longer than that, its end is three dots."""
+    shown = xml_text(text)
+    cut = _cut(shown, _LONGEST_TEXT)
+    return shown if cut == shown else f"{_cut(shown, _LONGEST_TEXT - 1)}…"
+
+
+def _header(sheet: Sheet) -> int:
+    """Return the row of the headings, counted from 0: an empty row parts them from what stands above."""
+    return len(sheet.above) + bool(sheet.above)
+
+
+def _write(page: Worksheet, sheet: Sheet, places: Sequence[_Place], own: _Place, looks: _Looks, title: str) -> None:
+    header, last = _header(sheet), max(len(sheet.fields) - 1, 0)
+    for number, field in enumerate(sheet.fields):
+        page.set_column(number, number, _column_width(sheet, number))
+        mark = field.kind == "mark"
+        look = looks.of(
+            bold=True,
+            bottom=2,
+            bg_color="#F2F2F2",
+            text_wrap=True,
+            align="center" if mark else "left",
+            valign="top" if mark else "bottom",
+        )
+        page.write_string(header, number, _held(field.heading), look)
+    if any(field.kind == "mark" for field in sheet.fields):
+        page.set_row(header, _TWO_LINES)
+    for number, line in enumerate(sheet.above):
+        page.write_string(number, 0, _held(line), looks.of(bold=True, font_size=14) if number == 0 else looks.of())
+    for row, entries in enumerate(sheet.rows, own.first):
+        for column, (entry, field) in enumerate(zip(entries, sheet.fields, strict=True)):
+            _put(page, (row, column), entry, looks.cell(entry, field), places, own)
+    for number, note in enumerate(sheet.notes, own.first + own.rows + 1):
+        page.write_string(number, 0, _held(note), looks.of(font_color=f"#{INKS['muted']}"))
+    if sheet.fields:
+        page.autofilter(header, 0, header + own.rows, last)
+    page.freeze_panes(own.first, sheet.names)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(header)
+    shown = _cut(xml_text(title), _FOOTER_TITLE).replace("&", "&&")
+    page.set_footer(f"&L{shown}&RPage &P of &N")
+
+
+def _put(
+    page: Worksheet, at: tuple[int, int], entry: Entry, look: Format, places: Sequence[_Place], own: _Place
+) -> None:
+    """Write one cell. What is neither a number nor a day that a spreadsheet can hold is written as text."""
+    value = entry.value
+    match value:
+        case None | "":
+            page.write_blank(*at, None, look)
+        case Formula():
+            known = float(value.value) if isinstance(value.value, Fraction) else value.value
+            formula = "".join(
+                piece if isinstance(piece, str) else _reference(piece, at[0], places, own) for piece in value.pieces
+            )
+            page.write_formula(*at, formula, look, _held(known) if isinstance(known, str) else known)
+        case Fraction():
+            page.write_number(*at, float(value), look)
+        case int() if abs(value) <= _LARGEST:
+            page.write_number(*at, value, look)
+        case date() if value >= _FIRST_DATE:
+            page.write_datetime(*at, datetime.combine(value, time()), look)
+        case _:
+            page.write_string(*at, _held(str(value)), look)
+
+
+def _reference(ref: Ref, row: int, places: Sequence[_Place], own: _Place) -> str:
+    """Return how a formula names cells; a column without rows is named by the empty row under its heading."""
+    place = own if ref.sheet is None else places[ref.sheet]
+    last = ref.first if ref.last is None else ref.last
+    if ref.row == "all":
+        cells = xl_range_abs(place.first, ref.first, place.first + max(place.rows, 1) - 1, last)
+    else:
+        at = place.first + row - own.first
+        cells = xl_range(at, ref.first, at, last)
+    quoted = place.name.replace("'", "''")
+    return cells if ref.sheet is None else f"'{quoted}'!{cells}"
+
+
+def _column_width(sheet: Sheet, number: int) -> float:
+    field = sheet.fields[number]
+    if field.kind == "mark":
+        return _MARK_WIDTH
+    values = [row[number].value for row in sheet.rows]
+    shown = [_shown_width(value.value if isinstance(value, Formula) else value) for value in values]
+    heading = max((width(word) for word in field.heading.split()), default=0) + _BUTTON
+    return min(max([heading, *shown]) + 1, _WIDEST)
+
+
+def _shown_width(value: str | int | Fraction | date | None) -> int:
+    match value:
+        case None:
+            return 0
+        case Fraction():
+            return len("100.0%")
+        case date():
+            return _DATE_WIDTH
+        case _:
+            return width(str(value))
