@@ -80,7 +80,7 @@ def test_a_meeting_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFix
     status, out, err = said(capsys, "TB", "--as-of", DAY, "--fail-on", fail_on, records=root)
     assert (status, err) == (2, "")
     assert out.startswith(
-        "1 file could not be read: meetings/here/board/2025-06-01.yaml. What rests on it is not recorded here;"
+        "1 file could not be read, so what rests on it is not known here: meetings/here/board/2025-06-01.yaml."
     )
     assert "1 of 2 (50%) to 2 of 2 (100%)" in out
 
@@ -94,7 +94,7 @@ def test_what_could_not_be_read_is_said_beside_a_table_or_a_file(
     root = laid(tmp_path, {**held("present"), "meetings/here/board/2025-06-01.yaml": "kind: [\n"})
     output = ("--output", str(tmp_path / "answer")) if where == "file" else ()
     status, _, err = said(capsys, "TB", "--as-of", DAY, "--format", format_, *output, records=root)
-    told = err.startswith("partnership: 1 file could not be read: meetings/here/board/2025-06-01.yaml.")
+    told = err.startswith("partnership: 1 file could not be read, so what rests on it is not known here: meetings/here")
     assert (status, told) == (2, where == "file" or format_ == "csv")
 
 
@@ -124,7 +124,10 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     """There is nothing to show but what is wrong, in every format."""
     root = laid(tmp_path, {**held("present"), "boards/here/board.yaml": "kind: [\n"})
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, records=root)
-    assert (status, out.startswith("1 file could not be read: boards/here/board.yaml.")) == (2, True)
+    assert (
+        status,
+        out.startswith("1 file could not be read, so what rests on it is not known here: boards/here/board.yaml."),
+    ) == (2, True)
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, "-f", "json", records=root)
     assert (status, json.loads(out)) == (
         2,

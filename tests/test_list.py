@@ -201,7 +201,7 @@ def test_unreadable_records_are_listed_and_said_first(capsys: pytest.CaptureFixt
     """A board that cannot be read has its row, the others theirs, and the exit status is 2."""
     out = listed(capsys, "boards", *DAY, records=broken, status=2)
     assert out.startswith(
-        "1 file could not be read, so what rests on it is missing here: boards/exampleshire/torn.yaml."
+        "1 file could not be read, so what rests on it is not known here: boards/exampleshire/torn.yaml."
     )
     assert "Not read as a record: boards/exampleshire/Other Board.yaml." in out
     assert "\nexampleshire/torn " in out

@@ -168,7 +168,7 @@ def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert (
         row(out, "Attendance")
-        == "Attendance at least 70% of meetings over a financial year, by the named person, development days included; what follows: chair writes, then ask for replacement [7]"
+        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, development days included, unless excused by absence approved beforehand by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
     )
     assert (
         row(out, "Substitutes ")
@@ -374,7 +374,7 @@ def test_the_rest_is_shown_where_a_file_cannot_be_read(capsys: pytest.CaptureFix
     meeting.write_text("kind: ordinary\nstatus: perhaps\n", encoding="utf-8")
     out = shown(capsys, "ect", "2025-10-15", records=base, status=2)
     assert out.startswith(
-        "1 file could not be read, so what rests on it is missing here: meetings/exampleshire/childrens-trust/2025-01-15.yaml."
+        "1 file could not be read, so what rests on it is not known here: meetings/exampleshire/childrens-trust/2025-01-15.yaml."
     )
     assert "1 file could not be read" in row(out, "Count")
     assert "Ann Archer" in row(out, "County council")

@@ -79,11 +79,11 @@ def test_quorum(words: TermsInWords, terms: dict[str, Any], says: list[str]) -> 
         ({"no_rule": True}, "no rule: the text was read and has none"),
         (
             {"missed": {"count": 3, "consecutive": True}, "consequence": [{"step": "letter"}]},
-            "a rule about 3 meetings missed in a row, which a person judges; what follows: letter",
+            "not to miss 3 meetings in a row; it does not say whether the person's, the seat's or the organisation's attendance is meant; if it is not met: a letter is sent",
         ),
         (
             {"elapsed": {"months": 6, "from": "last-attended"}},
-            "a rule about 6 months without attending, which a person judges",
+            "not to go 6 months without attending, from the last meeting attended; it does not say whether the person's, the seat's or the organisation's attendance is meant",
         ),
         ({"judgement": "Members attend regularly."}, "Members attend regularly."),
     ],

@@ -92,7 +92,8 @@ def attendance(
     names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
     unread = _unread(opened, boards)
     shown = by or ("none" if format_ == "text" else "all")
-    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, by=shown)
+    picture = format_ == "html"
+    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, picture=picture, by=shown)
     show(report, format_, output)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 

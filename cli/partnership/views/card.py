@@ -232,7 +232,7 @@ def alarm(unread: Sequence[Finding]) -> list[Block]:
         return []
     return [
         Paragraph(
-            f"{plural(len(paths), 'file')} could not be read, so what rests on {'it' if len(paths) == 1 else 'them'} is missing here: {listed(paths)}. `partnership check` says why.",
+            f"{plural(len(paths), 'file')} could not be read, so what rests on {'it' if len(paths) == 1 else 'them'} is not known here: {listed(paths)}. `partnership check` says why.",
             alarm=True,
         )
     ]

@@ -119,7 +119,7 @@ class Judge:
             ahead = outlook.of_elapsed(gap, coming, self._spans.today) if self._spans.in_progress else None
             reading = reading._replace(verdict=verdict, gap=gap, outlook=ahead)
         else:
-            reading = _rate(reading, rule, coming, in_progress=self._spans.in_progress)
+            reading = _rate(reading, rule, coming, in_progress=self._spans.of_a_year and self._spans.in_progress)
         if reading.verdict is Verdict.BELOW and excuses(rule, "cause"):
             return reading._replace(verdict=Verdict.FOR_A_PERSON)
         return reading

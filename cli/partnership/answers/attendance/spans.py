@@ -49,7 +49,8 @@ class Spans:
     """The meetings of one board and of those around it, each read when a rule asks for it.
 
     `first` is the first day of the window, None where it is open; `today` the last day looked at: that
-    asked about, or the last of a window that is over; `in_progress` is whether the window is not.
+    asked about, or the last of a window that is over; `in_progress` is whether the window is not, and
+    `of_a_year` whether it has an end at all.
     """
 
     def __init__(
@@ -61,7 +62,8 @@ class Spans:
         self._elsewhere = elsewhere
         self.first = window.first
         self.today = as_of if window.last is None else min(as_of, window.last)
-        self.in_progress = window.last is None or as_of <= window.last
+        self.of_a_year = window.last is not None
+        self.in_progress = window.last is None or as_of < window.last
         self._registers: dict[tuple[str, str], Register] = {(board.id, "window"): of_window}
         self._others: dict[tuple[str, ...] | None, Sequence[tuple[Board, Meetings]]] = {}
 

@@ -12,7 +12,7 @@ from partnership.words import dates
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from partnership.answers.attendance import Ledger, Row
     from partnership.answers.attendance.outlook import Outlook
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
 
 _PERIL = (Prospect.MUST_COME, Prospect.OUT_OF_REACH)
-_TONES: dict[Prospect, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OUT_OF_REACH: "bad"}
+_AS = {"person": "a person", "seat": "a seat", "organisation": "an organisation"}
+_TONES: dict[Prospect | None, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OUT_OF_REACH: "bad"}
 
 
 def coming(ledger: Ledger, names: Titles) -> list[Block]:
     """Return, for a window in progress, those whom the meetings to come decide; and a note where there are too few meetings to judge."""
     blocks: list[Block] = []
-    pressing = [(row, prospect) for row in ledger.judged_rows if (prospect := ledger.prospect(row)) in _PERIL]
+    pressing = [row for row in ledger.judged_rows if ledger.prospect(row) in _PERIL]
     if pressing:
-        laid = tuple(_line(row, prospect, ledger, names) for row, prospect in _worst_last(pressing))
+        laid = tuple(_line(row, ledger, names) for row in _in_order(pressing, ledger))
         columns = (Column("Who"), Column("So far"), Column("To come", "right"), Column("What is left"))
         blocks += [
             Heading("In peril", 3),
@@ -39,37 +40,64 @@ def coming(ledger: Ledger, names: Titles) -> list[Block]:
 
 def outlook_in_words(outlook: Outlook) -> str:
     """Return what is left to one subject: `may miss 1 of the 3 meetings to come`."""
+    said = short_outlook(outlook)
+    if outlook.prospect not in {Prospect.SAFE, Prospect.MAY_MISS, Prospect.MUST_COME} or not outlook.next:
+        return said
     number = str(outlook.coming)
-    to_come = f"the {number} meeting{'' if number == '1' else 's'} to come"
-    by = f"; in time up to {dates.shown(outlook.by)}" if outlook.by else ""
+    to_come = f"of the {number} meeting{'' if number == '1' else 's'} to come"
+    what, _, by = said.partition("; ")
+    return f"{what} {to_come}" + (f"; {by}" if by else "")
+
+
+def short_outlook(outlook: Outlook) -> str:
+    """Return what is left without how many meetings are to come: `may miss 1`."""
+    by = dates.shown(outlook.by) if outlook.by else ""
     match outlook.prospect:
         case Prospect.OUT_OF_REACH:
-            return "can no longer reach it" + (f": the time ended on {dates.shown(outlook.by)}" if outlook.by else "")
+            return f"can no longer reach it: the time ended on {by}" if by else "can no longer reach it"
         case Prospect.SAFE:
-            return "met, whatever is missed of " + to_come
+            return "met, whatever is missed"
         case Prospect.CANNOT_TELL:
             return "cannot tell: what is not recorded decides"
-        case Prospect.MUST_COME if outlook.by and not outlook.next:
-            return f"no meeting to come on record is in time: the time ends on {dates.shown(outlook.by)}"
+        case Prospect.MUST_COME if by and not outlook.next:
+            return f"no meeting to come on record is in time: the time ends on {by}"
+        case Prospect.MUST_COME:
+            return "may miss none" + (f"; in time up to {by}" if by else "")
         case _:
-            may = "none" if outlook.prospect is Prospect.MUST_COME else str(outlook.may_miss)
-            return f"may miss {may} of {to_come}{by}"
+            return f"may miss {outlook.may_miss}" + (f"; in time up to {by}" if by else "")
 
 
-def _worst_last(rows: Iterable[tuple[Row, Prospect]]) -> list[tuple[Row, Prospect]]:
-    return sorted(rows, key=lambda one: _PERIL.index(one[1]))
+def _in_order(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
+    """Return first those who may miss no more, then those out of reach, last those of whom the readings of the rule differ."""
+    return sorted(rows, key=lambda row: (len(_left(row, ledger)) > 1, _PERIL.index(ledger.prospect(row))))
 
 
-def _line(row: Row, prospect: Prospect, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
-    own = ledger.outlooks(row)
-    said = dict.fromkeys(outlook_in_words(one) for _, one in own)
-    number = dict.fromkeys(str(one.coming) for _, one in own)
-    who = name_of(*row.id, ledger, names) + ("" if row.subject == "person" else f" ({row.subject})")
+def _left(row: Row, ledger: Ledger) -> dict[str, str]:
+    """Return what is left to a row, by subject; where a rule does not say whose attendance it means, to each that it may."""
+    linked = [one for one in ledger.rows if set(one.seats) & set(row.seats) and one.subject != row.subject]
+    unstated = {number for number, judged in enumerate(ledger.judged_by) if judged.rule.subject == "unstated"}
+    said: dict[str, dict[str, None]] = {}
+    for one in (row, *linked):
+        for number, left in ledger.outlooks(one):
+            if one is row or number in unstated:
+                said.setdefault(one.subject, {}).setdefault(short_outlook(left))
+    each = {subject: listed(words, "or") for subject, words in said.items()}
+    return each if len(set(each.values())) > 1 else {row.subject: each[row.subject]}
+
+
+def _line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
+    left = _left(row, ledger)
+    number = dict.fromkeys(str(one.coming) for _, one in ledger.outlooks(row))
+    prospect = ledger.prospect(row)
+    alike: dict[str, list[str]] = {}
+    for subject, words in left.items():
+        alike.setdefault(words, []).append(_AS[subject])
+    said = "; ".join(f"as {listed(subjects)}: {words}" for words, subjects in alike.items())
     return (
-        Cell(who),
+        Cell(name_of(*row.id, ledger, names) + ("" if row.subject == "person" else f" ({row.subject})")),
         Cell(rate_in_words(row.low, row.high)),
         Cell(listed(number, "or")),
-        Cell(listed(said, "or"), _TONES[prospect]),
+        Cell(said, "unsure") if len(left) > 1 else Cell(left[row.subject], _TONES.get(prospect, "plain")),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from partnership.report import Card, Heading, Paragraph, Report
 from partnership.views.attendance import statistics
+from partnership.views.attendance.chart import chart
 from partnership.views.attendance.coming import coming
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
@@ -36,22 +37,24 @@ def attendance(
     *,
     explain: bool,
     define: bool = False,
+    picture: bool = False,
     by: By,
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
-    `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean.
+    `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
+    `picture` adds a chart of the rates.
     """
     blocks = alarm(unread)
     for ledger, called in zip(ledgers, names, strict=True):
-        blocks += _board(ledger, called, explain=explain, by=by)
+        blocks += _board(ledger, called, explain=explain, picture=picture, by=by)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
     return Report(title, tuple(blocks), flat(ledgers, names), data(ledgers, names, unread, as_of))
 
 
-def _board(ledger: Ledger, names: Titles, *, explain: bool, by: By) -> list[Block]:
+def _board(ledger: Ledger, names: Titles, *, explain: bool, picture: bool, by: By) -> list[Block]:
     blocks: list[Block] = [Heading(ledger.board.title), head(ledger, names)]
     if not ledger.counted:
         return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
@@ -66,6 +69,8 @@ def _board(ledger: Ledger, names: Titles, *, explain: bool, by: By) -> list[Bloc
     blocks += coming(ledger, names)
     blocks.append(register(ledger, names))
     blocks += dependent(ledger, names)
+    if picture:
+        blocks += chart(ledger, names)
     blocks += _statistics(ledger, names, by)
     blocks += _guests(ledger, names)
     if explain:

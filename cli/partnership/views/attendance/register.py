@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
 from partnership.report import Bullets, Cell, Column, Heading, Table
-from partnership.views.attendance.called import legend, mark_cell, name_of, seat_titles
+from partnership.views.attendance.called import day_of, kind_of, legend, mark_cell, name_of, seat_titles
 from partnership.views.attendance.figures import rate_in_words, readings_in_words, short_rate, verdict_cell
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 def register(ledger: Ledger, names: Titles) -> Table:
     """Return the register of a board."""
-    numbers = [str(number) for number, _ in enumerate(ledger.counted, 1)]
     columns = (
         Column("Who"),
         Column("Seat"),
-        *(Column(number, "centre") for number in numbers),
+        *(
+            Column(str(number), "centre", joined=True, title=f"{day_of(state)} ({kind_of(state)})")
+            for number, state in enumerate(ledger.counted, 1)
+        ),
         Column("As a person"),
         Column("As a seat"),
         Column("As an org."),

@@ -126,7 +126,7 @@ def _kind(kind: str) -> str:
 def _excuse(one: Excuse) -> str:
     said = _EXCUSES[one.what]
     said += f" by {one.by}" if one.by else ""
-    return said + (f", {one.before}" if one.before else "")
+    return said + (f" before {one.before}" if one.before else "")
 
 
 def _step(one: Consequence) -> str:
