@@ -91,6 +91,14 @@ def readings_in_words(row: Row, ledger: Ledger, names: Titles) -> str:
     )
 
 
+def since_in_words(gap: Gap) -> str:
+    """Return the time of a gap after `no attendance is on record`, with a space before; empty where no record says since when."""
+    if gap.since_at_latest is None:
+        return "" if gap.until is None else f" until {dates.shown(gap.until)}"
+    since = _from(gap.since, gap.since_at_latest)
+    return f" since {since}" if gap.until is None else f" from {since} to {dates.shown(gap.until)}"
+
+
 def _fraction(rate: Rate) -> str:
     if not rate.expected:
         return "0 of 0"
