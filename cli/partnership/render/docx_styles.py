@@ -33,7 +33,6 @@ def styled(document: Word) -> None:
     normal.paragraph_format.line_spacing = 1.1
     _paragraphs(document, "Caption", size=10, before=12, after=4).paragraph_format.keep_with_next = True
     _paragraphs(document, "Table text", size=9)
-    _paragraphs(document, "Table heading", size=9)
     _paragraphs(document, "Mark", size=8).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     note = _paragraphs(document, "Note", size=9, before=4)
     note.font.color.rgb = RGBColor.from_string(INKS["muted"].upper())
@@ -50,8 +49,9 @@ def styled(document: Word) -> None:
 
 def _paragraphs(document: Word, name: str, *, size: int, before: int = 0, after: int = 0) -> ParagraphStyle:
     """Return the style of this name, made where there is none, with letters and space of so many points."""
-    known = {style.name for style in document.styles}
-    made = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    made = (
+        document.styles[name] if name in document.styles else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    )
     style = cast("ParagraphStyle", made)
     style.font.size = Pt(size)
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
-from partnership.render.strips import GROUP, longest, parted
+from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
 from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
@@ -106,15 +106,15 @@ def _wide(table: Table) -> bool:
 
 
 def _kinds(columns: Sequence[Column]) -> list[tuple[str, ...]]:
-    """Return the classes of each column: how it is aligned, or that it holds marks, and where a new ten of them begins."""
+    """Return the classes of each column: how it is aligned, or that it holds marks, and where a group of them begins."""
     kinds: list[tuple[str, ...]] = []
-    before = 0
-    for column in columns:
-        if column.joined:
-            kinds.append(("mark", "group") if before and before % GROUP == 0 else ("mark",))
+    for run in runs(columns):
+        if run.joined:
+            count = run.end - run.first
+            kinds += [("mark", "group") if parts_before(number, count) else ("mark",) for number in range(count)]
         else:
-            kinds.append(() if column.align == "left" else (column.align,))
-        before = before + 1 if column.joined else 0
+            align = columns[run.first].align
+            kinds.append(() if align == "left" else (align,))
     return kinds
 
 

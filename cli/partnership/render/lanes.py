@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.render.strips import GROUP, parted, runs
+from partnership.render.strips import GROUP, parted, parts_before, runs
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 11
 """Letters up to which a word of a table is kept whole however narrow the terminal."""
-_LONG = 20
-"""Marks above which a strip is parted into groups."""
 
 
 class Piece(NamedTuple):
@@ -159,6 +157,6 @@ def _letters(heading: str) -> list[str]:
 def _grouped(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces of a strip, with a gap after each ten where there are many."""
     for number, piece in enumerate(pieces):
-        if number and number % GROUP == 0 and len(pieces) > _LONG:
+        if parts_before(number, len(pieces)):
             yield Piece(" ")
         yield piece

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 GROUP = 10
 """Marks that stand together in a long strip, so that they can be counted."""
+_LONG = 20
+"""Marks above which a strip is long."""
 
 
 class Run(NamedTuple):
@@ -30,6 +32,11 @@ def runs(columns: Sequence[Column]) -> Iterator[Run]:
         if number == len(columns) or not (columns[number].joined and columns[first].joined):
             yield Run(first, number, columns[first].joined)
             first = number
+
+
+def parts_before(number: int, count: int) -> bool:
+    """Whether a gap stands before a mark, counted from 0, of a strip of so many."""
+    return count > _LONG and number > 0 and number % GROUP == 0
 
 
 def longest(columns: Sequence[Column]) -> int:

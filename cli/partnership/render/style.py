@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LIGHT = {
     "ink": "1b1b1b", "paper": "ffffff", "line": "767676", "soft": "f2f2f2",
-    **{str(tone): ink for tone, ink in INKS.items()},
+    **{str(tone): ink for tone, ink in INKS.items() if tone != "plain"},
     **{f"{tone}-tint": tint.ground for tone, tint in TINTS.items()}, "unsure-stripe": "f5df85",
     **{f"{tone}-mark": tint.ink for tone, tint in TINTS.items()},
     "good-bar": "2b6cb0", "bad-bar": "c05600", "unsure-bar": "8a6d00", "plain-bar": "5b6470", "muted-bar": "767676",
@@ -23,10 +23,14 @@ _DARK = {
     "good-mark": "ffffff", "plain-mark": "f0f0f0", "unsure-mark": "fff0b8", "bad-mark": "1b0a00", "muted-mark": "b5b5b5",
     "good-bar": "6db3f2", "bad-bar": "ff9d4d", "unsure-bar": "e0c060", "plain-bar": "aab2bd", "muted-bar": "808890",
 }  # fmt: skip
+_WHITE = {"paper", "soft", "unsure-stripe", *(f"{tone}-tint" for tone in TINTS)}
 _PAPER = {
-    name: ("ffffff" if name.endswith(("-tint", "-stripe")) or name in {"paper", "soft"} else "333333" if name == "muted" else "bbbbbb" if name == "line" else "000000")
-    for name in _LIGHT if not name.endswith("-bar")
-}  # fmt: skip
+    **dict.fromkeys(_LIGHT, "000000"),
+    **dict.fromkeys(_WHITE, "ffffff"),
+    **{name: digits for name, digits in _LIGHT.items() if name.endswith("-bar")},
+    "line": "bbbbbb",
+    "muted": "333333",
+}
 
 
 def _variables(palette: Mapping[str, str]) -> str:

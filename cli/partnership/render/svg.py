@@ -33,7 +33,7 @@ def figure(chart: Chart, named: str) -> str:
         drawings.append(_drawing(chart, title, part, f"{named}-{number}"))
     known = all(bar.low == bar.high for bar in chart.bars)
     note = "" if known else '\n<p class="notes">Striped: not known.</p>'
-    return f'<figure role="group" aria-labelledby="{named}">\n<figcaption id="{named}">{_text(chart.title)}</figcaption>\n{"".join(drawings)}{note}\n</figure>'
+    return f"<figure>\n<figcaption>{_text(chart.title)}</figcaption>\n{''.join(drawings)}{note}\n</figure>"
 
 
 class _Laid(NamedTuple):
@@ -70,8 +70,8 @@ def _drawing(chart: Chart, title: str, part: list[_Laid], named: str) -> str:
     top = len(over) * _LINE
     foot = top + sum(laid.height for laid in part) + (0.4 if over else 0.0)
     height = foot + (1 + len(under)) * _LINE + 0.3
-    said = "; ".join(f"{laid.bar.label}: {laid.bar.text}" for laid in part)
-    words = f"{chart.description} {said}"
+    line = [f"the line: {chart.threshold.label}"] if chart.threshold else []
+    words = f"{chart.description} {'; '.join([*(f'{laid.bar.label}: {laid.bar.text}' for laid in part), *line])}"
     shapes = [*_scale(top, foot), *_bars(part, top + (0.4 if over else 0.0))]
     if chart.threshold:
         shapes += _threshold(chart.threshold, over, foot)

@@ -6,6 +6,7 @@ import io
 import re
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
+from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter import Workbook as Book
@@ -17,7 +18,7 @@ from partnership.report import Formula
 from partnership.words.wording import width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -32,12 +33,13 @@ _LARGEST = 2**53
 """The number above which a spreadsheet's numbers skip some."""
 _FIRST_DATE = date(1900, 3, 1)
 """The day from which Excel and LibreOffice count days alike."""
-_FOOTER_TITLE = 100
 _A4 = 9
 _MARK_WIDTH, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 12, 3, 45
 """The width of a column of marks, of days, of the button that filters, and of the widest column, in characters."""
-_TWO_LINES = 32
-"""The height of a row of headings, in points, in which the numbers of marks stand above their buttons."""
+_NARROWEST_PAGE = 80
+"""Characters that lines over and under a sheet's rows may have however narrow its columns are."""
+_LINE = 16
+"""The height of a line, in points. Headings of marks have two of them, and so stand above the buttons that filter."""
 _NOT_A_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -55,21 +57,41 @@ def render(workbook: Workbook) -> bytes:
     )
     looks = _Looks(book)
     names = sheet_names(sheet.name for sheet in workbook.sheets)
-    places = [
-        _Place(name, _header(sheet) + 1, len(sheet.rows)) for name, sheet in zip(names, workbook.sheets, strict=True)
-    ]
-    for place, sheet in zip(places, workbook.sheets, strict=True):
-        _write(book.add_worksheet(place.name), sheet, places, place, looks, workbook.title)
+    plans = [_plan(sheet, name) for sheet, name in zip(workbook.sheets, names, strict=True)]
+    for plan in plans:
+        page = book.add_worksheet(plan.name)
+        _write(page, plan, plans, looks)
+        _print_as(page, plan)
     book.close()
     return packed(out.getvalue())
 
 
-class _Place(NamedTuple):
-    """A sheet as formulas speak of it: its name, its first row under the headings counted from 0, and how many rows it has."""
+class _Plan(NamedTuple):
+    """Where everything of a sheet goes: its columns' widths in characters, and the lines over and under the rows, folded to them."""
 
+    sheet: Sheet
     name: str
-    first: int
-    rows: int
+    widths: tuple[float, ...]
+    above: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def header(self) -> int:
+        """The row of the headings, counted from 0: an empty row parts them from what stands above."""
+        return len(self.above) + bool(self.above)
+
+    @property
+    def first(self) -> int:
+        """The first row under the headings."""
+        return self.header + 1
+
+
+def _plan(sheet: Sheet, name: str) -> _Plan:
+    widths = tuple(_column_width(sheet, number) for number in range(len(sheet.fields)))
+    across = max(_NARROWEST_PAGE, int(sum(widths)))
+    said = [line for text in sheet.above[1:] for line in wrap(xml_text(text), across) or [""]]
+    notes = [line for text in sheet.notes for line in wrap(xml_text(text), across) or [""]]
+    return _Plan(sheet, name, widths, (*sheet.above[:1], *said), tuple(notes))
 
 
 class _Looks:
@@ -158,48 +180,48 @@ def _held(text: str) -> str:
     return shown if cut == shown else f"{_cut(shown, _LONGEST_TEXT - 1)}…"
 
 
-def _header(sheet: Sheet) -> int:
-    """Return the row of the headings, counted from 0: an empty row parts them from what stands above."""
-    return len(sheet.above) + bool(sheet.above)
-
-
-def _write(page: Worksheet, sheet: Sheet, places: Sequence[_Place], own: _Place, looks: _Looks, title: str) -> None:
-    header, last = _header(sheet), max(len(sheet.fields) - 1, 0)
-    for number, field in enumerate(sheet.fields):
-        page.set_column(number, number, _column_width(sheet, number))
+def _write(page: Worksheet, plan: _Plan, plans: Sequence[_Plan], looks: _Looks) -> None:
+    fields = plan.sheet.fields
+    for number, (field, wide) in enumerate(zip(fields, plan.widths, strict=True)):
         mark = field.kind == "mark"
-        look = looks.of(
-            bold=True,
-            bottom=2,
-            bg_color="#F2F2F2",
-            text_wrap=True,
-            align="center" if mark else "left",
-            valign="top" if mark else "bottom",
-        )
-        page.write_string(header, number, _held(field.heading), look)
-    if any(field.kind == "mark" for field in sheet.fields):
-        page.set_row(header, _TWO_LINES)
-    for number, line in enumerate(sheet.above):
+        places = {"align": "center", "valign": "top"} if mark else {"align": "left", "valign": "bottom"}
+        page.set_column(number, number, wide)
+        look = looks.of(bold=True, bottom=2, bg_color="#F2F2F2", text_wrap=True, **places)
+        page.write_string(plan.header, number, _held(field.heading), look)
+    if any(field.kind == "mark" for field in fields):
+        page.set_row(plan.header, _LINE * max(2, *_heading_lines(plan)))
+    for number, line in enumerate(plan.above):
         page.write_string(number, 0, _held(line), looks.of(bold=True, font_size=14) if number == 0 else looks.of())
-    for row, entries in enumerate(sheet.rows, own.first):
-        for column, (entry, field) in enumerate(zip(entries, sheet.fields, strict=True)):
-            _put(page, (row, column), entry, looks.cell(entry, field), places, own)
-    for number, note in enumerate(sheet.notes, own.first + own.rows + 1):
+    for row, entries in enumerate(plan.sheet.rows, plan.first):
+        for column, (entry, field) in enumerate(zip(entries, fields, strict=True)):
+            _put(page, (row, column), entry, looks.cell(entry, field), plans, plan)
+    for number, note in enumerate(plan.notes, plan.first + len(plan.sheet.rows) + 1):
         page.write_string(number, 0, _held(note), looks.of(font_color=f"#{INKS['muted']}"))
-    if sheet.fields:
-        page.autofilter(header, 0, header + own.rows, last)
-    page.freeze_panes(own.first, sheet.names)
+
+
+def _heading_lines(plan: _Plan) -> Iterator[int]:
+    """Yield how many lines each heading takes: the height of a row of marks is set, and then nothing else sets it."""
+    for field, wide in zip(plan.sheet.fields, plan.widths, strict=True):
+        yield 1 if field.kind == "mark" else len(wrap(field.heading, max(1, int(wide) - _BUTTON)))
+
+
+def _print_as(page: Worksheet, plan: _Plan) -> None:
+    """Keep names and headings in sight, let each column filter, and print on A4 on its side.
+
+    Headings stand on every page, and at its foot the sheet's name and the page's number. A title has no place
+    there: what follows an ampersand would be obeyed.
+    """
+    if plan.sheet.fields:
+        page.autofilter(plan.header, 0, plan.header + len(plan.sheet.rows), len(plan.sheet.fields) - 1)
+    page.freeze_panes(plan.first, plan.sheet.names)
     page.set_landscape()
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
-    page.repeat_rows(header)
-    shown = _cut(xml_text(title), _FOOTER_TITLE).replace("&", "&&")
-    page.set_footer(f"&L{shown}&RPage &P of &N")
+    page.repeat_rows(plan.header)
+    page.set_footer("&L&A&RPage &P of &N")
 
 
-def _put(
-    page: Worksheet, at: tuple[int, int], entry: Entry, look: Format, places: Sequence[_Place], own: _Place
-) -> None:
+def _put(page: Worksheet, at: tuple[int, int], entry: Entry, look: Format, plans: Sequence[_Plan], own: _Plan) -> None:
     """Write one cell. What is neither a number nor a day that a spreadsheet can hold is written as text."""
     value = entry.value
     match value:
@@ -208,7 +230,7 @@ def _put(
         case Formula():
             known = float(value.value) if isinstance(value.value, Fraction) else value.value
             formula = "".join(
-                piece if isinstance(piece, str) else _reference(piece, at[0], places, own) for piece in value.pieces
+                piece if isinstance(piece, str) else _reference(piece, at[0], plans, own) for piece in value.pieces
             )
             page.write_formula(*at, formula, look, _held(known) if isinstance(known, str) else known)
         case Fraction():
@@ -221,16 +243,16 @@ def _put(
             page.write_string(*at, _held(str(value)), look)
 
 
-def _reference(ref: Ref, row: int, places: Sequence[_Place], own: _Place) -> str:
+def _reference(ref: Ref, row: int, plans: Sequence[_Plan], own: _Plan) -> str:
     """Return how a formula names cells; a column without rows is named by the empty row under its heading."""
-    place = own if ref.sheet is None else places[ref.sheet]
+    plan = own if ref.sheet is None else plans[ref.sheet]
     last = ref.first if ref.last is None else ref.last
     if ref.row == "all":
-        cells = xl_range_abs(place.first, ref.first, place.first + max(place.rows, 1) - 1, last)
+        cells = xl_range_abs(plan.first, ref.first, plan.first + max(len(plan.sheet.rows), 1) - 1, last)
     else:
-        at = place.first + row - own.first
+        at = plan.first + row - own.first
         cells = xl_range(at, ref.first, at, last)
-    quoted = place.name.replace("'", "''")
+    quoted = plan.name.replace("'", "''")
     return cells if ref.sheet is None else f"'{quoted}'!{cells}"
 
 
