@@ -82,7 +82,7 @@ def test_a_meeting_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFix
     assert out.startswith(
         "1 file could not be read, so what rests on it is not known here: meetings/here/board/2025-06-01.yaml."
     )
-    assert "1 of 2 (50%) to 2 of 2 (100%)" in out
+    assert "1 to 2 of 2 (50% to 100%)" in out
 
 
 @pytest.mark.parametrize("where", ["screen", "file"])

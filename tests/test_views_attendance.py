@@ -282,7 +282,7 @@ def test_the_register() -> None:
     ]
     assert lines(register) == [
         ["js", "CAFCASS", "S", "S", "P", "1 of 3 (33.3%)", "3 of 3", "3 of 3", "depends"],
-        ["(no holder on record)", "Lay member", "?", "?", "?", "", "0 of 3 (0%) to 3 of 3 (100%)", "", "cannot tell"],
+        ["(no holder on record)", "Lay member", "?", "?", "?", "", "0 to 3 of 3 (0% to 100%)", "", "cannot tell"],
     ]
     assert register.notes == (
         "P present; S a substitute came; ? not recorded.",

@@ -30,19 +30,19 @@ _SAYS_WHY = frozenset({Verdict.BELOW, Verdict.CANNOT_TELL, Verdict.FOR_A_PERSON}
 
 
 def rate_in_words(low: Rate, high: Rate) -> str:
-    """Return a rate, the fraction first: `16 of 23 (69.6%)`, or from the lowest to the highest it can be."""
-    if low == high:
-        return _fraction(low)
-    return f"{_fraction(low)} to {_fraction(high)}"
+    """Return a rate, the fraction first: `16 of 23 (69.6%)`, or from the lowest to the highest: `2 to 3 of 4 (50% to 75%)`."""
+    if low == high or not low.expected or low.expected != high.expected:
+        return _fraction(low) if low == high else f"{_fraction(low)} to {_fraction(high)}"
+    return f"{short_rate(low, high)} ({percentage(low)} to {percentage(high)})"
 
 
 def short_rate(low: Rate, high: Rate) -> str:
-    """Return a rate as a fraction alone."""
-    return (
-        f"{low.attended} of {low.expected}"
-        if low == high
-        else f"{low.attended} of {low.expected} to {high.attended} of {high.expected}"
-    )
+    """Return a rate as a fraction alone: `16 of 23`, `2 to 3 of 4`."""
+    if low == high:
+        return f"{low.attended} of {low.expected}"
+    if low.expected == high.expected:
+        return f"{low.attended} to {high.attended} of {low.expected}"
+    return f"{low.attended} of {low.expected} to {high.attended} of {high.expected}"
 
 
 def percentage(rate: Rate) -> str:
