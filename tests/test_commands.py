@@ -17,7 +17,8 @@ from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
 from partnership.commands import run
 
-HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing"}
+OFFICE = {"xlsxwriter", "docx", "lxml"}
+HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing", *OFFICE}
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 
@@ -86,6 +87,11 @@ def test_a_check_with_faults_needs_neither_graphs_nor_editing() -> None:
     assert (
         loaded("check", "--no-cache", "--records", str(EXAMPLE)) & {"rich", "ruamel", "networkx", "pydantic"} == set()
     )
+
+
+def test_a_report_in_text_needs_no_office() -> None:
+    """What writes workbooks and Word documents is loaded for those alone."""
+    assert loaded("list", "boards", "--records", str(EXAMPLE)) & OFFICE == set()
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,15 @@ def test_a_page_shows_what_was_said(said: str) -> None:
         assert page.titles == [plain(said)] * 3
 
 
+def test_a_row_without_a_name_has_no_heading() -> None:
+    """An empty heading says nothing to those who move by headings."""
+    assert re.findall(r"<th[^>]*>\s*</th>", FORMATS["html"](REPORT)) == []
+    table = Table("", (Column("Who"), Column("Mark")), ((Cell(""), Cell("P")), (Cell("Ann"), Cell("P"))))
+    page = FORMATS["html"](Report("", (table,), table, None))
+    assert "<tr><td></td><td>P</td></tr>" in page
+    assert '<tr><th scope="row">Ann</th><td>P</td></tr>' in page
+
+
 def test_a_page_fetches_and_runs_nothing() -> None:
     """No script, no address, and a policy that would allow neither."""
     page = FORMATS["html"](about("x"))

@@ -124,8 +124,8 @@ def _attributes(classes: tuple[str, ...], *, title: str | None) -> str:
 
 
 def _cell(cell: Cell, column: Column, kind: tuple[str, ...], *, first: bool) -> str:
-    """Return a cell; of a mark its meaning is read aloud, and not its letter."""
-    tag, scope = ("th", ' scope="row"') if first else ("td", "")
+    """Return a cell; of a mark its meaning is read aloud, and not its letter. A row without a name has no heading."""
+    tag, scope = ("th", ' scope="row"') if first and cell.text.strip() else ("td", "")
     classes = kind if cell.tone == "plain" else (*kind, cell.tone)
     shown = _text(cell.text)
     if column.joined and cell.title:

@@ -42,7 +42,7 @@ STYLE = f"""
 @media (prefers-color-scheme: dark) {{ :root {{ {_variables(_DARK)} }} }}
 """ + """\
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); }
+body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.3rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1rem 0 .25rem; }
 .scroll { overflow-x: auto; margin: 1rem 0; position: relative; }
 .scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
@@ -63,7 +63,7 @@ td.mark.group { border-left: .5rem solid var(--paper); }
 @media (min-width: 60rem) { .scroll:has(.mark) tbody th { position: sticky; left: 0; background: var(--paper); } }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; }
 .alarm { border-left: .4rem solid var(--bad); padding: .5rem 1rem; background: var(--soft); font-weight: 600; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: fit-content(40%) 1fr; overflow-wrap: anywhere; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
 .notes { color: var(--muted); font-size: .9rem; margin: .3rem 0; }
 figure { margin: 1rem 0; max-width: 44rem; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
 svg { display: block; width: 100%; margin-bottom: 1rem; font-size: .875rem; fill: var(--ink); overflow: hidden; }

@@ -19,6 +19,8 @@ _LETTER, _CAPITAL, _WIDE = 0.56, 0.78, 1.0
 """How wide a letter is taken to be, in ems, of those that may be wide: no page can measure what it has not drawn."""
 _LINE, _THICK, _GAP = 1.3, 0.8, 0.9
 """The height of a line of text and of a bar, and what is left free under a bar, in ems."""
+_TICK, _DEEP = 0.4, 0.35
+"""How far the lines of the scale reach over the first bar, and how far letters reach under the line they stand on, in ems."""
 _TALLEST = 56.0
 """How tall one drawing may be, in ems: a sheet of paper holds it; what is taller goes on in another."""
 _TICKS = ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end"))
@@ -65,22 +67,28 @@ def _parts(chart: Chart) -> Iterator[list[_Laid]]:
 
 
 def _drawing(chart: Chart, title: str, part: list[_Laid], named: str) -> str:
+    """Return one drawing: the threshold's label at the top, the bars, the scale, and what the shares are of."""
     over = folded(chart.threshold.label, _beside(chart.threshold) * _ROOM) if chart.threshold else ()
     under = folded(chart.unit) if chart.unit else ()
     top = len(over) * _LINE
-    foot = top + sum(laid.height for laid in part) + (0.4 if over else 0.0)
-    height = foot + (1 + len(under)) * _LINE + 0.3
-    line = [f"the line: {chart.threshold.label}"] if chart.threshold else []
-    words = f"{chart.description} {'; '.join([*(f'{laid.bar.label}: {laid.bar.text}' for laid in part), *line])}"
-    shapes = [*_scale(top, foot), *_bars(part, top + (0.4 if over else 0.0))]
+    first = top + _TICK * bool(over)
+    foot = first + sum(laid.height for laid in part)
+    shapes = [*_scale(top, foot), *_bars(part, first)]
     if chart.threshold:
         shapes += _threshold(chart.threshold, over, foot)
     shapes += [_line(line, "0", foot + (2 + number) * _LINE, "axis") for number, line in enumerate(under)]
     drawn = "\n".join(shapes)
+    height = foot + (1 + len(under)) * _LINE + _TICK
     return (
         f'<svg role="img" aria-labelledby="{named}-title" aria-describedby="{named}-said" height="{height:.2f}em">\n'
-        f'<title id="{named}-title">{_text(title)}</title>\n<desc id="{named}-said">{_text(words)}</desc>\n{drawn}\n</svg>\n'
+        f'<title id="{named}-title">{_text(title)}</title>\n<desc id="{named}-said">{_text(_in_words(chart, part))}</desc>\n{drawn}\n</svg>\n'
     )
+
+
+def _in_words(chart: Chart, part: list[_Laid]) -> str:
+    figures = [f"{laid.bar.label}: {laid.bar.text}" for laid in part]
+    line = [f"the line: {chart.threshold.label}"] if chart.threshold else []
+    return f"{chart.description} {'; '.join([*figures, *line])}"
 
 
 def _scale(top: float, foot: float) -> Iterator[str]:
@@ -92,13 +100,13 @@ def _scale(top: float, foot: float) -> Iterator[str]:
 def _bars(part: list[_Laid], top: float) -> Iterator[str]:
     for laid in part:
         for number, line in enumerate(laid.label, 1):
-            yield _line(line, "0", top + number * _LINE - 0.35, "name")
+            yield _line(line, "0", top + number * _LINE - _DEEP, "name")
         top += len(laid.label) * _LINE
         if laid.beside:
-            yield _line(laid.said[0], "100%", top - 0.35, "said", "end")
+            yield _line(laid.said[0], "100%", top - _DEEP, "said", "end")
         else:
             for number, line in enumerate(laid.said, 1):
-                yield _line(line, "0", top + number * _LINE - 0.35, "said")
+                yield _line(line, "0", top + number * _LINE - _DEEP, "said")
             top += len(laid.said) * _LINE
         yield from _shapes(laid.bar, top)
         top += _THICK + _GAP
@@ -120,7 +128,7 @@ def _threshold(threshold: Threshold, over: tuple[str, ...], foot: float) -> Iter
     yield f'<line class="threshold" x1="{at}" x2="{at}" y1="{len(over) * _LINE:.2f}em" y2="{foot:.2f}em"/>'
     anchor = "start" if threshold.share < 1 / 2 else "end"
     for number, line in enumerate(over, 1):
-        yield _line(line, at, number * _LINE - 0.35, "name", anchor)
+        yield _line(line, at, number * _LINE - _DEEP, "name", anchor)
 
 
 def _beside(threshold: Threshold) -> float:
