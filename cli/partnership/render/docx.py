@@ -103,7 +103,8 @@ def _paper(document: Word, *, on_its_side: bool) -> float:
 def _add(document: Word, block: Block, level: int, usable: float) -> None:
     match block:
         case Heading():
-            document.add_heading(xml_text(block.text), level)
+            made = document.add_heading(xml_text(block.text), level)
+            made.paragraph_format.page_break_before = True if block.new_page else None
         case Paragraph():
             document.add_paragraph(xml_text(block.text), "Alarm" if block.alarm else None)
         case Bullets():

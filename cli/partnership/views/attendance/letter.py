@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance import sentences
-from partnership.views.attendance.called import day_of, kind_of, name_of, seat_titles, why
+from partnership.views.attendance.called import (
+    day_of,
+    holders_of,
+    kind_of,
+    name_of,
+    organisations_of,
+    seat_titles,
+    why,
+)
 from partnership.views.attendance.coming import outlook_in_words
 from partnership.views.attendance.figures import rate_in_words
 from partnership.views.attendance.rule_in_words import need_in_words
@@ -27,7 +35,7 @@ def letter(concern: Concern, ledger: Ledger, names: Titles) -> list[Block]:
     row = concern.row
     about = whom(row, ledger, names)
     return [
-        Heading(f"Draft note: {about}", 2),
+        Heading(f"Draft note: {about}", 2, new_page=True),
         Card(
             None,
             (
@@ -80,34 +88,21 @@ def _addressed(row: Row, ledger: Ledger, names: Titles) -> str:
 
 def _concerned(row: Row, ledger: Ledger, names: Titles) -> list[str]:
     """Return the name of a row, its seats and its organisations, and who held the seats where the row is not a person's."""
-    period = ledger.window.period
-    seats = [(ledger.board.seats or {})[seat] for seat in row.seats]
     lines = [name_of(*row.id, ledger, names)]
     if row.seats and row.subject != "seat":
-        lines.append(f"{'Seat' if len(seats) == 1 else 'Seats'}: {seat_titles(ledger, row.seats)}")
-    if row.subject != "organisation":
-        links = [one for seat in seats for one in seat.organisations if one.holds.overlaps(period) is not Truth.NO]
-        organisations = dict.fromkeys(names.organisation(one.organisation) for one in links)
-        lines += [f"{'Organisation' if len(organisations) == 1 else 'Organisations'}: {listed(organisations)}"] * bool(
-            organisations
-        )
-    if row.subject != "person":
-        held = dict.fromkeys(names.person(one) for one in _people(row, ledger))
-        lines += [f"Held by: {listed(held)}"] * bool(held)
+        lines.append(f"{'Seat' if len(row.seats) == 1 else 'Seats'}: {seat_titles(ledger, row.seats)}")
+    organisations = organisations_of(ledger, row.seats, names)
+    if organisations and row.subject != "organisation":
+        lines.append(f"{'Organisation' if len(organisations) == 1 else 'Organisations'}: {listed(organisations)}")
+    held = dict.fromkeys(names.person(one) for one in _people(row, ledger))
+    if held and row.subject != "person":
+        lines.append(f"Held by: {listed(held)}")
     return lines
 
 
 def _people(row: Row, ledger: Ledger) -> list[str]:
     """Return whom a row is about: the people themselves, or those who held its seats in the window."""
-    if row.subject == "person":
-        return list(row.key)
-    holders = [
-        holder
-        for seat in row.seats
-        for holder in (ledger.board.seats or {})[seat].holders
-        if holder.holds.overlaps(ledger.window.period) is not Truth.NO
-    ]
-    return [one for holder in holders for one in holder.persons or ((f"post:{holder.post}",) if holder.post else ())]
+    return list(row.key) if row.subject == "person" else holders_of(ledger, row.seats)
 
 
 def _evidence(row: Row, ledger: Ledger, names: Titles) -> Table:

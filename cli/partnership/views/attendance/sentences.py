@@ -16,7 +16,7 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from partnership.answers.attendance import Count, Ledger, Row
     from partnership.answers.attendance.concerns import Concern
@@ -48,9 +48,10 @@ def opening(concern: Concern, ledger: Ledger, names: Titles) -> Iterator[str]:
         f"This note sets out the recorded attendance of {name_of(*row.id, ledger, names)} at meetings of"
         f" {the(ledger.board.title)} {over(ledger)}, as the records stood on {dates.shown(ledger.as_of)}."
     )
-    begins = ["The rule is"] if len(concern.rules) == 1 else ["One rule is", *["Another is"] * len(concern.rules)]
     rules = [ledger.judged_by[number] for number in concern.rules]
-    yield " ".join(_rule(begin, one, ledger, names) for begin, one in zip(begins, rules, strict=False))
+    either = ["Whosever attendance is meant, the answer is the same."]
+    unstated = any(one.rule.subject == "unstated" for one in rules)
+    yield " ".join((*rule_sentences(rules, ledger, names), *(either if unstated else [])))
     yield " ".join((_counts(row), *_findings(concern, ledger), *_beside(row, ledger)))
 
 
@@ -63,6 +64,18 @@ def closing(concern: Concern, ledger: Ledger) -> Iterator[str]:
         yield " ".join(left)
     yield _follows(concern, ledger)
     yield _CORRECTION
+
+
+def rule_sentences(rules: Sequence[JudgedBy], ledger: Ledger, names: Titles) -> Iterator[str]:
+    """Yield what each rule asks for, where that is said, and when it was in force if not throughout."""
+    begins = ["The rule is"] if len(rules) == 1 else ["One rule is", *["Another is"] * len(rules)]
+    for begin, judged in zip(begins, rules, strict=False):
+        yield f"{begin} {rule_in_words(judged.rule)}{cited(judged, names)}."
+        days = [day_of(state) for state in ledger.counted if state.id in judged.meetings]
+        if 0 < len(days) < len(ledger.counted):
+            yield f"It was in force for the meeting{'' if len(days) == 1 else 's'} of {listed(days)} only."
+        if judged.rule.practice:
+            yield f"In practice: {judged.rule.practice}."
 
 
 def settled(concern: Concern, ledger: Ledger) -> bool:
@@ -94,16 +107,6 @@ def cited(judged: JudgedBy, names: Titles) -> str:
     """Return where a rule is said, in brackets with a space before; empty where the records do not say."""
     source = names.citations(judged.rule.source or (judged.terms[-1].source if judged.terms else ()))
     return f" ({source})" if source else ""
-
-
-def _rule(begin: str, judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
-    said = f"{begin} {rule_in_words(judged.rule)}{cited(judged, names)}."
-    days = [day_of(state) for state in ledger.counted if state.id in judged.meetings]
-    if 0 < len(days) < len(ledger.counted):
-        said += f" It was in force for the meeting{'' if len(days) == 1 else 's'} of {listed(days)} only."
-    if judged.rule.subject == "unstated":
-        said += " Whichever of them is meant, the answer here is the same."
-    return said + (f" In practice: {judged.rule.practice}." if judged.rule.practice else "")
 
 
 def _counts(row: Row) -> str:
