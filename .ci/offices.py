@@ -16,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
+from docx import Document
 
 from partnership.render import FORMATS, docx, xlsx
 from partnership.report import Bar, Chart, Entry, Field, Formula, Heading, Ref, Report, Sheet, Threshold, Workbook
@@ -116,12 +117,20 @@ def compare(book: str, calculated: str) -> None:
     print(f"{seen} formulas come to what the workbook says")
 
 
-def read(text: str) -> None:
-    """Assert that the last line of the document was read, accents and all."""
-    words = Path(text).read_text(encoding="utf-8-sig")
-    assert "Siân Enghraifft the 30." in words, "the document was not read whole"
-    assert "P present; N absent." in words, "the document has lost its notes"
-    print(f"{len(words.splitlines())} lines of the document read")
+def read(document: str, page: str) -> None:
+    """Assert that a document was read whole: each table a table, each with its headings, every heading, the last words."""
+    said = Document(document)
+    words = " ".join(Path(page).read_text(encoding="utf-8-sig").split())
+    tables = len(said.tables)
+    assert tables, "the document has no table"
+    assert words.count("<table") == words.count("<thead") == tables, (
+        f"{tables} tables became {words.count('<table')}, {words.count('<thead')} of them with headings"
+    )
+    headings = [one for one in said.paragraphs if one.style and (one.style.name or "").startswith("Heading")]
+    assert len(re.findall(r"<h[1-6]", words)) >= len(headings), "a heading was lost"
+    assert "Siân Enghraifft" in words, "a name with an accent came through changed"
+    assert "P present; N absent." in words, "the document was not read to its end"
+    print(f"{tables} tables and {len(headings)} headings of the document read")
 
 
 {"make": make, "blank": blank, "compare": compare, "read": read}[sys.argv[1]](*sys.argv[2:])

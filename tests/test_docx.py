@@ -115,6 +115,15 @@ def test_a_table_says_what_its_headings_are() -> None:
     assert [str(cell.paragraphs[0].alignment) for cell in table.rows[1].cells] == ["None", "RIGHT (2)", "CENTER (1)"]
 
 
+def test_every_style_is_there() -> None:
+    """No paragraph has a style that the document does not know: LibreOffice would lose the table around it."""
+    found = parts(REPORT)
+    known = {style.get(qn("w:styleId")) for style in ET.fromstring(found["word/styles.xml"]).iter(qn("w:style"))}  # noqa: S314 - our own
+    used = {style.get(qn("w:val")) for style in ET.fromstring(found["word/document.xml"]).iter(qn("w:pStyle"))}  # noqa: S314 - our own
+    assert used <= known
+    assert len(used) == 12
+
+
 def test_marks_stand_close_on_their_tints() -> None:
     """The marks of a register are narrow columns, each mark on the tint of its tone, a blank on none."""
     small = register(1, 12)
