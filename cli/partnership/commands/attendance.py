@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.answers.attendance.windows import WindowKind
+from partnership.commands._documents import document, only_what_fits
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -18,9 +20,9 @@ from partnership.commands._run import (
     ended,
     found,
     records,
-    show,
+    show_or_save,
 )
-from partnership.report import ReportFormat
+from partnership.report import AnyFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +64,21 @@ def attendance(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
     ] = False,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    letter: Annotated[
+        bool,
+        typer.Option(
+            "--letter",
+            help="Draft a note for the chair about each who is below the rule or in peril, with a line for the agenda.",
+        ),
+    ] = False,
+    format_: Annotated[
+        AnyFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to show the answer; xlsx is a register that counts itself, docx a statement for an annual report.",
+        ),
+    ] = "text",
     fail_on: Annotated[
         FailOn,
         typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`."),
@@ -77,24 +93,32 @@ def attendance(
       partnership attendance cypsp
       partnership attendance calderdale --rule 70%
       partnership attendance --as-of 2026-03-31 --format html --output attendance.html
+      partnership attendance cypsp --format xlsx --output register.xlsx
+      partnership attendance cypsp --letter --format docx --output notes.docx
     """
     from partnership.answers.attendance.asking import attendance_of
     from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
+    from partnership.views.attendance import workbook
     from partnership.words.kinds import place_of
 
     answered = as_of(as_of_)
     stretch = _stretch(window, from_, to)
     instead = _rule(rule)
+    only_what_fits(format_, letter=letter, rule=rule, by=by, explain=explain, definitions=define and letter)
     opened = records(records_)
     boards = _boards(opened, board)
     ledgers = [one for each in boards if (one := attendance_of(opened, each, stretch, answered, instead)) is not None]
     names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
     unread = _unread(opened, boards)
-    shown = by or ("none" if format_ == "text" else "all")
-    picture = format_ == "html"
-    report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, picture=picture, by=shown)
-    show(report, format_, output)
+    if letter or format_ == "docx":
+        report = document(ledgers, names, unread, letter=letter)
+    else:
+        shown = by or ("none" if format_ == "text" else "all")
+        picture = format_ == "html"
+        report = laid_out(ledgers, names, unread, answered, explain=explain, define=define, picture=picture, by=shown)
+    sheets = partial(workbook, ledgers, names, unread, answered)
+    show_or_save(report, format_, output, made=answered, workbook=sheets)
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 
 

@@ -79,7 +79,7 @@ def _members(rows: Sequence[Row], ledger: Ledger, names: Titles) -> Table:
         Column("Attended", "right"),
         Column("Rate", "right"),
         Column("Organisation came", "right"),
-        Column("Of the rest"),
+        Column("Notes"),
     )
     laid = tuple(
         (
@@ -115,9 +115,8 @@ def _rest(row: Row) -> Iterator[str]:
     leave = sum(cell.leave is Truth.YES and cell.expected is Truth.NO for cell in row.cells)
     if leave:
         yield f"approved leave {leave} (not counted as expected)"
-    substituted = f"a substitute came {row.by_substitute}"
     if row.by_substitute.high:
-        yield substituted if row.subject == "person" else f"{substituted} (counted as attended)"
+        yield f"by a substitute {row.by_substitute}" + (" (counted as attended)" if row.subject == "seat" else "")
     for count, words in ((row.apologies, "apologies"), (row.absent, "absent"), (row.not_recorded, "not recorded")):
         if count.high:
             yield f"{words} {count}"
