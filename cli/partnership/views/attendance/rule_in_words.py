@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from partnership.records.model import AttendanceRule, Consequence, Excuse
 
+_UNSTATED = "a rule that the records do not state"
 _WINDOWS = {
     "financial-year": "over a financial year",
     "municipal-year": "over a municipal year",
@@ -52,6 +53,8 @@ def rule_in_words(rule: AttendanceRule) -> str:
     if rule.judgement:
         return rule.judgement
     need = need_in_words(rule)
+    if need == _UNSTATED:
+        return need
     silent = (
         "; it does not say whether the person's, the seat's or the organisation's attendance is meant"
         if rule.subject == "unstated"
@@ -80,7 +83,7 @@ def need_in_words(rule: AttendanceRule) -> str:
             "unstated": "it does not say from when",
         }[rule.elapsed.from_]
         return f"not to go {listed(plural(number, unit) for number, unit in units if number)} without attending, {runs}"
-    return "a rule that the records do not state"
+    return _UNSTATED
 
 
 def consequence_in_words(rule: AttendanceRule) -> str | None:
