@@ -136,16 +136,17 @@ def test_a_long_chart_is_drawn_in_parts() -> None:
     )
     drawn = page(PAIR._replace(bars=bars), PAIR)
     heights = [float(height) for height in re.findall(r'<svg [^>]*height="([0-9.]+)em"', drawn)]
-    assert len(heights) == 5
-    assert max(heights) <= 62
+    assert len(heights) == 6
+    assert max(heights) <= 50
     assert re.findall(r"<title[^>]*>(.*?)</title>", drawn) == [
-        "People (1 of 4)",
-        "People (2 of 4)",
-        "People (3 of 4)",
-        "People (4 of 4)",
+        "People (1 of 5)",
+        "People (2 of 5)",
+        "People (3 of 5)",
+        "People (4 of 5)",
+        "People (5 of 5)",
         "People",
     ]
-    assert drawn.count('class="threshold"') == 5
+    assert drawn.count('class="threshold"') == 6
     assert re.findall(r'class="name" x="0"[^>]*>(Person \d+)<', drawn) == [bar.label for bar in bars]
     names = re.findall(r' id="([^"]+)"', drawn)
     assert len(set(names)) == len(names)

@@ -226,6 +226,9 @@ def test_the_same_report_is_the_same_bytes() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert content != render(REPORT, date(2026, 3, 21))
+    long_ago = docx.Document(io.BytesIO(render(REPORT, date.min))).core_properties
+    assert long_ago.created is not None
+    assert long_ago.created.date() == date(1980, 1, 1), "no archive knows an earlier day"
 
 
 def test_a_report_of_nothing_opens() -> None:

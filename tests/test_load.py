@@ -85,6 +85,19 @@ def test_a_whole_name_goes_before_a_part(tmp_path: Path) -> None:
     )
 
 
+def test_the_beginning_of_a_word_goes_before_its_middle(tmp_path: Path) -> None:
+    """`sect` is Sector, not Intersection; what begins no word is still found."""
+    records = opened(
+        tmp_path,
+        {
+            "boards/exampleshire/sector.yaml": board("Sector Panel"),
+            "boards/exampleshire/inter.yaml": board("Intersection Group"),
+        },
+    )
+    assert records.named("board", "sect") == "exampleshire/sector"
+    assert records.named("board", "section") == "exampleshire/inter"
+
+
 def test_several_are_listed(tmp_path: Path) -> None:
     """What may mean several is refused with all of them."""
     records = opened(tmp_path, BOARDS)

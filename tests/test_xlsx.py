@@ -328,6 +328,7 @@ def test_the_same_answer_is_the_same_bytes() -> None:
     assert about.created.date() == MADE
     assert (about.title, about.creator) == ("Attendance & more", None)
     assert content != xlsx.render(register()._replace(made=date(2026, 3, 21)))
+    assert "1980-01-01T00:00:00Z" in parts(register()._replace(made=date.min))["docProps/core.xml"]
 
 
 def test_a_workbook_of_nothing_opens() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.checking import check
@@ -104,7 +105,7 @@ class Records:
         return sorted(self._meetings.keys() & self.listed["board"].keys())
 
     def named(self, kind: str, typed: str) -> str:
-        """Return the id of the one record meant by an id, an acronym or any part of an id or name.
+        """Return the id of the one record meant by an id, an acronym or any part of an id or name, the beginnings of words first.
 
         Raises NotFoundError, which lists the candidates or suggests the nearest.
         """
@@ -115,8 +116,10 @@ class Records:
         names = {record_id: self.names(kind, record_id) for record_id in ids}
         low = wanted.casefold()
         whole = [record_id for record_id, each in names.items() if low in each]
+        starts = re.compile(rf"(?<!\w){re.escape(low)}")
+        words = [record_id for record_id, each in names.items() if any(map(starts.search, each))]
         part = [record_id for record_id, each in names.items() if any(low in name for name in each)]
-        for found in (whole, part):
+        for found in (whole, words, part):
             if len(found) == 1:
                 return found[0]
             if found:

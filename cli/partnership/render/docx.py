@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime, time
 from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
@@ -17,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from partnership.render.colour import INKS, TINTS
 from partnership.render.docx_styles import styled
 from partnership.render.lanes import lanes, shares
-from partnership.render.office import packed, xml_text
+from partnership.render.office import moment, packed, xml_text
 from partnership.render.strips import parted
 from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table
 
@@ -76,10 +75,10 @@ def render(report: Report, made: date) -> bytes:
 
 def _described(document: Word, title: str, made: date) -> None:
     """Say what the document is, and nothing of who made it, when and with what."""
-    about, moment = document.core_properties, datetime.combine(made, time(), UTC)
+    about = document.core_properties
     about.title, about.language = xml_text(title)[:255], "en-GB"
     about.author = about.comments = about.last_modified_by = ""
-    about.created = about.modified = moment
+    about.created = about.modified = moment(made)
     about.revision = 1
     package = document.part.package
     for name in [name for name, one in package.rels.items() if one.reltype.endswith("/thumbnail")]:

@@ -26,7 +26,10 @@ class Piece(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """What stands under one heading, a line for each row, in pieces without a gap between them; `whole` lanes are never folded."""
+    """What stands under one heading, a line for each row.
+
+    A `whole` lane is never folded: its lines are pieces without a gap between them, all of one width. Others have one piece a line.
+    """
 
     heading: tuple[str, ...]
     rows: tuple[tuple[Piece, ...], ...]

@@ -5,8 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
 
 from partnership.words.wording import plain
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 """What XML 1.0 has no place for and `plain` leaves: control codes and halves of characters are gone by then."""
@@ -17,6 +22,11 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 def xml_text(text: str) -> str:
     """Return text that is safe to show and that XML can hold; what is taken out is replaced by U+FFFD."""
     return _NOT_XML.sub("\ufffd", plain(text))
+
+
+def moment(day: date) -> datetime:
+    """Return when a file says that it was made: the day given, or the first that an archive knows where that is later."""
+    return max(datetime.combine(day, time(), UTC), datetime(*_FIRST_DAY, tzinfo=UTC))
 
 
 def packed(archive: bytes) -> bytes:

@@ -21,8 +21,8 @@ _LINE, _THICK, _GAP = 1.3, 0.8, 0.9
 """The height of a line of text and of a bar, and what is left free under a bar, in ems."""
 _TICK, _DEEP = 0.4, 0.35
 """How far the lines of the scale reach over the first bar, and how far letters reach under the line they stand on, in ems."""
-_TALLEST = 56.0
-"""How tall one drawing may be, in ems: a sheet of paper holds it; what is taller goes on in another."""
+_TALLEST = 44.0
+"""How tall one drawing may be, in ems: a sheet of paper on its side holds it; what is taller goes on in another."""
 _TICKS = ((0, "start"), (25, "middle"), (50, "middle"), (75, "middle"), (100, "end"))
 
 

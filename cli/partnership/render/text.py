@@ -100,13 +100,10 @@ def _laid(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: int 
 
 
 def _cell(pieces: Sequence[Piece], to: int, lane: Lane, *, colour: bool) -> str:
-    if len(pieces) == 1 and not pieces[0].shaded:
-        return painted(padded(pieces[0].text, to, lane.align), pieces[0].tone, colour=colour)
-    missing = to - sum(width(piece.text) for piece in pieces)
-    return (
-        "".join((shaded if one.shaded else painted)(one.text, one.tone, colour=colour) for one in pieces)
-        + " " * missing
-    )
+    if lane.whole:
+        return "".join((shaded if one.shaded else painted)(one.text, one.tone, colour=colour) for one in pieces)
+    (piece,) = pieces
+    return painted(padded(piece.text, to, lane.align), piece.tone, colour=colour)
 
 
 def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: int, *, colour: bool) -> list[str]:

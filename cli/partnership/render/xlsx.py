@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from itertools import groupby
 from textwrap import wrap
@@ -14,7 +14,7 @@ from xlsxwriter import Workbook as Book
 from xlsxwriter.utility import xl_range, xl_range_abs
 
 from partnership.render.colour import INKS, TINTS
-from partnership.render.office import packed, xml_text
+from partnership.render.office import moment, packed, xml_text
 from partnership.report import Entry, Formula
 from partnership.words.wording import width
 
@@ -40,9 +40,9 @@ _MARK_WIDTH, _BESIDE_MARK, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 0.3, 12, 3, 45
 widest column, in characters."""
 _NARROWEST_PAGE = 80
 """Characters that lines over and under a sheet's rows may have however narrow its columns are."""
-_LINE, _TITLE, _LETTER = 16, 20, 6
-"""The height of a line and of a title, and the width of a letter, in points. Headings of marks have two lines, or as many as they take
-standing on end, and so stand above the buttons that filter."""
+_LINE, _TITLE, _TALLEST, _LETTER = 16, 20, 400, 6
+"""The height of a line, of a title and of the tallest row, and the width of a letter, in points. Headings of marks have
+two lines, or as many as they take standing on end, and so stand above the buttons that filter."""
 _MOST_FLAT = 3
 """Letters up to which the heading of a mark does not have to stand on end."""
 _DAY, _PERCENTAGE = "d mmm yyyy", "0.0%"
@@ -58,7 +58,7 @@ def render(workbook: Workbook) -> bytes:
     book.set_properties(
         {
             "title": _cut(xml_text(workbook.title), _LONGEST_TEXT),
-            "created": datetime.combine(workbook.made, time(), UTC),
+            "created": moment(workbook.made),
         }
     )
     looks = _Looks(book)
@@ -230,7 +230,7 @@ def _write(page: Worksheet, plan: _Plan, plans: Sequence[_Plan], looks: _Looks) 
     lines = [(entries, False) for entries in plan.sheet.rows] + [(entries, True) for entries in plan.sheet.totals]
     for row, (entries, total) in enumerate(lines, plan.first):
         if (tall := max(map(_lines, entries, fields, plan.widths), default=1)) > 1:
-            page.set_row(row, _LINE * tall)
+            page.set_row(row, min(_LINE * tall, _TALLEST))
         for column, (entry, field) in enumerate(zip(entries, fields, strict=True)):
             _put(page, (row, column), entry, looks.cell(entry, field, total=total), plans, plan)
     for number, note in enumerate(plan.notes, plan.first + len(lines) + 1):
@@ -240,8 +240,10 @@ def _write(page: Worksheet, plan: _Plan, plans: Sequence[_Plan], looks: _Looks) 
 
 def _lines(entry: Entry, field: Field, wide: float) -> int:
     """Return how many lines an entry takes: Excel finds the height of a row of folded text by itself, LibreOffice does not."""
-    folded = isinstance(entry.value, str) and field.kind != "mark"
-    return len(wrap(xml_text(str(entry.value)), max(1, int(wide) - 1))) if folded else 1
+    text, room = entry.value, max(1, int(wide) - 1)
+    if not isinstance(text, str) or field.kind == "mark" or width(text) <= room:
+        return 1
+    return len(wrap(xml_text(text), room))
 
 
 def _heading_lines(plan: _Plan) -> Iterator[int]:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance.in_force import left_out
 from partnership.answers.attendance.register import register
 from partnership.answers.attendance.states import states_in, to_come
 from partnership.answers.attendance.windows import rolling
-from partnership.answers.load import Meetings
-from partnership.records.model import Board
 from partnership.words import dates
 from partnership.words.dates import Period
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.marks import Cell, Key, MeetingState, Row, Subject
     from partnership.answers.attendance.register import Register
     from partnership.answers.attendance.windows import Window
-    from partnership.records.model import AttendanceRule
+    from partnership.answers.load import Meetings
+    from partnership.records.model import AttendanceRule, Board
 
-Elsewhere = Callable[[tuple[str, ...] | None], Sequence[tuple[Board, Meetings]]]
-"""Finds other boards with their meetings: these, or with None all of the same place."""
+    Elsewhere = Callable[[tuple[str, ...] | None], Sequence[tuple[Board, Meetings]]]
+    """Finds other boards with their meetings: these, or with None all of the same place."""
 
 
 class Span(NamedTuple):
