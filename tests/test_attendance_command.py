@@ -131,7 +131,7 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, "-f", "json", records=root)
     assert (status, json.loads(out)) == (
         2,
-        {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": []},
+        {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": [], "since": None},
     )
 
 

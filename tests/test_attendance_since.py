@@ -102,6 +102,13 @@ def told(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> str
     return sentence(said(capsys, root, *arguments)[1]).partition("): ")[2]
 
 
+def test_nothing_is_compared_unless_it_is_asked(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The keys are there, and say so."""
+    assert run(["attendance", "--records", str(root), "--as-of", "2026-03-31", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["since"], found["boards"][0]["since"], found["boards"][0]["what_if"]) == (None, None, None)
+
+
 def test_nothing_has_changed(root: Path, capsys: pytest.CaptureFixture[str], temporary: Path) -> None:
     """It is said plainly, and nothing is left behind."""
     put(root, "plans/here/plan.yaml", "name: Plan\n")
@@ -343,6 +350,11 @@ def test_a_disk_that_is_full(
         "partnership: the records of `published` cannot be laid out to be looked at: no space left on device\n",
     )
     assert list(temporary.iterdir()) == []
+
+
+def test_a_commit_that_is_not_there_has_no_day(root: Path) -> None:
+    """Nor does anything fail over it."""
+    assert git.day_of(root, "0" * 40) is None
 
 
 def test_a_commit_without_a_day(

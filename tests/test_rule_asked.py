@@ -251,7 +251,8 @@ def what_if(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path =
     status, out, _ = said(capsys, *arguments, "--format", "json", records=records)
     found = json.loads(out)
     Draft202012Validator(json.loads(schemas.output("attendance"))).validate(found)
-    assert (status, "since" in found) == (0, False)
+    assert (status, found["since"]) == (0, None)
+    assert all(one["since"] is None for one in found["boards"])
     return [one["what_if"] for one in found["boards"]]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.checking import check
 from partnership.records import decode
@@ -50,6 +50,10 @@ class Records:
         for record_id in self.listed["meeting"]:
             self._meetings.setdefault(board_of(record_id), []).append(record_id)
         self._documents: dict[str, Document | None] = {}
+        self._boards: dict[str, Board | None] = {}
+        self._met: dict[str, Meetings] = {}
+        self.kept: dict[Any, Any] = {}
+        """What answers worked out of these records once, and may want again."""
 
     def document(self, kind: str, record_id: str) -> Document | None:
         """Return a record, or None where there is none or it cannot be read (then `faults` says why)."""
@@ -71,8 +75,10 @@ class Records:
 
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""
-        document = self.document("board", board_id)
-        return None if document is None else decode.board(document)
+        if board_id not in self._boards:
+            document = self.document("board", board_id)
+            self._boards[board_id] = None if document is None else decode.board(document)
+        return self._boards[board_id]
 
     def around(self, place_id: str) -> Iterator[Document]:
         """Yield the place and those around it that can be read, the innermost first."""
@@ -92,6 +98,11 @@ class Records:
 
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
+        if board_id not in self._met:
+            self._met[board_id] = self._meetings_of(board_id)
+        return self._met[board_id]
+
+    def _meetings_of(self, board_id: str) -> Meetings:
         ids = self.meeting_ids(board_id)
         read = [
             decode.meeting(document)

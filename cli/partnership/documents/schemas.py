@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
-OUTPUTS = ("check", "attendance", "quorum", "list", "show")
-"""The commands whose JSON output has a published schema."""
+OUTPUTS = ("check", "attendance", "agencies", "quorum", "list", "show")
+"""The JSON outputs that have a published schema: those of the commands, and `attendance --agencies`."""
 PARTS = {"terms": "board"}
 """Shapes of a kind of record that are valid on their own, too: a version of the terms of reference is a board's."""
 _VERSION = "x-version"

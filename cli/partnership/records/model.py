@@ -194,6 +194,7 @@ class AttendanceRule:
     meetings: MeetingsCounted = MeetingsCounted()
     counts_as_attending: CountsAsAttending = CountsAsAttending()
     excuses: tuple[Excuse, ...] = ()
+    exempt: Members | None = None
     observers: Reading = "unstated"
     vacant_seats: Reading = "unstated"
     tenure_months: int | None = None
@@ -294,13 +295,15 @@ class Board:
 
     def terms_on(self, day: Moment) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on the day; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.holds_on(day) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.holds_on(day) is not Truth.NO)
 
     def terms_in(self, period: Period) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on some day of the period; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.overlaps(period) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.overlaps(period) is not Truth.NO)
 
-    def _terms(self) -> tuple[Terms, ...]:
+    @property
+    def binding(self) -> tuple[Terms, ...]:
+        """The versions that bind, or bound, somebody: all but drafts and proposals."""
         return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"})
 
 

@@ -31,12 +31,16 @@ def with_data(
     whole: dict[str, Any], ledgers: Sequence[Ledger], names: Sequence[Titles], compared: Compared
 ) -> dict[str, Any]:
     """Return the data of an answer with `what_if` and `since` added, as `schemas/output/attendance.schema.json` describes them."""
+    then = compared.then
     boards = []
     for board, ledger, called in zip(whole["boards"], ledgers, names, strict=True):
         found = compared.what_if.get(ledger.board.id)
-        asked = {"what_if": _what_if(found, compared.called, called)} if found else {}
-        boards.append({**board, **asked, **({"since": _since(compared.then, ledger, called)} if compared.then else {})})
-    return {**whole, **({"since": _then(compared.then)} if compared.then else {}), "boards": boards}
+        beside = {
+            "what_if": _what_if(found, compared.called, called) if found else None,
+            "since": _since(then, ledger, called) if then else None,
+        }
+        boards.append({**board, **beside})
+    return {**whole, "since": _then(then) if then else None, "boards": boards}
 
 
 def with_columns(table: Table, ledgers: Sequence[Ledger], compared: Compared) -> Table:

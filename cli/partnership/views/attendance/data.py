@@ -84,7 +84,7 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
         if reading.missed
         else None,
         "gap": _gap_data(reading.gap) if reading.gap else None,
-        "served_months": reading.tenure.months if reading.tenure else None,
+        "served_months": count_data(reading.tenure.months) if reading.tenure else None,
         "too_few": reading.too_few,
         "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
     }

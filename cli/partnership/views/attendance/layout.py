@@ -13,6 +13,7 @@ from partnership.views.attendance.comparison_data import with_columns, with_data
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
 from partnership.views.attendance.head import head
+from partnership.views.attendance.over_years import over_years
 from partnership.views.attendance.reasons import explained
 from partnership.views.attendance.register import dependent, register
 from partnership.views.card import alarm
@@ -43,42 +44,38 @@ def attendance(
     picture: bool = False,
     by: By,
     compared: Compared = NOTHING,
+    years: Sequence[Sequence[Ledger]] = (),
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
     `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
-    `picture` adds a chart of the rates; `compared` is what it all is compared with.
+    `picture` adds a chart of the rates; `compared` is what it all is compared with. `years`, where asked
+    for, are those of each board up to that of its ledger, one after another.
     """
     blocks = alarm(unread) + comparison.first(compared)
-    for ledger, called in zip(ledgers, names, strict=True):
-        blocks += _board(ledger, called, explain=explain, picture=picture, by=by, compared=compared)
+    for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
+        blocks += [Heading(ledger.board.title), head(ledger, called), *comparison.beside(compared, ledger, called)]
+        blocks += _board(ledger, called, each, explain=explain, picture=picture, by=by)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
-    table = with_columns(flat(ledgers, names), ledgers, compared)
-    whole = with_data(data(ledgers, names, unread, as_of), ledgers, names, compared)
+    every = [one for each in years for one in each] if years else ledgers
+    every_name = [called for called, each in zip(names, years, strict=True) for _ in each] if years else names
+    table = with_columns(flat(every, every_name), every, compared)
+    whole = with_data(data(every, every_name, unread, as_of), every, every_name, compared)
     return Report(title, tuple(blocks), table, whole)
 
 
-def _board(ledger: Ledger, names: Titles, *, explain: bool, picture: bool, by: By, compared: Compared) -> list[Block]:
-    blocks: list[Block] = [
-        Heading(ledger.board.title),
-        head(ledger, names),
-        *comparison.beside(compared, ledger, names),
-    ]
+def _board(
+    ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: bool, picture: bool, by: By
+) -> list[Block]:
     if not ledger.counted:
-        return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
+        nothing = Paragraph("No meeting in this window counts, so there is nothing to work out.")
+        return [nothing, *over_years(years, names)]
     if not ledger.rows:
-        return [
-            *blocks,
-            Paragraph(
-                "No seat of the board and nobody at these meetings is on record, so there is nothing to work out."
-            ),
-            *_guests(ledger, names),
-        ]
-    blocks += coming(ledger, names)
-    blocks.append(register(ledger, names))
-    blocks += dependent(ledger, names)
+        nobody = "No seat of the board and nobody at these meetings is on record, so there is nothing to work out."
+        return [Paragraph(nobody), *_guests(ledger, names)]
+    blocks = [*coming(ledger, names), register(ledger, names), *dependent(ledger, names), *over_years(years, names)]
     if picture:
         blocks += chart(ledger, names)
     blocks += _statistics(ledger, names, by)

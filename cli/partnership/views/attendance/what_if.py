@@ -33,16 +33,15 @@ def what_if(found: WhatIf, called: str, names: Titles) -> list[Block]:
     """Return what the rule that is `called` so makes of a board's attendance, beside what its own rule does; nothing of an empty register."""
     if not (found.verdicts or found.own_verdicts):
         return []
-    heading = Heading("What would change", 3)
     why = _NO_RULE.get(found.own.rule_state)
     if found.asked.rule_state != "asked":
         said = f"{why}, so there is none that could be about another subject; ask for a share, too, such as --rule 70%,seat."
-        return [heading, Paragraph(said)]
+        return [Paragraph(said)]
     if why is not None:
         said = f"{why}, so there is nothing to compare with. By {called}: {_each(found.verdicts)}."
-        return [heading, Paragraph(said)]
+        return [Paragraph(said)]
     blocks: list[Block] = [
-        heading,
+        Heading("What would change", 3),
         Paragraph(_sentence(found, called)),
         Card(None, (("By its own rule", tuple(rule_lines(found.own, names))),)),
     ]
