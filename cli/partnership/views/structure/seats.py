@@ -133,7 +133,7 @@ def _organisations(shown: Shown) -> Iterator[Block]:
     branches = [
         branch
         for one in sorted(ordered, key=lambda one: one is None)
-        for branch in _gathered(shown, one.name if one else NOBODY, gathered[one], ())
+        for branch in _gathered(shown.seats.titles, one.name if one else NOBODY, gathered[one], ())
     ]
     yield Tree(tuple(branches))
 
@@ -155,7 +155,9 @@ def _people(shown: Shown) -> Iterator[Block]:
         those = [one for one in ordered if (one in several) is wanted]
         if those:
             yield Heading(heading, 2)
-            yield Tree(tuple(branch for one in those for branch in _gathered(shown, one.name, *found[one])))
+            yield Tree(
+                tuple(branch for one in those for branch in _gathered(shown.seats.titles, one.name, *found[one]))
+            )
     posts = sum(not one.people for seat in shown.seats.all() for one in seat.holders)
     if posts:
         yield Paragraph(f"{plural(posts, 'seat')} {'is' if posts == 1 else 'are'} recorded with a post and no person.")
@@ -166,9 +168,10 @@ def _boards_of(seats: Iterable[Seat], offices: Iterable[Office]) -> list[str]:
     return list(dict.fromkeys([*(one.board for one in seats), *(one.board for one in offices)]))
 
 
-def _gathered(shown: Shown, name: str, seats: Sequence[Seat], offices: Sequence[Office]) -> Iterator[Branch]:
+def _gathered(
+    titles: Mapping[str, str], name: str, seats: Sequence[Seat], offices: Sequence[Office]
+) -> Iterator[Branch]:
     """Yield who or what has seats, and under it each board with those in it."""
-    benches = {bench.board: bench for bench in shown.seats.benches}
     boards = _boards_of(seats, offices)
     counted = f"{plural(len(seats), 'seat')} on {plural(len(boards), 'board')}"
     states = [f"{count} {_STANDS[one][0]}" for one, count in _states(seats).items() if count and one != "held"]
@@ -176,11 +179,11 @@ def _gathered(shown: Shown, name: str, seats: Sequence[Seat], offices: Sequence[
     for board in boards:
         words = [seat.title for seat in seats if seat.board == board]
         words += [spaced(one.office) for one in offices if one.board == board]
-        yield Branch(1, Cell(f"{benches[board].title}: {'; '.join(words)}"))
+        yield Branch(1, Cell(f"{titles[board]}: {'; '.join(words)}"))
 
 
 def _vacant(shown: Shown) -> Iterator[Block]:
-    titles = {bench.board: bench.title for bench in shown.seats.benches}
+    titles = shown.seats.titles
     for state, heading in (
         ("vacant", "Vacant, as a source says"),
         ("not-recorded", "Nobody recorded: perhaps vacant, perhaps not"),
@@ -194,7 +197,7 @@ def _vacant(shown: Shown) -> Iterator[Block]:
 
 
 def _endings(shown: Shown, before: date) -> Iterator[Block]:
-    titles = {bench.board: bench.title for bench in shown.seats.benches}
+    titles = shown.seats.titles
     found = shown.endings()
     if not found:
         yield Paragraph(f"Nobody's time in a seat is recorded to end before {dates.shown(before)}.")
@@ -249,7 +252,7 @@ def _flat(shown: Shown, title: str) -> Table:
         "Until",
         "Certain",
     )
-    names = {bench.board: bench.title for bench in shown.seats.benches}
+    names = shown.seats.titles
     ends = {(one.seat.board, one.seat.id) for one in shown.endings()}
     rows: list[tuple[str, ...]] = []
     for seat in shown.seats.all():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.questions import some
+from partnership.answers.structure.ways_up import tops
 from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
-from partnership.views.card import alarm
+from partnership.views.card import alarm, spaced
 from partnership.views.structure.tree_data import data
 from partnership.views.structure.wordings import UNSURE, led, name, says, title, to, to_it
 from partnership.words import dates
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
-    from partnership.answers.structure.graph import Graph, Link
+    from partnership.answers.structure.graph import Graph, Link, Node
     from partnership.answers.structure.questions import Question
     from partnership.answers.structure.tree import Line, Wanted
     from partnership.answers.structure.tree import Tree as Answer
@@ -55,7 +56,7 @@ def tree(shown: Shown) -> Report:
         blocks += [branches(shown, lines)] if lines else []
         blocks += [Paragraph("On their own, nothing above or below them on record:")] if alone and lines else []
         blocks += [branches(shown, alone)] if alone else []
-    blocks += [*_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
+    blocks += [*_ways(shown), *_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
     return Report(_title(shown), tuple(blocks), _flat(shown), data(shown))
 
 
@@ -134,6 +135,24 @@ def _others(shown: Shown) -> dict[str, list[Link]]:
     return found
 
 
+def _ways(shown: Shown) -> Iterator[Block]:
+    """Yield what the ways to the top lead to."""
+    if not shown.wanted.up:
+        return
+    ends = tops(shown.structure.graph, shown.structure.bodies)
+    found = [line.node for line in shown.tree.lines if line.full and line.node.id in ends]
+    if found:
+        named = listed(f"{title(one)} ({_stands(shown, one)})" for one in found)
+        yield Paragraph(f"Statutory bodies and partners on the way: {named}.")
+    else:
+        yield Paragraph("No way up to a statutory body or a partner is on record.")
+
+
+def _stands(shown: Shown, node: Node) -> str:
+    body = shown.structure.bodies.get(node.id)
+    return spaced(body.standing) if body else node.kind
+
+
 def _counts(shown: Shown) -> Iterator[Block]:
     graph, tree = shown.structure.graph, shown.tree
     full = [line for line in (*tree.lines, *tree.alone) if line.full and line.node.kind == "board"]
@@ -154,8 +173,8 @@ def _counts(shown: Shown) -> Iterator[Block]:
 def _gone(graph: Graph) -> Iterator[str]:
     boards = [one for one in graph.gone.values() if one.kind == "board"]
     for state, words in (
-        ("ended", "had ended"),
-        ("not yet in existence", "not yet there"),
+        ("ended", "that had ended"),
+        ("not yet in existence", "not there yet"),
         ("proposed", "only proposed by then"),
         ("not yet proposed", "not yet proposed"),
     ):
