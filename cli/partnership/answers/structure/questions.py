@@ -11,7 +11,7 @@ from partnership.rules.together.circular_link import circles
 from partnership.words import dates
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,18 +106,17 @@ def _unnamed(graph: Graph) -> Iterator[Question]:
 
 
 def _no_way_up(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
-    """Yield one question about all boards that nothing leads up from; a board that stands alone is not asked about."""
+    """Yield one question about all boards that nothing leads up from, those at the top first; a board that stands alone is not asked about."""
     ways = above(graph)
-    lost = [one for one in without(graph, bodies) if graph.nodes[one].holds is Truth.YES]
     bearing = {each.to for ends in ways.values() for each in ends}
-    tops = [one for one in lost if one in bearing and one not in ways]
-    below = [one for one in lost if one in ways]
-    if not tops and not below:
-        return
-    others = [f"{plural(len(below), 'board')} below {'another' if len(below) == 1 else 'others'}"] if below else []
-    names = listed([*some(_title(graph, one) for one in tops), *others])
-    says = f"No way up to a statutory body or a partner is on record from {names}."
-    yield Question("no-way-up", (*tops, *below), says)
+    lost = [
+        one for one in without(graph, bodies) if graph.nodes[one].holds is Truth.YES and (one in ways or one in bearing)
+    ]
+    lost.sort(key=lambda one: one in ways)
+    if lost:
+        names = listed(some(_title(graph, one) for one in lost))
+        says = f"No way up to a statutory body or a partner is on record from {names}."
+        yield Question("no-way-up", tuple(lost), says)
 
 
 def _chairs(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
