@@ -236,6 +236,8 @@ class Known(NamedTuple):
         return last is not None and last.within is None
 
 
+CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
+"""The offices whose holder chairs a board."""
 THINGS = (
     ("organisations", "organisation"),
     ("people", "person"),

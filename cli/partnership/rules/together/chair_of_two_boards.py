@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.records.facts import CHAIRS
 from partnership.records.seating import name_of
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
 
 CODE = "B017"
 LEVEL = Level.NOTE
-_CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
 
 
 class _Chair(NamedTuple):
@@ -82,7 +82,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 
 def _chairs(board: BoardFacts) -> Iterator[tuple[str, _Chair]]:
     for office, person, seat_id, holds, number in board.officers:
-        if office in _CHAIRS:
+        if office in CHAIRS:
             chair = _Chair(board, number, holds)
             seat = board.seats.get(seat_id or "")
             if person is not None:

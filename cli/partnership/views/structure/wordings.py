@@ -50,9 +50,9 @@ def says(node: Node, body: Body | None) -> Iterator[Cell]:
     yield _kind(node, body)
     if body.standing in _CLAIMS:
         yield Cell(_CLAIMS[body.standing], "muted")
-    chairs = listed(dict.fromkeys(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.name for one in body.chairs))
+    chairs = list(dict.fromkeys(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.name for one in body.chairs))
     if chairs:
-        yield Cell(f"{'chairs' if len(body.chairs) > 1 else 'chair'} {chairs}", "muted")
+        yield Cell(f"{'chairs' if len(chairs) > 1 else 'chair'} {listed(chairs)}", "muted")
     for one in body.meets:
         if one.says != "not stated":
             yield Cell(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.says, "muted")
