@@ -66,8 +66,10 @@ class Titles:
         return str(thing.get("name") or thing.get("title") or reference)
 
     def person(self, reference: str) -> str:
-        """Return a person's name, or the post that `post:…` stands for."""
-        return reference.removeprefix("post:") if reference.startswith("post:") else self.title("people", reference)
+        """Return a person's name, or the post that `post:POST#SEAT` stands for."""
+        if reference.startswith("post:"):
+            return reference.removeprefix("post:").rpartition("#")[0]
+        return self.title("people", reference)
 
     def people(self, references: Iterable[str]) -> str:
         """Return the names of those who share a seat."""

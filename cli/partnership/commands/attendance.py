@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.answers.attendance.windows import WindowKind
+from partnership.commands import _terms
+from partnership.commands._agencies import agencies_of, only_agencies
+from partnership.commands._boards import boards_meant, place_of_boards, stretch_of
+from partnership.commands._comparing import compared
+from partnership.commands._documents import document, only_what_fits
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
     Refused,
     as_of,
-    day,
     ended,
-    found,
-    place_meant,
     records,
-    show,
+    show_or_save,
 )
-from partnership.report import ReportFormat
+from partnership.report import AnyFormat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from partnership.answers.attendance import Ledger
-    from partnership.answers.attendance.asking import Stretch
-    from partnership.answers.load import Records
-    from partnership.answers.titles import Titles
-    from partnership.records.model import Terms
-    from partnership.report import Report
-    from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
 FailOn = Literal["below", "cannot-tell", "never"]
-_MOST_YEARS = 50
-_SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
 
 
 def attendance(
@@ -63,6 +56,20 @@ def attendance(
         typer.Option(metavar="N", help="Show so many years side by side, 1 to 50, the last of them that of --window."),
     ] = None,
     as_of_: AsOfOption = None,
+    rule: Annotated[
+        str | None,
+        typer.Option(
+            metavar="RULE",
+            help="Judge by another rule than the board's own, and say what would change: a share (80%, 7/10), a subject (person, seat, organisation), both (80%,seat), a YAML FILE of terms of reference, BOARD@DATE or BOARD@proposed.",
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Say what has changed since this git revision of the records: meetings, marks, figures, verdicts.",
+        ),
+    ] = None,
     agencies: Annotated[
         bool,
         typer.Option(
@@ -70,10 +77,13 @@ def attendance(
             help="Show organisations against boards instead: who is never represented, who by substitutes, by how many people.",
         ),
     ] = False,
-    rule: Annotated[
-        str | None,
-        typer.Option(metavar="SHARE", help="Judge by this rule instead of the board's own, such as 70% or 7/10."),
-    ] = None,
+    letter: Annotated[
+        bool,
+        typer.Option(
+            "--letter",
+            help="Draft a note for the chair about each who is below the rule or in peril, with a line for the agenda.",
+        ),
+    ] = False,
     by: Annotated[
         By | None,
         typer.Option(help="Whose statistics to show under the register. Left out: totals in text, `all` elsewhere."),
@@ -82,7 +92,14 @@ def attendance(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
     ] = False,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[
+        AnyFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to show the answer; xlsx is a register that counts itself, docx a statement for an annual report.",
+        ),
+    ] = "text",
     fail_on: Annotated[
         FailOn,
         typer.Option(help="Make the exit status 1 where a verdict is `below`, or that or `cannot tell` or `depends`."),
@@ -96,169 +113,69 @@ def attendance(
     Examples:
       partnership attendance cypsp
       partnership attendance calderdale --rule 70%
-      partnership attendance --as-of 2026-03-31 --format html --output attendance.html
+      partnership attendance cypsp --rule 80%,organisation
+      partnership attendance cypsp --since published-2026
       partnership attendance --agencies --place lancashire --years 3
+      partnership attendance --as-of 2026-03-31 --format html --output attendance.html
+      partnership attendance cypsp --format xlsx --output register.xlsx
+      partnership attendance cypsp --letter --format docx --output notes.docx
     """
-    from partnership.answers.attendance.asking import over_years
+    from partnership.answers.attendance.asking import attendance_of, over_years
     from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
+    from partnership.views.attendance import workbook
     from partnership.words.kinds import place_of
 
     answered = as_of(as_of_)
-    stretch = _stretch(window, from_, to)
-    instead = _rule(rule)
-    _many_years(years, stretch)
-    _only_agencies(agencies, rule=rule, by=by, definitions=define, explain=explain, fail_on=fail_on != "never")
-    opened = records(records_)
-    within = _place(opened, board, place)
-    boards = _boards(opened, board) if within is None else _boards_of(opened, within)
-    by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1, instead))]
-    ledgers = [each[-1] for each in by_year]
-    names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
-    unread = _unread(opened, boards)
+    stretch = stretch_of(window, from_, to, years)
+    _only_one_comparison(years, rule=rule, since=since)
+    compares = {"since": since, "by": by, "explain": explain}
     if agencies:
-        report = _agencies(opened, by_year, names, unread, answered, where=_where(opened, ledgers, within), years=years)
-        show(report, format_, output)
-        ended(2 if unread else 0)
-    shown = by or ("none" if format_ == "text" else "all")
-    report = laid_out(
-        ledgers,
-        names,
-        unread,
-        answered,
-        explain=explain,
-        define=define,
-        picture=format_ == "html",
-        by=shown,
-        years=by_year if years else [],
-    )
-    show(report, format_, output)
+        judges = {"definitions": define, "letter": letter, "fail_on": fail_on != "never"}
+        only_agencies(format_, rule=rule, **compares, **judges)
+    only_what_fits(format_, letter=letter, rule=rule, **compares, years=years, definitions=define and letter)
+    opened = records(records_)
+    asked = _terms.rule(rule, opened) if rule is not None else None
+    within = place_of_boards(opened, board, place)
+    boards = boards_meant(opened, board, within)
+    if years or agencies:
+        by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1))]
+        ledgers = [each[-1] for each in by_year]
+    else:
+        by_year = []
+        instead = asked.instead if asked else None
+        found = (attendance_of(opened, each, stretch, answered, instead) for each in boards)
+        ledgers = [one for one in found if one is not None]
+    names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
+    unread = opened.faults_of(boards)
+    if agencies:
+        report = agencies_of(opened, by_year, names, unread, answered, place=within, years=years)
+    elif letter or format_ == "docx":
+        report = document(ledgers, names, unread, letter=letter)
+    else:
+        with compared(opened, ledgers, asked, since, every=board is None and place is None) as beside:
+            report = laid_out(
+                ledgers,
+                names,
+                unread,
+                answered,
+                explain=explain,
+                define=define,
+                picture=format_ == "html",
+                by=by or ("none" if format_ == "text" else "all"),
+                compared=beside,
+                years=by_year,
+            )
+    show_or_save(report, format_, output, made=answered, workbook=partial(workbook, ledgers, names, unread, answered))
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
 
 
-def _stretch(window: WindowKind | None, from_: str | None, to: str | None) -> Stretch:
-    from partnership.answers.attendance.asking import Stretch
-
-    first, last = day(from_, "--from"), day(to, "--to")
-    if first and last and first > last:
-        message = f"--from {from_} is later than --to {to}"
+def _only_one_comparison(years: int | None, **compares: str | None) -> None:
+    """Refuse what is compared with something else beside several years."""
+    given = [name for name, value in compares.items() if value is not None]
+    if years is not None and given:
+        message = f"--years shows the years as they were judged, so it cannot go with --{given[0]}; leave one of them out"
         raise Refused(message)
-    if window and (first or last):
-        message = "--window and --from or --to exclude one another; give one of them"
-        raise Refused(message)
-    return Stretch(window, first, last)
-
-
-def _place(opened: Records, board: str | None, typed: str | None) -> str | None:
-    if typed is None:
-        return None
-    if board is not None:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
-    return place_meant(opened, typed)
-
-
-def _many_years(years: int | None, stretch: Stretch) -> None:
-    if years is None:
-        return
-    if not 1 <= years <= _MOST_YEARS:
-        message = f"--years {years} is not a number of years from 1 to {_MOST_YEARS}"
-        raise Refused(message)
-    if stretch.first or stretch.last:
-        message = "--years shows whole years, so it cannot go with --from or --to; give one or the other"
-        raise Refused(message)
-    if stretch.kind in {"all", "rolling-12-months"}:
-        message = f"--years shows whole years, so it cannot go with --window {stretch.kind}; give a kind of year, such as financial-year"
-        raise Refused(message)
-
-
-def _only_agencies(agencies: bool, **given: object) -> None:  # noqa: FBT001 - the option itself
-    """Refuse options that judge or explain where organisations are only counted."""
-    idle = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
-    if agencies and idle:
-        message = f"--agencies counts and judges nobody, so {idle[0]} has nothing to do; leave one of them out"
-        raise Refused(message)
-
-
-def _where(opened: Records, ledgers: Sequence[Ledger], place: str | None) -> str:
-    """Return which boards an agency view is of, in words."""
-    from partnership.answers.titles import Titles
-
-    if len(ledgers) == 1:
-        return f"on {ledgers[0].board.title}"
-    return (
-        "on every board with meetings"
-        if place is None
-        else f"on the boards of {Titles(opened, place).record('place', place)}"
-    )
-
-
-def _agencies(
-    opened: Records,
-    by_year: Sequence[Sequence[Ledger]],
-    names: Sequence[Titles],
-    unread: Sequence[Finding],
-    answered: date,
-    *,
-    where: str,
-    years: int | None,
-) -> Report:
-    """Return the agency view of boards, given the ledgers of their years."""
-    from partnership.answers.attendance.agencies import on_board
-    from partnership.answers.attendance.asking import whole_of
-    from partnership.answers.attendance.two_seats import two_seats
-    from partnership.views.attendance import agencies
-
-    boards = [
-        on_board(whole_of(opened, each), called, each if years else ())
-        for each, called in zip(by_year, names, strict=True)
-    ]
-    return agencies(boards, names, two_seats(boards, names), unread, answered, where=where)
-
-
-def _boards_of(opened: Records, place: str) -> list[str]:
-    """Return the boards with meetings of a place and of those inside it. Raises Refused where there is none."""
-    from partnership.views.listing import places_within
-    from partnership.words.kinds import place_of
-
-    inside = places_within(opened, place)
-    boards = [one for one in opened.boards_with_meetings() if place_of(one) in inside]
-    if not boards:
-        message = f"no board of {place} has a meeting on record; `partnership list meetings` shows those that are"
-        raise Refused(message)
-    return boards
-
-
-def _boards(opened: Records, typed: str | None) -> list[str]:
-    boards = [found(opened, "board", typed)] if typed else opened.boards_with_meetings()
-    if not boards:
-        message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
-        raise Refused(message)
-    if typed and boards[0] not in opened.boards_with_meetings():
-        message = f"no meeting of {boards[0]} is on record; `partnership list meetings` shows those that are"
-        raise Refused(message)
-    return boards
-
-
-def _unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
-    """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
-    from partnership.words.kinds import path_of
-
-    own = {path_of("board", board) for board in boards}
-    folders = ("places/", *(f"meetings/{board}/" for board in boards))
-    return [fault for fault in opened.faults if fault.path in own or fault.path.startswith(folders)]
-
-
-def _rule(typed: str | None) -> Terms | None:
-    from partnership.answers import attendance as calculation
-    from partnership.records.decode import fraction
-
-    if typed is None:
-        return None
-    if not _SHARE.match(typed) or not 0 < fraction(typed) <= 1:
-        message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
-        raise Refused(message)
-    return calculation.asked(fraction(typed))
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:

@@ -42,7 +42,7 @@ def _loose(bench: Bench) -> dict[str, dict[str, None]]:
     """Return, for each organisation, its members whose seat the records do not know."""
     found: dict[str, dict[str, None]] = {}
     for row in bench.everybody():
-        if recorded.sits(row) and row.organisation and not row.seat and recorded.name_of(row) in bench.loose:
+        if recorded.sits(row) and row.organisation and not bench.seated(row) and recorded.name_of(row) in bench.loose:
             found.setdefault(row.organisation, {}).setdefault(recorded.name_of(row))
     return found
 
@@ -67,7 +67,7 @@ def _parts(
                 part = part._replace(attended=Truth.YES)
             yield organisation, None, part._replace(who=name if part.mark in CAME else None)
     for row in bench.sheets[state.id].substitutes:
-        if row.organisation and not row.seat and not row.substitute_for:
+        if row.organisation and not bench.seated(row) and not row.substitute_for:
             came = cell(
                 state,
                 Mark.SUBSTITUTE,

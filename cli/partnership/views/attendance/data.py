@@ -15,6 +15,7 @@ from partnership.views.card import unread_paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from partnership.answers.attendance import Cell as LedgerCell
     from partnership.answers.attendance import Count, Ledger, MeetingState, Rate, Row
     from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.judging import Reading
@@ -52,16 +53,18 @@ def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
         "rate": rate_data(row.low, row.high),
         "verdict": _word(judgement.verdict.value),
         "readings": [_reading_data(reading) for reading in judgement.readings],
-        "cells": [
-            {
-                "meeting": cell.meeting,
-                "mark": _word(cell.mark.name),
-                "expected": cell.expected.value,
-                "attended": cell.attended.value,
-                "why": why(cell, names),
-            }
-            for cell in row.cells
-        ],
+        "cells": [cell_data(cell, names) for cell in row.cells],
+    }
+
+
+def cell_data(cell: LedgerCell, names: Titles) -> dict[str, Any]:
+    """Return one meeting in one row."""
+    return {
+        "meeting": cell.meeting,
+        "mark": _word(cell.mark.name),
+        "expected": cell.expected.value,
+        "attended": cell.attended.value,
+        "why": why(cell, names),
     }
 
 
@@ -81,7 +84,7 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
         if reading.missed
         else None,
         "gap": _gap_data(reading.gap) if reading.gap else None,
-        "served_months": reading.tenure.months if reading.tenure else None,
+        "served_months": count_data(reading.tenure.months) if reading.tenure else None,
         "too_few": reading.too_few,
         "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
     }

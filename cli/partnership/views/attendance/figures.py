@@ -109,7 +109,8 @@ def _rests_on(reading: Reading, row: Row) -> str | None:
 def _found(reading: Reading) -> str | None:
     """Return what a rule about meetings missed, time or service found; None for a rule about a rate."""
     if reading.tenure:
-        return f"served {plural(reading.tenure.months, 'month')}"
+        months = reading.tenure.months
+        return f"served {plural(months.low, 'month') if months.low == months.high else f'{months} months'}"
     if reading.gap:
         return _time(reading.gap)
     if reading.missed:
