@@ -60,10 +60,11 @@ class Card(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading inside a report, 1 for the highest."""
+    """A heading inside a report, 1 for the highest; on paper it may begin a new page."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -131,7 +132,7 @@ class Report(NamedTuple):
 class Ref(NamedTuple):
     """Cells that a formula speaks of: column `first`, or all from it to `last`, inclusive, counted from 0.
 
-    `row` is the formula's own row, or every row under the headings; `sheet` is another sheet's place in the
+    `row` is the formula's own row, or every row under the headings but for totals; `sheet` is another sheet's place in the
     workbook, counted from 0, or None for the formula's own.
     """
 
@@ -159,16 +160,22 @@ class Entry(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A column of a sheet: its heading, and what kind of value stands under it; a value of another kind is shown as what it is."""
+    """A column of a sheet: its heading, and what kind of value stands under it; a value of another kind is shown as what it is.
 
-    heading: str
+    `choices` are what may be typed under it, one of which is what stands there: words of the program's own, told
+    apart whatever their case, without commas, of 255 characters together. The colour then follows what is typed.
+    """
+
+    heading: str | date
     kind: Literal["text", "integer", "percentage", "date", "mark"] = "text"
+    choices: tuple[Entry, ...] = ()
 
 
 class Sheet(NamedTuple):
-    """A sheet: lines above the headings, the first of them its title; rows under the headings; notes under those.
+    """A sheet: lines above the headings, the first of them its title; rows under the headings; totals, and notes under those.
 
-    `names` is how many columns name the row: they stay in sight. An office program may change `name` to what it allows.
+    `names` is how many columns name the row: they stay in sight. What filters the rows leaves the totals where
+    they are. An office program may change `name` to what it allows.
     """
 
     name: str
@@ -177,6 +184,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Entry, ...], ...]
     notes: tuple[str, ...] = ()
     names: int = 1
+    totals: tuple[tuple[Entry, ...], ...] = ()
 
 
 class Workbook(NamedTuple):

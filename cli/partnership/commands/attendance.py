@@ -174,7 +174,9 @@ def _only_one_comparison(years: int | None, **compares: str | None) -> None:
     """Refuse what is compared with something else beside several years."""
     given = [name for name, value in compares.items() if value is not None]
     if years is not None and given:
-        message = f"--years shows the years as they were judged, so it cannot go with --{given[0]}; leave one of them out"
+        message = (
+            f"--years shows the years as they were judged, so it cannot go with --{given[0]}; leave one of them out"
+        )
         raise Refused(message)
 
 

@@ -14,6 +14,8 @@ from partnership.words import dates
 from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnership.answers.attendance.around import Field
     from partnership.answers.attendance.instead import Instead
     from partnership.answers.attendance.ledger import Ledger

@@ -133,3 +133,9 @@ def leaves_out_kind(rule: AttendanceRule, kind: str, *, development_days: bool =
     if meetings.kinds:
         return kind not in meetings.kinds
     return kind == "development-day" and not development_days
+
+
+def of_another_window(rule: AttendanceRule, window: Window) -> bool:
+    """Whether a rule about a year is applied to another stretch of time; some rules look at a time of their own."""
+    own = rule.window == "term-of-office" or rule.elapsed or (rule.missed and rule.window == "rolling-12-months")
+    return not own and rule.window not in {"unstated", window.kind}

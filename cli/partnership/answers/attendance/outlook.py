@@ -30,6 +30,10 @@ class Prospect(Enum):
     CANNOT_TELL = "cannot tell"
 
 
+PERIL = (Prospect.MUST_COME, Prospect.OUT_OF_REACH)
+"""What presses: no meeting may be missed any more, or even coming to all of them does not do."""
+
+
 class Outlook(NamedTuple):
     """What is left to one subject under one reading of a rule.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from partnership.answers.attendance import Mark
 from partnership.report import Cell
 from partnership.words import dates
+from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.report import Tone
 
-_MARK_TONES: dict[Mark, Tone] = {
+MARK_TONES: dict[Mark, Tone] = {
     Mark.PRESENT: "good",
     Mark.VIRTUAL: "good",
     Mark.PART: "good",
@@ -28,6 +29,8 @@ _MARK_TONES: dict[Mark, Tone] = {
     Mark.ABSENT: "bad",
     Mark.NOT_RECORDED: "unsure",
 }
+"""The tone of a mark; of one that is not here, muted."""
+NO_HOLDER = "(no holder on record)"
 
 
 def kind_of(state: MeetingState) -> str:
@@ -48,9 +51,23 @@ def seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
     return listed(found[seat].title or seat.replace("-", " ") for seat in seats) or "(not known)"
 
 
+def organisations_of(ledger: Ledger, seats: Iterable[str], names: Titles) -> list[str]:
+    """Return the organisations whose seats these were in the window, or may have been."""
+    links = [one for seat in seats for one in (ledger.board.seats or {})[seat].organisations]
+    inside = [one for one in links if one.holds.overlaps(ledger.window.period) is not Truth.NO]
+    return list(dict.fromkeys(names.organisation(one.organisation) for one in inside))
+
+
+def holders_of(ledger: Ledger, seats: Iterable[str]) -> list[str]:
+    """Return who held these seats in the window, or may have: people's ids, and `post:…` where no person is known."""
+    held = [holder for seat in seats for holder in (ledger.board.seats or {})[seat].holders]
+    inside = [one for one in held if one.holds.overlaps(ledger.window.period) is not Truth.NO]
+    return [key for one in inside for key in one.persons or ((f"post:{one.post}",) if one.post else ())]
+
+
 def mark_cell(cell: LedgerCell, names: Titles) -> Cell:
     """Return the mark of one meeting, with its meaning and reason for those who point at it."""
-    return Cell(cell.mark.letter, _MARK_TONES.get(cell.mark, "muted"), why(cell, names))
+    return Cell(cell.mark.letter, MARK_TONES.get(cell.mark, "muted"), why(cell, names))
 
 
 def why(cell: LedgerCell, names: Titles) -> str:
