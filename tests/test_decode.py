@@ -98,6 +98,9 @@ class Comparison:
                 if isinstance(node.get("additionalProperties"), dict)
                 else [f"{at}: not keyed"]
             )
+        elif kind in decode.OWN:
+            names = {field.name for field in fields(kind)}
+            yield from () if names == set(node.get("properties", ())) else [f"{at}: other fields"]
         elif is_dataclass(kind):
             yield from self.of_record(kind, node, at) if types == {"object"} else [f"{at}: not a block"]
         else:
@@ -167,6 +170,10 @@ ATTENDEE = ("$defs", "attendee", "properties")
         (
             doctored("board", "$defs", "named_substitute", "properties", named_on={"type": "string"}),
             "board.seats.*.substitutes[].named_on: not a date",
+        ),
+        (
+            doctored("board", "$defs", "members", "properties", sectors=None),
+            "board.terms_of_reference[].attendance[].exempt: other fields",
         ),
         (doctored("board", "$defs", "seat", "properties", until=None), "board.seats.*.holds: no until in the schema"),
     ],

@@ -78,6 +78,16 @@ def found(open_: Records, kind: str, typed: str) -> str:
         raise Refused(str(error)) from None
 
 
+def place_meant(open_: Records, typed: str) -> str:
+    """Return the id of the place that was meant; one without a record of its own, that other records lie in, will do. Raises Refused."""
+    from partnership.words.kinds import place_of
+
+    bare = typed.strip()
+    if any(place_of(one) == bare for ids in open_.listed.values() for one in ids):
+        return bare
+    return found(open_, "place", typed)
+
+
 def rule(typed: str) -> Rule:
     """Return the rule with this name or code. Raises Refused with a suggestion."""
     from partnership.rules import RULES, named

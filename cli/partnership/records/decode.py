@@ -9,7 +9,7 @@ from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from partnership.records import facts, model
+from partnership.records import facts, model, quorum_rule
 from partnership.words.dates import Moment, Period
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def terms(data: Mapping[str, Any]) -> model.Terms:
     return decoded
 
 
+OWN: dict[Any, _Decode] = {quorum_rule.Members: quorum_rule.members}
+"""The types that have a function of their own to make one."""
+
+
 @cache
 def _of(kind: Any) -> _Decode:
     """Return the function that makes a value of the type from valid data."""
@@ -51,6 +55,8 @@ def _of(kind: Any) -> _Decode:
         return lambda value: value if isinstance(value, Moment) else facts.moment(value)
     if origin in (Union, UnionType):
         return _of(next(one for one in inner if one is not type(None)))
+    if kind in OWN:
+        return OWN[kind]
     if origin is tuple:
         one = _of(inner[0])
         return lambda value: tuple(one(each) for each in (value if isinstance(value, (list, tuple)) else [value]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from partnership.records.quorum_rule import Members
 from partnership.words import dates
 from partnership.words.dates import Moment, Period
 from partnership.words.truth import Truth
@@ -71,6 +72,13 @@ class Vacancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Constituency:
+    """Whom or where a seat stands for."""
+
+    districts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """One seat of a board."""
 
@@ -78,7 +86,9 @@ class Seat:
     line: str | None = None
     standing: str = "unknown"
     groups: tuple[str, ...] = ()
+    constituency: Constituency = Constituency()
     organisations: tuple[SeatOrganisation, ...] = ()
+    nominated_by: str | None = None
     holds: Period = dates.ALWAYS
     holders: tuple[Holder, ...] = ()
     substitutes: tuple[NamedSubstitute, ...] = ()
@@ -172,6 +182,7 @@ class AttendanceRule:
     meetings: MeetingsCounted = MeetingsCounted()
     counts_as_attending: CountsAsAttending = CountsAsAttending()
     excuses: tuple[Excuse, ...] = ()
+    exempt: Members | None = None
     observers: Reading = "unstated"
     vacant_seats: Reading = "unstated"
     tenure_months: int | None = None
@@ -193,6 +204,8 @@ class SubstituteRule:
     """Who may come in a member's place."""
 
     allowed: Literal["any", "named", "none", "unstated"]
+    notice_hours: int | None = None
+    displaces_member: Reading = "unstated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +223,26 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Somebody who holds an office of a board, and when: by a seat, in person, or by a post."""
+
+    office: str
+    title: str | None = None
+    seat: str | None = None
+    person: str | None = None
+    post: str | None = None
+    organisation: str | None = None
+    holds: Period = dates.ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of seats that rules name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """A body with its seats and its terms of reference, one version after another."""
 
@@ -217,6 +250,8 @@ class Board:
     name: str | None = None
     described_as: str | None = None
     acronym: str | None = None
+    officers: tuple[Officer, ...] = ()
+    groups: Mapping[str, Group] | None = None
     seats: Mapping[str, Seat] | None = None
     terms_of_reference: tuple[Terms, ...] = ()
 
@@ -227,13 +262,15 @@ class Board:
 
     def terms_on(self, day: Moment) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on the day; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.holds_on(day) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.holds_on(day) is not Truth.NO)
 
     def terms_in(self, period: Period) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on some day of the period; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.overlaps(period) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.overlaps(period) is not Truth.NO)
 
-    def _terms(self) -> tuple[Terms, ...]:
+    @property
+    def binding(self) -> tuple[Terms, ...]:
+        """The versions that bind, or bound, somebody: all but drafts and proposals."""
         return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"})
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.answers.attendance.in_force import of_another_window
 from partnership.answers.attendance.outlook import PERIL, together
-from partnership.answers.attendance.tenure import held
+from partnership.answers.attendance.tenure import times
 from partnership.answers.attendance.verdicts import Verdict
 from partnership.words import dates
 from partnership.words.truth import Truth, all_of, any_of
@@ -116,12 +116,8 @@ def _gone(ledger: Ledger, row: Row) -> bool:
     """Whether those that a row is about certainly hold no seat of the board any more on the day asked about."""
     today = dates.on(ledger.as_of)
     seats = ledger.board.seats or {}
-    there = any_of(seats[seat].holds.holds_on(today) for seat in row.seats)
-    if row.subject == "person":
-        there = all_of((there, any_of(one.holds_on(today) for one in held(ledger.board, row))))
-    elif row.subject == "organisation":
-        links = [one for seat in row.seats for one in seats[seat].organisations if one.organisation in row.key]
-        there = all_of((there, any_of(one.holds.holds_on(today) for one in links)))
-    else:
+    in_being = any_of(seats[seat].holds.holds_on(today) for seat in row.seats)
+    there = all_of((in_being, any_of(one.holds_on(today) for one in times(ledger.board, row))))
+    if row.subject == "seat":
         there = all_of((there, ~any_of(one.holds.holds_on(today) for seat in row.seats for one in seats[seat].vacant)))
     return bool(row.seats) and there is Truth.NO

@@ -114,10 +114,15 @@ def _rests_on(reading: Reading, row: Row) -> str | None:
     return None
 
 
+def months_in_words(months: Count) -> str:
+    """Return a number of months: `8 months`, `8 to 11 months`."""
+    return plural(months.low, "month") if months.low == months.high else f"{months} months"
+
+
 def _found(reading: Reading) -> str | None:
     """Return what a rule about meetings missed, time or service found; None for a rule about a rate."""
     if reading.tenure:
-        return f"served {plural(reading.tenure.months, 'month')}"
+        return f"served {months_in_words(reading.tenure.months)}"
     if reading.gap:
         return _time(reading.gap)
     if reading.missed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.answers.attendance.outlook import Prospect
 from partnership.views.attendance.called import day_by_id, name_of, seat_titles
 from partnership.views.attendance.coming import outlook_in_words
-from partnership.views.attendance.figures import rate_in_words, short_rate, since_in_words
+from partnership.views.attendance.figures import months_in_words, rate_in_words, short_rate, since_in_words
 from partnership.views.attendance.phrases import over, rule_sentences, the
 from partnership.views.attendance.rule_in_words import consequence_in_words
 from partnership.words import dates
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Count, Ledger, Row
     from partnership.answers.attendance.concerns import Concern
     from partnership.answers.attendance.judging import Reading
-    from partnership.answers.attendance.lapses import Missed
+    from partnership.answers.attendance.misses import Missed
     from partnership.answers.attendance.outlook import Outlook
     from partnership.answers.titles import Titles
     from partnership.records.model import AttendanceRule
@@ -120,7 +120,7 @@ def _findings(concern: Concern, ledger: Ledger) -> Iterator[str]:
         limit = ledger.judged_by[number].rule.missed
         in_a_row = limit is not None and limit.consecutive
         for served in dict.fromkeys(one.tenure.months for one in own if one.tenure):
-            yield f"They had served {plural(served, 'month')} when they left."
+            yield f"They had served {months_in_words(served)} when they left."
         yield from dict.fromkeys(f"No attendance is on record{since_in_words(one.gap)}." for one in own if one.gap)
         yield from dict.fromkeys(_missed(one.missed, below=below, in_a_row=in_a_row) for one in own if one.missed)
         shares = [one for one in own if not (one.tenure or one.gap or one.missed)]
