@@ -40,9 +40,17 @@ def kind_of(state: MeetingState) -> str:
 
 def day_of(state: MeetingState) -> str:
     """Return a meeting's day in words, or the publisher's reference of one without a day."""
-    if state.day.exact:
-        return dates.shown(date.fromordinal(state.day.latest))
-    return f"undated ({state.id.rpartition('/')[2].removeprefix('undated-')})"
+    return dates.shown(date.fromordinal(state.day.latest)) if state.day.exact else _undated(state.id)
+
+
+def day_by_id(meeting_id: str) -> str:
+    """Return the day in a meeting's id, which may be another board's, in words; its reference where it has none."""
+    name = meeting_id.rpartition("/")[2]
+    return _undated(meeting_id) if name.startswith("undated-") else dates.written(name[:10])
+
+
+def _undated(meeting_id: str) -> str:
+    return f"undated ({meeting_id.rpartition('/')[2].removeprefix('undated-')})"
 
 
 def seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
