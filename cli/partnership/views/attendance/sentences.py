@@ -160,6 +160,8 @@ def _left(number: int, concern: Concern, ledger: Ledger) -> Iterator[str]:
         return
     rule, below = ledger.judged_by[number].rule, number in concern.below
     outlooks = [one.outlook for one in _own(number, concern, ledger) if one.outlook is not None]
+    if below and not outlooks and not (rule.missed or rule.elapsed):
+        yield "No further meeting of the period is on record, so as things stand the rule can no longer be met."
     said = list(dict.fromkeys(" ".join(_left_of(one, rule, below=below)) for one in outlooks))
     if len(said) > 1:
         words = listed(dict.fromkeys(map(outlook_in_words, outlooks)), "or")
@@ -174,9 +176,6 @@ def _left_of(outlook: Outlook, rule: AttendanceRule, *, below: bool) -> Iterator
 
 
 def _left_of_rate(outlook: Outlook, *, below: bool) -> Iterator[str]:
-    if not outlook.coming.high:
-        yield "No further meeting of the period is on record, so as things stand the rule can no longer be met."
-        return
     yield _to_come(outlook)
     single = str(outlook.coming) == "1"
     match outlook.prospect:
