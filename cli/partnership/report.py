@@ -114,7 +114,26 @@ class Chart(NamedTuple):
     unit: str | None = None
 
 
-Block = Table | Card | Heading | Paragraph | Bullets | Chart
+class Branch(NamedTuple):
+    """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
+
+    `under` are lines of its own that stand between it and what is below it.
+    """
+
+    depth: int
+    name: Cell
+    says: tuple[Cell, ...] = ()
+    lead: str = ""
+    under: tuple[str, ...] = ()
+
+
+class Tree(NamedTuple):
+    """Things under one another, in the order in which they are read: what is below a thing comes after it, one deeper."""
+
+    branches: tuple[Branch, ...]
+
+
+Block = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
 
 
 class Report(NamedTuple):

@@ -156,9 +156,11 @@ def _to_file(content: bytes, output: Path) -> None:
 
 def _to_screen(text: str, encoding: str | None) -> None:
     """Write to the screen; a reader that has gone away, such as `head`, has had what it wanted."""
+    from partnership.render.code_pages import fitted
+
     try:
         if encoding is None or not hasattr(sys.stdout, "buffer"):
-            sys.stdout.write(text)
+            sys.stdout.write(fitted(text, getattr(sys.stdout, "encoding", None)))
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode(encoding))
