@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SHORT, _LONG, _MARGIN = 21.0, 29.7, 2.0
 """The sides of a sheet of A4 and its margins, in centimetres."""
-_MARK, _LETTER, _PADDING = 0.6, 0.19, 0.2
+_MARK, _LETTER, _PADDING = 0.6, 0.19, 0.3
 """The width of a column of marks, of a letter of a table, and of what is left free in a cell, in centimetres."""
 _APART = 8
 """Points between a table and the text after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance import Mark
+from partnership.answers.attendance import Mark, recorded
 from partnership.report import Cell
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -40,9 +40,17 @@ def kind_of(state: MeetingState) -> str:
 
 def day_of(state: MeetingState) -> str:
     """Return a meeting's day in words, or the publisher's reference of one without a day."""
-    if state.day.exact:
-        return dates.shown(date.fromordinal(state.day.latest))
-    return f"undated ({state.id.rpartition('/')[2].removeprefix('undated-')})"
+    return dates.shown(date.fromordinal(state.day.latest)) if state.day.exact else _undated(state.id)
+
+
+def day_by_id(meeting_id: str) -> str:
+    """Return the day in a meeting's id, which may be another board's, in words; its reference where it has none."""
+    name = meeting_id.rpartition("/")[2]
+    return _undated(meeting_id) if name.startswith("undated-") else dates.written(name[:10])
+
+
+def _undated(meeting_id: str) -> str:
+    return f"undated ({meeting_id.rpartition('/')[2].removeprefix('undated-')})"
 
 
 def seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
@@ -59,10 +67,10 @@ def organisations_of(ledger: Ledger, seats: Iterable[str], names: Titles) -> lis
 
 
 def holders_of(ledger: Ledger, seats: Iterable[str]) -> list[str]:
-    """Return who held these seats in the window, or may have: people's ids, and `post:…` where no person is known."""
-    held = [holder for seat in seats for holder in (ledger.board.seats or {})[seat].holders]
-    inside = [one for one in held if one.holds.overlaps(ledger.window.period) is not Truth.NO]
-    return [key for one in inside for key in one.persons or ((f"post:{one.post}",) if one.post else ())]
+    """Return who held these seats in the window, or may have: as a row's key has them."""
+    held = [(seat, holder) for seat in seats for holder in (ledger.board.seats or {})[seat].holders]
+    inside = [(seat, one) for seat, one in held if one.holds.overlaps(ledger.window.period) is not Truth.NO]
+    return [key for seat, one in inside for key in recorded.key_of(one, seat)]
 
 
 def mark_cell(cell: LedgerCell, names: Titles) -> Cell:

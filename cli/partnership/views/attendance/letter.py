@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
-from partnership.views.attendance import sentences
+from partnership.views.attendance import phrases, sentences
 from partnership.views.attendance.called import (
     day_of,
     holders_of,
@@ -42,7 +42,7 @@ def letter(concern: Concern, ledger: Ledger, names: Titles) -> list[Block]:
                 ("To", (_addressed(row, ledger, names),)),
                 ("From", ("The secretariat",)),
                 ("Date", (dates.shown(ledger.as_of),)),
-                ("Subject", (f"Attendance of {about}, {sentences.period(ledger)}",)),
+                ("Subject", (f"Attendance of {about}, {phrases.period(ledger)}",)),
                 ("Concerns", tuple(_concerned(row, ledger, names))),
             ),
         ),
@@ -56,14 +56,14 @@ def agenda_line(concern: Concern, ledger: Ledger, names: Titles) -> str:
     """Return one sentence for the agenda: what is recorded beside what the rule asks for, and what there is to do."""
     row = concern.row
     rules = [ledger.judged_by[number] for number in concern.rules]
-    asked = listed(f"{need_in_words(one.rule)}{sentences.cited(one, names)}" for one in rules)
+    asked = listed(f"{need_in_words(one.rule)}{phrases.cited(one, names)}" for one in rules)
     so_far = " so far" if ledger.in_progress else ""
     outlooks = [one for number, one in ledger.outlooks(row) if number in concern.peril]
     left = "" if concern.below else f"; {listed(dict.fromkeys(map(outlook_in_words, outlooks)), 'or')}"
     to_do = "to note, and to decide whether anything follows" if sentences.settled(concern, ledger) else "to note"
     return (
         f"Attendance of {whom(row, ledger, names)}: {rate_in_words(row.low, row.high)}{so_far}"
-        f" {sentences.over(ledger)}, where the rule is {asked}{left}; {to_do}."
+        f" {phrases.over(ledger)}, where the rule is {asked}{left}; {to_do}."
     )
 
 
@@ -77,7 +77,7 @@ def whom(row: Row, ledger: Ledger, names: Titles) -> str:
 
 def _addressed(row: Row, ledger: Ledger, names: Titles) -> str:
     """Return to whom a note goes: the chair, by name where one is on record, or whoever stands in where it concerns the chair."""
-    board = sentences.the(ledger.board.title)
+    board = phrases.the(ledger.board.title)
     record = names.records.document("board", ledger.board.id)
     found = chairs(record.data, dates.on(ledger.as_of), names) if record else []
     if {*found} & {names.person(one) for one in _people(row, ledger)}:

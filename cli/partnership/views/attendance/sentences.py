@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.outlook import Prospect
-from partnership.answers.attendance.windows import YearKind
-from partnership.records import facts
-from partnership.views.attendance.called import day_of, name_of, seat_titles
+from partnership.views.attendance.called import day_by_id, name_of, seat_titles
+from partnership.views.attendance.coming import outlook_in_words
 from partnership.views.attendance.figures import months_in_words, rate_in_words, short_rate, since_in_words
-from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
+from partnership.views.attendance.phrases import over, rule_sentences, the
+from partnership.views.attendance.rule_in_words import consequence_in_words
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -20,11 +19,11 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Count, Ledger, Row
     from partnership.answers.attendance.concerns import Concern
-    from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.judging import Reading
-    from partnership.answers.attendance.lapses import Gap
+    from partnership.answers.attendance.misses import Missed
     from partnership.answers.attendance.outlook import Outlook
     from partnership.answers.titles import Titles
+    from partnership.records.model import AttendanceRule
 
 _TOO_FEW = "So few meetings are expected that a single absence decides; the figure should be read with that in mind."
 _CORRECTION = (
@@ -66,47 +65,9 @@ def closing(concern: Concern, ledger: Ledger) -> Iterator[str]:
     yield _CORRECTION
 
 
-def rule_sentences(rules: Sequence[JudgedBy], ledger: Ledger, names: Titles) -> Iterator[str]:
-    """Yield what each rule asks for, where that is said, and when it was in force if not throughout."""
-    begins = ["The rule is"] if len(rules) == 1 else ["One rule is", *["Another is"] * len(rules)]
-    for begin, judged in zip(begins, rules, strict=False):
-        yield f"{begin} {rule_in_words(judged.rule)}{cited(judged, names)}."
-        days = [day_of(state) for state in ledger.counted if state.id in judged.meetings]
-        if 0 < len(days) < len(ledger.counted):
-            yield f"It was in force for the meeting{'' if len(days) == 1 else 's'} of {listed(days)} only."
-        if judged.rule.practice:
-            yield f"In practice: {judged.rule.practice}."
-
-
 def settled(concern: Concern, ledger: Ledger) -> bool:
     """Whether a rule is not met, and no meeting to come in the window can change that."""
     return any(_settled(number, concern, ledger) for number in concern.below)
-
-
-def period(ledger: Ledger) -> str:
-    """Return the window as a subject line has it: `financial year 2025/26`, or its days."""
-    return ledger.window.name if ledger.window.kind in get_args(YearKind) else ledger.window.dates
-
-
-def over(ledger: Ledger) -> str:
-    """Return the window as a sentence has it: `in the financial year 2025/26`, `from 1 May 2025 to 31 July 2025`."""
-    window = ledger.window
-    if window.kind in get_args(YearKind):
-        return f"in the {window.name}"
-    if window.first and window.last:
-        return f"from {window.dates}"
-    return "over all meetings on record" if window.kind == "all" else window.dates
-
-
-def the(title: str) -> str:
-    """Return the name of a board as a sentence has it."""
-    return title if title.casefold().startswith("the ") else f"the {title}"
-
-
-def cited(judged: JudgedBy, names: Titles) -> str:
-    """Return where a rule is said, in brackets with a space before; empty where the records do not say."""
-    source = names.citations(judged.rule.source or (judged.terms[-1].source if judged.terms else ()))
-    return f" ({source})" if source else ""
 
 
 def _counts(row: Row) -> str:
@@ -140,7 +101,7 @@ def _beside(row: Row, ledger: Ledger) -> Iterator[str]:
         return
     leave = sum(one.leave is Truth.YES and one.due is not Truth.NO for one in row.cells)
     if leave:
-        yield f"A further {plural(leave, 'meeting')} fell in approved leave and {'is' if leave == 1 else 'are'} not counted."
+        yield f"A further {plural(leave, 'meeting')} fell in approved leave and {'is' if leave == 1 else 'are'} not among these."
     if row.by_substitute.high:
         for seat in ledger.seats:
             if seat.key[0] in row.seats:
@@ -153,42 +114,34 @@ def _own(number: int, concern: Concern, ledger: Ledger) -> list[Reading]:
 
 
 def _findings(concern: Concern, ledger: Ledger) -> Iterator[str]:
-    """Yield what the rules make of the figures, each reading that differs."""
+    """Yield what each rule makes of the figures, however it may be read."""
     for number in concern.rules:
-        said = dict.fromkeys(_finding(one, number, concern, ledger) for one in _own(number, concern, ledger))
-        yield from said
+        below, own = number in concern.below, _own(number, concern, ledger)
+        limit = ledger.judged_by[number].rule.missed
+        in_a_row = limit is not None and limit.consecutive
+        for served in dict.fromkeys(one.tenure.months for one in own if one.tenure):
+            yield f"They had served {months_in_words(served)} when they left."
+        yield from dict.fromkeys(f"No attendance is on record{since_in_words(one.gap)}." for one in own if one.gap)
+        yield from dict.fromkeys(_missed(one.missed, below=below, in_a_row=in_a_row) for one in own if one.missed)
+        shares = [one for one in own if not (one.tenure or one.gap or one.missed)]
+        if shares:
+            yield _rate(shares, concern.row, ledger, below=below)
 
 
-def _finding(reading: Reading, number: int, concern: Concern, ledger: Ledger) -> str:
-    row, rule = concern.row, ledger.judged_by[number].rule
-    if reading.tenure:
-        return f"They had served {months_in_words(reading.tenure.months)} when they left."
-    if reading.gap:
-        return _without(reading.gap)
-    if reading.missed:
-        missed = reading.missed.most if number in concern.below else reading.missed.now
-        days = listed(map(_day_of, reading.missed.meetings))
-        in_a_row = " in a row" if rule.missed and rule.missed.consecutive else ""
-        return f"As the rule counts, {missed} {'was' if str(missed) == '1' else 'were'} missed{in_a_row}" + (
-            f": {days}." if days else "."
-        )
+def _rate(readings: Sequence[Reading], row: Row, ledger: Ledger, *, below: bool) -> str:
     own = rate_in_words(row.low, row.high)
-    counted = rate_in_words(reading.low, reading.high)
-    figure = own if counted == own else f"{own}, or as the rule counts {counted}"
+    counted = [one for one in dict.fromkeys(rate_in_words(one.low, one.high) for one in readings) if one != own]
+    figure = f"{own}, or as the rule counts {listed(counted, 'or')}" if counted else own
     so_far = " so far" if ledger.in_progress else ""
-    what = "below what the rule asks for" if number in concern.below else "what the rule asks for"
-    return f"That is {figure}: {what}{so_far}."
+    return f"That is {figure}, which {'is below what the rule asks for' if below else 'meets the rule'}{so_far}."
 
 
-def _without(gap: Gap) -> str:
-    """Return the time without attending as a sentence."""
-    return f"No attendance is on record{since_in_words(gap)}."
-
-
-def _day_of(meeting: str) -> str:
-    """Return the day of a meeting by its id, which may be another board's; its reference where it has no day."""
-    day = facts.day_in(meeting) if not meeting.rpartition("/")[2].startswith("undated-") else dates.UNKNOWN
-    return dates.shown(date.fromordinal(day.latest)) if day.exact else meeting.rpartition("/")[2]
+def _missed(missed: Missed, *, below: bool, in_a_row: bool) -> str:
+    """Return the meetings missed as a sentence: the most at once where that breaks the rule, else those up to now."""
+    count = missed.most if below else missed.now
+    run = " in a row" if in_a_row else ""
+    days = f": {listed(map(day_by_id, missed.meetings))}" if below and missed.meetings else ""
+    return f"As the rule counts, {count} {'was' if str(count) == '1' else 'were'} missed{run}{days}."
 
 
 def _settled(number: int, concern: Concern, ledger: Ledger) -> bool:
@@ -205,28 +158,32 @@ def _left(number: int, concern: Concern, ledger: Ledger) -> Iterator[str]:
     if not ledger.in_progress:
         yield "The period is over, so no meeting to come changes this."
         return
-    rule = ledger.judged_by[number].rule
+    rule, below = ledger.judged_by[number].rule, number in concern.below
     outlooks = [one.outlook for one in _own(number, concern, ledger) if one.outlook is not None]
-    for one in outlooks:
-        if rule.missed:
-            yield from _left_of_missed(one, consecutive=rule.missed.consecutive, below=number in concern.below)
-        elif rule.elapsed:
-            yield from _left_of_time(one)
-        else:
-            yield from _left_of_rate(one)
-
-
-def _left_of_rate(outlook: Outlook) -> Iterator[str]:
-    if not outlook.coming.high:
+    if below and not outlooks and not (rule.missed or rule.elapsed):
         yield "No further meeting of the period is on record, so as things stand the rule can no longer be met."
-        return
+    said = list(dict.fromkeys(" ".join(_left_of(one, rule, below=below)) for one in outlooks))
+    if len(said) > 1:
+        words = listed(dict.fromkeys(map(outlook_in_words, outlooks)), "or")
+        said = [f"What is still possible depends on how the rule is read: {words}."]
+    yield from said
+
+
+def _left_of(outlook: Outlook, rule: AttendanceRule, *, below: bool) -> Iterator[str]:
+    if rule.missed:
+        return _left_of_missed(outlook, consecutive=rule.missed.consecutive, below=below)
+    return _left_of_time(outlook) if rule.elapsed else _left_of_rate(outlook, below=below)
+
+
+def _left_of_rate(outlook: Outlook, *, below: bool) -> Iterator[str]:
     yield _to_come(outlook)
     single = str(outlook.coming) == "1"
     match outlook.prospect:
         case Prospect.OUT_OF_REACH:
             yield f"Even if {'it is' if single else 'all of them are'} attended, the rule can no longer be met in the period."
         case Prospect.MUST_COME:
-            yield f"The rule can still be met if {'it is' if single else 'all of them are'} attended."
+            whether = "can still be met if" if below else "will be met in the period only if"
+            yield f"The rule {whether} {'it is' if single else 'all of them are'} attended."
         case Prospect.MAY_MISS:
             yield f"The rule can still be met if no more than {outlook.may_miss} of them {_be(outlook.may_miss)} missed."
         case _:
@@ -238,7 +195,7 @@ def _left_of_missed(outlook: Outlook, *, consecutive: bool, below: bool) -> Iter
         yield "No meeting to come changes this."
         return
     if consecutive and outlook.next:
-        yield f"The next meeting on record is that of {_day_of(outlook.next[0])}; if it is missed, the rule is no longer met."
+        yield f"The next meeting on record is that of {day_by_id(outlook.next[0])}; if it is missed, the rule is no longer met."
         return
     yield _to_come(outlook)
     yield "If one more is missed, the rule is no longer met."
@@ -249,13 +206,14 @@ def _left_of_time(outlook: Outlook) -> Iterator[str]:
     if outlook.prospect is Prospect.OUT_OF_REACH:
         yield f"The time within which to attend ended on {by}."
     elif outlook.next:
-        yield f"Attending is in time up to {by}; on record until then is the meeting of {listed(map(_day_of, outlook.next))}."
+        meetings = "is the meeting" if len(outlook.next) == 1 else "are the meetings"
+        yield f"Attending is in time up to {by}; on record until then {meetings} of {listed(map(day_by_id, outlook.next))}."
     else:
         yield f"Attending is in time up to {by}; no meeting until then is on record."
 
 
 def _to_come(outlook: Outlook) -> str:
-    days = f" ({listed(map(_day_of, outlook.next))})" if outlook.next else ""
+    days = f" ({listed(map(day_by_id, outlook.next))})" if outlook.next else ""
     one = str(outlook.coming) == "1"
     return f"{outlook.coming} meeting{'' if one else 's'} of the period {_be(outlook.coming)} still to come on record{days}."
 

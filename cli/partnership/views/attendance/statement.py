@@ -9,7 +9,7 @@ from partnership.views.attendance.called import NO_HOLDER, organisations_of, sea
 from partnership.views.attendance.definitions import definitions
 from partnership.views.attendance.figures import percentage, short_rate
 from partnership.views.attendance.head import head
-from partnership.views.attendance.sentences import over, rule_sentences, the
+from partnership.views.attendance.phrases import over, rule_sentences, the
 from partnership.views.attendance.statistics import totals
 from partnership.views.card import alarm
 from partnership.words import dates
