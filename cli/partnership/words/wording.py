@@ -36,6 +36,12 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {word}"
 
 
+def times(count: float) -> str:
+    """Return `once a year`, `twice a year`, `8.7 times a year`."""
+    words = {1: "once", 2: "twice"}.get(count, f"{count:g} times")
+    return f"{words} a year"
+
+
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Return `a`, `a and b`, `a, b and c`."""
     items = list(words)
