@@ -38,8 +38,9 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
 
 def times(count: float) -> str:
     """Return `once a year`, `twice a year`, `8.7 times a year`."""
-    words = {1: "once", 2: "twice"}.get(count, f"{count:g} times")
-    return f"{words} a year"
+    if count in {1, 2}:
+        return f"{'once' if count == 1 else 'twice'} a year"
+    return f"{count:g} times a year"
 
 
 def listed(words: Iterable[str], joint: str = "and") -> str:
