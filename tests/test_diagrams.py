@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -30,16 +32,27 @@ def bare(*texts: str) -> str:
     return "".join("".join(xml_text(text).split()) for text in texts)
 
 
+@cache
+def drawn(format_: DiagramFormat) -> bytes:
+    """Return the hostile diagram in a format."""
+    return render(hostile(), format_)
+
+
+def read(svg: bytes) -> ET.Element:
+    """Return a drawing as its elements."""
+    return ET.fromstring(svg)  # noqa: S314 - what is read was written here
+
+
 def shown(svg: bytes) -> list[str]:
     """Return the text of each box of a drawing."""
-    boxes = (group for group in ET.fromstring(svg).iter(f"{SVG}g") if group.get("class") == "node")
+    boxes = (group for group in read(svg).iter(f"{SVG}g") if group.get("class") == "node")
     return [bare("".join(text.text or "" for text in box.iter(f"{SVG}text"))) for box in boxes]
 
 
 def test_a_picture_says_everything_as_text() -> None:
     """Each name and all that is said of it stands in its box, letter for letter."""
     diagram = hostile()
-    found = shown(render(diagram, "svg"))
+    found = shown(drawn("svg"))
     for box in diagram.boxes:
         said = bare(box.name) or "–"
         assert any(one.startswith(said + bare(*box.says)) for one in found), box.name
@@ -47,7 +60,7 @@ def test_a_picture_says_everything_as_text() -> None:
 
 def test_a_picture_has_nothing_but_shapes_and_text() -> None:
     """Whatever is said, no element and no attribute comes from it."""
-    svg = ET.fromstring(render(hostile(), "svg"))
+    svg = read(drawn("svg"))
     tags = {one.tag.removeprefix(SVG) for one in svg.iter()}
     assert tags == {"svg", "title", "desc", "style", "g", "polygon", "path", "polyline", "ellipse", "text"}
     names = {name for one in svg.iter() for name in one.attrib}
@@ -60,7 +73,7 @@ def test_a_picture_is_read_aloud_box_by_box() -> None:
         "Boards", ("As of a day.",), KINDS,
         (Box("a", "Alder"), Box("b", "Birch", ("forum",), heard="Birch, forum; sub-group of Alder")), (Arrow("b", "a", 0),), upward=True,
     )  # fmt: skip
-    svg = ET.fromstring(render(diagram, "svg"))
+    svg = read(render(diagram, "svg"))
     said = {one.get("id"): one.text for one in svg if one.get("id")}
     assert (said["title"], said["description"]) == ("Boards", "As of a day.")
     symbols = [one.get("aria-label") for one in svg.iter() if one.get("role", "").startswith("graphics-symbol")]
@@ -73,7 +86,7 @@ def test_a_picture_is_read_aloud_box_by_box() -> None:
 def test_dot_is_read_back() -> None:
     """Graphviz reads what is written, box for box and arrow for arrow, and shows the same text."""
     diagram = hostile()
-    graph = pygraphviz.AGraph(string=render(diagram, "dot").decode())
+    graph = pygraphviz.AGraph(string=drawn("dot").decode())
     named = [node for node in graph.nodes() if re.fullmatch("n[0-9]+", node)]
     assert len(named) == len(diagram.boxes)
     arrows = [edge for edge in graph.edges(keys=True) if edge[0].startswith("n")]
@@ -95,13 +108,9 @@ def said_in(label: str) -> str:
 def test_mermaid_has_every_text_by_letters_and_numbers() -> None:
     """Nothing that Mermaid or HTML reads as something else stands in a label, and all that was said does."""
     diagram = hostile()
-    text = render(diagram, "mermaid").decode()
+    text = drawn("mermaid").decode()
     boxes = re.findall(r'^ +n[0-9]+\(?\["<b>(.*)</b><br>(.*)<br>said"\]\)?$', text, re.MULTILINE)
     assert len(boxes) == sum(bool(bare(box.says[0])) for box in diagram.boxes) + text.count("<b>–</b><br><br>said")
-    for box, (name, said) in (
-        zip(diagram.boxes, boxes, strict=True) if not any(box.group for box in diagram.boxes) else ()
-    ):
-        assert (bare(said_in(name)), bare(said_in(said))) == (bare(box.name), bare(box.says[0]))
     found = {bare(said_in(name)) for name, _ in boxes}
     assert {bare(box.name) or "–" for box in diagram.boxes} == found
     labels = re.findall(r'^  n[0-9]+ -\.?->\|"(.*)"\| n[0-9]+$', text, re.MULTILINE)
@@ -121,12 +130,12 @@ def test_mermaid_says_when_it_is_too_much() -> None:
 @pytest.mark.parametrize("format_", ["svg", "png", "pdf", "dot", "mermaid"])
 def test_the_same_diagram_is_the_same_bytes(format_: DiagramFormat) -> None:
     """Nothing of the moment or the machine's mood is in a file."""
-    assert render(hostile(), format_) == render(hostile(), format_)
+    assert render(hostile(), format_) == drawn(format_)
 
 
 def test_a_pdf_has_the_day_answered_for() -> None:
     """The file says that it was made on the day that it answers for."""
-    assert b"/CreationDate (D:20260320000000" in render(hostile(), "pdf")
+    assert b"/CreationDate (D:20260320000000" in drawn("pdf")
 
 
 def test_empty_diagrams_are_drawn() -> None:
@@ -146,7 +155,7 @@ def test_a_sheet_is_no_larger_than_letters_need(boards: int, sheet: bytes) -> No
 
 def test_no_letters_without_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no font is installed, a PNG would be without letters: that is said, and an SVG is made all the same."""
-    monkeypatch.setattr(pictures.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(pictures, "_drawn", lambda *_: b"%PDF")
     with pytest.raises(NoLettersError):
         render(grown([None]), "png")
@@ -181,7 +190,7 @@ TREES = st.integers(1, 120).flatmap(
 
 
 @given(TREES)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_what_is_cut_is_all_there(under: list[int | None]) -> None:
     """Whatever stands under what, circles included: each box is there once in full, each arrow is drawn or said."""
     diagram = grown(under)

@@ -86,9 +86,13 @@ class Records:
             yield place
             here = place.data.get("within")
 
+    def meeting_ids(self, board_id: str) -> list[str]:
+        """Return the ids of a board's meetings, whether they can be read or not."""
+        return self._meetings.get(board_id, [])
+
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
-        ids = self._meetings.get(board_id, [])
+        ids = self.meeting_ids(board_id)
         read = [
             decode.meeting(document)
             for record_id in ids

@@ -22,11 +22,13 @@ from partnership.commands._there import there
 from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
+    from partnership.answers.structure.questions import Question
+    from partnership.answers.structure.tree import Tree
 
 TreeFormat = Literal[ReportFormat, DiagramFormat]
 
@@ -120,13 +122,19 @@ def tree(
         answer,
         wanted,
         asked,
-        questions(structure) if board is None else (),
+        _about(questions(structure), answer),
         _names(opened, structure),
         unread,
         links,
     )
     show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
+
+
+def _about(asked: Sequence[Question], answer: Tree) -> list[Question]:
+    """Return the questions about boards that are shown."""
+    shown = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
+    return [one for one in asked if not shown.isdisjoint(one.boards)]
 
 
 def _names(opened: Records, structure: Structure) -> dict[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
-OUTPUTS = ("check", "attendance", "list", "show")
+OUTPUTS = ("check", "attendance", "lineage", "list", "seats", "show", "tree")
 """The commands whose JSON output has a published schema."""
 _VERSION = "x-version"
 

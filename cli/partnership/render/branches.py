@@ -91,27 +91,41 @@ def _folded(pieces: Sequence[Cell], first: str, further: str, columns: int | Non
     """Return pieces after what their first line begins with, broken between words to fit the columns."""
     if columns is None:
         return [first + " ".join(painted(one.text, one.tone, colour=colour) for one in pieces)]
-    room = max(columns - width(further), _NARROWEST), max(columns - width(first), _NARROWEST)
-    lines: list[list[Cell]] = []
-    left = -1
-    for word in _words(pieces):
-        takes = width(word.text) + 1
-        if takes > left or not lines:
-            lines.append([word])
-            left = room[len(lines) == 1] - takes + 1
-        else:
-            lines[-1].append(word)
-            left -= takes
+    room = max(columns - max(width(further), width(first)), _NARROWEST)
+    lines: list[list[Cell]] = [[]]
+    left = room
+    for word in _words(pieces, room):
+        takes = width(word.text) + bool(lines[-1])
+        if takes > left:
+            lines.append([])
+            left, takes = room, takes - 1
+        lines[-1].append(word)
+        left -= takes
     return [
         (first if number == 0 else further) + " ".join(_painted(words, colour=colour))
         for number, words in enumerate(lines)
     ]
 
 
-def _words(pieces: Sequence[Cell]) -> Iterator[Cell]:
+def _words(pieces: Sequence[Cell], room: int) -> Iterator[Cell]:
+    """Yield the words of pieces; one that is wider than the room in parts as wide as the room."""
     for piece in pieces:
         for word in piece.text.split():
-            yield Cell(word, piece.tone)
+            if width(word) <= room:
+                yield Cell(word, piece.tone)
+            else:
+                yield from (Cell(part, piece.tone) for part in _parts(word, room))
+
+
+def _parts(word: str, room: int) -> Iterator[str]:
+    part, wide = "", 0
+    for character in word:
+        if wide + width(character) > room:
+            yield part
+            part, wide = "", 0
+        part += character
+        wide += width(character)
+    yield part
 
 
 def _painted(words: Sequence[Cell], *, colour: bool) -> Iterator[str]:

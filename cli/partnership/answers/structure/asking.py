@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from partnership.answers.structure.graph import Node
 
 _MOST_NAMED = 8
+_WHERE = {
+    "outcome": "`partnership list plans` shows the plans that have them",
+    "organisation": "`partnership seats --by organisation` shows those that have a seat",
+}
 
 
 class Asked(NamedTuple):
@@ -86,5 +90,5 @@ def _meant(known: Mapping[str, Iterable[str]], typed: str, what: str) -> str:
         raise NotFoundError(message)
     back = {name: one for one, each in names.items() for name in each}
     near = nearest(low, back)
-    message = f"there is no {what} `{typed}`" + (f"; did you mean `{back[near]}`?" if near else "")
+    message = f"there is no {what} `{typed}`" + (f"; did you mean `{back[near]}`?" if near else f"; {_WHERE[what]}")
     raise NotFoundError(message)

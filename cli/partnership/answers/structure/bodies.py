@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from partnership.answers import when
 from partnership.answers.structure.chairs import chairs
 from partnership.answers.titles import Titles, called
+from partnership.records import facts
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -105,15 +106,8 @@ def _holding(things: Any, day: Moment) -> Iterator[Mapping[str, Any]]:
 
 
 def _meets(one: Mapping[str, Any], day: Moment) -> Meets:
-    least, most = in_a_year(one)
+    least, most = facts.in_a_year(one)
     return Meets(one["says"], least, most, when.span(one, day).holds)
-
-
-def in_a_year(frequency: Mapping[str, Any]) -> tuple[float | None, float | None]:
-    """Return the fewest and the most times a year that a frequency can mean; None where it sets no such bound."""
-    year = frequency.get("per_year")
-    least, most = (year["least"], year["most"]) if isinstance(year, dict) else (year, year)
-    return least, None if frequency.get("at_least") else most
 
 
 def _organisations(board: Mapping[str, Any], day: Moment, titles: Titles) -> tuple[Named, ...]:

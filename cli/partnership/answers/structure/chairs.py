@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.words.dates import Moment
 
-CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
-
 
 class Chair(NamedTuple):
     """Somebody who certainly or perhaps chairs a board.
@@ -35,13 +33,13 @@ def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> Iterator[Ch
     """Yield who certainly or perhaps chairs a board on a day, in order of the record."""
     for one in board.get("officers", ()):
         holds = when.span(one, day).holds
-        if one["office"] in CHAIRS and holds is not Truth.NO:
-            people = people_in_office(board, one, day)
+        if one["office"] in facts.CHAIRS and holds is not Truth.NO:
+            people = _people(board, one, day)
             keys = tuple(titles.key("people", each) for each in people)
             yield Chair(one["office"], _name(board, one, people, titles), keys, holds, bool(one.get("interim")))
 
 
-def people_in_office(board: Mapping[str, Any], officer: Mapping[str, Any], day: Moment) -> tuple[str, ...]:
+def _people(board: Mapping[str, Any], officer: Mapping[str, Any], day: Moment) -> tuple[str, ...]:
     """Return the ids of the people that one row of `officers` stands for: the person, or who certainly holds the seat."""
     if "person" in officer:
         return (officer["person"],)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.structure.bodies import in_a_year
 from partnership.answers.structure.graph import ANSWERING, above
 from partnership.answers.structure.ways_up import without
 from partnership.records import facts
@@ -12,7 +11,7 @@ from partnership.rules.together.circular_link import circles
 from partnership.words import dates
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,13 +106,15 @@ def _unnamed(graph: Graph) -> Iterator[Question]:
 
 
 def _no_way_up(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
+    """Yield one question about all boards that nothing leads up from, those at the top first; a board that stands alone is not asked about."""
     ways = above(graph)
-    lost = [one for one in without(graph, bodies) if graph.nodes[one].holds is Truth.YES]
-    tops = [one for one in lost if not ways.get(one)]
+    bearing = {each.to for ends in ways.values() for each in ends}
+    lost = [
+        one for one in without(graph, bodies) if graph.nodes[one].holds is Truth.YES and (one in ways or one in bearing)
+    ]
+    lost.sort(key=lambda one: one in ways)
     if lost:
-        others = len(lost) - len(tops)
-        below = [f"{plural(others, 'board')} that stand{'s' * (others == 1)} below another"] if others else []
-        names = listed([*some(_title(graph, one) for one in tops), *below])
+        names = listed(some(_title(graph, one) for one in lost))
         says = f"No way up to a statutory body or a partner is on record from {names}."
         yield Question("no-way-up", tuple(lost), says)
 
@@ -157,14 +158,14 @@ def _districts(
 
 def _reports(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
     for link in _certain(graph, ("reports-to",)):
-        least = in_a_year(link.frequency)[0] if link.frequency else None
+        least = facts.in_a_year(link.frequency)[0] if link.frequency else None
         for board in (link.board, link.to) if least is not None else ():
             most = _most(bodies[board]) if board in bodies else None
             if least is not None and most is not None and least > most:
                 ends = f"{_title(graph, link.board)} is to report to {_title(graph, link.to)}"
                 who = "and it" if board == link.board else "which"
                 says = f"{ends} {least:g} times a year, {who} meets {most:g} times a year at most."
-                yield Question("reports-outpace-meetings", (link.board,), says)
+                yield Question("reports-outpacing-meetings", (link.board,), says)
                 break
 
 

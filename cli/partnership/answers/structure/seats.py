@@ -79,10 +79,11 @@ class Bench(NamedTuple):
 
 
 class Seats(NamedTuple):
-    """The boards of a day with their seats, in order of title."""
+    """The boards of a day with their seats, in order of title; `titles` has what each is called."""
 
     as_of: date
     benches: tuple[Bench, ...]
+    titles: Mapping[str, str]
 
     def all(self) -> Iterator[Seat]:
         """Yield every seat of every board."""
@@ -95,7 +96,7 @@ def seats(records: Records, as_of: date, boards: Iterable[str] | None = None) ->
     documents = records.documents("board") if boards is None else (records.document("board", one) for one in boards)
     found = (_bench(records, document, day) for document in documents if document is not None)
     benches = sorted((one for one in found if one is not None), key=lambda one: (one.title.casefold(), one.board))
-    return Seats(as_of, tuple(benches))
+    return Seats(as_of, tuple(benches), {one.board: one.title for one in benches})
 
 
 def _bench(records: Records, board: Document, day: Moment) -> Bench | None:

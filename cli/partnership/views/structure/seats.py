@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.structure.bodies import Named
     from partnership.answers.structure.seats import Bench, Ending, Held, Office, Seat, Seats
+    from partnership.answers.when import When
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
 
@@ -33,6 +34,7 @@ _STANDS: Mapping[Held, tuple[str, Tone]] = {
     "vacant": ("vacant", "bad"),
     "not-recorded": ("not recorded", "unsure"),
 }
+_EMPTY: frozenset[Held] = frozenset({"vacant", "not-recorded"})
 NOBODY = "(no organisation recorded)"
 
 
@@ -51,6 +53,12 @@ class Shown(NamedTuple):
     before: date | None = None
     unread: Sequence[Finding] = ()
 
+    def chosen(self) -> list[Seat]:
+        """Return the seats that were asked for."""
+        if self.before is not None:
+            return list({(one.seat.board, one.seat.id): one.seat for one in self.endings()}.values())
+        return [seat for seat in self.seats.all() if not self.vacant or seat.held in _EMPTY]
+
     def endings(self) -> list[Ending]:
         """Return whose time ends, where that was asked."""
         return ending(self.seats, self.before) if self.before is not None else []
@@ -60,16 +68,16 @@ def seats(shown: Shown) -> Report:
     """Return who sits where as a report."""
     title = _title(shown)
     blocks: list[Block] = [*alarm(shown.unread), Heading(title), Paragraph(f"As of {dates.shown(shown.seats.as_of)}.")]
-    if shown.before is not None:
+    if shown.by == "organisation":
+        blocks += _organisations(shown)
+    elif shown.by == "person":
+        blocks += _people(shown)
+    elif shown.before is not None:
         blocks += _endings(shown, shown.before)
     elif shown.vacant:
         blocks += _vacant(shown)
-    elif shown.by == "board":
-        blocks += _boards(shown)
-    elif shown.by == "organisation":
-        blocks += _organisations(shown)
     else:
-        blocks += _people(shown)
+        blocks += _boards(shown)
     blocks += [Paragraph(_counted(list(shown.seats.all()), len(shown.seats.benches)))]
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
@@ -125,86 +133,95 @@ def _states(found: Iterable[Seat]) -> dict[Held, int]:
 def _organisations(shown: Shown) -> Iterator[Block]:
     """Yield each organisation with its seats under it; seats of none last."""
     gathered: dict[Named | None, list[Seat]] = {}
-    for seat in shown.seats.all():
+    for seat in shown.chosen():
         owners = dict.fromkeys(one.organisation for one in seat.organisations)
         for one in owners or (None,):
             gathered.setdefault(one, []).append(seat)
-    ordered = sorted(gathered, key=lambda one: ("", "") if one is None else (one.name.casefold(), one.id))
-    branches = [
-        branch
-        for one in sorted(ordered, key=lambda one: one is None)
-        for branch in _gathered(shown, one.name if one else NOBODY, gathered[one], ())
-    ]
-    yield Tree(tuple(branches))
+    named = sorted((one for one in gathered if one is not None), key=lambda one: (one.name.casefold(), one.id))
+    branches = [branch for one in named for branch in _gathered(shown, one.name, gathered[one])]
+    branches += _gathered(shown, NOBODY, gathered[None]) if None in gathered else []
+    yield Tree(tuple(branches)) if branches else Paragraph("No seat that was asked for is on record for this day.")
 
 
 def _people(shown: Shown) -> Iterator[Block]:
     """Yield those in several seats or on several boards, each with them; then everybody else."""
     found: dict[Named, tuple[list[Seat], list[Office]]] = {}
-    for seat in shown.seats.all():
+    for seat in shown.chosen():
         for one in dict.fromkeys(person for each in seat.holders for person in each.people):
             found.setdefault(one, ([], []))[0].append(seat)
-    for bench in shown.seats.benches:
+    for bench in shown.seats.benches if shown.before is None and not shown.vacant else ():
         for office in bench.offices:
             found.setdefault(office.person, ([], []))[1].append(office)
     ordered = sorted(found, key=lambda one: (one.name.casefold(), one.id))
-    several = {
-        one for one, (seats_, offices) in found.items() if len(seats_) > 1 or len(_boards_of(seats_, offices)) > 1
-    }
+    several = {one for one in found if len(found[one][0]) > 1 or len(_by_board(*found[one])) > 1}
     for heading, wanted in (("In several seats, or on several boards", True), ("In one", False)):
         those = [one for one in ordered if (one in several) is wanted]
         if those:
             yield Heading(heading, 2)
             yield Tree(tuple(branch for one in those for branch in _gathered(shown, one.name, *found[one])))
-    posts = sum(not one.people for seat in shown.seats.all() for one in seat.holders)
+    if not found:
+        yield Paragraph("Nobody is recorded by name in a seat that was asked for.")
+    posts = sum(not one.people for seat in shown.chosen() for one in seat.holders)
     if posts:
         yield Paragraph(f"{plural(posts, 'seat')} {'is' if posts == 1 else 'are'} recorded with a post and no person.")
 
 
-def _boards_of(seats: Iterable[Seat], offices: Iterable[Office]) -> list[str]:
-    """Return the boards of seats and offices, each once."""
-    return list(dict.fromkeys([*(one.board for one in seats), *(one.board for one in offices)]))
+def _by_board(seats: Iterable[Seat], offices: Iterable[Office] = ()) -> dict[str, list[str]]:
+    """Return what seats and offices are called, by their board."""
+    found: dict[str, list[str]] = {}
+    for seat in seats:
+        found.setdefault(seat.board, []).append(seat.title)
+    for office in offices:
+        found.setdefault(office.board, []).append(spaced(office.office))
+    return found
 
 
-def _gathered(shown: Shown, name: str, seats: Sequence[Seat], offices: Sequence[Office]) -> Iterator[Branch]:
+def _gathered(shown: Shown, name: str, seats: Sequence[Seat], offices: Sequence[Office] = ()) -> Iterator[Branch]:
     """Yield who or what has seats, and under it each board with those in it."""
-    benches = {bench.board: bench for bench in shown.seats.benches}
-    boards = _boards_of(seats, offices)
+    boards = _by_board(seats, offices)
     counted = f"{plural(len(seats), 'seat')} on {plural(len(boards), 'board')}"
     states = [f"{count} {_STANDS[one][0]}" for one, count in _states(seats).items() if count and one != "held"]
     yield Branch(0, Cell(name), (Cell(", ".join([counted, *states]), "muted"),))
-    for board in boards:
-        words = [seat.title for seat in seats if seat.board == board]
-        words += [spaced(one.office) for one in offices if one.board == board]
-        yield Branch(1, Cell(f"{benches[board].title}: {'; '.join(words)}"))
+    for board, words in boards.items():
+        yield Branch(1, Cell(f"{shown.seats.titles[board]}: {'; '.join(words)}"))
 
 
 def _vacant(shown: Shown) -> Iterator[Block]:
-    titles = {bench.board: bench.title for bench in shown.seats.benches}
+    found = shown.chosen()
     for state, heading in (
         ("vacant", "Vacant, as a source says"),
         ("not-recorded", "Nobody recorded: perhaps vacant, perhaps not"),
     ):
-        those = [seat for seat in shown.seats.all() if seat.held == state]
+        those = [seat for seat in found if seat.held == state]
         if those:
-            rows = [(titles[seat.board], seat.title, whose(seat), held_by(shown, seat)) for seat in those]
-            yield _table(f"{heading} ({len(those)})", ("Board", "Seat", "Organisation", "Since when"), rows)
-    if all(seat.held not in {"vacant", "not-recorded"} for seat in shown.seats.all()):
+            rows = [(seat.title, whose(seat), held_by(shown, seat)) for seat in those]
+            yield _across(shown, f"{heading} ({len(those)})", those, ("Seat", "Organisation", "Since when"), rows)
+    if not found:
         yield Paragraph("No seat is vacant, and none is without somebody recorded in it.")
 
 
 def _endings(shown: Shown, before: date) -> Iterator[Block]:
-    titles = {bench.board: bench.title for bench in shown.seats.benches}
     found = shown.endings()
     if not found:
         yield Paragraph(f"Nobody's time in a seat is recorded to end before {dates.shown(before)}.")
         return
     rows = [
-        (titles[one.seat.board], one.seat.title, whose(one.seat), _holder_words(one), one.holder.when.words or one.seat.when.words, "yes" if one.ends is Truth.YES else "perhaps")
+        (one.seat.title, whose(one.seat), _holder_words(one), one.holder.when.words or one.seat.when.words, "yes" if one.ends is Truth.YES else "perhaps")
         for one in found
     ]  # fmt: skip
     title = f"Ending before {dates.shown(before)} ({len(found)})"
-    yield _table(title, ("Board", "Seat", "Organisation", "Held by", "When", "Ends before"), rows)
+    columns = ("Seat", "Organisation", "Held by", "When", "Ends before")
+    yield _across(shown, title, [one.seat for one in found], columns, rows)
+
+
+def _across(
+    shown: Shown, title: str, seats: Iterable[Seat], columns: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Table:
+    """Return a table of seats, with their boards before them unless one was asked for."""
+    if shown.board is not None:
+        return _table(title, columns, rows)
+    named = [(shown.seats.titles[seat.board], *row) for seat, row in zip(seats, rows, strict=True)]
+    return _table(title, ("Board", *columns), named)
 
 
 def _holder_words(one: Ending) -> str:
@@ -235,30 +252,18 @@ def _table(title: str, columns: Iterable[str], rows: Iterable[Sequence[str]]) ->
 
 
 def _flat(shown: Shown, title: str) -> Table:
-    headings = (
-        "Board",
-        "Its name",
-        "Seat",
-        "Title",
-        "Standing",
-        "Organisation",
-        "State",
-        "Person",
-        "Post",
-        "Since",
-        "Until",
-        "Certain",
-    )
-    names = {bench.board: bench.title for bench in shown.seats.benches}
-    ends = {(one.seat.board, one.seat.id) for one in shown.endings()}
+    headings = ("Board", "Its name", "Seat", "Title", "Standing", "Organisation", "State", "Person", "Post", "Since", "Until", "Certain")  # fmt: skip
     rows: list[tuple[str, ...]] = []
-    for seat in shown.seats.all():
-        if (shown.vacant and seat.held not in {"vacant", "not-recorded"}) or (
-            shown.before and (seat.board, seat.id) not in ends
-        ):
-            continue
-        first = (seat.board, names[seat.board], seat.id, seat.title, seat.standing, "; ".join(one.organisation.name for one in seat.organisations), seat.held)  # fmt: skip
-        rows += [(*first, "; ".join(name.name for name in one.people), one.post or "", str(one.when.since or ""), str(one.when.until or ""), one.when.holds.value) for one in seat.holders] or [(*first, "", "", "", "", "")]  # fmt: skip
-    return Table(
-        title, tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
-    )
+    for seat in shown.chosen():
+        owners = "; ".join(one.organisation.name for one in seat.organisations)
+        first = (seat.board, shown.seats.titles[seat.board], seat.id, seat.title, seat.standing, owners, seat.held)
+        held = [("; ".join(name.name for name in one.people), one.post or "", *_dates(one.when), one.when.holds.value) for one in seat.holders]  # fmt: skip
+        rows += [(*first, *one) for one in held or [("", "", "", "", "")]]
+    return _table(title, headings, rows)
+
+
+def _dates(time: When) -> tuple[str, str]:
+    """Return from when and until when, as records have it; empty where they say nothing."""
+    return tuple(
+        "" if one is None else one if isinstance(one, str) else dates.written(one) for one in (time.since, time.until)
+    )  # type: ignore[return-value]

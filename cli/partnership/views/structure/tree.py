@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.questions import some
+from partnership.answers.structure.ways_up import tops
 from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.card import alarm
 from partnership.views.structure.tree_data import data
-from partnership.views.structure.wordings import UNSURE, led, name, says, title, to, to_it
+from partnership.views.structure.wordings import UNSURE, led, name, says, standing, title, to, to_it
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
-    from partnership.answers.structure.graph import Graph, Link
+    from partnership.answers.structure.graph import Graph, Link, Node
     from partnership.answers.structure.questions import Question
     from partnership.answers.structure.tree import Line, Wanted
     from partnership.answers.structure.tree import Tree as Answer
@@ -45,6 +46,13 @@ class Shown(NamedTuple):
     links: bool = False
 
 
+class _Beside(NamedTuple):
+    """Links that stand with their boards: those that are not drawn, and those to bodies that were not there."""
+
+    others: Mapping[str, Sequence[Link]]
+    loose: Mapping[str, Sequence[Link]]
+
+
 def tree(shown: Shown) -> Report:
     """Return the tree of a day as a report."""
     graph = shown.structure.graph
@@ -53,9 +61,9 @@ def tree(shown: Shown) -> Report:
         several = shown.wanted.board is None and len(shown.names) > 1
         blocks += [Heading(shown.names.get(place, place), 2)] if several else []
         blocks += [branches(shown, lines)] if lines else []
-        blocks += [Paragraph("On their own, nothing above or below them on record:")] if alone and lines else []
+        blocks += [Paragraph("On their own, nothing above or below them on the day:")] if alone and lines else []
         blocks += [branches(shown, alone)] if alone else []
-    blocks += [*_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
+    blocks += [*_ways(shown), *_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
     return Report(heading(shown), tuple(blocks), _flat(shown), data(shown))
 
 
@@ -93,11 +101,11 @@ def _sections(shown: Shown) -> Iterator[tuple[str, list[Line], list[Line]]]:
 
 def branches(shown: Shown, lines: Sequence[Line]) -> Tree:
     """Return lines of an answer as a tree to be drawn."""
-    others = _others(shown) if shown.links else {}
-    return Tree(tuple(_branch(shown, line, others) for line in lines))
+    beside = _Beside(_by_board(_others(shown)) if shown.links else {}, _by_board(shown.structure.graph.loose))
+    return Tree(tuple(_branch(shown, line, beside) for line in lines))
 
 
-def _branch(shown: Shown, line: Line, others: Mapping[str, Sequence[Link]]) -> Branch:
+def _branch(shown: Shown, line: Line, beside: _Beside) -> Branch:
     nodes = shown.structure.graph.nodes
     body = shown.structure.bodies.get(line.node.id)
     lead = led(line.links) if shown.wanted.up else ""
@@ -106,10 +114,19 @@ def _branch(shown: Shown, line: Line, others: Mapping[str, Sequence[Link]]) -> B
         return Branch(line.depth, named._replace(tone="muted"), tuple(_pointed(shown, line)), lead)
     said = [*says(line.node, body), *([] if shown.wanted.up else to_it(line.links))]
     said += [Cell(f"also {to(one.links, title(nodes[one.to]))}", "unsure") for one in line.also]
+    said += _loose(shown, beside.loose.get(line.node.id, ())) if not shown.wanted.up else []
     if line.hidden:
         said.append(Cell(f"{plural(line.hidden, 'body', 'bodies')} below not shown", "unsure"))
-    under = tuple(to([link], title(nodes[link.to])) for link in others.get(line.node.id, ()))
+    under = tuple(to([link], title(nodes[link.to])) for link in beside.others.get(line.node.id, ()))
     return Branch(line.depth, named if line.asked else named._replace(tone="muted"), tuple(said), lead, under)
+
+
+def _loose(shown: Shown, links: Sequence[Link]) -> Iterator[Cell]:
+    """Yield the links of a board to bodies that were not there on the day, of the types that the tree is made of."""
+    for link in links:
+        if link.type in shown.wanted.types:
+            end = shown.structure.graph.gone[link.to]
+            yield Cell(f"{to([link], title(end))}, which was not there ({end.state})", "unsure")
 
 
 def _pointed(shown: Shown, line: Line) -> Iterator[Cell]:
@@ -120,19 +137,40 @@ def _pointed(shown: Shown, line: Line) -> Iterator[Cell]:
     yield Cell(f"a circle: {where}" if line.circle else where, "bad" if line.circle else "muted")
 
 
-def _others(shown: Shown) -> dict[str, list[Link]]:
-    """Return the links that are not drawn, by the board that has them."""
+def _others(shown: Shown) -> Iterator[Link]:
+    """Yield the links that are not drawn."""
     drawn = {
         (link.board, link.number)
         for line in (*shown.tree.lines, *shown.tree.alone)
         for links in (line.links, *(each.links for each in line.also))
         for link in links
     }
+    return (link for link in shown.structure.graph.links if (link.board, link.number) not in drawn)
+
+
+def _by_board(links: Iterable[Link]) -> dict[str, list[Link]]:
     found: dict[str, list[Link]] = {}
-    for link in shown.structure.graph.links:
-        if (link.board, link.number) not in drawn:
-            found.setdefault(link.board, []).append(link)
+    for link in links:
+        found.setdefault(link.board, []).append(link)
     return found
+
+
+def _ways(shown: Shown) -> Iterator[Block]:
+    """Yield what the ways to the top lead to."""
+    if not shown.wanted.up:
+        return
+    ends = tops(shown.structure.graph, shown.structure.bodies)
+    found = [line.node for line in shown.tree.lines if line.full and line.node.id in ends]
+    if found:
+        named = listed(f"{title(one)} ({_stands(shown, one)})" for one in found)
+        yield Paragraph(f"Statutory bodies and partners on the way: {named}.")
+    else:
+        yield Paragraph("No way up to a statutory body or a partner is on record.")
+
+
+def _stands(shown: Shown, node: Node) -> str:
+    body = shown.structure.bodies.get(node.id)
+    return standing(body) if body else node.kind
 
 
 def _counts(shown: Shown) -> Iterator[Block]:
@@ -147,7 +185,8 @@ def _counts(shown: Shown) -> Iterator[Block]:
     second = sum(bool(line.also) for line in full)
     parts += [f"{second} with more than one body above {'it' if second == 1 else 'them'}"] if second else []
     yield Paragraph(f"{'; '.join(parts)}.")
-    rest = [*([f"{tree.hidden} left out by what was asked for"] if tree.hidden else []), *_gone(graph)]
+    left_out = tree.hidden if shown.wanted.board is None else 0
+    rest = [*([f"{plural(left_out, 'board')} left out by what was asked for"] if left_out else []), *_gone(graph)]
     if rest:
         yield Paragraph(f"Also on record: {listed(rest)}.")
 
@@ -155,8 +194,8 @@ def _counts(shown: Shown) -> Iterator[Block]:
 def _gone(graph: Graph) -> Iterator[str]:
     boards = [one for one in graph.gone.values() if one.kind == "board"]
     for state, words in (
-        ("ended", "had ended"),
-        ("not yet in existence", "not yet there"),
+        ("ended", "that had ended"),
+        ("not yet in existence", "not there yet"),
         ("proposed", "only proposed by then"),
         ("not yet proposed", "not yet proposed"),
     ):
@@ -171,14 +210,16 @@ def _imprecise(graph: Graph, shown: Shown) -> Iterator[Block]:
     links = [one for one in graph.links if one.board in full and one.when.holds is Truth.UNKNOWN]
     if not boards and not links:
         return
-    counted = [plural(len(those), word) for those, word in ((boards, "board"), (links, "link")) if those]
-    mark = f", marked {UNSURE}" if boards else ""
-    yield Paragraph(f"{listed(counted)} may or may not have been there on the day{mark}:")
-    lines = [f"{one.title}: {one.why}" for one in sorted(boards, key=lambda one: (one.title.casefold(), one.id))]
-    lines += [
-        f"{graph.nodes[one.board].title}: {to([one], title(graph.nodes[one.to]))} ({one.when.doubt})" for one in links
-    ]
-    yield Bullets(tuple(some(lines)))
+    counted = [f"{plural(len(boards), 'board')}, marked {UNSURE},"] if boards else []
+    counted += [f"{plural(len(links), 'link')}, said to be “perhaps”,"] if links else []
+    yield Paragraph(f"{listed(counted)} may or may not have been there on the day:")
+    why: dict[str, list[str]] = {}
+    for node in sorted(boards, key=lambda one: (one.title.casefold(), one.id)):
+        why.setdefault(node.why, []).append(node.title)
+    for link in links:
+        words = f"{to([link], title(graph.nodes[link.to]))} ({link.when.doubt})"
+        why.setdefault(words, []).append(graph.nodes[link.board].title)
+    yield Bullets(tuple(f"{listed(some(names))}: {words}" for words, names in why.items()))
 
 
 def _asked(shown: Shown) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from partnership.answers.structure.bodies import Body
     from partnership.answers.structure.graph import Link, Node
@@ -50,19 +50,26 @@ def says(node: Node, body: Body | None) -> Iterator[Cell]:
     yield _kind(node, body)
     if body.standing in _CLAIMS:
         yield Cell(_CLAIMS[body.standing], "muted")
-    chairs = listed(dict.fromkeys(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.name for one in body.chairs))
+    chairs = list(dict.fromkeys(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.name for one in body.chairs))
     if chairs:
-        yield Cell(f"{'chairs' if len(body.chairs) > 1 else 'chair'} {chairs}", "muted")
+        yield Cell(f"{'chairs' if len(chairs) > 1 else 'chair'} {listed(chairs)}", "muted")
     for one in body.meets:
         if one.says != "not stated":
             yield Cell(("perhaps " if one.holds is Truth.UNKNOWN else "") + one.says, "muted")
 
 
+def standing(body: Body) -> str:
+    """Return what is claimed of a board's legal basis in words."""
+    return _CLAIMS.get(body.standing) or body.standing
+
+
 def _kind(node: Node, body: Body) -> Cell:
-    several = "" if body.how_many == 1 else f" ({body.how_many or 'no one says how many'} of them)"
+    several = f" ({body.how_many} of them)" if body.how_many else " (how many is not known)"
+    several = "" if body.how_many == 1 else several
     proposed = "proposed " if node.proposed else ""
+    kind = "body" if body.kind == "other" else spaced(body.kind)
     tone: Tone = "good" if body.standing == "statutory" else "muted"
-    return Cell(f"{proposed}{_STANDINGS.get(body.standing, '')}{spaced(body.kind)}{several}", tone)
+    return Cell(f"{proposed}{_STANDINGS.get(body.standing, '')}{kind}{several}", tone)
 
 
 def to_it(links: Iterable[Link]) -> Iterator[Cell]:
@@ -97,11 +104,6 @@ def notes(link: Link) -> list[str]:
     often = link.frequency["says"] if link.frequency else ""
     found = [*([often] if often and often != "not stated" else []), *(["both ways"] if link.mutual else [])]
     return [*found, *([f"only {link.status}"] if link.status else [])]
-
-
-def ends(nodes: Mapping[str, Node], wanted: Iterable[str]) -> str:
-    """Return the names of bodies."""
-    return listed(title(nodes[one]) for one in wanted)
 
 
 def title(node: Node) -> str:
