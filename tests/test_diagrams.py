@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from functools import cache
 from itertools import combinations
@@ -14,7 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from diagrams import KINDS, grown, hostile
+from partnership.commands import run
 from partnership.render.diagram import NoLettersError, mermaid, pictures, render
 from partnership.render.diagram.arranged import SHAPE, Size, packed, parts
 from partnership.render.diagram.cut import cut
@@ -22,6 +25,8 @@ from partnership.render.office import xml_text
 from partnership.report import Arrow, Box, Diagram
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from partnership.report import DiagramFormat
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -214,3 +219,70 @@ def test_a_small_tree_is_not_cut() -> None:
     """What the eye can follow stays as it is."""
     diagram = grown([None, *[0] * 29])
     assert cut(diagram) == diagram
+
+
+def made(tmp_path: Path, *arguments: str) -> str:
+    """Return what a command writes to a file."""
+    file = tmp_path / "made"
+    assert run([*arguments, "--output", str(file)]) == 0
+    return file.read_text(encoding="utf-8")
+
+
+def test_a_large_county_on_a_day(tmp_path: Path) -> None:
+    """Lancashire in June 2022 is one sheet of A4: all of its boards, what may have been there dashed, posts rounded."""
+    words = ("tree", "--place", "lancashire", "--as-of", "2022-06-30", "--links", "--records", str(ROOT / "records"))
+    text = made(tmp_path, *words, "--format", "dot")
+    assert len(re.findall(r"^  n[0-9]+ \[", text, re.MULTILINE)) == 31
+    assert text.count('style="dashed"') == 25
+    assert text.count('style="rounded"') == 4
+    assert text.count("constraint=false") == 4
+    file = tmp_path / "tree.pdf"
+    assert run([*words, "--format", "pdf", "--output", str(file)]) == 0
+    assert b"/MediaBox [ 0 0 842 595 ]" in file.read_bytes()
+
+
+def test_each_place_has_a_frame(tmp_path: Path) -> None:
+    """Boards of several places stand in the frame of theirs; one that is drawn with another place's says whose it is."""
+    words = ("tree", "--as-of", "2026-01-31", "--records", str(ROOT / "records"), "--format")
+    assert 'subgraph g1["Blackburn with Darwen"]' in made(tmp_path, *words, "mermaid")
+    boxes = shown(made(tmp_path, *words, "svg").encode())
+    assert bare("NHS Lancashire and South Cumbria Integrated Care Board", "organisation", "Pan-Lancashire") in boxes
+
+
+def test_lineage_says_when(tmp_path: Path) -> None:
+    """Each arrow of a lineage has its day, and what was only planned is dotted and says so."""
+    text = made(tmp_path, "lineage", "--as-of", "2026-01-31", "--records", str(ROOT / "records"), "--format", "dot")
+    assert "label=<1 September<BR/>2023>" in text
+    assert "came before or after none" in text
+
+
+def test_what_could_not_be_read_is_said_in_the_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A picture of a folder with a broken record says that it is not the whole, on the sheet and on the standard error."""
+    root = tmp_path / "records"
+    shutil.copytree(ROOT / "examples" / "exampleshire" / "records", root)
+    (root / "boards" / "exampleshire" / "childrens-trust.yaml").write_text("name: [", encoding="utf-8")
+    for command in ("tree", "lineage"):
+        assert run([command, "--as-of", "2026-03-20", "--records", str(root), "--format", "mermaid"]) == 2
+        printed = capsys.readouterr()
+        assert "accDescr: 1 record could not be read" in printed.out
+        assert "could not be read" in printed.err
+
+
+def test_no_font_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is no font, the remedy is said and nothing is written."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(pictures, "_drawn", lambda *_: b"%PDF")
+    words = (
+        "tree",
+        "--records",
+        str(ROOT / "examples" / "exampleshire"),
+        "--format",
+        "png",
+        "--output",
+        str(tmp_path / "tree.png"),
+    )
+    assert run(list(words)) == 2
+    assert "no font to draw letters with; install one" in capsys.readouterr().err
+    assert not (tmp_path / "tree.png").exists()

@@ -20,7 +20,7 @@ _MEANT = {"perhaps": "dashed: perhaps", "proposed": "dotted: only proposed"}
 _LETTERS = "Arial,Helvetica,sans-serif"
 _NAME_ROOM, _SAID_ROOM, _LABEL_ROOM, _NOTE_ROOM = 15.0, 17.0, 9.0, 60.0
 """How wide the lines of a name, of what is said of it, of an arrow's label and of a note may be, in ems of their letters."""
-_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\", "[": "&#91;", "]": "&#93;"}
+_ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\\": "\\\\"}
 """What HTML-like labels read as something else: what XML does, and a backslash."""
 HEAD = (
     f'  graph [rankdir=LR, nodesep=0.12, ranksep=0.5, fontname="{_LETTERS}", fontsize=14];\n'

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from partnership.report import Arrow, Box, Diagram
 
-_PIECES = re.compile(r"[^\W\d_]|(?<=[^\W_])-(?=[^\W_])|[ ,()'’“”–]|[0-9](?![.)])|(?P<read>.)", re.DOTALL)
+_PIECES = re.compile(r"[^\W\d_]|(?<=[^\W_])-(?=[^\W_])|[ ,()'’“”–]|(?<=.)[0-9]|(?P<read>.)", re.DOTALL)
 """What Mermaid takes as itself inside quotation marks, wherever it stands; and what it could read as something else."""
 _PARTED = "\\$:"
 _SHAPES = {True: ('["', '"]'), False: ('(["', '"])')}
@@ -84,4 +84,4 @@ def _numbered(character: str) -> str:
 
 def _spoken(text: str) -> str:
     """Return text for a line that is read aloud, where numbers would be read as numbers: what could end it or begin something is left out."""
-    return " ".join(re.sub(r"[^\w\s.,()'’“”–-]", " ", xml_text(text)).split())
+    return " ".join(re.sub(r"[^\w\s.,:()'’“”–-]", " ", xml_text(text)).split())
