@@ -9,6 +9,7 @@ import pytest
 
 from partnership.report import (
     Bar,
+    Branch,
     Bullets,
     Card,
     Cell,
@@ -19,6 +20,7 @@ from partnership.report import (
     Report,
     Table,
     Threshold,
+    Tree,
 )
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ CHART = Chart(
 REPORT = Report(
     "Title <b>* @x", (
         Heading("First"), Heading("Second <i>#", 2), Heading("Third", 3), *(Paragraph(one) for one in HOSTILE), *(Paragraph(one, alarm=True) for one in HOSTILE), Bullets(HOSTILE),
+        Tree(tuple(Branch(number % 3, Cell(one, "bad"), (Cell(one, "muted"), Cell(one)), one, (one,)) for number, one in enumerate(HOSTILE))),
         Card("Card <u>", tuple((one, (one, "second line")) for one in HOSTILE)), Card(None, (("label", ("value",)), ("none", ()))), TABLE, Table("Empty", COLUMNS, ()), register(3, 23), CHART, Chart("Nothing", "", ()),
     ), TABLE, {"texts": list(SOUND), "none": None},
 )  # fmt: skip
@@ -117,6 +120,7 @@ def about(said: str) -> Report:
             Paragraph(said, alarm=True),
             Bullets((said,)),
             Card(said, ((said, (said, said)),)),
+            Tree((Branch(0, Cell(said)), Branch(1, Cell(said), under=(said,)))),
             table,
         ),
         table,

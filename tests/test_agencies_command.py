@@ -311,7 +311,7 @@ def test_years_under_the_register(capsys: pytest.CaptureFixture[str]) -> None:
     assert rows["Yael Outline"] == ["0 of 4 (0%)", "0 of 7 (0%): below"]
     assert rows["Gray Fictitious"] == ["-", "4 of 5 (80%): met"]
     assert rows["Opposition member (seat)"] == ["2 of 4 (50%): below", "4 of 7 (57.1%)"]
-    assert "\n-: not in post, or no such seat.\n" in out
+    assert "\n-: not in post, or no such seat.\nA rate without a word: the rules of that year do not judge it" in out
     _, out, _ = said(capsys, *asked, "--format", "json")
     assert [one["window"]["name"] for one in json.loads(out)["boards"]] == [
         "financial year 2024/25",
@@ -329,6 +329,7 @@ def test_years_of_a_board_without_a_rule(tmp_path: Path, capsys: pytest.CaptureF
     _, out, _ = said(capsys, "--years", "3", "--as-of", DAY, records=yearly(tmp_path, "2023-06-01", "2025-06-01"))
     assert lines(out, "Over the years")[0] == ["Police person", "1 of 1 (100%)", "no meeting", "1 of 1 (100%)"]
     assert "not in post, or no such seat" not in out
+    assert "A rate without a word" not in out
 
 
 @pytest.mark.parametrize("as_of", ["2025-05-01", "2027-05-01"])

@@ -18,7 +18,18 @@ from partnership import __version__
 from partnership.commands import run
 
 OFFICE = {"xlsxwriter", "docx", "lxml"}
-HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing", *OFFICE}
+HEAVY = {
+    "rich",
+    "ruamel",
+    "jsonschema",
+    "jsonschema_rs",
+    "networkx",
+    "pygraphviz",
+    "yaml",
+    "pydantic",
+    "referencing",
+    *OFFICE,
+}
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 
@@ -67,6 +78,9 @@ def test_the_version_loads_nothing() -> None:
         ("check", "--help"),
         ("attendance", "--help"),
         ("list", "--help"),
+        ("tree", "--help"),
+        ("lineage", "--help"),
+        ("seats", "--help"),
         ("show", "--help"),
         ("schema", "--help"),
         ("explain", "--help"),

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnership.render.docx import render
-from partnership.report import Bullets, Card, Cell, Chart, Column, Heading, Paragraph, Report, Table
+from partnership.report import Branch, Bullets, Card, Cell, Chart, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.words.wording import plain
 from reports import HOSTILE, REPORT, about, register
 
@@ -66,6 +66,7 @@ def test_a_report_in_word() -> None:
         Card(None, (("Alone", ("x",)),)),
         TABLE,
         Chart("Chart", "Shares.", ()),
+        Tree((Branch(0, Cell("Trust")), Branch(1, Cell("Board"), (Cell("kind"),), "sub-group of", ("consults",)))),
     )
     assert styles(opened(*blocks)) == [
         ("Title", "Attendance"),
@@ -81,7 +82,17 @@ def test_a_report_in_word() -> None:
         ("Card entry", "Alone\tx"),
         ("Caption", "Statistics"),
         ("Note", "A note."),
+        ("Normal", "Trust"),
+        ("Normal", "sub-group of Board, kind"),
+        ("Normal", "consults"),
     ]
+
+
+def test_a_tree_is_indented() -> None:
+    """What is below stands further in, as far as the paper allows."""
+    tree = Tree(tuple(Branch(depth, Cell("x")) for depth in range(20)))
+    indents = [one.paragraph_format.left_indent or Cm(0) for one in opened(tree).paragraphs[1:]]
+    assert [round(indent.cm, 1) for indent in indents] == [round(0.7 * min(depth, 12), 1) for depth in range(20)]
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
@@ -202,9 +213,10 @@ def test_word_shows_what_was_said() -> None:
     """Whatever a record says is shown as text, in every place, and the shape of the document does not depend on it."""
     document = opened(*(block for said in HOSTILE for block in about(said).blocks))
     shown = [paragraph.text.replace("\t", "") for paragraph in document.paragraphs]
-    # two headings, two paragraphs, a line, a card of two lines with its title where there is one, a caption, a note
+    # two headings, two paragraphs, a line, a card of two lines with its title where there is one, a tree of three lines, a caption, a note
     expected = [
-        [plain(said) * times for times in (1, 1, 1, 1, 1, *([1] if said else []), 2, 1, 1, 1)] for said in HOSTILE
+        [plain(said) * times for times in (1, 1, 1, 1, 1, *([1] if said else []), 2, 1, 1, 1, 1, 1, 1)]
+        for said in HOSTILE
     ]
     assert shown == ["Attendance", *(text for texts in expected for text in texts)]
     tables = [{cell.text for row in table.rows for cell in row.cells} for table in document.tables]

@@ -13,8 +13,11 @@ def main() -> None:
     if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"partnership {__version__}\n")
         return
+    import gc  # noqa: PLC0415 - only where something is to be done
+
     from partnership.commands import run  # noqa: PLC0415 - the framework takes four times as long as Python's own start
 
+    gc.disable()  # records are kept to the end and hold no circles: looking for some again and again takes as long as reading them
     sys.exit(run(arguments))
 
 

@@ -55,10 +55,28 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
 def board_state(records: Records, board: Document, day: Moment) -> State:
     """Return where a board of the records stands on a day; its meetings are read only where its own dates leave it open."""
     found = state(board.data, day)
-    if found.name != "not known":
-        return found
-    read = records.meetings(board.id).read
-    return state(board.data, day, [one.day for one in read if one.status in {"held", "held-informally"}])
+    return found if found.name != "not known" else state(board.data, day, _met(records, board.id))
+
+
+def _met(records: Records, board: str) -> list[Moment]:
+    """Return the first and the last day on which a board met, and whatever else bounds them; few of its meetings are read."""
+    ids = records.meeting_ids(board)
+    dated = [one for one in ids if facts.day_in(one).exact]
+    dated.sort(key=facts.day_in)
+    first, last = (
+        next((day for one in those if (day := _held(records, one)) is not None), None)
+        for those in (dated, reversed(dated))
+    )
+    undated = (_held(records, one) for one in ids if not facts.day_in(one).exact)
+    return [day for day in (first, last, *undated) if day is not None]
+
+
+def _held(records: Records, meeting: str) -> Moment | None:
+    """Return the day of a meeting that was held; None where it was not, or cannot be read."""
+    document = records.document("meeting", meeting)
+    if document is None or document.data["status"] not in {"held", "held-informally"}:
+        return None
+    return facts.day_of(document)
 
 
 def _begun(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tuple[Truth, str]:

@@ -60,6 +60,16 @@ class Titles:
         places = ([document] if document else []) if where else self.records.around(self.place)
         return next((place for place in places if own in place.data.get(field, {})), None)
 
+    def found(self, field: str, reference: str) -> tuple[str, Mapping[str, Any]] | None:
+        """Return such a thing, after the id of the place that records it."""
+        home, thing = self._home(field, reference), self.thing(field, reference)
+        return (home.id, thing) if home is not None and thing is not None else None
+
+    def key(self, field: str, reference: str) -> str:
+        """Return the id of such a thing with the place that records it, so that it reads alike from every place."""
+        found = self.found(field, reference)
+        return f"{found[0] if found else self.place}/{reference.rpartition('/')[2]}"
+
     def title(self, field: str, reference: str) -> str:
         """Return the name or title of such a thing."""
         thing = self.thing(field, reference) or {}

@@ -88,6 +88,9 @@ def attendance(
         By | None,
         typer.Option(help="Whose statistics to show under the register. Left out: totals in text, `all` elsewhere."),
     ] = None,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw the rates as bars against the rule; a page in html has them anyway.")
+    ] = False,
     define: Annotated[bool, typer.Option("--definitions", help="Say what the words over the figures mean.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
@@ -120,7 +123,7 @@ def attendance(
       partnership attendance cypsp --format xlsx --output register.xlsx
       partnership attendance cypsp --letter --format docx --output notes.docx
     """
-    from partnership.answers.attendance.asking import attendance_of, over_years
+    from partnership.answers.attendance.asking import over_years
     from partnership.answers.titles import Titles
     from partnership.views.attendance import attendance as laid_out
     from partnership.views.attendance import workbook
@@ -128,8 +131,10 @@ def attendance(
 
     answered = as_of(as_of_)
     stretch = stretch_of(window, from_, to, years)
-    _only_one_comparison(years, rule=rule, since=since)
-    compares = {"since": since, "by": by, "explain": explain}
+    if years and since:
+        message = "--years shows several years, and --since compares one with what it was; leave one of them out"
+        raise Refused(message)
+    compares = {"since": since, "by": by, "explain": explain, "chart": chart}
     if agencies:
         judges = {"definitions": define, "letter": letter, "fail_on": fail_on != "never"}
         only_agencies(format_, rule=rule, **compares, **judges)
@@ -138,14 +143,9 @@ def attendance(
     asked = _terms.rule(rule, opened) if rule is not None else None
     within = place_of_boards(opened, board, place)
     boards = boards_meant(opened, board, within)
-    if years or agencies:
-        by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1))]
-        ledgers = [each[-1] for each in by_year]
-    else:
-        by_year = []
-        instead = asked.instead if asked else None
-        found = (attendance_of(opened, each, stretch, answered, instead) for each in boards)
-        ledgers = [one for one in found if one is not None]
+    instead = asked.instead if asked else None
+    by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1, instead))]
+    ledgers = [each[-1] for each in by_year]
     names = [Titles(opened, place_of(ledger.board.id)) for ledger in ledgers]
     unread = opened.faults_of(boards)
     if agencies:
@@ -153,7 +153,8 @@ def attendance(
     elif letter or format_ == "docx":
         report = document(ledgers, names, unread, letter=letter)
     else:
-        with compared(opened, ledgers, asked, since, every=board is None and place is None) as beside:
+        beside_own = None if years else asked
+        with compared(opened, ledgers, beside_own, since, every=board is None and place is None) as beside:
             report = laid_out(
                 ledgers,
                 names,
@@ -161,23 +162,13 @@ def attendance(
                 answered,
                 explain=explain,
                 define=define,
-                picture=format_ == "html",
+                picture=chart or format_ == "html",
                 by=by or ("none" if format_ == "text" else "all"),
                 compared=beside,
-                years=by_year,
+                years=by_year if years else [],
             )
     show_or_save(report, format_, output, made=answered, workbook=partial(workbook, ledgers, names, unread, answered))
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)
-
-
-def _only_one_comparison(years: int | None, **compares: str | None) -> None:
-    """Refuse what is compared with something else beside several years."""
-    given = [name for name, value in compares.items() if value is not None]
-    if years is not None and given:
-        message = (
-            f"--years shows the years as they were judged, so it cannot go with --{given[0]}; leave one of them out"
-        )
-        raise Refused(message)
 
 
 def _fails(ledgers: Sequence[Ledger], fail_on: FailOn) -> bool:

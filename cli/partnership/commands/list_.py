@@ -52,7 +52,7 @@ def list_(
     wanted_kind = _kind(kind)
     day = as_of(as_of_)
     opened = records(records_)
-    wanted = Wanted(_places(opened, place), day)
+    wanted = Wanted(places(opened, place), day)
     show(of_kind(opened, wanted_kind, wanted) if wanted_kind else overview(opened, wanted), format_, output)
     ended(2 if opened.faults or any(stray.rule == "unreadable-file" for stray in opened.strays) else 0)
 
@@ -75,7 +75,8 @@ def _kind(typed: str | None) -> str | None:
     raise Refused(message)
 
 
-def _places(opened: Records, typed: str | None) -> frozenset[str] | None:
+def places(opened: Records, typed: str | None) -> frozenset[str] | None:
+    """Return the place that was typed and those inside it, None where none was. Raises Refused with a suggestion."""
     from partnership.views.listing import places_within
 
     return None if typed is None else places_within(opened, place_meant(opened, typed))

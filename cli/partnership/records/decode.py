@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -37,8 +38,12 @@ def terms(data: Mapping[str, Any]) -> model.Terms:
     return decoded
 
 
-OWN: dict[Any, _Decode] = {quorum_rule.Members: quorum_rule.members}
-"""The types that have a function of their own to make one."""
+OWN: dict[Any, _Decode] = {
+    quorum_rule.Need: quorum_rule.need,
+    quorum_rule.Number: quorum_rule.number,
+    quorum_rule.Members: quorum_rule.members,
+}
+"""The types of which records write several forms, each with the function that makes one."""
 
 
 @cache
@@ -54,7 +59,8 @@ def _of(kind: Any) -> _Decode:
     if kind is Moment:
         return lambda value: value if isinstance(value, Moment) else facts.moment(value)
     if origin in (Union, UnionType):
-        return _of(next(one for one in inner if one is not type(None)))
+        alternatives = tuple(one for one in inner if one is not type(None))
+        return _of(alternatives[0]) if len(alternatives) == 1 else OWN[reduce(or_, alternatives)]
     if kind in OWN:
         return OWN[kind]
     if origin is tuple:
@@ -87,6 +93,10 @@ def _record(kind: Any) -> _Decode:
     return make
 
 
-def fraction(text: str) -> Fraction:
-    """Return a share as records write it, `70%` or `7/10`, exactly."""
-    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+fraction = quorum_rule.fraction
+
+
+def quorum(data: Mapping[str, Any]) -> model.Quorum:
+    """Return a quorum rule from valid data."""
+    decoded: model.Quorum = _of(model.Quorum)(data)
+    return decoded

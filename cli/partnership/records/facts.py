@@ -23,6 +23,8 @@ class Thing(NamedTuple):
     lasts: Period
     sector: str | None = None
     """An organisation's: rules of quorum name members by it."""
+    part_of: str | None = None
+    """The organisation that an organisation is part of."""
 
 
 class PlaceFacts(NamedTuple):
@@ -76,6 +78,8 @@ class Link(NamedTuple):
     agreed: bool
     printed_as: str | None = None
     """The other end's name as the source prints it: it may fit another board better."""
+    of_part: bool = False
+    """Whether not the board itself is linked, but something of it, such as its chair."""
 
 
 class Terms(NamedTuple):
@@ -86,6 +90,23 @@ class Terms(NamedTuple):
     number: int
     status: str | None
     """How far it has come: a draft binds nobody."""
+
+
+class Covered(NamedTuple):
+    """A district that a board covers, when, and where it stands: which of its `areas` and which of the districts of that, from 0."""
+
+    district: str
+    holds: Period
+    area: int
+    number: int
+
+
+class Meets(NamedTuple):
+    """How often a board meets in a year, the fewest and the most times that its words can mean; None where they set no such bound."""
+
+    least: float | None
+    most: float | None
+    holds: Period
 
 
 class BoardFacts(NamedTuple):
@@ -102,10 +123,13 @@ class BoardFacts(NamedTuple):
     links: tuple[Link, ...]
     officers: tuple[tuple[str, str | None, str | None, Period, int], ...]
     """Each office with its person, its seat, its time and its number, from 0."""
-    districts: tuple[tuple[str, Period], ...]
+    districts: tuple[Covered, ...]
     duties: tuple[tuple[str, Period], ...]
     functions: tuple[tuple[str, Period], ...]
     terms: tuple[Terms, ...]
+    claims: tuple[str, ...] = ()
+    """What is claimed of its legal basis, at any time."""
+    meets: tuple[Meets, ...] = ()
 
 
 class PlanFacts(NamedTuple):
@@ -214,6 +238,8 @@ class Known(NamedTuple):
         return last is not None and last.within is None
 
 
+CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
+"""The offices whose holder chairs a board."""
 THINGS = (
     ("organisations", "organisation"),
     ("people", "person"),
@@ -305,6 +331,7 @@ def of_place(document: Document) -> PlaceFacts:
                 ),
                 period(thing),
                 thing.get("sector"),
+                thing.get("part_of"),
             )
             for name, thing in keyed(data, field).items()
         }
@@ -319,7 +346,11 @@ def of_board(document: Document) -> BoardFacts:
     data = document.data
     others = [str(one["name"]) for field in ("printed_as", "former_names") for one in each(data, field)]
     name = data.get("name") or data.get("described_as") or ""
-    areas = [(district, period(area)) for area in each(data, "areas") for district in area.get("districts", ())]
+    areas = [
+        Covered(district, period(area), index, number)
+        for index, area in enumerate(each(data, "areas"))
+        for number, district in enumerate(area.get("districts", ()))
+    ]
     return BoardFacts(
         id=document.id,
         names=(str(name), *others),
@@ -330,7 +361,15 @@ def of_board(document: Document) -> BoardFacts:
         only_proposed=("proposed" in data or "agreed" in data) and "established" not in data,
         seats={seat_id: _seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},
         links=tuple(
-            Link(link["type"], link.get("to"), period(link), index, link.get("status") is None, link.get("printed_as"))
+            Link(
+                link["type"],
+                link.get("to"),
+                period(link),
+                index,
+                link.get("status") is None,
+                link.get("printed_as"),
+                "of" in link,
+            )
             for index, link in enumerate(each(data, "links"))
         ),
         officers=tuple(
@@ -341,7 +380,16 @@ def of_board(document: Document) -> BoardFacts:
         duties=tuple((one["duty"], period(one)) for one in each(data, "duties")),
         functions=tuple((one["function"], period(one)) for one in each(data, "functions")),
         terms=tuple(_terms(one, index) for index, one in enumerate(each(data, "terms_of_reference"))),
+        claims=tuple(one["claim"] for one in each(data, "legal_basis")),
+        meets=tuple(Meets(*in_a_year(one), period(one)) for one in each(data, "frequency")),
     )
+
+
+def in_a_year(frequency: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    """Return the fewest and the most times a year that a frequency can mean; None where its words set no such bound."""
+    year = frequency.get("per_year")
+    least, most = (year["least"], year["most"]) if isinstance(year, dict) else (year, year)
+    return least, None if frequency.get("at_least") else most
 
 
 def _terms(terms: Mapping[str, Any], index: int) -> Terms:

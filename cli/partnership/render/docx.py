@@ -12,12 +12,13 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from partnership.render.branches import said
 from partnership.render.colour import INKS, TINTS
 from partnership.render.docx_styles import styled
 from partnership.render.lanes import lanes, shares
 from partnership.render.office import moment, packed, xml_text
 from partnership.render.strips import parted
-from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,8 @@ _APART = 8
 _MOST_MARKS = 30
 """Marks beside one another that a sheet on its side has room for besides names."""
 _DEEPEST = 6
+_DEEPEST_BRANCH, _INDENT = 12, 0.7
+"""How many levels of a tree are indented, and by how much each, in centimetres."""
 _ALIGNED = {"left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH.RIGHT, "centre": WD_ALIGN_PARAGRAPH.CENTER}
 _TABLE = f"""
 <w:tblPr {nsdecls("w")}>
@@ -118,10 +121,22 @@ def _add(document: Word, block: Block, level: int, usable: float, *, apart: bool
         case Table():
             for part in [block] if _width(block) <= usable else _parts(block):
                 _table(document, part, usable)
+        case Tree():
+            _tree(document, block)
         case Chart():
             pass
         case _:
             assert_never(block)
+
+
+def _tree(document: Word, tree: Tree) -> None:
+    """Add a tree as paragraphs, each indented as deep as it stands, as far as the paper allows."""
+    for branch in tree.branches:
+        for number, text in enumerate((said(branch), *branch.under)):
+            paragraph = document.add_paragraph(xml_text(text))
+            depth = min(branch.depth, _DEEPEST_BRANCH) + (number > 0)
+            paragraph.paragraph_format.left_indent = Cm(_INDENT * depth)
+            paragraph.paragraph_format.space_after = Cm(0)
 
 
 def _card(document: Word, card: Card) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from partnership.render.branches import DEEPEST, said
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -65,8 +66,23 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
                     yield _table(table, label, tuple(above.values()))
             case Chart():
                 yield figure(block, f"chart-{number}")
+            case Tree():
+                yield _tree(block)
             case _:
                 assert_never(block)
+
+
+def _tree(tree: Tree) -> str:
+    """Return a tree as a list in lists; what stands deeper than lists can says how deep."""
+    parts: list[str] = []
+    level = -1
+    for branch in tree.branches:
+        depth = min(branch.depth, DEEPEST)
+        parts.append("<ul>\n" * (depth - level) + "</li>\n</ul>\n" * (level - depth) + "</li>\n" * (depth <= level))
+        led = f"({branch.depth}) " if branch.depth > DEEPEST else ""
+        parts.append(f"<li>{_text(led + said(branch))}" + "".join(f"<br>{_text(text)}" for text in branch.under))
+        level = depth
+    return "".join((*parts, "</li>\n</ul>\n" * (level + 1))).rstrip("\n")
 
 
 def _card(card: Card) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
+from partnership.render.branches import DEEPEST, said
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def _bold(text: str) -> str:
     return f"**{shown}**" if shown else ""
 
 
-def _block(block: Heading | Paragraph | Bullets | Card | Table) -> list[str]:
+def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree) -> list[str]:
     match block:
         case Heading():
             return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
@@ -52,8 +53,21 @@ def _block(block: Heading | Paragraph | Bullets | Card | Table) -> list[str]:
             return _card(block)
         case Table():
             return _table(block)
+        case Tree():
+            return _tree(block)
         case _:
             assert_never(block)
+
+
+def _tree(tree: Tree) -> list[str]:
+    """Return a tree as a list in lists; what stands deeper than lists can says how deep."""
+    lines = []
+    for branch in tree.branches:
+        indent = "  " * min(branch.depth, DEEPEST)
+        led = f"({branch.depth}) " if branch.depth > DEEPEST else ""
+        lines.append(f"{indent}- {led}{escaped(said(branch))}")
+        lines += [f"{indent}  - {escaped(text)}" for text in branch.under]
+    return lines
 
 
 def _card(card: Card) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING, assert_never
 
+from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Tree():
+            return branches.drawn(block, colour=colour, columns=columns)
         case _:
             assert_never(block)
 

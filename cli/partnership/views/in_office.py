@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
+from partnership.answers.structure.chairs import chairs as chairs_on
 from partnership.records import facts
 from partnership.views.card import part_sentence, spaced
 from partnership.words.truth import Truth
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.words.dates import Moment
 
-CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
 NOT_RECORDED = "not recorded"
 
 
@@ -82,21 +82,5 @@ def officer(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, title
 
 def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> list[str]:
     """Return who chairs a board on a day, in a few words each, `perhaps` before those whose time is in doubt."""
-    found = []
-    for one in board.get("officers", ()):
-        time = when.span(one, day)
-        if one["office"] in CHAIRS and time.holds is not Truth.NO:
-            found.append(("perhaps " if time.holds is Truth.UNKNOWN else "") + _short(one, board, day, titles))
-    return found
-
-
-def _short(one: Mapping[str, Any], board: Mapping[str, Any], day: Moment, titles: Titles) -> str:
-    if "person" in one:
-        return titles.person(one["person"])
-    if "post" in one:
-        return str(one["post"])
-    if "seat" not in one:
-        return titles.organisation(one["organisation"]) if "organisation" in one else str(one.get("title", "not named"))
-    seat = board.get("seats", {}).get(one["seat"], {})
-    held = [holder(each, titles) for each in seat.get("holders", ()) if when.span(each, day).holds is Truth.YES]
-    return "; ".join(held) or f"seat {seat_title(board, one['seat'])}"
+    found = chairs_on(board, day, titles)
+    return [("perhaps " if one.holds is Truth.UNKNOWN else "") + one.name for one in found]

@@ -36,12 +36,25 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {word}"
 
 
+def times(count: float) -> str:
+    """Return `once a year`, `twice a year`, `8.7 times a year`."""
+    if count in {1, 2}:
+        return f"{'once' if count == 1 else 'twice'} a year"
+    return f"{count:g} times a year"
+
+
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Return `a`, `a and b`, `a, b and c`."""
     items = list(words)
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def as_id(words: str) -> str:
+    """Return words as an id is written: `Deputy Mayor` becomes `deputy-mayor`."""
+    kept = "".join(letter if letter.isalnum() and letter.isascii() else " " for letter in words.lower())
+    return "-".join(kept.split())
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

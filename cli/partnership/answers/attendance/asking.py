@@ -68,17 +68,19 @@ def _judged(
     return found._replace(board=board, rule_state="asked" if found.rule_state == "rule" else found.rule_state)
 
 
-def over_years(records: Records, board_id: str, stretch: Stretch, as_of: date, years: int) -> list[Ledger]:
+def over_years(
+    records: Records, board_id: str, stretch: Stretch, as_of: date, years: int, instead: Instead | None = None
+) -> list[Ledger]:
     """Return the attendance of a board over so many years, the last of them that of `attendance_of`, in order of time.
 
     Where the window is not a kind of year, it is the one window alone.
     """
-    last = attendance_of(records, board_id, stretch, as_of)
+    last = attendance_of(records, board_id, stretch, as_of, instead)
     if last is None:
         return []
     found = [last]
     while len(found) < years and (earlier := _year_before(records, found[0].window, board_id)) is not None:
-        found.insert(0, attendance_in(records, last.board, earlier, as_of))
+        found.insert(0, attendance_in(records, last.board, earlier, as_of, instead))
     return found
 
 

@@ -99,7 +99,7 @@ class Judge:
     def _own(self, row: Row, number: int, by: JudgedBy) -> Judgement:
         """Return what one rule makes of a row's own attendance."""
         rule = by.rule
-        if rule.judgement or (row.subject == "seat" and (rule.meetings.bodies or rule.meetings.any_of_authority)):
+        if row.subject == "seat" and (rule.meetings.bodies or rule.meetings.any_of_authority):
             return Judgement(Verdict.FOR_A_PERSON)
         span = self._spans.of(by, row)
         cells = [one.cell for one in (*span.past, *span.not_recorded, *span.coming) if one.holds is not Truth.NO]
@@ -151,8 +151,10 @@ class Judge:
         return reading
 
     def _by_kind(self, reading: Reading, row: Row, by: JudgedBy, ways: _Ways) -> Reading:
-        """Return what a rule about meetings missed, about time, or about a rate finds."""
+        """Return what a rule about meetings missed, about time, or about a rate finds; what a person judges is counted all the same."""
         rule = by.rule
+        if rule.judgement is not None:
+            return reading._replace(verdict=Verdict.FOR_A_PERSON)
         if rule.missed is not None:
             verdict, missed = misses.missed(rule.missed, ways.past)
             now = misses.missed(rule.missed, ways.so_far)[1].now if ways.not_recorded else missed.now

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers.attendance.order import placed
 from partnership.answers.attendance.verdicts import Verdict, between
 from partnership.words import dates
+from partnership.words.dates import Moment
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.readings import Counted
     from partnership.records.model import Elapsed
-    from partnership.words.dates import Moment, Period
+    from partnership.words.dates import Period
 
 
 class Gap(NamedTuple):
@@ -141,7 +142,7 @@ class _World:
     """The meetings with one end of every doubt taken: so that times are the longest, or the shortest, that they may be.
 
     For the longest, nobody came who may not have, and a meeting whose place in the order is open ends no
-    time. For the shortest, everybody came or left who may have, and such a meeting ends every time that it
+    time, and belongs to every one that it may. For the shortest, everybody came or left who may have, and such a meeting ends every time that it
     may have ended, on the last day that it may have.
     """
 
@@ -149,7 +150,8 @@ class _World:
         self._clock = clock
         self._longest = longest
         self._today = clock.today.toordinal()
-        self._fixed, self._open = placed([one for one in meetings if one.counts is Truth.YES or longest or one.may_end])
+        fixed, self._open = placed(meetings)
+        self._fixed = _with_copies(fixed, self._open) if longest else fixed
 
     def stretches(self) -> Iterator[_Stretch]:
         """Yield the times without attending, in order: from a meeting attended, or a start, to the next or to an end."""
@@ -161,6 +163,8 @@ class _World:
                 if run:
                     yield self._stretch(since, run, self._end(run[-1], one))
                 run, out = [], one
+            elif not run and one.counts is not Truth.YES and not self._longest:
+                continue  # passed over, the time may begin later still
             elif self._came(one):
                 if run:
                     yield self._stretch(since, run, self._latest(one) if self._longest else one.day.earliest)
@@ -184,9 +188,7 @@ class _World:
 
     def _stretch(self, since: int | None, run: Sequence[Counted], until: int | None) -> _Stretch:
         end = self._today if until is None else until
-        if self._longest:
-            run = sorted([*run, *self._may_belong(since, end)], key=lambda one: one.day.earliest)
-        else:
+        if not self._longest:
             last = max((min(one.day.latest, end) for one in self._open if _may_end(one, since, end)), default=None)
             if last is not None:
                 since = last
@@ -195,14 +197,6 @@ class _World:
         if self._clock.from_first_missed:
             since = (_bounded(missed[0]) if self._longest else self._latest(missed[0])) if missed else None
         return _Stretch(since, until, tuple(one.meeting for one in missed), any_of(one.excused for one in run))
-
-    def _may_belong(self, since: int | None, end: int) -> list[Counted]:
-        """Return the meetings whose place is open that may have been missed in a time."""
-        return [
-            one
-            for one in self._open
-            if one.missed is not Truth.NO and one.day.earliest <= end and (since is None or one.day.latest >= since)
-        ]
 
     def _latest(self, one: Counted) -> int:
         return min(one.day.latest, self._today)
@@ -240,6 +234,18 @@ class _World:
         limit = (out.day.latest if self._longest else out.day.earliest) - 1
         known = [end for end in ends if end <= limit]
         return max(min(known, default=limit if self._longest else last.day.latest), last.day.earliest)
+
+
+def _with_copies(fixed: Sequence[Counted], open_: Sequence[Counted]) -> list[Counted]:
+    """Return meetings with those of an open place that may have been missed, one copy in every place that they may have."""
+    copies = [
+        one._replace(day=Moment(day, day))
+        for one in open_
+        if one.missed is not Truth.NO
+        for day in {one.day.earliest, one.day.latest, *(other.day.latest + 1 for other in fixed)}
+        if one.day.earliest <= day <= one.day.latest
+    ]
+    return sorted((*fixed, *copies), key=lambda one: (one.day.latest, one.day.earliest, one.meeting))
 
 
 def _bounded(one: Counted) -> int | None:

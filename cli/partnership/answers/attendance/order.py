@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def placed(meetings: Sequence[Counted]) -> tuple[list[Counted], list[Counted]]:
-    """Return the meetings whose order is certain, in their order, and those that may come before or after another.
+    """Return the meetings that count, or may: those whose order is certain, in their order, and those whose place is open.
 
     Two meetings of one day stand in the order of their names.
     """
-    vague = [one for one in meetings if not one.day.exact]
-    open_ = {id(one) for one in vague if any(other is not one and undecided(one.day, other.day) for other in meetings)}
-    fixed = [one for one in meetings if id(one) not in open_]
-    return fixed, [one for one in vague if id(one) in open_]
+    counting = [one for one in meetings if one.counts is not Truth.NO]
+    vague = [one for one in counting if not one.day.exact]
+    open_ = {id(one) for one in vague if any(other is not one and _open(one.day, other.day) for other in counting)}
+    return [one for one in counting if id(one) not in open_], [one for one in vague if id(one) in open_]
 
 
-def undecided(one: Moment, other: Moment) -> bool:
+def _open(one: Moment, other: Moment) -> bool:
     """Whether either of two days may come before the other."""
     return one.before(other) is Truth.UNKNOWN and other.before(one) is Truth.UNKNOWN
 

@@ -124,15 +124,16 @@ def of_elapsed(gap: Gap, coming: Sequence[Counted], today: date) -> Outlook | No
         return None
     if today > gap.expires_at_latest:
         return Outlook(Prospect.OUT_OF_REACH, Count(0, 0), None, gap.expires_at_latest, ()) if gap.missed else None
-    by = gap.expires or gap.expires_at_latest
-    sure, maybe = _in_time(coming, by), _in_time(coming, gap.expires_at_latest)
+    maybe = _in_time(coming, gap.expires_at_latest)
     if not maybe and not gap.missed:
         return None
-    may_miss = Count(max(len(sure) - 1, 0), max(len(maybe) - 1, 0))
-    number = Count(len(sure), len(maybe))
+    most = max(len(maybe) - 1, 0)
     if gap.expires is None or today > gap.expires:
-        return Outlook(Prospect.CANNOT_TELL, number, may_miss, gap.expires_at_latest, maybe)
-    return Outlook(Prospect.MAY_MISS if may_miss.low else Prospect.MUST_COME, number, may_miss, by, sure)
+        return Outlook(Prospect.CANNOT_TELL, Count(0, len(maybe)), Count(0, most), gap.expires_at_latest, maybe)
+    sure = _in_time(coming, gap.expires)
+    least = max(len(sure) - 1, 0)
+    prospect = Prospect.MAY_MISS if least else Prospect.MUST_COME
+    return Outlook(prospect, Count(len(sure), len(maybe)), Count(least, most), gap.expires, sure)
 
 
 def _in_time(coming: Sequence[Counted], by: date) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def _dropped(
         "function": board.functions,
         "duty": board.duties,
         "measure": measures,
-        "district": board.districts,
+        "district": ((one.district, one.holds) for one in board.districts),
     }
     place = place_of(board.id)
     for kind, things in had.items():

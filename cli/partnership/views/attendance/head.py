@@ -79,7 +79,7 @@ def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
             else "; in force for none of these meetings"
         )
     if of_another_window(rule, ledger.window):
-        says += "; applied here to another window than its own"
+        says += "; judged over its own window, not the one shown"
     if follows := consequence_in_words(rule):
         says += f"; if it is not met: {follows}"
     return says + (f"; in practice: {rule.practice}" if rule.practice else "")

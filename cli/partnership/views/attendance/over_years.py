@@ -47,7 +47,10 @@ def over_years(years: Sequence[Ledger], names: Titles) -> list[Block]:
         )
         columns = (Column("Who"), *(Column(year.window.short) for year in some))
         tables.append(Table("Over the years", columns, rows))
-    if any(_ABSENT in row for table in tables for row in table.rows):
+    verdicts = [_verdict(line, year) for line, _ in lines.values() for year in shown if year.counted]
+    if judged and not _UNSAID.isdisjoint(verdicts):
+        notes.insert(0, "A rate without a word: the rules of that year do not judge it, or leave it to a person.")
+    if None in verdicts:
         notes.insert(0, f"{_ABSENT.text}: {_ABSENT.title}.")
     return [*tables[:-1], tables[-1]._replace(notes=tuple(notes))]
 
@@ -94,9 +97,19 @@ def _called(row: Row, ledger: Ledger, names: Titles) -> str:
 def _rate(line: Row, year: Ledger) -> Cell:
     if not year.counted:
         return NO_MEETING
-    row = next((row for row in year.rows if row.id == line.id), None)
+    row = _in(line, year)
     if row is None:
         return _ABSENT
     verdict = verdict_cell(row, year.judgement(row))
     said = rate_in_words(row.low, row.high)
     return Cell(said if year.judgement(row).verdict in _UNSAID else f"{said}: {verdict.text}", verdict.tone)
+
+
+def _verdict(line: Row, year: Ledger) -> Verdict | None:
+    row = _in(line, year)
+    return None if row is None else year.judgement(row).verdict
+
+
+def _in(line: Row, year: Ledger) -> Row | None:
+    """Return the row of the same person, seat or organisation in another year."""
+    return next((row for row in year.rows if row.id == line.id), None)

@@ -1,0 +1,70 @@
+"""`partnership lineage`: what became of what."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    ended,
+    found,
+    records,
+    show_or_draw,
+)
+from partnership.report import DiagramFormat, ReportFormat
+
+LineageFormat = Literal[ReportFormat, DiagramFormat]
+
+
+def lineage(
+    board: Annotated[
+        str | None, typer.Argument(help="A board: what came before it and after it. Left out: the whole history.")
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only what concerns this place and the places inside it."),
+    ] = None,
+    as_of_: AsOfOption = None,
+    format_: Annotated[LineageFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show what became of what: boards replaced, merged, split, renamed, established and dissolved, in order of time.
+
+    What was only proposed or agreed is told apart from what came into force.
+
+    \b
+    Examples:
+      partnership lineage --place lancashire
+      partnership lineage preston
+      partnership lineage --place lancashire --format svg --output lineage.svg
+      partnership lineage pan-lancashire/childrens-safeguarding-assurance-partnership
+    """
+    from partnership.answers.structure import lineage as calculation
+    from partnership.commands.list_ import places
+    from partnership.views.structure.lineage import Shown
+    from partnership.views.structure.lineage import lineage as laid_out
+    from partnership.views.structure.lineage_diagram import diagram
+
+    day = as_of(as_of_)
+    opened = records(records_)
+    if board and place:
+        message = "a board and --place exclude one another; give one of them"
+        raise Refused(message)
+    named = found(opened, "board", board) if board else None
+    wanted = places(opened, place)
+    history = calculation.lineage(opened, day)
+    if named is not None:
+        history = calculation.of_board(history, named)
+    elif wanted is not None:
+        history = calculation.of_places(history, wanted)
+    unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "restructures/"))]
+    shown = Shown(history, named, unread)
+    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
+    ended(2 if unread else 0)

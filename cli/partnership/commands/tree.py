@@ -1,0 +1,197 @@
+"""`partnership tree`: who answers to whom on a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    each_of,
+    ended,
+    found,
+    records,
+    show_or_draw,
+)
+from partnership.commands._there import there
+from partnership.report import DiagramFormat, ReportFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from partnership.answers.load import Records
+    from partnership.answers.structure.asking import Asked
+    from partnership.answers.structure.gathered import Structure
+    from partnership.answers.structure.questions import Question
+    from partnership.answers.structure.tree import Tree
+
+TreeFormat = Literal[ReportFormat, DiagramFormat]
+
+
+def tree(
+    board: Annotated[
+        str | None,
+        typer.Argument(help="A board: only it and what is below it. Left out: every board."),
+    ] = None,
+    up: Annotated[bool, typer.Option("--up", help="Show the ways from the board to the top instead.")] = False,
+    link: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--link",
+            metavar="LINK",
+            help="Make the tree of links of this type. May be repeated. Left out: sub-group-of, accountable-to and reports-to.",
+        ),
+    ] = None,
+    links: Annotated[
+        bool, typer.Option("--links", help="Show the other links too, under the boards that have them.")
+    ] = False,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
+    ] = None,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", metavar="KIND", help="Only boards of this kind, such as sub-group. May be repeated."),
+    ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            "--outcome",
+            metavar="OUTCOME",
+            help="Only boards that serve this outcome of a plan, by its id or a part of its name.",
+        ),
+    ] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="NAME", help="Only boards with a seat of this organisation.")
+    ] = None,
+    depth: Annotated[
+        int | None, typer.Option("--depth", min=0, metavar="LEVELS", help="Only so many levels below the top.")
+    ] = None,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help="Show boards and links that were only proposed, too.")
+    ] = False,
+    certain: Annotated[
+        bool, typer.Option("--certain", help="Leave out boards that may or may not have been there.")
+    ] = False,
+    as_of_: AsOfOption = None,
+    format_: Annotated[TreeFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show who answers to whom on a day: each board under the one it is a sub-group of, is accountable to or reports to.
+
+    A board with several above it stands once in full, and is pointed to where else it belongs.
+
+    \b
+    Examples:
+      partnership tree
+      partnership tree --place lancashire --as-of 2014-12-01
+      partnership tree cypsp --up
+      partnership tree --organisation police --depth 2
+      partnership tree --place lancashire --format pdf --output tree.pdf
+    """
+    from partnership.answers.structure import gathered
+    from partnership.answers.structure import tree as calculation
+    from partnership.answers.structure.graph import ANSWERING, LINK_TYPES
+    from partnership.answers.structure.questions import questions
+    from partnership.views.structure.tree import Shown
+    from partnership.views.structure.tree import tree as laid_out
+    from partnership.views.structure.tree_diagram import diagram
+
+    day = as_of(as_of_)
+    opened = records(records_)
+    named = found(opened, "board", board) if board else None
+    if up and named is None:
+        message = "--up needs a board to start from, such as `partnership tree cypsp --up`"
+        raise Refused(message)
+    asked = _asked(opened, place, kind, outcome, organisation, certain=certain)
+    if named is not None:
+        there(opened, named, day, proposed=proposed)
+    structure = gathered.structure(opened, day, proposed=proposed)
+    types = each_of(link, _link)
+    wanted = calculation.Wanted(named, up, tuple(one for one in LINK_TYPES if one in types) or ANSWERING, depth)
+    answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
+    unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
+    shown = Shown(
+        structure,
+        answer,
+        wanted,
+        asked,
+        _about(questions(structure), answer),
+        _names(opened, structure),
+        unread,
+        links,
+    )
+    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
+    ended(2 if unread else 0)
+
+
+def _about(asked: Sequence[Question], answer: Tree) -> list[Question]:
+    """Return the questions about boards that are shown."""
+    shown = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
+    return [one for one in asked if not shown.isdisjoint(one.boards)]
+
+
+def _names(opened: Records, structure: Structure) -> dict[str, str]:
+    from partnership.answers.titles import called
+
+    names = {one.id: called(one) for one in opened.documents("place")}
+    return {node.place: names.get(node.place, node.place) for node in structure.graph.nodes.values()}
+
+
+def _asked(
+    opened: Records,
+    place: str | None,
+    kind: list[str] | None,
+    outcome: str | None,
+    organisation: str | None,
+    *,
+    certain: bool,
+) -> Asked:
+    from partnership.answers.load import NotFoundError
+    from partnership.answers.structure import asking
+    from partnership.commands.list_ import places
+
+    try:
+        return asking.Asked(
+            places(opened, place),
+            each_of(kind, _kind),
+            asking.outcome(opened, outcome) if outcome else None,
+            asking.organisation(opened, organisation) if organisation else None,
+            certain,
+        )
+    except NotFoundError as error:
+        raise Refused(str(error)) from None
+
+
+def _kind(typed: str) -> str:
+    from partnership.documents import schemas
+
+    kinds = schemas.schema("board")["properties"]["kind"]["enum"]
+    return _word(typed, {form: kind for kind in kinds for form in (kind, f"{kind}s")}, "kind of board")
+
+
+def _link(typed: str) -> str:
+    from partnership.answers.structure.graph import LINK_TYPES
+
+    return _word(typed, {one: one for one in LINK_TYPES}, "type of link")
+
+
+def _word(typed: str, names: Mapping[str, str], what: str) -> str:
+    """Return the word of the records that was typed in one of its forms. Raises Refused with a suggestion."""
+    from partnership.words.wording import nearest
+
+    word = typed.lower().replace(" ", "-")
+    if word in names:
+        return names[word]
+    near = nearest(word, names)
+    choices = ", ".join(dict.fromkeys(names.values()))
+    message = f"there is no {what} `{typed}`" + (
+        f"; did you mean `{names[near]}`?" if near else f"; there are {choices}"
+    )
+    raise Refused(message)

@@ -1,0 +1,1 @@
+"""The structure laid out: the tree of a day, lineage, and seats."""
