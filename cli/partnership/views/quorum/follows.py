@@ -30,7 +30,7 @@ def follows(steps: Sequence[Consequence], names: Names) -> Table:
         for number, one in enumerate(steps, 1)
     )
     columns = (Column("Step"), Column("What follows by the rule"), Column("Until or by"), Column("On record"))
-    return Table("What follows", columns, rows)
+    return Table("By the rule, in this order", columns, rows)
 
 
 def _step(one: Consequence) -> str:

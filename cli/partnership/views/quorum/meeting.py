@@ -124,7 +124,7 @@ def version_blocks(version: Version, words: InWords, *, several: bool) -> Iterat
 def _ruling(seen: RulingSeen) -> str:
     ruling = seen.ruling
     items = f" for {'item' if len(ruling.items) == 1 else 'items'} {listed(ruling.items)}" if ruling.items else ""
-    return f"Ruled by the {ruling.by}{items}: {_RULED[ruling.ruled]}. Reason given: {sentence(ruling.reason)} {_ALLOWED[seen.allowed]}: {sentence(seen.why)}"
+    return f"Ruled by the {ruling.by}{items}: {_RULED[ruling.ruled]}. Reason given: {sentence(ruling.reason)} {_ALLOWED[seen.allowed]}: {seen.why}."
 
 
 def _taken(one: TakenWithout) -> str:

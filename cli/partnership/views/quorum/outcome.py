@@ -35,29 +35,33 @@ class OutcomeInWords:
     # -- the tree
 
     def tree(self, outcome: Outcome) -> Reason:
-        """Return an outcome with all that it rests on."""
+        """Return an outcome with all that it rests on; whoever is named for one count is not named again for the next."""
+        return self._tree(outcome, set())
+
+    def _tree(self, outcome: Outcome, named: set[str]) -> Reason:
         members = self.members(outcome)
         if members is not None:
             return self._of_set(outcome, members)
         clause = self._clause(outcome)
+        parts = [self._tree(part, named) for part in outcome.parts]
         match outcome.need:
             case AtLeast():
-                return self._counted(outcome)
+                return self._counted(outcome, named)
             case When(condition=condition):
                 case = outcome.case
                 said = _SO[case.holds] if case else ""
                 why = f" ({case.why})" if case and case.why else ""
                 text = f"where {self._words.condition(condition)}{clause}: {said}{why}"
                 nothing = () if outcome.parts else (Reason("nothing more is needed then"),)
-                return self._reason(outcome, text, (*map(self.tree, outcome.parts), *nothing))
+                return self._reason(outcome, text, (*parts, *nothing))
             case AllOf() | AnyOf():
                 text = ("all of these" if isinstance(outcome.need, AllOf) else "one of these") + clause
-                return self._reason(outcome, text, map(self.tree, outcome.parts))
+                return self._reason(outcome, text, parts)
             case EachOf(each=each):
                 shared = outcome.met is Truth.NO and all(part.met is not Truth.NO for part in outcome.parts)
                 why = "; nobody stands for two of them" if shared else ""
                 text = f"at least {'one' if each == 1 else each} from each of these{clause}{why}"
-                return self._reason(outcome, text, map(self.tree, outcome.parts))
+                return self._reason(outcome, text, parts)
             case need:
                 return self._reason(outcome, f"{self._words.need(need)}{clause}: {outcome.why}")
 
@@ -69,30 +73,34 @@ class OutcomeInWords:
         of_several = self.members(outcome) is not None and isinstance(outcome.need, EachOf)
         return f" [{outcome.need.section}]" if outcome.need.section and not of_several else ""
 
-    def _counted(self, outcome: Outcome) -> Reason:
-        counts = f"{outcome.counted} counted, {_needed(outcome.needed)}"
+    def _counted(self, outcome: Outcome, named: set[str]) -> Reason:
         why = f"; {outcome.why}" if outcome.why else ""
         working = (f"How many are needed: {outcome.working}.",) if outcome.working else ()
-        text = f"{self._words.need(outcome.need)}{self._clause(outcome)}: {counts}{why}"
-        return self._reason(outcome, text, under=(*working, *self.everybody(outcome.tallies)))
+        text = f"{self._words.need(outcome.need)}{self._clause(outcome)}: {outcome.counted} counted, {_needed(outcome.needed)}{why}"
+        everybody = [*self.everybody(outcome.tallies)]
+        if everybody and named.issuperset(everybody):
+            everybody = ["The same people as above."]
+        named.update(everybody)
+        return self._reason(outcome, text, under=(*working, *everybody))
 
     def _of_set(self, outcome: Outcome, members: Members) -> Reason:
-        who = self.people(one for one in outcome.tallies if one.counts is Truth.YES)
-        doubt = self.people(one for one in outcome.tallies if one.counts is Truth.UNKNOWN)
-        said = (
-            outcome.why
-            or {
-                Truth.YES: listed(who) if len(who) <= _FEW else f"{len(who)} of them",
-                Truth.NO: "nobody"
-                if not outcome.counted or outcome.counted.high == 0
-                else f"{outcome.counted} counted",
-                Truth.UNKNOWN: f"perhaps {listed(doubt, 'or')}"
-                if 0 < len(doubt) <= _FEW
-                else f"perhaps one of {len(doubt)}",
-            }[outcome.met]
-        )
+        counted = [one for one in outcome.tallies if one.counts is Truth.YES]
+        said = outcome.met is Truth.YES and len(self.people(counted)) <= _FEW
+        others = [one for one in outcome.tallies if not (said and one in counted)]
         text = self._words.one_of(members) if isinstance(outcome.need, Present) else self._words.members(members)
-        return self._reason(outcome, f"{text}{self._clause(outcome)}: {said}", under=self.everybody(outcome.tallies))
+        who = outcome.why or self._who(outcome)
+        return self._reason(outcome, f"{text}{self._clause(outcome)}: {who}", under=self.everybody(others))
+
+    def _who(self, outcome: Outcome) -> str:
+        """Return who of a set was there, or may have been."""
+        who, perhaps = (
+            self.people(one for one in outcome.tallies if one.counts is counts) for counts in (Truth.YES, Truth.UNKNOWN)
+        )
+        if outcome.met is Truth.YES:
+            return listed(who) if len(who) <= _FEW else f"{len(who)} of them"
+        if outcome.met is Truth.UNKNOWN:
+            return f"perhaps {listed(perhaps, 'or')}" if len(perhaps) <= _FEW else f"perhaps one of {len(perhaps)}"
+        return f"only {listed(who)}" if who else "nobody"
 
     def members(self, outcome: Outcome) -> Members | None:
         """Return the set of members that an outcome is about, where it is about one."""

@@ -47,9 +47,8 @@ def point_in_words(point: Point, *, title: bool = True) -> str:
 def points_in_words(points: Sequence[Point]) -> str:
     """Return several points without their titles, in runs: `items 1 to 3 and 5`."""
     loose = [point_in_words(point) for point in points if point.item is None]
-    numbers = [_run(run) for run in _runs([point for point in points if point.item is not None])]
-    several = len(numbers) > 1 or any(" to " in one for one in numbers)
-    items = [f"item{'s' * several} {listed(numbers)}"] if numbers else []
+    numbered = [point for point in points if point.item is not None]
+    items = [f"item{'s' * (len(numbered) > 1)} {listed(map(_run, _runs(numbered)))}"] if numbered else []
     return listed([*loose, *items])
 
 
@@ -87,7 +86,7 @@ def strip(points: Sequence[AtPoint]) -> Table:
         columns.append(Column(heading, "centre", joined=True, title=point_in_words(at.point)))
         cells.append(Cell(_LETTERS[at.met], TONES[at.met], f"{WORDS[at.met].capitalize()}: {point_in_words(at.point)}"))
     met = {at.met for at in points}
-    legend = "; ".join(f"{_LETTERS[one]} {WORDS[one]}" for one in Truth.__members__.values() if one in met)
+    legend = "; ".join(f"{_LETTERS[one]} {WORDS[one]}" for one in _LETTERS if one in met)
     return Table("Item by item", tuple(columns), (tuple(cells),), (f"{legend}.",))
 
 
