@@ -124,12 +124,18 @@ def test_nothing_is_drafted_of_what_is_not_certain() -> None:
     assert found(under(rule(subject="unstated"), marks={"ann": "SSS"})) == {"ann": "depends"}
     assert found(under(rule(excuses=[{"what": "cause"}]), marks={"ann": "AAA"})) == {"ann": "for a person to judge"}
     assert found(under({"judgement": "Come often."}, marks={"ann": "AAA"})) == {}
+    cause = under(rule(excuses=[{"what": "cause"}]), marks={"ann": "AAA"})
+    assert bullets(cause, "Not drafted") == (
+        "ann (seat ann), 0 of 3: a person has to judge it (the person, 0 of 3: for a person to judge).",
+    )
 
 
 def test_nothing_is_drafted_by_a_rule_about_another_time() -> None:
     """A rule of a calendar year says nothing of the financial year; beside one that does, the one that does counts."""
     other = rule("90%", window="calendar-year")
-    assert found(under(other, marks={"ann": "AAA"})) == {"ann": "another window"}
+    ledger = under(other, marks={"ann": "AAA"})
+    assert found(ledger) == {"ann": "another window"}
+    assert "the rule is about another stretch of time" in bullets(ledger, "Not drafted")[0]
     (one,) = concerns(under(other, rule("70%", window="financial-year"), marks={"ann": "AAA"}))
     assert (one.hindrance, one.below) == (None, (1,))
 
@@ -283,6 +289,31 @@ def test_the_figure_of_the_rule_where_it_counts_otherwise() -> None:
     assert "That is 3 of 3 (100%), or as the rule counts 0 of 3 (0%), which is below what the rule asks for." in note(
         ledger, "ann (seat ann)"
     )
+
+
+def test_a_term_that_was_too_short() -> None:
+    """Who left has left; a note can be written where they have come back since."""
+    asked = {"attended": {"at_least": 1}, "tenure_months": 12, "subject": "person"}
+    first, again = {"person": "ann", "since": DAYS[0], "until": "2025-10-01"}, {"person": "ann", "since": "2026-05-01"}
+    for terms_held, hindrance in (([first], "left"), ([first, again], None)):
+        seats = {"lead": {"standing": "member", "holders": terms_held}}
+        whose = board(seats=seats, terms=[terms(asked)])
+        ledger = worked_out(whose, meeting(DAYS[0], came("ann")), window=YEAR, as_of=date(2026, 6, 1))
+        assert found(ledger) == {"ann": hindrance}
+    assert "They had served 5 months when they left." in note(ledger, "ann (lead)")
+
+
+def test_a_meeting_that_may_have_been_held() -> None:
+    """Its day has passed and nothing says what came of it: it is not counted, and the note says so."""
+    meetings = [meeting(DAYS[0], away("ann")), meeting(DAYS[1], status="planned")]
+    whose = board("ann", terms=[terms(rule("60%"))])
+    text = note(worked_out(whose, *meetings, window=YEAR, as_of=AUTUMN), "ann (seat ann)")
+    assert "What came of the meeting of 1 July 2025 is not recorded, and not counted here." in text
+    ledger = worked_out(whose, *meetings, meeting(DAYS[3], status="planned"), window=YEAR, as_of=AUTUMN)
+    assert (
+        "1 meeting of the period is still to come on record (1 November 2025). What is not recorded decides whether the rule can still be met."
+        " What came of the meeting of 1 July 2025 is not recorded, and not counted here."
+    ) in note(ledger, "ann (seat ann)")
 
 
 def test_seats_and_organisations() -> None:

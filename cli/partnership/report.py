@@ -15,6 +15,10 @@ ReportFormat = Literal["text", "markdown", "html", "csv", "json"]
 """The formats of a report that are text, for a screen or a file."""
 FileFormat = Literal["xlsx", "docx"]
 """The formats that are files of an office program and nothing for a screen."""
+PictureFormat = Literal["svg", "png", "pdf"]
+"""The formats of a diagram that is drawn; of these an SVG alone is text."""
+DiagramFormat = Literal["dot", "mermaid", PictureFormat]
+"""The formats of a diagram."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 
@@ -131,6 +135,60 @@ class Tree(NamedTuple):
     """Things under one another, in the order in which they are read: what is below a thing comes after it, one deeper."""
 
     branches: tuple[Branch, ...]
+
+
+Sure = Literal["yes", "perhaps", "proposed"]
+"""Whether a thing in a diagram is there: certainly, perhaps, or only in a proposal."""
+
+
+class Box(NamedTuple):
+    """A thing in a diagram: its name, and what is said of it, a line each.
+
+    `plain` is false for a thing of another sort than what the diagram is about; `muted` for one that is there only because
+    others need it. `group` is the thing's group in the diagram, by its name. `heard` says all of it and all that it is joined to, in words,
+    for those who do not see the drawing.
+    """
+
+    id: str
+    name: str
+    says: tuple[str, ...] = ()
+    group: str = ""
+    plain: bool = True
+    muted: bool = False
+    sure: Sure = "yes"
+    heard: str = ""
+
+
+class Arrow(NamedTuple):
+    """An arrow from one thing to another, by their ids. `kind` is its place among the kinds of the diagram, counted from 0.
+
+    `label` says what the kind does not. An arrow that does not `place` leaves things where the others put them.
+    """
+
+    start: str
+    end: str
+    kind: int
+    label: str = ""
+    sure: Sure = "yes"
+    places: bool = True
+
+
+class Diagram(NamedTuple):
+    """Things and arrows between them, to be drawn: in the order given, what is read first standing first.
+
+    `kinds` are what arrows can mean, in words, six at most; their order is that in which they are told apart. `upward` says that arrows
+    point from what is read later to what is read first. `notes` are said under the title; `others` says what a box is that is not plain.
+    `made` is the day answered for, and the date of a file that has one: the same answer is the same bytes.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    upward: bool = False
+    others: str = "of another sort"
+    made: date | None = None
 
 
 Block = Table | Card | Heading | Paragraph | Bullets | Chart | Tree

@@ -88,6 +88,9 @@ def attendance(
         By | None,
         typer.Option(help="Whose statistics to show under the register. Left out: totals in text, `all` elsewhere."),
     ] = None,
+    chart: Annotated[
+        bool, typer.Option("--chart", help="Draw the rates as bars against the rule; a page in html has them anyway.")
+    ] = False,
     define: Annotated[bool, typer.Option("--definitions", help="Say what the words over the figures mean.")] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of every figure which meetings it counts, and why.")
@@ -131,7 +134,7 @@ def attendance(
     if years and since:
         message = "--years shows several years, and --since compares one with what it was; leave one of them out"
         raise Refused(message)
-    compares = {"since": since, "by": by, "explain": explain}
+    compares = {"since": since, "by": by, "explain": explain, "chart": chart}
     if agencies:
         judges = {"definitions": define, "letter": letter, "fail_on": fail_on != "never"}
         only_agencies(format_, rule=rule, **compares, **judges)
@@ -159,7 +162,7 @@ def attendance(
                 answered,
                 explain=explain,
                 define=define,
-                picture=format_ == "html",
+                picture=chart or format_ == "html",
                 by=by or ("none" if format_ == "text" else "all"),
                 compared=beside,
                 years=by_year if years else [],

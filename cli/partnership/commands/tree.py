@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,10 +16,10 @@ from partnership.commands._run import (
     ended,
     found,
     records,
-    show,
+    show_or_draw,
 )
 from partnership.commands._there import there
-from partnership.report import ReportFormat
+from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from partnership.answers.structure.gathered import Structure
     from partnership.answers.structure.questions import Question
     from partnership.answers.structure.tree import Tree
+
+TreeFormat = Literal[ReportFormat, DiagramFormat]
 
 
 def tree(
@@ -77,7 +79,7 @@ def tree(
         bool, typer.Option("--certain", help="Leave out boards that may or may not have been there.")
     ] = False,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[TreeFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -91,6 +93,7 @@ def tree(
       partnership tree --place lancashire --as-of 2014-12-01
       partnership tree cypsp --up
       partnership tree --organisation police --depth 2
+      partnership tree --place lancashire --format pdf --output tree.pdf
     """
     from partnership.answers.structure import gathered
     from partnership.answers.structure import tree as calculation
@@ -98,6 +101,7 @@ def tree(
     from partnership.answers.structure.questions import questions
     from partnership.views.structure.tree import Shown
     from partnership.views.structure.tree import tree as laid_out
+    from partnership.views.structure.tree_diagram import diagram
 
     day = as_of(as_of_)
     opened = records(records_)
@@ -123,7 +127,7 @@ def tree(
         unread,
         links,
     )
-    show(laid_out(shown), format_, output)
+    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
 
 

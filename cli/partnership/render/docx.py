@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
 from typing import TYPE_CHECKING, assert_never
 
 from docx import Document
@@ -66,11 +65,10 @@ def render(report: Report, made: date) -> bytes:
     usable = _paper(document, on_its_side=any(_width(table) > _SHORT - 2 * _MARGIN for table in _tables(report)))
     document.add_heading(xml_text(report.title), 0)
     level = 0
-    for before, block in pairwise((None, *report.blocks)):
+    for before, block in zip((None, *report.blocks), report.blocks, strict=False):
         if isinstance(block, Heading):
             level = min(block.level, level + 1, _DEEPEST)
-        if block is not None:
-            _add(document, block, level, usable, apart=isinstance(before, Table | Card))
+        _add(document, block, level, usable, apart=isinstance(before, Table | Card))
     out = io.BytesIO()
     document.save(out)
     return packed(out.getvalue())

@@ -120,23 +120,28 @@ class Compiler:
         return Both(tuple(branches))
 
     def _at_least(self, need: AtLeast) -> Formula:
-        tallies = self._floor.of(need.of)
+        tallies = self._of(need.of)
         counted = self._floor.count(tallies, need.counting)
-        if of_those_present(need.number):
-            return Whole(need, self._floor, self._crowd)
         asked = needed(need.number, self._floor, counted)
-        self.open |= counted.open | asked.open
+        self.open |= asked.open
+        ways = [(way, clauses, self._count(tallies, way, 0)) for way, clauses in self._floor.ways(need.counting)]
+        if any(_unlike(formula, ways[0][2]) for _, _, formula in ways):
+            self.open.update(clause for _, clauses, _ in ways for clause in clauses)
+        if of_those_present(need.number):
+            if len(self._floor.text.options("round", rounding(need.number))) > 1:
+                self.open.add("round")
+            return Whole(need, self._floor, self._crowd)
         wanted = asked.worst
         if wanted is None:
             return Always(value=False)
-        return Both(tuple(self._count(tallies, way, wanted) for way, _ in self._floor.ways(need.counting)))
+        return Both(tuple(formula._replace(needed=wanted) for _, _, formula in ways))
 
     def _of(self, members: Members) -> tuple[Tally, ...]:
         tallies = self._floor.of(members)
         self.open.update(clause for one in tallies for clause in one.open if one.counts is Truth.UNKNOWN)
         return tallies
 
-    def _count(self, tallies: Sequence[Tally], way: Way, wanted: int) -> Formula:
+    def _count(self, tallies: Sequence[Tally], way: Way, wanted: int) -> Sum | Different:
         if way.of == "seats":
             return self._seats(tallies, wanted)
         self._number += 1
@@ -163,7 +168,7 @@ class Compiler:
             return frozenset({tally.who})
         return frozenset(key for key, certain in self._floor.keys(tally, way) if certain is Truth.YES)
 
-    def _seats(self, tallies: Sequence[Tally], wanted: int) -> Formula:
+    def _seats(self, tallies: Sequence[Tally], wanted: int) -> Sum:
         weights: dict[int, int] = {}
         for tally in tallies:
             number = self._crowd.number(tally)
@@ -203,3 +208,19 @@ def _sits_twice(sets: Sequence[Sequence[Tally]]) -> bool:
     """Whether anybody who may count is in two of the sets, or in one of them for two seats."""
     whos = [tally.who for tallies in sets for tally in tallies if tally.counts is not Truth.NO]
     return len(whos) > len(set(whos))
+
+
+def _unlike(one: Sum | Different, other: Sum | Different) -> bool:
+    """Whether two ways of counting may come to different numbers for some of those who may come."""
+    if isinstance(one, Sum) or isinstance(other, Sum):
+        return one != other
+    if (one.stands_for, one.settled) != (other.stands_for, other.settled):
+        return True
+    return one.apart != other.apart and any(len(keys) > 1 for keys in (*one.stands_for.values(), *one.settled.values()))
+
+
+def rounding(number: Number) -> str:
+    """Return the rounding of a number that is a share of those present; unstated where any part of it leaves it open."""
+    if number.share is not None and number.of == "present":
+        return number.round
+    return "unstated" if any(rounding(part) == "unstated" for part in number.parts if of_those_present(part)) else "up"

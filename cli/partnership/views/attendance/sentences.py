@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.outlook import Prospect
-from partnership.views.attendance.called import day_by_id, name_of, seat_titles
+from partnership.views.attendance.called import day_by_id, day_of, name_of, seat_titles
 from partnership.views.attendance.coming import outlook_in_words
 from partnership.views.attendance.figures import months_in_words, rate_in_words, short_rate, since_in_words
 from partnership.views.attendance.phrases import over, rule_sentences, the
@@ -57,8 +57,7 @@ def opening(concern: Concern, ledger: Ledger, names: Titles) -> Iterator[str]:
 def closing(concern: Concern, ledger: Ledger) -> Iterator[str]:
     """Yield what a note says after the evidence: what is still possible, what may follow, how to correct the record."""
     left = list(dict.fromkeys(said for number in concern.rules for said in _left(number, concern, ledger)))
-    if ledger.too_few(concern.row):
-        left.append(_TOO_FEW)
+    left += [*_unrecorded(ledger), *([_TOO_FEW] if ledger.too_few(concern.row) else [])]
     if left:
         yield " ".join(left)
     yield _follows(concern, ledger)
@@ -216,6 +215,14 @@ def _to_come(outlook: Outlook) -> str:
     days = f" ({listed(map(day_by_id, outlook.next))})" if outlook.next else ""
     one = str(outlook.coming) == "1"
     return f"{outlook.coming} meeting{'' if one else 's'} of the period {_be(outlook.coming)} still to come on record{days}."
+
+
+def _unrecorded(ledger: Ledger) -> Iterator[str]:
+    """Yield which meetings of the window may have been held without anything on record of them."""
+    ahead = {state.id for state in ledger.coming if state.counts is Truth.YES}
+    days = [day_of(state) for state in ledger.meetings if state.status == "planned" and state.id not in ahead]
+    if days:
+        yield f"What came of the meeting{'' if len(days) == 1 else 's'} of {listed(days)} is not recorded, and not counted here."
 
 
 def _follows(concern: Concern, ledger: Ledger) -> str:

@@ -56,7 +56,7 @@ class _Beside(NamedTuple):
 def tree(shown: Shown) -> Report:
     """Return the tree of a day as a report."""
     graph = shown.structure.graph
-    blocks: list[Block] = [*alarm(shown.unread), Heading(_title(shown)), *_first(shown)]
+    blocks: list[Block] = [*alarm(shown.unread), Heading(heading(shown)), *_first(shown)]
     for place, lines, alone in _sections(shown):
         several = shown.wanted.board is None and len(shown.names) > 1
         blocks += [Heading(shown.names.get(place, place), 2)] if several else []
@@ -64,10 +64,11 @@ def tree(shown: Shown) -> Report:
         blocks += [Paragraph("On their own, nothing above or below them on the day:")] if alone and lines else []
         blocks += [branches(shown, alone)] if alone else []
     blocks += [*_ways(shown), *_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
-    return Report(_title(shown), tuple(blocks), _flat(shown), data(shown))
+    return Report(heading(shown), tuple(blocks), _flat(shown), data(shown))
 
 
-def _title(shown: Shown) -> str:
+def heading(shown: Shown) -> str:
+    """Return what a tree is called."""
     if shown.wanted.board is None:
         return "Who answers to whom"
     board = title(shown.structure.graph.nodes[shown.wanted.board])
@@ -271,5 +272,5 @@ def _flat(shown: Shown) -> Table:
             "proposed" if line.node.proposed else line.node.holds.value, line.node.place,
         ))  # fmt: skip
     return Table(
-        _title(shown), tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
+        heading(shown), tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
     )
