@@ -55,11 +55,21 @@ def _named(points: Sequence[Point]) -> str:
 
 
 def only(held: Held, item: Point) -> Held:
-    """Return a meeting that was held as it was at one item; where it was counted at the start alone, that count stands."""
+    """Return a meeting that was held as it was at one item; where it was counted at the start alone, that count stands.
+
+    What the minutes say of the meeting as a whole is left out.
+    """
     judged = _judged(held.judged, item)
     taken = tuple(one for one in held.taken_without if one.point is not None and one.point.place == item.place)
     honoured = held.honoured if held.honoured is not held.judged.answer else judged.answer
-    return held._replace(judged=judged, honoured=honoured, taken_without=taken)
+    counts = held.judged.meeting.quorum.counts
+    said = tuple(
+        one
+        for one in held.contradictions
+        if one.what == "count" and counts[int(one.at[2])].item == item.item and item.item is not None
+    )
+    follows = held.follows if judged.answer is not Answer.QUORATE else ()
+    return held._replace(judged=judged, honoured=honoured, contradictions=said, taken_without=taken, follows=follows)
 
 
 def _judged(judged: Judged, item: Point) -> Judged:

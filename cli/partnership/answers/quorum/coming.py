@@ -51,7 +51,9 @@ def coming(
         Reply(seat=seat, reply="sending-substitute") for one in came if one in stand_ins for seat in things[one].seats
     ]
     here = [name for one in came if one in members for name in _ids(one, members[one])]
-    away = [name for typed in apologies for one in (_meant(typed, members),) for name in _ids(one, members[one])]
+    away = [
+        name for typed in apologies for one in (_member(typed, members, stand_ins),) for name in _ids(one, members[one])
+    ]
     expected = replace(meeting, replies=(*meeting.replies, *replies))
     context = quorums.context(board)
     return tuple(
@@ -126,6 +128,18 @@ def _now(things: Iterable[tuple[Key, Dated]], day: Moment) -> list[tuple[Key, Da
 def _ids(name: str, thing: _Thing) -> tuple[str, ...]:
     """Return the seats or the person that the engine is to be told of."""
     return thing.seats if thing.kind == "organisation" else (name,)
+
+
+def _member(typed: str, members: Mapping[str, _Thing], stand_ins: Mapping[str, _Thing]) -> str:
+    """Return which member is meant; a substitute sends no apologies. Raises StrangerError."""
+    try:
+        return _meant(typed, members)
+    except StrangerError:
+        low = typed.casefold()
+        if any(low in name for thing in stand_ins.values() for name in thing.names):
+            message = f"`{typed}` is named as a substitute; apologies are those of a member"
+            raise StrangerError(message) from None
+        raise
 
 
 def _meant(typed: str, things: Mapping[str, _Thing]) -> str:

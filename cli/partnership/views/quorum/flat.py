@@ -38,12 +38,18 @@ def boards_flat(seen: Sequence[BoardSeen]) -> Table:
     return table("Quorum", headings, (line for one in seen for line in _of_board(one)))
 
 
+def _counts(leaf: Outcome) -> tuple[str, str]:
+    """Return how many were counted and needed; empty where there was no count."""
+    needed = "" if leaf.needed is None else "not known" if leaf.needed.high is None else str(leaf.needed)
+    return "" if leaf.counted is None else str(leaf.counted), needed
+
+
 def _of_board(seen: BoardSeen) -> Iterator[tuple[str, ...]]:
     board = (seen.words.board.id, seen.words.board.title)
     for one in seen.held:
         judged = one.judged
         leaf = None if judged.answer is Answer.NO_RULE else nearest_count(at.outcome for at in judged.points)
-        counted, needed = (str(leaf.counted), str(leaf.needed)) if leaf else ("", "")
+        counted, needed = _counts(leaf) if leaf else ("", "")
         yield (
             *board, judged.meeting.id, judged.meeting.kind, judged.meeting.status, judged.answer.value, one.honoured.value, counted, needed,
             what_decided(one, seen.words), judged.meeting.quorum.minuted or "",
@@ -78,8 +84,7 @@ def _of_points(points: Iterable[AtPoint], words: InWords) -> Iterator[tuple[str,
 def _of_leaf(leaf: Outcome, words: InWords) -> Iterator[tuple[str, ...]]:
     members = words.outcomes.members(leaf)
     needs = words.rules.need(leaf.need) if members is None else words.rules.one_of(members)
-    counts = ("" if leaf.counted is None else str(leaf.counted), "" if leaf.needed is None else str(leaf.needed))
-    own = ("/".join(map(str, leaf.at)), needs, leaf.met.value, *counts)
+    own = ("/".join(map(str, leaf.at)), needs, leaf.met.value, *_counts(leaf))
     for one in leaf.tallies:
         yield (*own, words.names.tally(one), one.counts.value, reason(one))
     if not leaf.tallies:
@@ -125,8 +130,7 @@ def reach_flat(found: Reach | None, past: Replay, words: InWords) -> Table:
     for leaf in found.outcome.leaves() if found is not None else ():
         members = words.outcomes.members(leaf)
         needs = words.rules.need(leaf.need) if members is None else words.rules.one_of(members)
-        counts = ("" if leaf.counted is None else str(leaf.counted), "" if leaf.needed is None else str(leaf.needed))
-        lines.append((words.board.id, "if everybody came", needs, leaf.met.value, *counts, leaf.why))
+        lines.append((words.board.id, "if everybody came", needs, leaf.met.value, *_counts(leaf), leaf.why))
     lines += [
         (words.board.id, one.meeting.id, "", one.after.answer.value, "", "", decided(one.after, words))
         for one in past.meetings

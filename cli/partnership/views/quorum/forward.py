@@ -161,7 +161,8 @@ def _outlook(outlook: Outlook, names: Names) -> Iterator[Block]:
     if outlook.fewest is not None and outlook.fewest.number:
         found = ways(outlook.fewest)
         more = plural(outlook.fewest.number, "more person", "more people")
-        yield Paragraph(f"{more} would be enough{', in any of these ways' if len(found) > 1 else ''}:")
+        how = ", in any of these ways" if len(found) > 1 else ", all of these together" if len(found[0]) > 1 else ""
+        yield Paragraph(f"{more} would be enough{how}:")
         yield tree(ways_in_words(found, names))
         if outlook.fewest.more or len(found) > FEW:
             yield Paragraph(f"There are further ways; {min(len(found), FEW)} are listed.")

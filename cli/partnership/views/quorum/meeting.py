@@ -36,6 +36,7 @@ _ALLOWED = {
     Truth.NO: "The rule does not allow it",
     Truth.UNKNOWN: "Whether the rule allows it is not certain",
 }
+_FEW = 3
 _RULED = {"proceed": "that the meeting go on", "quorate": "that it is quorate", "inquorate": "that it is inquorate"}
 
 
@@ -82,7 +83,9 @@ def deciders(judged: Judged, words: InWords) -> Iterator[Block]:
     """Yield on whom it rested, or who would have been enough."""
     decided, missing = decisive(judged)
     names = people((decided or missing), words.names, "or")
-    if decided:
+    if len(decided) > _FEW:
+        yield Paragraph(f"It would have failed without any one of these: {people(decided, words.names)}.")
+    elif decided:
         yield Paragraph(f"It would have failed without {names}.")
     elif len(missing) == 1:
         yield Paragraph(f"{names}, who was not there, would have been enough.")
@@ -132,6 +135,12 @@ def _taken(one: TakenWithout) -> str:
     return f"{one.decision.decision.rstrip('.')}{where}: {one.excused or 'nothing on record makes it stand'}"
 
 
+def _said(one: Contradiction) -> str:
+    """Return what the minutes say, with what the number is of."""
+    of = {"needed": " needed", "counted": " counted", "entitled": " entitled to attend"}.get(one.what, "")
+    return one.said + (" present" if one.at[-1] == "present" else of)
+
+
 def _contradiction(one: Contradiction, of: Meeting) -> str:
     place = "/".join(map(str, one.at))
-    return f"The minutes say {one.said}; {one.found} ({meeting_path(of.id)}, {place})."
+    return f"The minutes say {_said(one)}; {one.found} ({meeting_path(of.id)}, {place})."

@@ -91,29 +91,29 @@ def strip(points: Sequence[AtPoint]) -> Table:
 
 
 def changes(points: Sequence[AtPoint], outcomes: OutcomeInWords) -> list[Change]:
-    """Return where the quorum was lost and regained, with who came to count or ceased to."""
+    """Return where the quorum was reached, lost and regained, with who came to count or ceased to."""
     found = []
-    for before, after in pairwise(points):
-        if before.met is after.met:
-            continue
-        moved = _moved(before, after, outcomes)
-        decided = outcomes.decided(after.outcome, after.met)
-        words = "not certain before, now " + WORDS[after.met] if before.met is Truth.UNKNOWN else _CHANGED[after.met]
-        found.append(Change(after.point, after.met, words, "; ".join((joined(decided), *moved))))
+    for number, (before, after) in enumerate(pairwise(points), 1):
+        if before.met is not after.met:
+            earlier = points[:number]
+            words = _CHANGED[after.met]
+            if after.met is Truth.YES and all(one.met is not Truth.YES for one in earlier):
+                words = "reached"
+            decided = joined(outcomes.decided(after.outcome, after.met))
+            found.append(Change(after.point, after.met, words, "; ".join((decided, *_moved(earlier, after, outcomes)))))
     return found
 
 
-def _moved(before: AtPoint, after: AtPoint, outcomes: OutcomeInWords) -> Iterator[str]:
-    was, now = _counted(before), _counted(after)
+def _moved(earlier: Sequence[AtPoint], after: AtPoint, outcomes: OutcomeInWords) -> Iterator[str]:
+    """Yield who counts otherwise than at the point before, and why."""
+    was, now = [_counted(at) for at in earlier], _counted(after)
     for who, tally in now.items():
-        earlier = was.get(who)
-        if earlier is None or earlier.counts is tally.counts:
+        before = was[-1].get(who)
+        if before is None or before.counts is tally.counts:
             continue
+        again = any(who in each and each[who].counts is Truth.YES for each in was)
         name = listed(outcomes.people([tally]))
-        if tally.counts is Truth.YES:
-            yield f"{name} counts again" if earlier.counts is Truth.NO else f"{name} counts"
-        else:
-            yield f"{name}: {tally.why}"
+        yield f"{name} counts{' again' if again else ''}" if tally.counts is Truth.YES else f"{name}: {tally.why}"
 
 
 def _counted(at: AtPoint) -> dict[str, Tally]:

@@ -140,13 +140,13 @@ class RuleInWords:
             case Judgement():
                 return need.words
             case _:
-                return f"as {need.who} sets it"
+                return f"as set by {need.who}"
 
     def _inner(self, need: Need) -> str:
         return f"({self.need(need)})" if isinstance(need, (AllOf, AnyOf, When)) else self.need(need)
 
     def _at_least(self, need: AtLeast) -> str:
-        counted = _COUNTED.get(need.counting, ("member",) * 2)
+        counted = _COUNTED.get(need.counting, ("member", "members"))
         silent = "" if need.counting in _COUNTED else " (how members are counted is not said)"
         members = f" from {self.members(need.of)}" if need.of.narrows or need.of.but_not else ""
         number = self._number(need.number)
@@ -162,9 +162,9 @@ class RuleInWords:
         forms = (("the greatest of", number.greater_of), ("the least of", number.lesser_of))
         found = next((f"{words} {listed(map(self._number, those))}" for words, those in forms if those), "")
         if number.table is not None:
-            found = f"by a table of {_BASES[number.table.by]} ({', '.join(map(_row, number.table.rows))})"
+            found = f"the number that a table gives for {_BASES[number.table.by]} ({', '.join(map(_row, number.table.rows))})"
         if number.set_by is not None:
-            found = f"the number that {number.set_by} sets"
+            found = f"the number set by {number.set_by}"
         if not found:
             return str(number.min) if number.min is not None else "a number that the text does not state"
         return found + _added(number)
@@ -309,7 +309,10 @@ def unsaid(rule: Quorum, substitutes: SubstituteRule | None) -> list[str]:
         return []
     stated = text(rule, substitutes).stated
     silent = [who for clause, who in _WHO.items() if clause not in stated]
-    found = [f"whether these count: {listed(silent, 'or')}"] if silent else []
+    if len(silent) == len(_WHO):
+        found = ["who counts beyond members who are there in person throughout"]
+    else:
+        found = [f"whether these count: {listed(silent, 'or')}"] if silent else []
     if "person_in_two_seats" not in stated:
         found.append("how often somebody in two seats counts")
     if "agency_of" not in stated and any(getattr(one, "counting", "") == "agencies" for one in needs_in(rule.need)):

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from partnership.views.quorum.in_words import InWords
 
 
-_SEVERAL = 2
-
-
 class Stretch(NamedTuple):
     """The days looked at, both inclusive; None for no limit."""
 
@@ -76,21 +73,16 @@ def summed_up(tried: Replay) -> str:
     """Return how many meetings would have been what, in a sentence or two."""
     if not tried.meetings:
         return "No meeting that was held is on record for this time, so there is nothing to try it on."
-    held = len(tried.meetings)
-    before = Counter(one.before.answer for one in tried.meetings)
+    before = sum(one.before.answer is Answer.INQUORATE for one in tried.meetings)
     short = tried.number(Answer.INQUORATE)
-    was = before[Answer.INQUORATE]
-    first = f"Of {plural(held, 'meeting')} held, {short or 'none'} would have been inquorate by this rule; {was or 'none'} {'was' if was < _SEVERAL else 'were'} by the rule of the day."
-    others = [
-        f"{number} {word}"
-        for answer, word in (
-            (Answer.SOME, "would have been quorate for some items only"),
-            (Answer.CANNOT_TELL, "cannot be told"),
-            (Answer.NO_RULE, "would have had no rule"),
-        )
-        if (number := tried.number(answer))
-    ]
-    return first + (f" {sentence(listed(others))}" if others else "")
+    some, unknown, none = (tried.number(one) for one in (Answer.SOME, Answer.CANNOT_TELL, Answer.NO_RULE))
+    others = (
+        f"{some} would have been quorate for some items only" if some else "",
+        f"for {unknown} it cannot be told" if unknown else "",
+        f"{none} would have had no rule" if none else "",
+    )
+    first = f"Of {plural(len(tried.meetings), 'meeting')} held, {short or 'none'} would have been inquorate by this rule (by the rules of their days: {before or 'none'})."
+    return first + "".join(f" {sentence(one)}" for one in others if one)
 
 
 def _table(tried: Replay, words: InWords) -> Table:
@@ -185,5 +177,5 @@ def attended(tried: Replay, stretch: Stretch) -> str:
     met = tried.number(Answer.QUORATE)
     held = len(tried.meetings)
     unknown = tried.number(Answer.CANNOT_TELL)
-    rest = f"; {unknown} cannot be told" if unknown else ""
-    return f"Of {plural(held, 'meeting')} held {stretch.words}, the attendance would have met it at {met if met < held else 'all'}{rest}."
+    rest = f"; for {unknown} it cannot be told" if unknown else ""
+    return f"Of {plural(held, 'meeting')} held {stretch.words}, the attendance would have met it at {met or 'none' if met < held else 'all'} of them{rest}."

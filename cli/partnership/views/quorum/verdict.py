@@ -122,6 +122,8 @@ def decisive_in_words(judged: Judged, names: Names) -> str:
 
 def deciders_in_words(decided_: Sequence[Candidate], missing: Sequence[Candidate], names: Names) -> str:
     """Return that a quorum rested on some, or that any one of some others would have made it."""
+    if len(decided_) > _FEW:
+        return f"would have failed without any one of {len(decided_)} of those there"
     if decided_:
         return f"would have failed without {people(decided_, names, 'or')}"
     if len(missing) > _FEW:
