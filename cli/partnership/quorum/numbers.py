@@ -7,7 +7,6 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.counting import Span
-from partnership.quorum.members import belongs
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -204,22 +203,22 @@ class _Numbers:
         parts += [self._unless_out(clause, place, opened) for clause in ("conflicted", "suspended")]
         parts.append(self._by_standing(place, number, opened))
         if number.among is not None:
-            parts.append(belongs(number.among, place, holder, self._room).belongs)
+            parts.append(self._room.belongs(number.among, place, holder).belongs)
         if number.less is not None:
-            parts.append(~belongs(number.less, place, holder, self._room).belongs)
+            parts.append(~self._room.belongs(number.less, place, holder).belongs)
         truth = all_of(parts)
         return truth, opened if truth is Truth.UNKNOWN else set()
 
     def _unless_out(self, clause: Clause, place: Place, opened: set[Clause]) -> Truth:
         """Whether a seat stays in the base by a clause that may take its holder out of it."""
+        options = self._floor.text.options(clause)
+        if "out-of-base" not in options:
+            return Truth.YES
         holder = place.holder
         concerned = (
             self._room.conflicted(place, holder, self._floor.point) if clause == "conflicted" else holder.suspended
         )
-        options = self._floor.text.options(clause)
-        if concerned is Truth.NO or "out-of-base" not in options:
-            return Truth.YES
-        if len(options) > 1:
+        if concerned is not Truth.NO and len(options) > 1:
             opened.add(clause)
             return Truth.UNKNOWN
         return ~concerned
@@ -251,9 +250,9 @@ class _Numbers:
                 continue
             truth = self._there(tally, opened)
             if number.among is not None:
-                truth = all_of((truth, belongs(number.among, tally.place, tally.sitting, self._room).belongs))
+                truth = all_of((truth, self._room.belongs(number.among, tally.place, tally.sitting).belongs))
             if number.less is not None:
-                truth = all_of((truth, ~belongs(number.less, tally.place, tally.sitting, self._room).belongs))
+                truth = all_of((truth, ~self._room.belongs(number.less, tally.place, tally.sitting).belongs))
             if truth is Truth.YES:
                 low.append(tally)
             if truth is not Truth.NO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from partnership.words import dates
@@ -108,6 +109,8 @@ class BoardFacts(NamedTuple):
     duties: tuple[tuple[str, Period], ...]
     functions: tuple[tuple[str, Period], ...]
     terms: tuple[Terms, ...]
+    ruled: bytes | None = None
+    """What the quorum of its meetings is worked out from, where a rule of it states a need: see `parts_ruled`."""
 
 
 class PlanFacts(NamedTuple):
@@ -344,7 +347,28 @@ def of_board(document: Document) -> BoardFacts:
         duties=tuple((one["duty"], period(one)) for one in each(data, "duties")),
         functions=tuple((one["function"], period(one)) for one in each(data, "functions")),
         terms=tuple(_terms(one, index) for index, one in enumerate(each(data, "terms_of_reference"))),
+        ruled=_ruled(data),
     )
+
+
+_RULED = ("name", "kind", "officers", "groups", "seats")
+_RULED_TERMS = ("status", "since", "until", "read", "quorum", "substitutes")
+
+
+def _ruled(board: Mapping[str, Any]) -> bytes | None:
+    """Return those parts of a board that its quorum rests on; as bytes, which are small and cheap to carry."""
+    versions = each(board, "terms_of_reference")
+    if not any("need" in one.get("quorum", ()) for one in versions):
+        return None
+    parts = {field: board[field] for field in _RULED if field in board}
+    terms = [{field: one[field] for field in _RULED_TERMS if field in one} for one in versions]
+    return marshal.dumps({**parts, "terms_of_reference": terms})
+
+
+def parts_ruled(ruled: bytes) -> dict[str, Any]:
+    """Return the parts of a board's record that its quorum rests on, from what its facts carry."""
+    parts: dict[str, Any] = marshal.loads(ruled)  # noqa: S302 - bytes this program made itself
+    return parts
 
 
 def _terms(terms: Mapping[str, Any], index: int) -> Terms:
