@@ -6,14 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.quorum.directory import Context, Directory
-from partnership.quorum.judging import bodies_named, judge
+from partnership.quorum.judging import Answer, Judged, bodies_named, judge
 from partnership.records import decode
 from partnership.records.facts import parts_ruled
 from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
     from partnership.documents.document import Document
-    from partnership.quorum.judging import Judged
     from partnership.records.facts import Known
     from partnership.records.model import Board
 
@@ -30,7 +29,7 @@ _last: list[_Last] = []
 
 
 def judged(record: Document, known: Known) -> Judged | None:
-    """Return the quorum of a meeting's record; None where no rule of its board states a need."""
+    """Return the quorum of a meeting's record; None where no rule of its board is known."""
     for last in _last:
         if last.data is record.data and last.known is known:
             return last.judged
@@ -40,10 +39,15 @@ def judged(record: Document, known: Known) -> Judged | None:
     return found
 
 
-def context_of(board_id: str, known: Known) -> Context | None:
-    """Return a board with what its rules name beyond it; None where none of its rules states a need.
+def unruled(record: Document) -> Judged:
+    """Return what is to be said of a meeting whose board has no known rule: nothing but what its minutes say."""
+    return Judged(decode.meeting(record), Answer.CANNOT_TELL, (), "")
 
-    Of another board no more is known than if it could not be read, where it has no such rule itself.
+
+def context_of(board_id: str, known: Known) -> Context | None:
+    """Return a board with what its rules name beyond it; None where no rule of it is known.
+
+    Of another board no more is known than if it could not be read, where it has no rule itself.
     """
     board = _board_of(board_id, known)
     if board is None:

@@ -119,7 +119,9 @@ class _Numbers:
     def _table(self, table: Table, number: Number) -> _Worked:
         base, opened = self._base(table.by, number)
         if base.high is None:
-            return _Worked(_EVERYTHING, f"how many are {_BASES.get(table.by, table.by)} is not recorded", opened)
+            return _Worked(
+                _EVERYTHING, f"by a table of the {_BASES.get(table.by, table.by)}, whose number is not recorded", opened
+            )
         rows = [
             next((row.need for row in table.rows if row.covers(size)), None) for size in range(base.low, base.high + 1)
         ]
@@ -302,6 +304,8 @@ def _at_least(span: Span, least: int | None) -> Span:
 def _working(number: Number, share: Fraction, size: Span, base: str, rounding: str) -> str:
     """Return the working of a share in words: `1/4 of 43 seats is 10.75, rounded up 11`."""
     named = f"{share} of {size} {_BASES.get(base, base)}"
+    if size.high is None:
+        return f"{share} of the {_BASES.get(base, base)}, whose number is not recorded"
     if not size.exact:
         return named
     exact = share * size.low

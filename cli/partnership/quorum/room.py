@@ -12,7 +12,7 @@ from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.members import Membership
@@ -129,8 +129,3 @@ class Room:
     def seat_filled(self, name: str) -> Truth:
         """Whether a seat of the board has a holder."""
         return self.seats[name].filled if name in self.seats else Truth.UNKNOWN
-
-    def reaches(self, items: Iterable[str], point: Point) -> bool:
-        """Whether what is said of some items, or of none and so of the whole meeting, reaches a point of it."""
-        named = tuple(items)
-        return not named or any(self.agenda.concerns(item, point) is not Truth.NO for item in named)

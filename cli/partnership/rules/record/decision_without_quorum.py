@@ -3,8 +3,9 @@
 ## Why it matters
 What a meeting decides without a quorum is open to challenge, unless the rule lets it be ratified later or
 somebody may rule that the meeting goes on. The quorum is counted from the attendance, by the terms of
-reference in force on the day, at the item of the decision where they ask for that. Nothing is found where
-anything that is not recorded, or not said, could make the count come out otherwise.
+reference in force on the day, at the item of the decision where they ask for that. Where the count cannot
+tell, the minutes are taken at their word. Nothing is found where anything that is not recorded, or not
+said, could make it come out otherwise.
 
 ## Example
 ```yaml records/meetings/exampleshire/childrens-trust/2025-03-12.yaml
@@ -70,14 +71,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each decision that nothing excuses and at which there certainly was no quorum."""
     if all(one.get("state") in _NOT_YET for one in keyed(record.data, "decisions").values()):
         return
-    from partnership.quorum.checked import judged  # noqa: PLC0415 - only for a meeting that decided
+    from partnership.quorum.checked import judged, unruled  # noqa: PLC0415 - only for a meeting that decided
+    from partnership.quorum.judging import Answer  # noqa: PLC0415 - as above
     from partnership.quorum.said import taken_without  # noqa: PLC0415 - as above
 
-    found = judged(record, known)
-    for one in () if found is None else taken_without(found):
+    found = judged(record, known) or unruled(record)
+    minuted = found.answer is Answer.CANNOT_TELL
+    for one in taken_without(found):
         if not one.excused:
             where = f" at item {one.point.item}" if one.point is not None and one.point.item is not None else ""
-            why = f" ({found.why})" if found is not None and found.why else ""
+            why = " (the minutes say inquorate)" if minuted else f" ({found.why})" if found.why else ""
             yield Fault(
                 ("decisions", one.id),
                 f"`{one.id}` was decided{where} without a quorum{why}",
