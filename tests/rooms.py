@@ -14,8 +14,7 @@ from partnership.records import decode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partnership.quorum.judging import Judged
-    from partnership.quorum.judging import Answer
+    from partnership.quorum.judging import Answer, Judged
     from partnership.records.model import Board, Meeting, Quorum
 
 DAY = "2026-01-15"

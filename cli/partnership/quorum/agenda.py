@@ -9,7 +9,7 @@ from partnership.records.model import Item
 from partnership.words.truth import Truth, all_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.records.model import Attendee, Decision, Meeting
 
@@ -75,6 +75,11 @@ class Agenda:
         if own is None or own.place != point.place:
             return Truth.NO
         return known(item == own.item) | Truth.UNKNOWN
+
+    def reaches(self, items: Iterable[str], point: Point) -> bool:
+        """Whether what is said of some items, or of none and so of the whole meeting, reaches a point of it."""
+        named = tuple(items)
+        return not named or any(self.concerns(item, point) is not Truth.NO for item in named)
 
     def there(self, row: Attendee, point: Point) -> Truth:
         """Whether somebody who came was there at the point, by when they arrived and left."""

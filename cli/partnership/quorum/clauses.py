@@ -109,4 +109,6 @@ def text(rule: Quorum, substitutes: SubstituteRule | None) -> Text:
         stated["timing"] = (rule.timing.counted,)
     elif rule.per_item != "unstated":
         stated["timing"] = ("each-item" if rule.per_item == "yes" else "start",)
+    elif counts.conflicted in {"no", "out-of-base"}:  # who has an interest in an item can only be left out at the item
+        stated["timing"] = ("each-item",)
     return Text(stated)

@@ -117,7 +117,8 @@ def _share_of_seats(condition: Condition, truths: Iterable[Truth], share: Fracti
 
 def turns_on_items(need: Need) -> bool:
     """Whether a need is different for different items of business."""
-    return any(_of_item(one.condition) for one in needs_in(need) if isinstance(one, When))
+    cases = (one.condition for one in needs_in(need) if isinstance(one, When))
+    return any(isinstance(one, ItemIs) for case in cases for one in conditions_in(case))
 
 
 def needs_in(need: Need) -> Iterator[Need]:
@@ -132,9 +133,13 @@ def needs_in(need: Need) -> Iterator[Need]:
         yield from needs_in(one)
 
 
-def _of_item(condition: Condition) -> bool:
+def conditions_in(condition: Condition) -> Iterator[Condition]:
+    """Yield a condition and every condition inside it."""
+    yield condition
+    inside: tuple[Condition, ...] = ()
     if isinstance(condition, Not):
-        return _of_item(condition.of)
-    if isinstance(condition, (Every, Either)):
-        return any(_of_item(one) for one in condition.of)
-    return isinstance(condition, ItemIs)
+        inside = (condition.of,)
+    elif isinstance(condition, (Every, Either)):
+        inside = condition.of
+    for one in inside:
+        yield from conditions_in(one)

@@ -240,11 +240,12 @@ class Floor:
     def of(self, members: Members) -> tuple[Tally, ...]:
         """Return those who are of a set, or may be, with whether they are of it and count."""
         found = []
-        for plain, officer in zip(self.tallies(), self.tallies(as_officers=True), strict=True):
-            member = belongs(members, plain.place, plain.sitting, self.room)
+        officers = self.tallies(as_officers=True) if members.offices else self.tallies()
+        for plain, officer in zip(self.tallies(), officers, strict=True):
+            member = self.room.belongs(members, plain.place, plain.sitting)
             one = plain
             if member.by_office:
-                member = belongs(members, officer.place, officer.sitting, self.room)
+                member = self.room.belongs(members, officer.place, officer.sitting)
                 one = officer if member.by_office else plain
             if member.belongs is Truth.UNKNOWN and one.counts is not Truth.NO:
                 why = one.why if one.counts is Truth.UNKNOWN else "whether they are one of these is not recorded"

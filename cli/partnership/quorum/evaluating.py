@@ -185,7 +185,7 @@ def _when(need: When, floor: Floor, at: Pointer) -> Outcome:
 def _judged(need: Judgement, floor: Floor, at: Pointer) -> Outcome:
     """Return what a person judged, where the minutes have a ruling that reaches this point."""
     ruling = floor.room.meeting.quorum.ruling
-    if ruling is None or not floor.room.reaches(ruling.items, floor.point):
+    if ruling is None or not floor.room.agenda.reaches(ruling.items, floor.point):
         return Outcome(need, at, Truth.UNKNOWN, why="a person judges; no ruling is recorded")
     return Outcome(need, at, known(ruling.ruled != "inquorate"), why=f"ruled by {ruling.by}: {ruling.reason}")
 

@@ -135,10 +135,13 @@ class Judged(NamedTuple):
         return self.versions[0].applied.points if self.versions else ()
 
 
-def judge(meeting: Meeting, context: Context) -> Judged:
-    """Return whether a meeting was quorate by the terms of reference in force on its day."""
+def judge(meeting: Meeting, context: Context, *, most_readings: int = MOST_READINGS) -> Judged:
+    """Return whether a meeting was quorate by the terms of reference in force on its day.
+
+    No more readings than `most_readings` are told apart: with 1, what the text leaves open stays open.
+    """
     versions = tuple(
-        _version(terms, terms.holds.holds_on(meeting.day), meeting, context)
+        _version(terms, terms.holds.holds_on(meeting.day), meeting, context, most_readings)
         for terms in sorted(
             context.board.terms_on(meeting.day), key=lambda one: one.holds.holds_on(meeting.day) is not Truth.YES
         )
@@ -159,10 +162,11 @@ def judge_by(rule: Quorum, meeting: Meeting, context: Context, terms: Terms | No
     return Judged(meeting, version.applied.answer, (version,), version.applied.why, rule.source)
 
 
-def _version(terms: Terms, holds: Truth, meeting: Meeting, context: Context) -> Version:
+def _version(terms: Terms, holds: Truth, meeting: Meeting, context: Context, most_readings: int) -> Version:
     rule = terms.quorum
     if rule is not None:
-        return Version(terms, rule, _state(rule), holds, apply(rule, terms, meeting, context))
+        applied = apply(rule, terms, meeting, context, most_readings=most_readings)
+        return Version(terms, rule, _state(rule), holds, applied)
     if terms.read == "whole":
         why = "the whole text was read and no quorum rule of it is recorded"
         return Version(terms, None, "no rule", holds, Applied(Answer.NO_RULE, (), why))
@@ -196,7 +200,9 @@ def _answer(versions: tuple[Version, ...], meeting: Meeting) -> tuple[Answer, st
 # -- one rule
 
 
-def apply(rule: Quorum, terms: Terms | None, meeting: Meeting, context: Context) -> Applied:
+def apply(
+    rule: Quorum, terms: Terms | None, meeting: Meeting, context: Context, *, most_readings: int = MOST_READINGS
+) -> Applied:
     """Return what comes of one rule; `terms` are those that it stands in, for what they say of substitutes."""
     if rule.no_rule:
         return Applied(Answer.NO_RULE, (), "the text has no quorum rule")
@@ -206,7 +212,7 @@ def apply(rule: Quorum, terms: Terms | None, meeting: Meeting, context: Context)
     if need is None:
         return Applied(Answer.CANNOT_TELL, (), f"the rule is set by {rule.set_by}, which is not in these records")
     application = Application(rule, terms, need, meeting, context)
-    readings = tuple(application.readings(application.text))
+    readings = tuple(application.readings(application.text, most_readings))
     answers = {one.answer for one in readings}
     if len(answers) == 1:
         return Applied(answers.pop(), readings, readings[0].why, application)
@@ -237,9 +243,14 @@ class Application:
                 rule.timing.wait_minutes or 0,
             )
         )
-        points, places = len(self.room.agenda.points) + 1, len(self.room.places) + 1
         self.text = self._told_apart(text(rule, substitutes))
-        self._left = max(_FEWEST_READINGS, min(MOST_READINGS, _MOST_LOOKS // (points * places)))
+        points, places = len(self.room.agenda.points) + 1, len(self.room.places) + 1
+        self._affordable = max(_FEWEST_READINGS, _MOST_LOOKS // (points * places))
+
+    def readings(self, read: Text, most: int = MOST_READINGS) -> list[ReadSo]:
+        """Return what each reading of the open clauses comes to, at most so many; those that come to the same are one."""
+        self._left = min(most, self._affordable)
+        return self._readings(read)
 
     def _told_apart(self, read: Text) -> Text:
         """Return the text without the reading of its base as the seats with a vote, where no seat is known to have none."""
@@ -247,14 +258,13 @@ class Application:
             return read
         return read._replace(stated={"base": READINGS["base"][:2], **read.stated})
 
-    def readings(self, read: Text) -> list[ReadSo]:
-        """Return what each reading of the open clauses comes to; those that come to the same are one."""
+    def _readings(self, read: Text) -> list[ReadSo]:
         self._left -= 1
         own, opened = self.once(read)
         clause = next((one for one in READINGS if one in opened), None)
         if clause is None or self._left <= 0:
             return [own]
-        of_options = [self.readings(read.reading(clause, option)) for option in read.options(clause)]
+        of_options = [self._readings(read.reading(clause, option)) for option in read.options(clause)]
         depth = len(read.read) + 1
         shapes = {tuple((one.reading[depth:], one.answer) for one in found) for found in of_options}
         if len(shapes) == 1:  # the clause makes no difference
@@ -275,12 +285,16 @@ class Application:
         return ReadSo(read.read, answer, points, _why(answer, points)), opened
 
     def _timed(self, read: Text, timing: str) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
-        points = tuple(
-            AtPoint(point, evaluate(self.need, Floor(self.room, point, read))) for point in self.points(timing)
-        )
+        kept: dict[object, Outcome] = {}
+        points = []
+        for point in self.points(timing):
+            same = (self.room.state(point), point.kinds, point.is_item) if self._by_item else self.room.state(point)
+            if same not in kept:
+                kept[same] = evaluate(self.need, Floor(self.room, point, read))
+            points.append(AtPoint(point, kept[same]))
         answer = summed_up(one.met for one in points)
         opened = frozenset().union(*(one.outcome.open for one in points if one.met is Truth.UNKNOWN))
-        return answer, points, opened if answer is Answer.CANNOT_TELL else frozenset()
+        return answer, tuple(points), opened if answer is Answer.CANNOT_TELL else frozenset()
 
     def everybody(self, point: Point) -> tuple[Tally, ...]:
         """Return everybody in the room at a point, or expected there, whether they count, and why or why not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.records.quorum_rule import EVERYBODY
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def belongs(members: Members, place: Place, sitting: Sitting, room: Room) -> Mem
     must not make a meeting inquorate.
     """
     own = place.board == room.setting.board.id
+    if members is EVERYBODY:
+        return Membership(known(own and not place.only_officer))
     office = any_of(_in_office(name, place, sitting, room) for name in members.offices)
     if not members.narrows:
         inside = known(own and not place.only_officer)

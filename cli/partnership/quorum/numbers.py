@@ -7,7 +7,6 @@ from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.counting import Span
-from partnership.quorum.members import belongs
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -120,7 +119,9 @@ class _Numbers:
     def _table(self, table: Table, number: Number) -> _Worked:
         base, opened = self._base(table.by, number)
         if base.high is None:
-            return _Worked(_EVERYTHING, f"how many are {_BASES.get(table.by, table.by)} is not recorded", opened)
+            return _Worked(
+                _EVERYTHING, f"by a table of the {_BASES.get(table.by, table.by)}, whose number is not recorded", opened
+            )
         rows = [
             next((row.need for row in table.rows if row.covers(size)), None) for size in range(base.low, base.high + 1)
         ]
@@ -204,22 +205,22 @@ class _Numbers:
         parts += [self._unless_out(clause, place, opened) for clause in ("conflicted", "suspended")]
         parts.append(self._by_standing(place, number, opened))
         if number.among is not None:
-            parts.append(belongs(number.among, place, holder, self._room).belongs)
+            parts.append(self._room.belongs(number.among, place, holder).belongs)
         if number.less is not None:
-            parts.append(~belongs(number.less, place, holder, self._room).belongs)
+            parts.append(~self._room.belongs(number.less, place, holder).belongs)
         truth = all_of(parts)
         return truth, opened if truth is Truth.UNKNOWN else set()
 
     def _unless_out(self, clause: Clause, place: Place, opened: set[Clause]) -> Truth:
         """Whether a seat stays in the base by a clause that may take its holder out of it."""
+        options = self._floor.text.options(clause)
+        if "out-of-base" not in options:
+            return Truth.YES
         holder = place.holder
         concerned = (
             self._room.conflicted(place, holder, self._floor.point) if clause == "conflicted" else holder.suspended
         )
-        options = self._floor.text.options(clause)
-        if concerned is Truth.NO or "out-of-base" not in options:
-            return Truth.YES
-        if len(options) > 1:
+        if concerned is not Truth.NO and len(options) > 1:
             opened.add(clause)
             return Truth.UNKNOWN
         return ~concerned
@@ -251,9 +252,9 @@ class _Numbers:
                 continue
             truth = self._there(tally, opened)
             if number.among is not None:
-                truth = all_of((truth, belongs(number.among, tally.place, tally.sitting, self._room).belongs))
+                truth = all_of((truth, self._room.belongs(number.among, tally.place, tally.sitting).belongs))
             if number.less is not None:
-                truth = all_of((truth, ~belongs(number.less, tally.place, tally.sitting, self._room).belongs))
+                truth = all_of((truth, ~self._room.belongs(number.less, tally.place, tally.sitting).belongs))
             if truth is Truth.YES:
                 low.append(tally)
             if truth is not Truth.NO:
@@ -303,6 +304,8 @@ def _at_least(span: Span, least: int | None) -> Span:
 def _working(number: Number, share: Fraction, size: Span, base: str, rounding: str) -> str:
     """Return the working of a share in words: `1/4 of 43 seats is 10.75, rounded up 11`."""
     named = f"{share} of {size} {_BASES.get(base, base)}"
+    if size.high is None:
+        return f"{share} of the {_BASES.get(base, base)}, whose number is not recorded"
     if not size.exact:
         return named
     exact = share * size.low

@@ -6,16 +6,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from partnership.quorum.agenda import Agenda
+from partnership.quorum.members import belongs
 from partnership.quorum.places import READ, places
 from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from partnership.quorum.agenda import Point
+    from partnership.quorum.members import Membership
     from partnership.quorum.places import Place, Setting, Sitting, What
     from partnership.records.model import Interest, Officer
+    from partnership.records.quorum_rule import Members
     from partnership.words.dates import Moment
 
 
@@ -27,6 +30,7 @@ class Room:
         self.meeting = setting.meeting
         self.agenda = Agenda(setting.meeting, setting.wait)
         self.places = places(setting)
+        self._belongs: dict[tuple[int, int], tuple[Members, Membership]] = {}
 
     @property
     def day(self) -> Moment:
@@ -61,17 +65,40 @@ class Room:
         """Everybody whom the room knows by id."""
         return frozenset(one.person for place in self.places for one in place.sittings if one.person is not None)
 
+    def belongs(self, members: Members, place: Place, sitting: Sitting) -> Membership:
+        """Return whether somebody of the room is of a set of members."""
+        key = id(members), id(sitting)
+        found = self._belongs.get(key)
+        if found is None or found[0] is not members:
+            found = self._belongs[key] = (members, belongs(members, place, sitting, self))
+        return found[1]
+
     def there(self, sitting: Sitting, point: Point) -> Truth:
         """Whether somebody was there at a point of the meeting; who left for a declared interest was not."""
         if sitting.came is not Truth.YES:
             return sitting.came
+        there = self.agenda.there(sitting.row, point)
+        if not self.meeting.interests:
+            return there
         gone = any_of(
             all_of((concerned, READ[interest.left_room])) for interest, concerned in self._interests(sitting, point)
         )
-        return all_of((self.agenda.there(sitting.row, point), ~gone))
+        return all_of((there, ~gone))
+
+    def state(self, point: Point) -> tuple[object, ...]:
+        """Return what sets the room at a point apart from the room at another: who came or left, and who has an interest."""
+        moving = [row for row in self.meeting.attendance if row.arrived is not None or row.left is not None]
+        concerned = [
+            any_of(self.agenda.concerns(item, point) for item in interest.items) if point.is_item else Truth.NO
+            for interest in self.meeting.interests
+        ]
+        open_ended = bool(self.meeting.interests) and point.is_item
+        return (*(self.agenda.there(row, point) for row in moving), *concerned, open_ended)
 
     def conflicted(self, place: Place, sitting: Sitting, point: Point) -> Truth:
         """Whether somebody, or the holder of a seat, declared an interest in the item."""
+        if not self.meeting.interests:
+            return Truth.NO
         return any_of(concerned for _, concerned in self._interests(sitting, point, place))
 
     def _interests(
@@ -102,8 +129,3 @@ class Room:
     def seat_filled(self, name: str) -> Truth:
         """Whether a seat of the board has a holder."""
         return self.seats[name].filled if name in self.seats else Truth.UNKNOWN
-
-    def reaches(self, items: Iterable[str], point: Point) -> bool:
-        """Whether what is said of some items, or of none and so of the whole meeting, reaches a point of it."""
-        named = tuple(items)
-        return not named or any(self.agenda.concerns(item, point) is not Truth.NO for item in named)

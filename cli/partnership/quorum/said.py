@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partnership.quorum.agenda import START
+from partnership.quorum.agenda import START, Agenda
 from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import HEADS, SEATS, Floor, Span
 from partnership.quorum.judging import Answer
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.quorum.agenda import Point
-    from partnership.quorum.judging import Application, Applied, Judged
+    from partnership.quorum.judging import Applied, Judged
     from partnership.records.model import CountTaken, Decision, Quorum, Ruling
     from partnership.words.finding import Pointer
 
@@ -94,41 +94,45 @@ def honoured(judged: Judged) -> Answer:
 
 
 def taken_without(judged: Judged, ratified: Iterable[str] = ()) -> tuple[TakenWithout, ...]:
-    """Return the decisions that were taken where there certainly was no quorum, by every rule and reading.
+    """Return the decisions that were taken where there certainly was no quorum.
 
-    `ratified` are the full names, `MEETING#ID`, of decisions that later meetings ratified.
+    That is by every rule and reading, or, where these cannot tell, as the minutes say. `ratified` are the full names,
+    `MEETING#ID`, of decisions that later meetings ratified.
     """
-    applied = [version.applied for version in judged.versions]
-    application = next((one.application for one in applied if one.application is not None), None)
-    if application is None or not any(version.holds is Truth.YES for version in judged.versions):
-        return ()
+    meeting = judged.meeting
+    minuted = judged.answer is Answer.CANNOT_TELL and meeting.quorum.minuted == "inquorate"
+    agenda = Agenda(meeting)
     later = frozenset(ratified)
     found = []
-    for name, decision in (judged.meeting.decisions or {}).items():
-        point = application.room.agenda.at(decision.item)
-        if decision.item is not None and point is None:
-            continue
-        if all(one.met_at(None if point is None else point.place) is Truth.NO for one in applied):
-            excused = _excuse(judged, decision, point, f"{judged.meeting.id}#{name}" in later, application)
+    for name, decision in (meeting.decisions or {}).items():
+        point = agenda.at(decision.item)
+        if minuted or _failed_at(judged, decision, point):
+            excused = _excuse(judged, decision, point, agenda, ratified=f"{meeting.id}#{name}" in later)
             found.append(TakenWithout(name, decision, point, excused))
     return tuple(found)
 
 
-def _excuse(judged: Judged, decision: Decision, point: Point | None, ratified: bool, application: Application) -> str:  # noqa: FBT001
+def _failed_at(judged: Judged, decision: Decision, point: Point | None) -> bool:
+    """Whether there certainly was no quorum for a decision: at its item, or, where it names none, at any point."""
+    if decision.item is not None and point is None:
+        return judged.answer is Answer.INQUORATE
+    if judged.answer not in {Answer.INQUORATE, Answer.SOME}:
+        return False
+    place = None if point is None else point.place
+    return all(version.applied.met_at(place) is Truth.NO for version in judged.versions)
+
+
+def _excuse(judged: Judged, decision: Decision, point: Point | None, agenda: Agenda, *, ratified: bool) -> str:
+    """Return what makes a decision stand, or no decision yet; empty where nothing does."""
     if ratified or decision.state == "ratified":
         return "ratified later"
-    if decision.state == "awaiting-ratification":
-        return "awaiting ratification"
-    if decision.state == "noted-only":
-        return "noted only"
+    if decision.state in {"awaiting-ratification", "noted-only"}:
+        return decision.state.replace("-", " ")
     seen = ruling(judged)
-    if seen is not None and seen.allowed is Truth.YES and seen.ruling.ruled != "inquorate":
-        reached = (
-            application.room.reaches(seen.ruling.items, point or START) if point or not seen.ruling.items else False
-        )
-        if reached:
-            return f"ruled by {seen.ruling.by}: {seen.ruling.reason}"
-    return ""
+    if seen is None or seen.allowed is not Truth.YES or seen.ruling.ruled == "inquorate":
+        return ""
+    reached = not seen.ruling.items or (point is not None and agenda.reaches(seen.ruling.items, point))
+    return f"ruled by {seen.ruling.by}: {seen.ruling.reason}" if reached else ""
 
 
 # -- said and counted

@@ -21,7 +21,12 @@ _Decode = Callable[[Any], Any]
 
 def board(document: Document) -> model.Board:
     """Return a board record; its id is its path."""
-    decoded: model.Board = _of(model.Board)({**document.data, "id": document.id})
+    return board_from(document.id, document.data)
+
+
+def board_from(board_id: str, data: Mapping[str, Any]) -> model.Board:
+    """Return a board from valid data, or from those parts of it that are wanted."""
+    decoded: model.Board = _of(model.Board)({**data, "id": board_id})
     return decoded
 
 

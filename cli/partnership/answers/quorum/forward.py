@@ -13,7 +13,7 @@ from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
 from partnership.records.model import Attendee
-from partnership.words.truth import Truth
+from partnership.words.truth import Truth, any_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class StrangerError(Exception):
 class Candidate(NamedTuple):
     """Somebody who may come, is coming or is not: their seats, by id, and the organisations of these.
 
-    `who` is the person's id, or `seat ID` where nobody is named.
+    `who` is the person's id, or `seat ID` where nobody is named; `counts` is whether they count if they come, unknown
+    where the text or the records leave it open.
     """
 
     who: str
@@ -44,6 +45,7 @@ class Candidate(NamedTuple):
     seats: tuple[str, ...]
     organisations: tuple[str, ...]
     word: Word
+    counts: Truth
 
 
 class Choice(NamedTuple):
@@ -130,11 +132,11 @@ def _merged(outlooks: Iterable[Outlook]) -> Iterator[Outlook]:
 
 
 def _candidates(floor: Floor) -> Iterator[Candidate]:
-    """Yield everybody who would count in some reading, by who they are, with all their seats."""
+    """Yield everybody in a seat or an office, by who they are, with all their seats."""
     found = dict.fromkeys(
         one.who
         for one in floor.tallies(as_officers=True)
-        if one.place.filled is not Truth.NO and (one.there is Truth.NO or one.if_there is not Truth.NO)
+        if one.place.filled is not Truth.NO and one.sitting.standing != "guest"
     )
     yield from (candidate_of(floor, who) for who in found)
 
@@ -144,7 +146,8 @@ def candidate_of(floor: Floor, who: str) -> Candidate:
     own = [one for one in floor.tallies(as_officers=True) if one.who == who]
     seats = tuple(one.place.id for one in own if one.place.id is not None)
     organisations = tuple(dict.fromkeys(name for one in own for name, _ in one.place.organisations))
-    return Candidate(who, own[0].sitting.person, seats, organisations, _word(own[0].sitting.row))
+    counts = any_of(one.if_there for one in floor.tallies() if one.who == who)
+    return Candidate(who, own[0].sitting.person, seats, organisations, _word(own[0].sitting.row), counts)
 
 
 def _word(row: Attendee) -> Word:
@@ -162,7 +165,7 @@ class _Looking:
         self._application = application
         self._need = need
         self._point = point
-        self._free = [one for one in candidates if one.word == "no reply"]
+        self._free = [one for one in candidates if one.word == "no reply" and one.counts is not Truth.NO]
         self._coming = [one for one in candidates if one.word not in {"no reply", "apologies"}]
         self._crowd = Crowd({one.who: number for number, one in enumerate(self._free)})
         self._left = MOST_READINGS
@@ -235,9 +238,13 @@ def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apolog
     a name that is neither, or is given as both.
     """
     said: dict[str, tuple[str, tuple[str, ...], str | None]] = {}
+    guests = []
     for reply in meeting.replies:
-        for seats, person in _meant(reply.person or reply.seat or "", board, meeting, seat=reply.seat):
+        meant = _meant(reply.person or reply.seat or "", board, meeting, seat=reply.seat)
+        for seats, person in meant:
             said["+".join(seats) or str(person)] = (reply.reply, seats, person)
+        if not meant and reply.reply in {"coming", "coming-virtually"}:
+            guests.append(Attendee(person=reply.person, capacity="in-attendance", presence="present"))
     own: dict[str, str] = {}
     for names, word in ((present, "coming"), (apologies, "apologies")):
         for name in names:
@@ -248,7 +255,7 @@ def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apolog
                     raise StrangerError(message)
                 said[key] = (word, seats, person)
     rows = tuple(row for reply, seats, person in said.values() for row in _rows(reply, seats, person, board, meeting))
-    return replace(meeting, attendance=(*meeting.attendance, *rows))
+    return replace(meeting, attendance=(*meeting.attendance, *rows, *guests))
 
 
 def _named(name: str, board: Board, meeting: Meeting) -> list[tuple[tuple[str, ...], str | None]]:

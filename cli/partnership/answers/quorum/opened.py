@@ -13,6 +13,7 @@ from partnership.quorum.directory import Context, Directory
 from partnership.quorum.failing import Calendar, consequences
 from partnership.quorum.judging import Answer, bodies_named, judge
 from partnership.quorum.reach import reach
+from partnership.quorum.strangers import strangers
 from partnership.records import decode, facts
 from partnership.source import files, reader
 from partnership.words.kinds import place_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from partnership.quorum.judging import Judged
     from partnership.quorum.reach import Reach
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
+    from partnership.quorum.strangers import Stranger
     from partnership.records.model import Board, Meeting, Quorum, Terms
     from partnership.words.dates import Moment
 
@@ -142,6 +144,10 @@ class Quorums:
     def reachable(self, asked: Asked, board: Board, day: Moment) -> Reach | None:
         """Return whether a rule can be met by a board's seats as they are filled on a day; None where it states no need."""
         return reach(asked.rule, asked.terms, self.context(board, asked.rule), day)
+
+    def strangers(self, asked: Asked, board: Board) -> tuple[Stranger, ...]:
+        """Return what a rule that was asked for names and the board does not have."""
+        return strangers(asked.rule, self.context(board, asked.rule))
 
     def rule_of(self, board: Board, day: Moment) -> Asked:
         """Return the quorum rule of a board in force on a day. Raises RuleError where there is not exactly one that is certain."""
