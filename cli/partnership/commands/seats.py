@@ -65,6 +65,9 @@ def seats(
     if vacant and before:
         message = "--vacant and --ending-before exclude one another; give one of them"
         raise Refused(message)
+    if before and before <= answered:
+        message = f"--ending-before {before} is not after the day asked about, {answered}; choose a later one, or another --as-of"
+        raise Refused(message)
     if board and place:
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)

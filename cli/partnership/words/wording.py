@@ -36,6 +36,13 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {word}"
 
 
+def times(count: float) -> str:
+    """Return `once a year`, `twice a year`, `8.7 times a year`."""
+    if count in {1, 2}:
+        return f"{'once' if count == 1 else 'twice'} a year"
+    return f"{count:g} times a year"
+
+
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Return `a`, `a and b`, `a, b and c`."""
     items = list(words)

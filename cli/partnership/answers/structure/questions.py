@@ -11,7 +11,7 @@ from partnership.rules.together.circular_link import circles
 from partnership.words import dates
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed
+from partnership.words.wording import listed, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -164,7 +164,7 @@ def _reports(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
             if least is not None and most is not None and least > most:
                 ends = f"{_title(graph, link.board)} is to report to {_title(graph, link.to)}"
                 who = "and it" if board == link.board else "which"
-                says = f"{ends} {least:g} times a year, {who} meets {most:g} times a year at most."
+                says = f"{ends} {times(least)}, {who} meets {times(most)} at most."
                 yield Question("reports-outpacing-meetings", (link.board,), says)
                 break
 

@@ -76,7 +76,6 @@ def tree(graph: Graph, wanted: Wanted, asked: Callable[[Node], bool] | None = No
         order = [node for node in order if node in inside]
         onward = back if wanted.up else onward
         onward = {node: [one for one in onward.get(node, ()) if one in inside] for node in order}
-        onward[wanted.board] = []
     places = _grown(graph, forest(order, onward, roots))
     chosen = _chosen(graph, places, asked)
     return _lined(graph, [place for place in places if _stays(place, chosen)], ways, wanted, chosen)

@@ -51,6 +51,7 @@ from typing import TYPE_CHECKING
 from partnership.records.facts import Meets, each, in_a_year, period
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
+from partnership.words.wording import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             name, most = slow
             yield Fault(
                 ("links", index, "frequency"),
-                f"a report is promised {least:g} times a year, and {name} meets {most:g} times a year at most",
+                f"a report is promised {times(least)}, and {name} meets {times(most)} at most",
                 "ask which of the two is right; if both are, accept it with the reason",
             )
 

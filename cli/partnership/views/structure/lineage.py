@@ -84,7 +84,7 @@ def succession(found: Lineage, board: str | None = None, *, back: bool = False) 
     inside = reached((board,), onward) if board else {one for pair in pairs for one in pair}
     order = sorted(inside, key=lambda one: (found.boards[one].title.casefold(), one))
     above = turned({one: onward.get(one, ()) for one in order})
-    places = forest(order, {**above, board: []} if board else above, (board,) if board else ())
+    places = forest(order, above, (board,) if board else ())
     home = {place.node: place.under for place in places if place.full}
     return Tree(tuple(_branch(found, place, pairs, home, _BEFORE if back else AFTER) for place in places))
 
