@@ -19,11 +19,12 @@ from pathlib import Path
 import openpyxl
 from docx import Document
 
-from partnership.render import FORMATS, docx, xlsx
+from partnership.render import FORMATS, docx, page, xlsx
 from partnership.report import Bar, Chart, Entry, Field, Formula, Heading, Ref, Report, Sheet, Threshold, Workbook
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+from diagrams import hostile_page
 from reports import REPORT, register
 
 MADE = date(2026, 3, 20)
@@ -47,6 +48,7 @@ def make(folder: str) -> None:
     for name, report in pages.items():
         Path(folder, f"{name}.html").write_text(FORMATS["html"](report), encoding="utf-8", errors="strict")
         Path(folder, f"{name}.docx").write_bytes(docx.render(report, MADE))
+    Path(folder, "tree-hostile.html").write_text(page.render(hostile_page()), encoding="utf-8", errors="strict")
     Path(folder, "sample.xlsx").write_bytes(xlsx.render(_workbook()))
 
 

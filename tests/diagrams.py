@@ -5,14 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.report import Arrow, Box, Diagram
-from reports import HOSTILE
+from partnership.report import (
+    Arrow,
+    Box,
+    Branch,
+    Bullets,
+    Card,
+    Cell,
+    Dated,
+    Diagram,
+    Heading,
+    Page,
+    Paragraph,
+    Report,
+    Table,
+    Tree,
+)
+from reports import SOUND
 
 if TYPE_CHECKING:
     from partnership.report import Sure
 
 SURES: tuple[Sure, ...] = ("yes", "perhaps", "proposed")
-SAID = (*HOSTILE, "end", "שלום עולם", "مرحبا (ABC)", "subgraph x", "style n1 fill:red", "fa:fa-car x", "\\N \\G \\n \\l", "a\\", "#quot; #35;", "%% c", "\ufffe", "click n1 href", "`md **b**`", "n1 --> n2", "1. one", "[x](y)")  # fmt: skip
+SAID = (*SOUND, "end", "שלום עולם", "مرحبا (ABC)", "subgraph x", "style n1 fill:red", "fa:fa-car x", "\\N \\G \\n \\l", "a\\", "#quot; #35;", "%% c", "\ufffe", "click n1 href", "`md **b**`", "n1 --> n2", "1. one", "[x](y)")  # fmt: skip
 KINDS = ("sub-group of", "accountable to", "<reports>", '"scrutinised"', "con;sults", "#supports")
 
 
@@ -34,3 +49,25 @@ def grown(under: list[int | None]) -> Diagram:
     boxes = tuple(Box(str(number), f"Board {number}") for number in range(len(under)))
     arrows = tuple(Arrow(str(number), str(above), 0) for number, above in enumerate(under) if above is not None)
     return Diagram("Boards", (), KINDS, boxes, arrows, upward=True)
+
+
+def hostile_page() -> Page:
+    """Return a page of two days in which each hostile text is a name, what is said, a line under it, a card's label and its lines."""
+    days = []
+    for number, day in enumerate((date(2026, 3, 19), date(2026, 3, 20))):
+        branches = tuple(
+            Branch(
+                at % 30, Cell(said), (Cell(said, "muted"), Cell(said, "unsure")), said, (said,), said, at % 9 == 8,
+                None if at % 3 == number else Card(None, ((said, (said, said)),)),
+            )
+            for at, said in enumerate(SAID)
+        )  # fmt: skip
+        blocks = (
+            Paragraph(SAID[1], alarm=True),
+            Heading(SAID[0], 2),
+            Tree(branches),
+            Paragraph(SAID[2]),
+            Bullets(SAID),
+        )
+        days.append(Dated(day, SAID[number], Report("x", blocks, Table("x", (), ()), {})))
+    return Page(SAID[0], tuple(days), 1, (SAID[3],))

@@ -14,14 +14,13 @@ from partnership.records import decode
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partnership.quorum.judging import Judged
-    from partnership.quorum.judging import Answer
+    from partnership.quorum.judging import Answer, Judged
     from partnership.records.model import Board, Meeting, Quorum
 
 DAY = "2026-01-15"
 
 
-def seat(person: str | None = None, **rest: object) -> dict[str, Any]:
+def seat(person: str | None = None, **rest: Any) -> dict[str, Any]:
     """Return a member's seat: held by a person, or by somebody of whom only a post is known."""
     organisation = rest.pop("organisation", None)
     own = {"organisations": [{"organisation": organisation}]} if organisation else {}
@@ -29,7 +28,7 @@ def seat(person: str | None = None, **rest: object) -> dict[str, Any]:
     return {"standing": "member", "holders": [holder], **own, **rest}
 
 
-def seats(number: int, **rest: object) -> dict[str, Any]:
+def seats(number: int, **rest: Any) -> dict[str, Any]:
     """Return so many seats, `s1` and so on."""
     return {f"s{index}": seat(**rest) for index in range(1, number + 1)}
 
@@ -41,12 +40,12 @@ def of(rule: Mapping[str, Any], own: Mapping[str, Any], **rest: Any) -> Board:
     return board(seats=own, terms=[terms], groups=rest.pop("groups", groups), **rest)
 
 
-def came(*names: str, **rest: object) -> list[dict[str, Any]]:
+def came(*names: str, **rest: Any) -> list[dict[str, Any]]:
     """Return rows: the holders of these seats were present."""
     return [{"seat": name, "capacity": "member", "presence": "present", **rest} for name in names]
 
 
-def held(*rows: Mapping[str, Any], day: str = DAY, **rest: object) -> Meeting:
+def held(*rows: Mapping[str, Any], day: str = DAY, **rest: Any) -> Meeting:
     """Return a meeting of which everybody there is recorded, unless it says otherwise."""
     return meeting(day, *rows, **{"attendance_recorded": "whole", **rest})
 
@@ -56,12 +55,12 @@ def context(own: Board, *others: Board) -> Context:
     return Context(own, Directory("here"), {one.id: one for one in others})
 
 
-def judged(own: Board, *rows: Mapping[str, Any], **rest: object) -> Judged:
+def judged(own: Board, *rows: Mapping[str, Any], **rest: Any) -> Judged:
     """Return what is made of a meeting of the board with these rows."""
     return judge(held(*rows, **rest), context(own))
 
 
-def answer(rule: Mapping[str, Any], own: Mapping[str, Any], *rows: Mapping[str, Any], **rest: object) -> str:
+def answer(rule: Mapping[str, Any], own: Mapping[str, Any], *rows: Mapping[str, Any], **rest: Any) -> str:
     """Return the answer, in words, for a board with these seats and this rule, and a meeting with these rows."""
     return judged(of(rule, own), *rows, **rest).answer.value
 

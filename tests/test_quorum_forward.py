@@ -70,9 +70,7 @@ def test_the_fewest_are_those_that_trying_everybody_finds(data: st.DataObject, o
         return
     (outlook,) = found.outlooks
     assert (outlook.already is Truth.YES) == quorate(own, coming)
-    if outlook.already is Truth.YES:
-        assert outlook.fewest is None
-    elif not best:
+    if outlook.already is Truth.YES or not best:
         assert outlook.fewest is None
     else:
         assert outlook.fewest is not None

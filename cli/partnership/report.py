@@ -121,7 +121,8 @@ class Chart(NamedTuple):
 class Branch(NamedTuple):
     """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
 
-    `under` are lines of its own that stand between it and what is below it.
+    `under` are lines of its own that stand between it and what is below it. `id` says which thing it is, where a format can lead to it:
+    it stands in full once, with its `card`, and may be pointed to elsewhere.
     """
 
     depth: int
@@ -129,6 +130,9 @@ class Branch(NamedTuple):
     says: tuple[Cell, ...] = ()
     lead: str = ""
     under: tuple[str, ...] = ()
+    id: str = ""
+    points: bool = False
+    card: Card | None = None
 
 
 class Tree(NamedTuple):
@@ -204,6 +208,23 @@ class Report(NamedTuple):
     blocks: tuple[Block, ...]
     flat: Table
     data: object
+
+
+class Dated(NamedTuple):
+    """The answer of one day: the day, what changed on it, and the report, in which trees may have cards."""
+
+    day: date
+    changed: str
+    report: Report
+
+
+class Page(NamedTuple):
+    """One answer as it was on several days, in order of time, to be stepped through; `chosen` is the place of the day asked for."""
+
+    title: str
+    days: tuple[Dated, ...]
+    chosen: int
+    notes: tuple[str, ...] = ()
 
 
 class Ref(NamedTuple):

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.load import Meetings, Records
-    from partnership.answers.quorum.opened import Asked
-    from partnership.answers.titles import Titles
+    from partnership.answers.quorum.opened import Asked, Quorums
     from partnership.records.model import Board, Meeting
     from partnership.words.dates import Moment, Period
 
@@ -134,13 +133,15 @@ def rule(typed: str, opened: Records) -> Asked:
     return Asked(asked.terms.quorum, asked.called, asked.terms)
 
 
-def fits(asked: Asked, typed: str, board: Board, titles: Titles) -> None:
-    """Raise Refused where a rule names what the board that it is tried on does not have."""
-    from partnership.answers.quorum.strangers import strangers
+def fits(asked: Asked, typed: str, board: Board, quorums: Quorums) -> None:
+    """Raise Refused where a rule names what the board that it is tried on does not have.
+
+    An office is let pass: a board may well have no deputy chair, or nobody recorded who is.
+    """
     from partnership.words.wording import plural
 
-    strange = list(strangers(asked.rule, board, titles))
+    strange = [one for one in quorums.strangers(asked, board) if one.what != "office"]
     if strange:
         more = f" (and {plural(len(strange) - 1, 'more such name')})" if len(strange) > 1 else ""
-        message = f"--rule {typed} cannot be tried on {board.title}: {strange[0].words}{more}"
+        message = f"--rule {typed} cannot be tried on {board.title}: {strange[0].sentence}{more}"
         raise Refused(message)

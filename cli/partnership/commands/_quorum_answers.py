@@ -262,14 +262,14 @@ def _rule_typed(asking: Asking, typed: str) -> Answered:
     return Answered(Pages(asking.as_of).rules([read]), (), [])
 
 
-def _asked(asking: Asking, board: Board, titles: Titles) -> Asked:
+def _asked(asking: Asking, board: Board, quorums: Quorums) -> Asked:
     """Return the rule that is tried: the one typed, else the board's own on the day. Raises Refused."""
     if asking.rule:
         asked = _quorum.rule(asking.rule, asking.opened)
-        _quorum.fits(asked, asking.rule, board, titles)
+        _quorum.fits(asked, asking.rule, board, quorums)
         return asked
     try:
-        return Quorums(asking.opened).rule_of(board, asking.today)
+        return quorums.rule_of(board, asking.today)
     except RuleError as error:
         message = f"{error}; ask for another day with --as-of, or name a rule with --rule"
         raise Refused(message) from None
@@ -280,10 +280,11 @@ def _replay(asking: Asking, board: Board, target: _quorum.Target) -> Answered:
     if target.meeting is not None:
         raise Refused(_ABOUT["--rule"])
     words = in_words(asking.opened, board, explain=asking.explain)
-    asked = _asked(asking, board, words.names.titles)
+    quorums = Quorums(asking.opened)
+    asked = _asked(asking, board, quorums)
     meetings = asking.opened.meetings(board.id)
     past = _quorum.been(meetings, asking.today, asking.period)
-    tried = Quorums(asking.opened).replayed(asked, board, past)
+    tried = quorums.replayed(asked, board, past)
     unread = asking.opened.faults_of([board.id])
     stretch = Stretch(asking.first, asking.last or asking.as_of)
     report = Pages(asking.as_of, unread).replay(tried, asked, words, stretch, explain=asking.explain)
@@ -295,8 +296,8 @@ def _reachable(asking: Asking, board: Board, target: _quorum.Target) -> Answered
     if target.meeting is not None:
         raise Refused(_ABOUT["--reachable"])
     words = in_words(asking.opened, board, explain=asking.explain)
-    asked = _asked(asking, board, words.names.titles)
     quorums, meetings = Quorums(asking.opened), asking.opened.meetings(board.id)
+    asked = _asked(asking, board, quorums)
     first = asking.first or (None if asking.last else asking.as_of - _YEAR + timedelta(days=1))
     stretch = Stretch(first, asking.last or asking.as_of)
     past = _quorum.been(meetings, asking.today, asking._replace(first=stretch.first, last=stretch.last).period)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnership.answers.load import Records
-    from partnership.report import AnyFormat, Diagram, DiagramFormat, Report, ReportFormat, Workbook
+    from partnership.report import AnyFormat, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
 
@@ -236,6 +236,15 @@ def show_or_draw(
             _to_file(drawn, output)
     else:
         show(report, format_, output)
+
+
+def show_page(page: Page, output: Path | None) -> None:
+    """Show an answer of several days as a page, or save it. Raises Refused where it cannot be written."""
+    from partnership.render.page import render
+
+    if output is not None:
+        _alarm(page.days[page.chosen].report)
+    emit(render(page), output, encoding="utf-8")
 
 
 def _alarm(report: Report) -> None:

@@ -17,12 +17,14 @@ from partnership.commands._run import (
     found,
     records,
     show_or_draw,
+    show_page,
 )
 from partnership.commands._there import there
 from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
@@ -112,22 +114,25 @@ def tree(
     asked = _asked(opened, place, kind, outcome, organisation, certain=certain)
     if named is not None:
         there(opened, named, day, proposed=proposed)
-    structure = gathered.structure(opened, day, proposed=proposed)
     types = each_of(link, _link)
     wanted = calculation.Wanted(named, up, tuple(one for one in LINK_TYPES if one in types) or ANSWERING, depth)
-    answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
-    unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
-    shown = Shown(
-        structure,
-        answer,
-        wanted,
-        asked,
-        _about(questions(structure), answer),
-        _names(opened, structure),
-        unread,
-        links,
-    )
-    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
+
+    def on(one_day: date) -> Shown:
+        structure = gathered.structure(opened, one_day, proposed=proposed)
+        answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
+        about = _about(questions(structure), answer)
+        unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
+        return Shown(structure, answer, wanted, asked, about, _names(opened, structure), unread, links)
+
+    shown = on(day)
+    unread = shown.unread
+    if format_ == "html":
+        from partnership.answers.structure.days import cited, days
+        from partnership.views.structure.tree_page import page
+
+        show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
+    else:
+        show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
 
 

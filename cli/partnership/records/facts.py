@@ -396,7 +396,6 @@ def in_a_year(frequency: Mapping[str, Any]) -> tuple[float | None, float | None]
     return least, None if frequency.get("at_least") else most
 
 
-
 _RULED = ("name", "kind", "officers", "groups", "seats")
 _RULED_TERMS = ("status", "since", "until", "read", "quorum", "substitutes")
 

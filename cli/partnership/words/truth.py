@@ -26,7 +26,9 @@ class Truth(Enum):
 
     def __invert__(self) -> Truth:
         """The opposite; unknown stays unknown."""
-        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     def __bool__(self) -> bool:
         """Refuse: an unknown is neither true nor false, so say which answer is meant."""

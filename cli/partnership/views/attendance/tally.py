@@ -85,7 +85,7 @@ class Tally(NamedTuple):
     @property
     def fields(self) -> tuple[Field, ...]:
         """The columns of the figures."""
-        counts = [Field(heading, "integer") for heading in (*HEADINGS, *(_IF_COUNTED if self.doubtful else ()))]
+        counts = [Field(heading, "integer") for heading in self._headings]
         return (*counts, Field("Rate", "percentage"), Field("Rate at most", "percentage"), Field("Adds up"))
 
     def of(self, row: Row) -> tuple[Entry, ...]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _NAMES = (Field("Who"), Field("Seat"), Field("Organisation"))
 _LONGEST_NAME = 31
+"""Characters that the name of a sheet can have: a longer board's sheet has its acronym."""
 _COUNTS = {Truth.YES: "yes", Truth.UNKNOWN: "may", Truth.NO: "no"}
 _RATES = (Field("Rate", "percentage"), Field("Rate at most", "percentage"), Field("Verdict"))
 _PLAIN = ("These figures are plain values, as the records stood: they do not follow the marks of the registers.",)

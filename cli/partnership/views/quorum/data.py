@@ -243,7 +243,7 @@ def coming_data(meeting: Meeting, found: Sequence[Coming], words: InWords) -> di
                 "rule": rule_data(one.terms.quorum, one.terms, words),
                 "in_force": one.terms.holds.holds_on(meeting.day).value,
                 "candidates": [
-                    {**data, "reply": word(each.word)}
+                    {**data, "reply": word(each.word), "counts": each.counts.value}
                     for each in one.forward.candidates
                     for data in candidates_data((each,))
                 ]

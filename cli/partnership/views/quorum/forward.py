@@ -181,14 +181,8 @@ def _replies(found: Sequence[Coming], names: Names) -> Iterator[Block]:
 
 def _counting(found: Sequence[Coming]) -> list[Candidate]:
     """Return those who would count if they came, or may."""
-    kept: dict[str, Candidate] = {}
-    for one in found:
-        if one.forward is None or one.applied is None:
-            continue
-        tallies = [tally for at in one.applied.points for leaf in at.outcome.leaves() for tally in leaf.tallies]
-        able = {tally.who for tally in tallies if tally.if_there is not Truth.NO or tally.there is Truth.NO}
-        kept |= {each.who: each for each in one.forward.candidates if each.who in able}
-    return list(kept.values())
+    candidates = [each for one in found if one.forward is not None for each in one.forward.candidates]
+    return list({one.who: one for one in candidates if one.counts is not Truth.NO}.values())
 
 
 def _everybody(found: Sequence[Coming], names: Names) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.quorum.strangers import strangers
+from partnership.quorum.strangers import strangers
 from partnership.views.card import spaced
 from partnership.views.quorum.in_words import sentence
 from partnership.views.quorum.rule_in_words import unsaid
@@ -54,9 +54,9 @@ def rule_entries(
         yield "Not said", ("; ".join(open_),)
     if rule is not None and rule.note:
         yield "Note", (rule.note,)
-    strange = [one.words for one in strangers(rule, words.board, words.names.titles)] if rule is not None else []
-    if strange and words.board.id:
-        yield "At fault", tuple(map(sentence, strange))
+    strange = strangers(rule, words.context) if rule is not None and words.context is not None else ()
+    if strange:
+        yield "At fault", tuple(sentence(one.sentence) for one in strange)
 
 
 def minutes_entries(meeting: Meeting, words: InWords) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers import when
+from partnership.answers.quorum.opened import Quorums
 from partnership.answers.titles import Titles
 from partnership.views.card import part_sentence
 from partnership.views.quorum.names import Names
@@ -17,14 +18,16 @@ from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
+    from partnership.quorum.directory import Context
     from partnership.records.model import Board, Quorum, Terms
     from partnership.words.dates import Moment
 
 
 class InWords(NamedTuple):
-    """One board's names, its rules in words, and what comes of them in words."""
+    """One board's names, its rules in words, and what comes of them in words; `context` is None where no board is meant."""
 
     board: Board
+    context: Context | None
     names: Names
     rules: RuleInWords
     outcomes: OutcomeInWords
@@ -53,9 +56,10 @@ class InWords(NamedTuple):
 def in_words(records: Records, board: Board, *, explain: bool = False) -> InWords:
     """Return what a board's pages are written with; with `explain`, everybody who was looked at is named."""
     document = records.document("board", board.id)
+    context = Quorums(records).context(board) if document is not None else None
     names = Names(document.data if document else {}, Titles(records, place_of(board.id)))
     rules = RuleInWords(names)
-    return InWords(board, names, rules, OutcomeInWords(names, rules, explain=explain))
+    return InWords(board, context, names, rules, OutcomeInWords(names, rules, explain=explain))
 
 
 def moment_in_words(day: Moment) -> str:

@@ -71,7 +71,7 @@ def heading(shown: Shown) -> str:
     """Return what a tree is called."""
     if shown.wanted.board is None:
         return "Who answers to whom"
-    board = title(shown.structure.graph.nodes[shown.wanted.board])
+    board = title(shown.structure.graph.node(shown.wanted.board))
     return f"{board}: the way to the top" if shown.wanted.up else f"{board} and the bodies below it"
 
 
@@ -81,7 +81,7 @@ def _first(shown: Shown) -> Iterator[Block]:
     if not shown.tree.lines and not shown.tree.alone:
         yield Paragraph(
             "No board that was asked for was there on the day."
-            if shown.asked.of({})
+            if shown.wanted.board or shown.asked.of({})
             else "No board was there on the day."
         )
 
@@ -111,17 +111,21 @@ def _branch(shown: Shown, line: Line, beside: _Beside) -> Branch:
     lead = led(line.links) if shown.wanted.up else ""
     named = name(line.node, body)
     if not line.full:
-        return Branch(line.depth, named._replace(tone="muted"), tuple(_pointed(shown, line)), lead)
+        return Branch(
+            line.depth, named._replace(tone="muted"), tuple(_pointed(shown, line)), lead, id=line.node.id, points=True
+        )
     said = [*says(line.node, body), *([] if shown.wanted.up else to_it(line.links))]
     said += [Cell(f"also {to(one.links, title(nodes[one.to]))}", "unsure") for one in line.also]
-    said += _loose(shown, beside.loose.get(line.node.id, ())) if not shown.wanted.up else []
+    said += loose(shown, beside.loose.get(line.node.id, ())) if not shown.wanted.up else []
     if line.hidden:
         said.append(Cell(f"{plural(line.hidden, 'body', 'bodies')} below not shown", "unsure"))
     under = tuple(to([link], title(nodes[link.to])) for link in beside.others.get(line.node.id, ()))
-    return Branch(line.depth, named if line.asked else named._replace(tone="muted"), tuple(said), lead, under)
+    return Branch(
+        line.depth, named if line.asked else named._replace(tone="muted"), tuple(said), lead, under, line.node.id
+    )
 
 
-def _loose(shown: Shown, links: Sequence[Link]) -> Iterator[Cell]:
+def loose(shown: Shown, links: Sequence[Link]) -> Iterator[Cell]:
     """Yield the links of a board to bodies that were not there on the day, of the types that the tree is made of."""
     for link in links:
         if link.type in shown.wanted.types:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.answers.structure.graph import ANSWERING, LINK_TYPES
 from partnership.report import Arrow, Box, Diagram
 from partnership.views.card import spaced
-from partnership.views.structure.tree import heading
+from partnership.views.structure.tree import heading, loose
 from partnership.views.structure.wordings import name, notes, says, title, to
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -60,7 +60,8 @@ def _box(shown: Shown, node: Node, links: Sequence[Link], asked: bool, grouped: 
     body = shown.structure.bodies.get(node.id)
     nodes = shown.structure.graph.nodes
     called = name(node, body).text
-    said = tuple(one.text for one in says(node, body) if one.text)
+    gone = [one for one in shown.structure.graph.loose if one.board == node.id]
+    said = tuple(one.text for one in (*says(node, body), *loose(shown, gone)) if one.text)
     joined = [to([link], title(nodes[link.to])) for link in links]
     doubt = (
         [f"may or may not have been there on the day: {node.why}"] if node.holds is Truth.UNKNOWN and node.why else []
