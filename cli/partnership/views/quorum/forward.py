@@ -180,9 +180,9 @@ def _replies(found: Sequence[Coming], names: Names) -> Iterator[Block]:
 
 
 def _counting(found: Sequence[Coming]) -> list[Candidate]:
-    """Return those who would count if they came, or may."""
+    """Return those who would count if they came, or may, and all who sent apologies."""
     candidates = [each for one in found if one.forward is not None for each in one.forward.candidates]
-    return list({one.who: one for one in candidates if one.counts is not Truth.NO}.values())
+    return list({one.who: one for one in candidates if one.counts is not Truth.NO or one.word == "apologies"}.values())
 
 
 def _everybody(found: Sequence[Coming], names: Names) -> Iterator[Block]:
