@@ -124,6 +124,8 @@ def test_nothing_is_drafted_of_what_is_not_certain() -> None:
     assert found(under(rule(subject="unstated"), marks={"ann": "SSS"})) == {"ann": "depends"}
     assert found(under(rule(excuses=[{"what": "cause"}]), marks={"ann": "AAA"})) == {"ann": "for a person to judge"}
     assert found(under({"judgement": "Come often."}, marks={"ann": "AAA"})) == {}
+    both = ({"judgement": "Come often."}, rule("75%"))
+    assert found(under(*both, marks={"ann": "PPPA", "bob": "PPPP"}, as_of=date(2025, 12, 1))) == {"ann": None}
     cause = under(rule(excuses=[{"what": "cause"}]), marks={"ann": "AAA"})
     assert bullets(cause, "Not drafted") == (
         "ann (seat ann), 0 of 3: a person has to judge it (the person, 0 of 3: for a person to judge).",

@@ -14,7 +14,7 @@ from partnership.words.truth import Truth, all_of, any_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partnership.answers.attendance.judging import Reading
+    from partnership.answers.attendance.judging import Judgement, Reading
     from partnership.answers.attendance.ledger import Ledger
     from partnership.answers.attendance.marks import Row
     from partnership.answers.attendance.outlook import Prospect
@@ -64,9 +64,8 @@ def concerns(ledger: Ledger) -> tuple[Concern, ...]:
 
 def _concern(ledger: Ledger, row: Row) -> Concern | None:
     judgement = ledger.judgement(row)
-    open_ = _OPEN.get(judgement.verdict)
-    if open_ is not None:
-        return Concern(row, hindrance=open_) if judgement.readings else None
+    if judgement.verdict in _OPEN and not _left_to_people(ledger, judgement):
+        return Concern(row, hindrance=_OPEN[judgement.verdict])
     each = {
         number: [one for one in judgement.readings if one.rule == number] for number in range(len(ledger.judged_by))
     }
@@ -80,13 +79,19 @@ def _concern(ledger: Ledger, row: Row) -> Concern | None:
         return whole._replace(hindrance="another window")
     if _gone(ledger, row):
         return whole._replace(hindrance="left")
-    below, peril = ([number for number in own if number in each] for each in (below, peril))
+    below, peril = ([number for number in own if number in some] for some in (below, peril))
     sure = [number for number in peril if _prospect(ledger, _meant(ledger, row, number), number) in PERIL]
     if not (below or sure):
         return whole._replace(hindrance="what is left depends")
     if not below and ledger.too_few(row):
         return whole._replace(hindrance="too few")
     return Concern(row, tuple(below), tuple(sure))
+
+
+def _left_to_people(ledger: Ledger, judgement: Judgement) -> bool:
+    """Whether nothing but a rule that no figure decides leaves a verdict to people: that says nothing about the row."""
+    open_ = [one for one in judgement.readings if one.verdict is Verdict.FOR_A_PERSON]
+    return judgement.verdict is Verdict.FOR_A_PERSON and all(ledger.judged_by[one.rule].rule.judgement for one in open_)
 
 
 def _below(readings: Sequence[Reading]) -> bool:
