@@ -47,7 +47,7 @@ def unruled(record: Document) -> Judged:
 def context_of(board_id: str, known: Known) -> Context | None:
     """Return a board with what its rules name beyond it; None where no rule of it is known.
 
-    Of another board no more is known than if it could not be read, where it has no rule itself.
+    Of another board nothing is known here where it has no rule itself.
     """
     board = _board_of(board_id, known)
     if board is None:

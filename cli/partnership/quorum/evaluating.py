@@ -83,6 +83,8 @@ def evaluate(need: Need, floor: Floor, at: Pointer = ("need",)) -> Outcome:
 
 def _at_least(need: AtLeast, floor: Floor, at: Pointer) -> Outcome:
     counted = floor.count(floor.of(need.of), need.counting)
+    if floor.room.lacks(need.of):
+        counted = counted._replace(number=Span(counted.number.low, None))
     wanted = needed(need.number, floor, counted)
     met = _reached(counted, wanted)
     return Outcome(
@@ -110,10 +112,16 @@ def _of_set(need: Present | EachOf, members: Members, each: int, floor: Floor, a
     """Return whether so many different people of a set are there."""
     tallies = floor.of(members)
     count = floor.number(tallies, HEADS)
-    met = Truth.YES if count.low >= each else Truth.UNKNOWN if (count.high or 0) >= each else Truth.NO
+    if floor.room.lacks(members):
+        count = Span(count.low, None)
+    met = Truth.YES if count.low >= each else Truth.UNKNOWN if _may_reach(count, each) else Truth.NO
     return Outcome(
         need, at, met, count, Span(each, each), "", tallies, why=_nobody(tallies), open=_doubts(met, tallies)
     )
+
+
+def _may_reach(count: Span, number: int) -> bool:
+    return count.high is None or count.high >= number
 
 
 def _nobody(tallies: Sequence[Tally]) -> str:
@@ -134,6 +142,8 @@ def _each_of(need: EachOf, floor: Floor, at: Pointer) -> Outcome:
     )
     readings = floor.text.options("person_in_two_seats")
     answers = [_apart(parts, need.each) if one == "once" else _by_seats(parts, need.each, floor) for one in readings]
+    if any(floor.room.lacks(members) for members in need.sets):
+        answers = [Truth.UNKNOWN if one is Truth.NO else one for one in answers]
     if all(one is answers[0] for one in answers):
         met = answers[0]
         opened = _open_of(parts) if met is Truth.UNKNOWN else frozenset()
@@ -144,7 +154,7 @@ def _each_of(need: EachOf, floor: Floor, at: Pointer) -> Outcome:
 def _by_seats(parts: Sequence[Outcome], each: int, floor: Floor) -> Truth:
     spans = [floor.number(part.tallies, SEATS) for part in parts]
     return all_of(
-        Truth.YES if one.low >= each else Truth.UNKNOWN if (one.high or 0) >= each else Truth.NO for one in spans
+        Truth.YES if one.low >= each else Truth.UNKNOWN if _may_reach(one, each) else Truth.NO for one in spans
     )
 
 

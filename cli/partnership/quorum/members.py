@@ -51,7 +51,6 @@ def _named(members: Members, place: Place, room: Room) -> Iterator[Truth]:
     own = place.board == board.id
     if members.bodies:
         yield known(place.board in members.bodies)
-        yield from (Truth.UNKNOWN for body in members.bodies if body != board.id and body not in room.setting.others)
     if not own:
         return
     if members.described_as is not None:

@@ -162,6 +162,8 @@ class _Numbers:
         """Return the size of a base, and the clauses that leave it open."""
         if base == "present":
             return self._present(number)
+        if self._room.lacks(number.among) or self._room.lacks(number.less):
+            return _EVERYTHING, frozenset()
         seats = [place for place in self._room.places if place.id is not None and self._of_board(place, number)]
         if not seats:
             return _EVERYTHING, frozenset()

@@ -73,6 +73,14 @@ class Room:
             found = self._belongs[key] = (members, belongs(members, place, sitting, self))
         return found[1]
 
+    def lacks(self, members: Members | None) -> bool:
+        """Whether a set names a board that is not known here: then nobody can say how many are of it."""
+        if members is None:
+            return False
+        own = self.setting.board.id
+        missing = any(body != own and body not in self.setting.others for body in members.bodies)
+        return missing or self.lacks(members.but_not)
+
     def there(self, sitting: Sitting, point: Point) -> Truth:
         """Whether somebody was there at a point of the meeting; who left for a declared interest was not."""
         if sitting.came is not Truth.YES:

@@ -132,7 +132,7 @@ class BoardFacts(NamedTuple):
     """What is claimed of its legal basis, at any time."""
     meets: tuple[Meets, ...] = ()
     ruled: bytes | None = None
-    """What the quorum of its meetings is worked out from, where it has a rule or is said to have none: see `parts_ruled`."""
+    """What the quorum of its meetings is worked out from, where anything is on record of a rule: see `parts_ruled`."""
 
 
 class PlanFacts(NamedTuple):
@@ -403,7 +403,7 @@ _RULED_TERMS = ("status", "since", "until", "read", "quorum", "substitutes")
 def _ruled(board: Mapping[str, Any]) -> bytes | None:
     """Return those parts of a board that its quorum rests on; as bytes, which are small and cheap to carry."""
     versions = each(board, "terms_of_reference")
-    if all({"need", "no_rule"}.isdisjoint(one.get("quorum", ())) for one in versions):
+    if not any("quorum" in one for one in versions):
         return None
     parts = {field: board[field] for field in _RULED if field in board}
     terms = [{field: one[field] for field in _RULED_TERMS if field in one} for one in versions]
