@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.attendance import ledger, windows
+from partnership.answers.attendance.around import Alone, Others
 from partnership.answers.load import Meetings
 from partnership.documents.document import Document
 from partnership.records import decode
@@ -14,9 +15,10 @@ from partnership.source.reader import Seen
 from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from partnership.answers.attendance import Ledger, Row
+    from partnership.answers.attendance.around import Around
     from partnership.answers.attendance.windows import Window
     from partnership.records.model import Board, Meeting, Terms
 
@@ -36,7 +38,11 @@ NAMED = {
 
 
 def board(
-    *people: str, seats: Mapping[str, Any] | None = None, terms: Iterable[Mapping[str, Any]] = (), **rest: object
+    *people: str,
+    seats: Mapping[str, Any] | None = None,
+    terms: Iterable[Mapping[str, Any]] = (),
+    of: str = "here/board",
+    **rest: object,
 ) -> Board:
     """Return a board with a seat `seat-NAME` for each person, or with these seats."""
     own = {f"seat-{name}": {"standing": "member", "holders": [{"person": name}]} for name in people}
@@ -44,7 +50,7 @@ def board(
     versions = list(terms)
     if versions:
         data["terms_of_reference"] = versions
-    return decode.board(document("board", "here/board", data))
+    return decode.board(document("board", of, data))
 
 
 def document(kind: str, record_id: str, data: dict[str, Any]) -> Document:
@@ -63,10 +69,10 @@ def rule(rate: str = "70%", subject: str = "person", **rest: object) -> dict[str
     return {"rate": rate, "subject": subject, **rest}
 
 
-def meeting(day: str, *attendance: Mapping[str, Any], **rest: object) -> Meeting:
+def meeting(day: str, *attendance: Mapping[str, Any], of: str = "here/board", **rest: object) -> Meeting:
     """Return a meeting that was held, with these rows of attendance."""
     data = {"kind": "ordinary", "status": "held", **({"attendance": list(attendance)} if attendance else {}), **rest}
-    return decode.meeting(document("meeting", f"here/board/{day}", data))
+    return decode.meeting(document("meeting", f"{of}/{day}", data))
 
 
 def came(person: str, **rest: object) -> dict[str, Any]:
@@ -97,9 +103,34 @@ def worked_out(
     as_of: date = AS_OF,
     by: Terms | None = None,
     unread: Iterable[str] = (),
+    around: Around | None = None,
 ) -> Ledger:
     """Return the ledger of a board's meetings."""
-    return ledger(of, Meetings(meetings, tuple(unread)), window, as_of, by)
+    return ledger(of, Meetings(meetings, tuple(unread)), window, as_of, by, around)
+
+
+class Neighbours(Alone):
+    """Other boards of the same place with their meetings, by id; the sectors of its organisations."""
+
+    def __init__(
+        self, boards: Mapping[str, tuple[Board, Sequence[Meeting]]], sectors: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__()
+        self._boards = boards
+        self._sectors = sectors or {}
+
+    def others(self, board_id: str, wanted: tuple[str, ...] | None) -> Others:
+        """Return those that are asked for, or all of them."""
+        ids = [one for one in (wanted or tuple(self._boards)) if one != board_id]
+        found = [self._boards[one] for one in ids if one in self._boards]
+        return Others(
+            tuple((one, Meetings(tuple(meetings), ())) for one, meetings in found),
+            tuple(one for one in ids if one not in self._boards),
+        )
+
+    def sector(self, board_id: str, organisation: str) -> str | None:  # noqa: ARG002 - of one place
+        """Return the sector of an organisation."""
+        return self._sectors.get(organisation)
 
 
 def row(of: Ledger, name: str) -> Row:

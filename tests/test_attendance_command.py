@@ -131,7 +131,7 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     status, out, _ = said(capsys, "here/board", "--as-of", DAY, "-f", "json", records=root)
     assert (status, json.loads(out)) == (
         2,
-        {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": []},
+        {"version": 1, "as_of": DAY, "unread": ["boards/here/board.yaml"], "boards": [], "since": None},
     )
 
 
@@ -147,11 +147,19 @@ def test_a_board_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
             "--window and --from or --to exclude one another; give one of them",
         ),
         (("childrens-trsut",), "there is no board `childrens-trsut`; did you mean `exampleshire/childrens-trust`?"),
+        (
+            (TRUST, "--years", "2", "--since", "HEAD"),
+            "--years shows several years, and --since compares one with what it was; leave one of them out",
+        ),
+        (
+            (TRUST, "--agencies", "-f", "xlsx"),
+            "--agencies makes no workbook; give --format csv, which opens in Excel as it is",
+        ),
         (("zzz",), "there is no board `zzz`; `partnership list boards` shows them all"),
         (("trust-board-alder-and", "--rule", "70"), "--rule '70' is not a share; write it as 70% or 7/10"),
         *(
             ((TRUST, "--rule", typed), f"--rule {typed!r} is not a share; write it as 70% or 7/10")
-            for typed in ("0%", "101%", "seventy", "7/0", "8/7", "-1%", "", "70%%")
+            for typed in ("0%", "101%", "7/0", "8/7", "-1%", "", "70%%")
         ),
     ],
 )
@@ -260,3 +268,11 @@ def test_a_board_without_meetings_has_no_attendance(capsys: pytest.CaptureFixtur
         err
         == "partnership: no meeting of lincolnshire/lpag is on record; `partnership list meetings` shows those that are\n"
     )
+
+
+def test_bars_are_drawn_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """In text only then; a page has them anyway."""
+    _, plain, _ = said(capsys, TRUST, "--as-of", DAY)
+    _, drawn, _ = said(capsys, TRUST, "--as-of", DAY, "--chart")
+    _, page, _ = said(capsys, TRUST, "--as-of", DAY, "--format", "html")
+    assert ("Rates of attendance" in plain, "Rates of attendance" in drawn, "<svg" in page) == (False, True, True)

@@ -18,7 +18,18 @@ from partnership import __version__
 from partnership.commands import run
 
 OFFICE = {"xlsxwriter", "docx", "lxml"}
-HEAVY = {"rich", "ruamel", "jsonschema", "jsonschema_rs", "networkx", "yaml", "pydantic", "referencing", *OFFICE}
+HEAVY = {
+    "rich",
+    "ruamel",
+    "jsonschema",
+    "jsonschema_rs",
+    "networkx",
+    "pygraphviz",
+    "yaml",
+    "pydantic",
+    "referencing",
+    *OFFICE,
+}
 FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 

@@ -6,6 +6,8 @@ import copy
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -76,7 +78,9 @@ class Comparison:
     def of_value(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:
         """Compare a type with what a schema says of a value."""
         if get_origin(kind) in (Union, UnionType):
-            kind = next(one for one in get_args(kind) if one is not type(None))
+            kind = reduce(or_, [one for one in get_args(kind) if one is not type(None)])
+        if kind in decode.OWN:  # written in several forms: tests/quorum/test_rule.py holds these to the schema
+            return
         pointed = node.get("$ref", "")
         if pointed:
             file, _, name = pointed.partition("#/$defs/")
@@ -167,6 +171,10 @@ ATTENDEE = ("$defs", "attendee", "properties")
         (
             doctored("board", "$defs", "named_substitute", "properties", named_on={"type": "string"}),
             "board.seats.*.substitutes[].named_on: not a date",
+        ),
+        (
+            doctored("board", "$defs", "members", "properties", sectors=None),
+            "board.terms_of_reference[].attendance[].exempt: other fields",
         ),
         (doctored("board", "$defs", "seat", "properties", until=None), "board.seats.*.holds: no until in the schema"),
     ],

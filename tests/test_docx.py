@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -247,3 +247,17 @@ def test_a_report_of_nothing_opens() -> None:
     """A report without blocks, and a table without columns, are documents too."""
     assert styles(opened()) == [("Title", "Attendance")]
     assert styles(opened(Table("Empty", (), ()))) == [("Title", "Attendance"), ("Caption", "Empty")]
+
+
+def test_a_heading_may_begin_a_new_page() -> None:
+    """Each draft note is a sheet of its own."""
+    first, second = opened(Heading("a"), Heading("b", new_page=True)).paragraphs[1:]
+    assert (first.paragraph_format.page_break_before, second.paragraph_format.page_break_before) == (None, True)
+
+
+def test_text_is_set_apart_from_a_table() -> None:
+    """A table has no space under it of its own."""
+    found = {
+        one.text: one.paragraph_format.space_before for one in opened(Paragraph("a"), TABLE, Paragraph("b")).paragraphs
+    }
+    assert (found["a"], found["b"]) == (None, Pt(8))

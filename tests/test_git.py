@@ -12,6 +12,7 @@ import pytest
 from folders import BASE, TRUST, board, laid
 from partnership.commands import run
 from partnership.source import git
+from repositories import command, committed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,31 +20,6 @@ if TYPE_CHECKING:
 GROUP = "boards/exampleshire/group.yaml"
 FAULTY = "name: Group\nkind: grope\n"
 needs_odd_names = pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold such names")
-
-
-def command(folder: Path, *words: str) -> str:
-    """Run git in a folder, without the settings of whoever runs the tests; return what it printed."""
-    settings = (
-        "user.name=T",
-        "user.email=t@example.org",
-        "commit.gpgsign=false",
-        "core.autocrlf=false",
-        "init.defaultBranch=main",
-        "protocol.file.allow=always",
-    )
-    given = [part for setting in settings for part in ("-c", setting)]
-    return subprocess.run(
-        ["git", *given, *words], cwd=folder, check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-def committed(folder: Path, message: str = "A change") -> str:
-    """Commit everything in a folder; return the commit's id."""
-    if not (folder / ".git").exists():
-        command(folder, "init", "--quiet")
-    command(folder, "add", "--all")
-    command(folder, "commit", "--quiet", "--allow-empty", "--message", message)
-    return command(folder, "rev-parse", "HEAD")
 
 
 def put(root: Path, path: str, text: str | bytes) -> None:
@@ -460,5 +436,5 @@ def test_a_disk_that_is_full_is_one_sentence(
     assert run(["check", "--records", str(root), "--no-cache", "--since", "HEAD"]) == 2
     assert capsys.readouterr() == (
         "",
-        "partnership: the records of `HEAD` cannot be laid out to be checked: no space left on device\n",
+        "partnership: the records of `HEAD` cannot be laid out to be looked at: no space left on device\n",
     )

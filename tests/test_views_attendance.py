@@ -160,7 +160,7 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
         ),
         (
             [terms(rule(window="academic-year"))],
-            "at least 70% of meetings over an academic year, by the named person; applied here to another window than its own",
+            "at least 70% of meetings over an academic year, by the named person; judged over its own window, not the one shown",
         ),
     ],
 )

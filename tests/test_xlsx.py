@@ -335,3 +335,72 @@ def test_a_workbook_of_nothing_opens() -> None:
     """A workbook without sheets, and a sheet without columns, are still files that open."""
     assert len(opened(Workbook("", MADE, ())).worksheets) == 1
     assert sheet_of(Workbook("", MADE, (Sheet("x", (), (), ()),)))["A1"].value is None
+
+
+# -- choices, totals, headings on end
+
+
+def with_choices() -> Worksheet:
+    """Return a sheet with two columns of marks that are chosen from a list, days over them, and a row of totals."""
+    choices = (Entry("P", "good"), Entry("?", "unsure"), Entry("-", "muted"))
+    days = (Field(date(2026, 3, 2), "mark", choices), Field("undated (a)", "mark", choices))
+    rows = (
+        (Entry("Ann, who has a name that is too long for the widest column there is"), Entry("P", "good"), Entry("-")),
+        (Entry("Bob"), Entry("?"), Entry("P")),
+    )
+    came = [Entry(Formula(("=COUNTIF(", Ref(number, row="all"), ',"P")'), 1)) for number in (1, 2)]
+    totals = ((Entry("In all"), *came),)
+    return sheet_of(Workbook("x", MADE, (Sheet("x", ("x",), (Field("Who"), *days), rows, ("n",), totals=totals),)))
+
+
+def test_a_mark_is_chosen_from_a_list_and_its_colour_follows() -> None:
+    """The cell has no colour of its own: it would stay where the mark is corrected."""
+    page = with_choices()
+    (choice,) = page.data_validations.dataValidation
+    assert (str(choice.sqref), choice.formula1, choice.allow_blank) == ("B4:C5", '"P,?,-"', True)
+    assert page["B4"].fill.fill_type is None
+    ((cells, rules),) = [(str(one.sqref), one.rules) for one in page.conditional_formatting]
+    assert cells == "B4:C5"
+    looks = {rule.formula[0]: rule.dxf.fill.bgColor.rgb if rule.dxf.fill else None for rule in rules}
+    assert looks == {'"P"': "FFC6DBEF", '"?"': "FFFFF3BF", '"-"': None}
+
+
+def test_totals_stand_under_what_filters() -> None:
+    """They add up the rows and are none of them: a filter leaves them where they are."""
+    page = with_choices()
+    assert page["B6"].value == '=COUNTIF($B$4:$B$5,"P")'
+    assert (page["A6"].value, page["A6"].font.bold, page["A6"].border.top.style) == ("In all", True, "thin")
+    assert page.auto_filter.ref == "A3:C5"
+    assert page["A8"].value == "n"
+
+
+def test_a_day_over_marks_is_a_day_and_stands_on_end() -> None:
+    """A narrow column has no room for it lying; its row is as high as it takes."""
+    page = with_choices()
+    assert page["B3"].value.date() == date(2026, 3, 2)
+    assert (page["B3"].number_format, page["B3"].alignment.textRotation) == ("d mmm yyyy", 90)
+    assert (page["C3"].value, page["C3"].alignment.textRotation) == ("undated (a)", 90)
+    assert page.row_dimensions[3].height == pytest.approx(96, abs=1)
+    assert sheet_of(register())["C4"].alignment.textRotation == 0
+
+
+def test_a_row_is_as_high_as_its_text() -> None:
+    """LibreOffice does not find it by itself; no row is higher than Excel allows."""
+    page = with_choices()
+    assert page.row_dimensions[4].height == pytest.approx(32, abs=1)
+    assert page.row_dimensions[5].height is None
+    assert sheet_of(one((Entry("word " * 9999),))).row_dimensions[2].height == pytest.approx(400, abs=1)
+
+
+def test_a_rate_without_a_value_is_a_percentage_once_it_has_one() -> None:
+    """Nobody expected yet: when a mark is typed, the formula has a share to show."""
+    empty = Entry(Formula(("=IF(1=1,", '""', ",1)"), ""))
+    assert sheet_of(one((empty,), fields=(Field("Rate", "percentage"),)))["A2"].number_format == "0.0%"
+
+
+def test_yes_and_no_are_what_a_spreadsheet_has_for_them() -> None:
+    """TRUE and FALSE, not 1 and 0."""
+    found = one((Entry(Formula(("=1=1",), value=True)),), fields=(Field("Adds up"),))
+    read = openpyxl.load_workbook(io.BytesIO(xlsx.render(found)), data_only=True).worksheets[0]["A2"]
+    assert read.value is True
+    assert read.alignment.horizontal == "center"

@@ -15,6 +15,10 @@ ReportFormat = Literal["text", "markdown", "html", "csv", "json"]
 """The formats of a report that are text, for a screen or a file."""
 FileFormat = Literal["xlsx", "docx"]
 """The formats that are files of an office program and nothing for a screen."""
+PictureFormat = Literal["svg", "png", "pdf"]
+"""The formats of a diagram that is drawn; of these an SVG alone is text."""
+DiagramFormat = Literal["dot", "mermaid", PictureFormat]
+"""The formats of a diagram."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 
@@ -60,10 +64,11 @@ class Card(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading inside a report, 1 for the highest."""
+    """A heading inside a report, 1 for the highest; on paper it may begin a new page."""
 
     text: str
     level: int = 1
+    new_page: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -116,7 +121,8 @@ class Chart(NamedTuple):
 class Branch(NamedTuple):
     """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
 
-    `under` are lines of its own that stand between it and what is below it.
+    `under` are lines of its own that stand between it and what is below it. `id` says which thing it is, where a format can lead to it:
+    it stands in full once, with its `card`, and may be pointed to elsewhere.
     """
 
     depth: int
@@ -124,12 +130,69 @@ class Branch(NamedTuple):
     says: tuple[Cell, ...] = ()
     lead: str = ""
     under: tuple[str, ...] = ()
+    id: str = ""
+    points: bool = False
+    card: Card | None = None
 
 
 class Tree(NamedTuple):
     """Things under one another, in the order in which they are read: what is below a thing comes after it, one deeper."""
 
     branches: tuple[Branch, ...]
+
+
+Sure = Literal["yes", "perhaps", "proposed"]
+"""Whether a thing in a diagram is there: certainly, perhaps, or only in a proposal."""
+
+
+class Box(NamedTuple):
+    """A thing in a diagram: its name, and what is said of it, a line each.
+
+    `plain` is false for a thing of another sort than what the diagram is about; `muted` for one that is there only because
+    others need it. `group` is the thing's group in the diagram, by its name. `heard` says all of it and all that it is joined to, in words,
+    for those who do not see the drawing.
+    """
+
+    id: str
+    name: str
+    says: tuple[str, ...] = ()
+    group: str = ""
+    plain: bool = True
+    muted: bool = False
+    sure: Sure = "yes"
+    heard: str = ""
+
+
+class Arrow(NamedTuple):
+    """An arrow from one thing to another, by their ids. `kind` is its place among the kinds of the diagram, counted from 0.
+
+    `label` says what the kind does not. An arrow that does not `place` leaves things where the others put them.
+    """
+
+    start: str
+    end: str
+    kind: int
+    label: str = ""
+    sure: Sure = "yes"
+    places: bool = True
+
+
+class Diagram(NamedTuple):
+    """Things and arrows between them, to be drawn: in the order given, what is read first standing first.
+
+    `kinds` are what arrows can mean, in words, six at most; their order is that in which they are told apart. `upward` says that arrows
+    point from what is read later to what is read first. `notes` are said under the title; `others` says what a box is that is not plain.
+    `made` is the day answered for, and the date of a file that has one: the same answer is the same bytes.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    upward: bool = False
+    others: str = "of another sort"
+    made: date | None = None
 
 
 Block = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
@@ -147,10 +210,27 @@ class Report(NamedTuple):
     data: object
 
 
+class Dated(NamedTuple):
+    """The answer of one day: the day, what changed on it, and the report, in which trees may have cards."""
+
+    day: date
+    changed: str
+    report: Report
+
+
+class Page(NamedTuple):
+    """One answer as it was on several days, in order of time, to be stepped through; `chosen` is the place of the day asked for."""
+
+    title: str
+    days: tuple[Dated, ...]
+    chosen: int
+    notes: tuple[str, ...] = ()
+
+
 class Ref(NamedTuple):
     """Cells that a formula speaks of: column `first`, or all from it to `last`, inclusive, counted from 0.
 
-    `row` is the formula's own row, or every row under the headings; `sheet` is another sheet's place in the
+    `row` is the formula's own row, or every row under the headings but for totals; `sheet` is another sheet's place in the
     workbook, counted from 0, or None for the formula's own.
     """
 
@@ -178,16 +258,22 @@ class Entry(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A column of a sheet: its heading, and what kind of value stands under it; a value of another kind is shown as what it is."""
+    """A column of a sheet: its heading, and what kind of value stands under it; a value of another kind is shown as what it is.
 
-    heading: str
+    `choices` are what may be typed under it, one of which is what stands there: words of the program's own, told
+    apart whatever their case, without commas, of 255 characters together. The colour then follows what is typed.
+    """
+
+    heading: str | date
     kind: Literal["text", "integer", "percentage", "date", "mark"] = "text"
+    choices: tuple[Entry, ...] = ()
 
 
 class Sheet(NamedTuple):
-    """A sheet: lines above the headings, the first of them its title; rows under the headings; notes under those.
+    """A sheet: lines above the headings, the first of them its title; rows under the headings; totals, and notes under those.
 
-    `names` is how many columns name the row: they stay in sight. An office program may change `name` to what it allows.
+    `names` is how many columns name the row: they stay in sight. What filters the rows leaves the totals where
+    they are. An office program may change `name` to what it allows.
     """
 
     name: str
@@ -196,6 +282,7 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[Entry, ...], ...]
     notes: tuple[str, ...] = ()
     names: int = 1
+    totals: tuple[tuple[Entry, ...], ...] = ()
 
 
 class Workbook(NamedTuple):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.checking import check
 from partnership.records import decode
 from partnership.source import files
 from partnership.words.finding import Finding
-from partnership.words.kinds import KINDS, board_of
+from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -50,6 +50,10 @@ class Records:
         for record_id in self.listed["meeting"]:
             self._meetings.setdefault(board_of(record_id), []).append(record_id)
         self._documents: dict[str, Document | None] = {}
+        self._boards: dict[str, Board | None] = {}
+        self._met: dict[str, Meetings] = {}
+        self.kept: dict[Any, Any] = {}
+        """What answers worked out of these records once, and may want again."""
 
     def document(self, kind: str, record_id: str) -> Document | None:
         """Return a record, or None where there is none or it cannot be read (then `faults` says why)."""
@@ -71,8 +75,10 @@ class Records:
 
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""
-        document = self.document("board", board_id)
-        return None if document is None else decode.board(document)
+        if board_id not in self._boards:
+            document = self.document("board", board_id)
+            self._boards[board_id] = None if document is None else decode.board(document)
+        return self._boards[board_id]
 
     def around(self, place_id: str) -> Iterator[Document]:
         """Yield the place and those around it that can be read, the innermost first."""
@@ -86,12 +92,17 @@ class Records:
             yield place
             here = place.data.get("within")
 
-    def meeting_ids(self, board_id: str) -> list[str]:
-        """Return the ids of a board's meetings, whether they can be read or not."""
+    def meeting_ids(self, board_id: str) -> Sequence[str]:
+        """Return the ids of the meetings of a board that are on record, whether their files can be read or not."""
         return self._meetings.get(board_id, [])
 
     def meetings(self, board_id: str) -> Meetings:
         """Return the meetings of a board."""
+        if board_id not in self._met:
+            self._met[board_id] = self._meetings_of(board_id)
+        return self._met[board_id]
+
+    def _meetings_of(self, board_id: str) -> Meetings:
         ids = self.meeting_ids(board_id)
         read = [
             decode.meeting(document)
@@ -103,6 +114,13 @@ class Records:
             tuple(sorted(read, key=lambda meeting: (meeting.day.latest, meeting.id))),
             tuple(one for one in ids if one not in found),
         )
+
+    def faults_of(self, boards: Iterable[str]) -> list[Finding]:
+        """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
+        ids = list(boards)
+        own = {path_of("board", board) for board in ids}
+        folders = ("places/", *(f"meetings/{board}/" for board in ids))
+        return [fault for fault in self.faults if fault.path in own or fault.path.startswith(folders)]
 
     def boards_with_meetings(self) -> list[str]:
         """Return the ids of the boards that have a meeting on record."""

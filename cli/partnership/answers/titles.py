@@ -41,18 +41,29 @@ class Titles:
 
     def thing(self, field: str, reference: str) -> Mapping[str, Any] | None:
         """Return what a place, or one around it, records under `field` (`functions`, `duties`, `districts`…)."""
-        found = self.found(field, reference)
-        return found[1] if found else None
+        home = self._home(field, reference)
+        found: Mapping[str, Any] | None = home.data[field][reference.rpartition("/")[2]] if home else None
+        return found
+
+    def id(self, field: str, reference: str) -> str:
+        """Return the one id of such a thing, from wherever it is named: `PLACE/ID`, of the place that records it.
+
+        Where none does, a bare id is taken for one of this place.
+        """
+        home = self._home(field, reference)
+        where, _, own = reference.rpartition("/")
+        return f"{home.id if home else where or self.place}/{own}"
+
+    def _home(self, field: str, reference: str) -> Document | None:
+        where, _, own = reference.rpartition("/")
+        document = self.records.document("place", where) if where else None
+        places = ([document] if document else []) if where else self.records.around(self.place)
+        return next((place for place in places if own in place.data.get(field, {})), None)
 
     def found(self, field: str, reference: str) -> tuple[str, Mapping[str, Any]] | None:
         """Return such a thing, after the id of the place that records it."""
-        where, _, own = reference.rpartition("/")
-        document = self.records.document("place", where) if where else None
-        for place in ([document] if document else ()) if where else self.records.around(self.place):
-            thing: Mapping[str, Any] | None = place.data.get(field, {}).get(own)
-            if thing is not None:
-                return place.id, thing
-        return None
+        home, thing = self._home(field, reference), self.thing(field, reference)
+        return (home.id, thing) if home is not None and thing is not None else None
 
     def key(self, field: str, reference: str) -> str:
         """Return the id of such a thing with the place that records it, so that it reads alike from every place."""
@@ -65,8 +76,10 @@ class Titles:
         return str(thing.get("name") or thing.get("title") or reference)
 
     def person(self, reference: str) -> str:
-        """Return a person's name, or the post that `post:…` stands for."""
-        return reference.removeprefix("post:") if reference.startswith("post:") else self.title("people", reference)
+        """Return a person's name, or the post that `post:POST#SEAT` stands for."""
+        if reference.startswith("post:"):
+            return reference.removeprefix("post:").rpartition("#")[0]
+        return self.title("people", reference)
 
     def people(self, references: Iterable[str]) -> str:
         """Return the names of those who share a seat."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnership.answers.load import Records
-    from partnership.report import AnyFormat, Report, ReportFormat, Workbook
+    from partnership.report import AnyFormat, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
 
@@ -76,6 +76,16 @@ def found(open_: Records, kind: str, typed: str) -> str:
         return open_.named(kind, typed)
     except NotFoundError as error:
         raise Refused(str(error)) from None
+
+
+def place_meant(open_: Records, typed: str) -> str:
+    """Return the id of the place that was meant; one without a record of its own, that other records lie in, will do. Raises Refused."""
+    from partnership.words.kinds import place_of
+
+    bare = typed.strip()
+    if any(place_of(one) == bare for ids in open_.listed.values() for one in ids):
+        return bare
+    return found(open_, "place", typed)
 
 
 def rule(typed: str) -> Rule:
@@ -199,6 +209,42 @@ def show_or_save(
             _to_file(docx.render(report, made), output)
     else:
         show(report, format_, output)
+
+
+def show_or_draw(
+    report: Report,
+    diagram: Callable[[], Diagram],
+    format_: ReportFormat | DiagramFormat,
+    output: Path | None,
+) -> None:
+    """Show a report in a format, or its diagram in one of a diagram. Raises Refused where it cannot be drawn or written."""
+    if format_ == "png" or format_ == "pdf" or format_ == "svg" or format_ == "dot" or format_ == "mermaid":  # noqa: PLR1714 - as mypy reads it
+        from partnership.render.diagram import NoLettersError, render
+
+        if output is None and format_ in {"png", "pdf"}:
+            message = f"a {format_} is a picture, not something for the screen: name it with --output, such as --output picture.{format_}"
+            raise Refused(message)
+        _alarm(report)
+        try:
+            drawn = render(diagram(), format_)
+        except NoLettersError as error:
+            message = f"{error}; install one, such as Debian's fonts-dejavu-core, or use --format svg, which needs none"
+            raise Refused(message) from None
+        if output is None:
+            emit(drawn.decode(), None, encoding="utf-8")
+        else:
+            _to_file(drawn, output)
+    else:
+        show(report, format_, output)
+
+
+def show_page(page: Page, output: Path | None) -> None:
+    """Show an answer of several days as a page, or save it. Raises Refused where it cannot be written."""
+    from partnership.render.page import render
+
+    if output is not None:
+        _alarm(page.days[page.chosen].report)
+    emit(render(page), output, encoding="utf-8")
 
 
 def _alarm(report: Report) -> None:

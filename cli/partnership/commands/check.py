@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.checking.check_report import FindingsFormat
+from partnership.commands._revision import revision
 from partnership.commands._run import (
     OutputOption,
     RecordsOption,
-    Refused,
     colour_wanted,
     each_of,
     emit,
@@ -130,29 +129,14 @@ def _since(
     folder: Path, typed: str, shown: Sequence[Located], wanted_of: Callable[[Iterable[Finding]], list[Finding]]
 ) -> Since:
     """Check the records as they stood in a revision, and compare by fingerprint."""
-    import tempfile
-
     from partnership.checking import check, locate
     from partnership.checking.check_report import Since
     from partnership.checking.fingerprint import fingerprints
     from partnership.source import git
-    from partnership.source.files import reason
 
-    try:
-        commit = git.revision(folder, typed)
-        with tempfile.TemporaryDirectory(prefix="partnership-") as name:
-            before = Path(name) / "records"
-            before.mkdir()
-            _lay_out(before, git.records_at(folder, commit))
-            with suppress(git.GitError):  # records at the top of their repository have nothing of it beside them
-                _lay_out(before.parent / "schemas", git.records_at(folder.parent / "schemas", commit))
-            old = locate.located(str(before), wanted_of(check.check(before).findings))
-        changed = git.changed_lines(folder, commit)
-    except git.GitError as error:
-        raise Refused(str(error)) from None
-    except OSError as error:
-        message = f"the records of `{typed}` cannot be laid out to be checked: {reason(error)}"
-        raise Refused(message) from None
+    with revision(folder, typed) as then:
+        old = locate.located(str(then.root), wanted_of(check.check(then.root).findings))
+        changed = git.changed_lines(folder, then.commit)
     was = dict(zip(fingerprints([one.finding for one in old]), old, strict=True))
     now = fingerprints([one.finding for one in shown])
     still = set(now)
@@ -162,17 +146,6 @@ def _since(
         if print_ not in still
     )
     return Since(typed, frozenset(index for index, print_ in enumerate(now) if print_ not in was), mended, changed)
-
-
-def _lay_out(folder: Path, files: Iterable[tuple[str, bytes | None]]) -> None:
-    """Write files below a folder; what was a link becomes one that leads nowhere."""
-    for path, content in files:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if content is None:
-            target.symlink_to("nowhere")
-        else:
-            target.write_bytes(content)
 
 
 def _prefix(folder: Path) -> str:

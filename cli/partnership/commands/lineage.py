@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,9 +15,11 @@ from partnership.commands._run import (
     ended,
     found,
     records,
-    show,
+    show_or_draw,
 )
-from partnership.report import ReportFormat
+from partnership.report import DiagramFormat, ReportFormat
+
+LineageFormat = Literal[ReportFormat, DiagramFormat]
 
 
 def lineage(
@@ -29,7 +31,7 @@ def lineage(
         typer.Option("--place", metavar="PLACE", help="Only what concerns this place and the places inside it."),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[LineageFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -41,12 +43,14 @@ def lineage(
     Examples:
       partnership lineage --place lancashire
       partnership lineage preston
+      partnership lineage --place lancashire --format svg --output lineage.svg
       partnership lineage pan-lancashire/childrens-safeguarding-assurance-partnership
     """
     from partnership.answers.structure import lineage as calculation
     from partnership.commands.list_ import places
     from partnership.views.structure.lineage import Shown
     from partnership.views.structure.lineage import lineage as laid_out
+    from partnership.views.structure.lineage_diagram import diagram
 
     day = as_of(as_of_)
     opened = records(records_)
@@ -61,5 +65,6 @@ def lineage(
     elif wanted is not None:
         history = calculation.of_places(history, wanted)
     unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "restructures/"))]
-    show(laid_out(Shown(history, named, unread)), format_, output)
+    shown = Shown(history, named, unread)
+    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)

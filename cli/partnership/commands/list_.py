@@ -13,7 +13,7 @@ from partnership.commands._run import (
     Refused,
     as_of,
     ended,
-    found,
+    place_meant,
     records,
     show,
 )
@@ -78,11 +78,5 @@ def _kind(typed: str | None) -> str | None:
 def places(opened: Records, typed: str | None) -> frozenset[str] | None:
     """Return the place that was typed and those inside it, None where none was. Raises Refused with a suggestion."""
     from partnership.views.listing import places_within
-    from partnership.words.kinds import place_of
 
-    if typed is None:
-        return None
-    bare = typed.strip()
-    if any(place_of(one) == bare for ids in opened.listed.values() for one in ids):
-        return places_within(opened, bare)
-    return places_within(opened, found(opened, "place", typed))
+    return None if typed is None else places_within(opened, place_meant(opened, typed))

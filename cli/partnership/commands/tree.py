@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,19 +16,23 @@ from partnership.commands._run import (
     ended,
     found,
     records,
-    show,
+    show_or_draw,
+    show_page,
 )
 from partnership.commands._there import there
-from partnership.report import ReportFormat
+from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
     from partnership.answers.structure.questions import Question
     from partnership.answers.structure.tree import Tree
+
+TreeFormat = Literal[ReportFormat, DiagramFormat]
 
 
 def tree(
@@ -77,7 +81,7 @@ def tree(
         bool, typer.Option("--certain", help="Leave out boards that may or may not have been there.")
     ] = False,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[TreeFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -91,6 +95,7 @@ def tree(
       partnership tree --place lancashire --as-of 2014-12-01
       partnership tree cypsp --up
       partnership tree --organisation police --depth 2
+      partnership tree --place lancashire --format pdf --output tree.pdf
     """
     from partnership.answers.structure import gathered
     from partnership.answers.structure import tree as calculation
@@ -98,6 +103,7 @@ def tree(
     from partnership.answers.structure.questions import questions
     from partnership.views.structure.tree import Shown
     from partnership.views.structure.tree import tree as laid_out
+    from partnership.views.structure.tree_diagram import diagram
 
     day = as_of(as_of_)
     opened = records(records_)
@@ -108,22 +114,25 @@ def tree(
     asked = _asked(opened, place, kind, outcome, organisation, certain=certain)
     if named is not None:
         there(opened, named, day, proposed=proposed)
-    structure = gathered.structure(opened, day, proposed=proposed)
     types = each_of(link, _link)
     wanted = calculation.Wanted(named, up, tuple(one for one in LINK_TYPES if one in types) or ANSWERING, depth)
-    answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
-    unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
-    shown = Shown(
-        structure,
-        answer,
-        wanted,
-        asked,
-        _about(questions(structure), answer),
-        _names(opened, structure),
-        unread,
-        links,
-    )
-    show(laid_out(shown), format_, output)
+
+    def on(one_day: date) -> Shown:
+        structure = gathered.structure(opened, one_day, proposed=proposed)
+        answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
+        about = _about(questions(structure), answer)
+        unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
+        return Shown(structure, answer, wanted, asked, about, _names(opened, structure), unread, links)
+
+    shown = on(day)
+    unread = shown.unread
+    if format_ == "html":
+        from partnership.answers.structure.days import cited, days
+        from partnership.views.structure.tree_page import page
+
+        show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
+    else:
+        show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
 
 

@@ -69,7 +69,7 @@ def _broken(error: ValidationError) -> _Broken:
 
 
 def faults(kind: str, data: Mapping[str, Any]) -> list[tuple[str, Fault]]:
-    """Return what is wrong with the shape of a record, each with the name of its rule.
+    """Return what is wrong with the shape of a record, or of one of `schemas.PARTS`, each with the name of its rule.
 
     jsonschema-rs has decided that something is; jsonschema is asked what. Where it finds nothing
     (jsonschema-rs is the stricter of the two), the decider's own kinds of error are told.
@@ -96,7 +96,11 @@ def _stricter(kind: str, at: Pointer, value: object) -> Fault:
         return Fault(
             at, f"{_thing(kind, at)} ends in a line break", "write it on the line of its key, without `|` or `>`"
         )
-    return Fault(at, f"{_thing(kind, at)} does not have the shape it should", f"see `partnership schema {kind}`")
+    return Fault(at, f"{_thing(kind, at)} does not have the shape it should", _see(kind))
+
+
+def _see(kind: str) -> str:
+    return f"see `partnership schema {schemas.PARTS.get(kind, kind)}`"
 
 
 def _thing(kind: str, at: Pointer) -> str:
@@ -174,7 +178,9 @@ def _not_an_id(at: Pointer, name: str) -> tuple[str, Fault]:
 
 
 def _owner(kind: str, at: Pointer) -> str:
-    return f"a {kind}" if not at else _thing(kind, at)
+    if at:
+        return _thing(kind, at)
+    return "terms of reference" if kind in schemas.PARTS else f"a {kind}"
 
 
 def _wrong_type(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
@@ -244,7 +250,7 @@ def _malformed(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
     return "malformed-value", Fault(
         at,
         f"{_shown(broken.data)} is not what {_thing(kind, at)} should hold",
-        _date_to_write(broken) or said or f"see `partnership schema {kind}`",
+        _date_to_write(broken) or said or _see(kind),
     )
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
-OUTPUTS = ("check", "attendance", "lineage", "list", "seats", "show", "tree")
-"""The commands whose JSON output has a published schema."""
+OUTPUTS = ("check", "attendance", "agencies", "quorum", "lineage", "list", "seats", "show", "tree")
+"""The JSON outputs that have a published schema: those of the commands, and `attendance --agencies`."""
+PARTS = {"terms": "board"}
+"""Shapes of a kind of record that are valid on their own, too: a version of the terms of reference is a board's."""
 _VERSION = "x-version"
 
 
@@ -41,7 +43,10 @@ def text(name: str) -> str:
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Return a schema as data."""
+    """Return a schema as data; `name` is one of NAMES or PARTS."""
+    if name in PARTS:
+        whole = schema(PARTS[name])
+        return {"$schema": whole["$schema"], "$id": whole["$id"], **whole["$defs"][name], "$defs": whole["$defs"]}
     data: dict[str, Any] = json.loads(text(name))
     return data
 
@@ -75,7 +80,7 @@ def digest() -> str:
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    """Return the validator of a kind of record; nothing is ever fetched."""
+    """Return the validator of a kind of record, or of one of PARTS; nothing is ever fetched."""
     import jsonschema_rs  # noqa: PLC0415 - a compiled library of 15 MB, for those who validate
 
     common = schema(COMMON)
@@ -84,7 +89,7 @@ def validator(name: str) -> Draft202012Validator:
 
 
 def valid(kind: str, data: Mapping[str, Any]) -> bool:
-    """Whether the data of a record has the shape of its kind."""
+    """Whether the data of a record has the shape of its kind, or that of one of PARTS."""
     return bool(validator(kind).is_valid(data))
 
 

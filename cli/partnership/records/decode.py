@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from partnership.records import facts, model
+from partnership.records import facts, model, quorum_rule
 from partnership.words.dates import Moment, Period
 
 if TYPE_CHECKING:
@@ -20,7 +21,12 @@ _Decode = Callable[[Any], Any]
 
 def board(document: Document) -> model.Board:
     """Return a board record; its id is its path."""
-    decoded: model.Board = _of(model.Board)({**document.data, "id": document.id})
+    return board_from(document.id, document.data)
+
+
+def board_from(board_id: str, data: Mapping[str, Any]) -> model.Board:
+    """Return a board from valid data, or from those parts of it that are wanted."""
+    decoded: model.Board = _of(model.Board)({**data, "id": board_id})
     return decoded
 
 
@@ -37,6 +43,14 @@ def terms(data: Mapping[str, Any]) -> model.Terms:
     return decoded
 
 
+OWN: dict[Any, _Decode] = {
+    quorum_rule.Need: quorum_rule.need,
+    quorum_rule.Number: quorum_rule.number,
+    quorum_rule.Members: quorum_rule.members,
+}
+"""The types of which records write several forms, each with the function that makes one."""
+
+
 @cache
 def _of(kind: Any) -> _Decode:
     """Return the function that makes a value of the type from valid data."""
@@ -50,7 +64,10 @@ def _of(kind: Any) -> _Decode:
     if kind is Moment:
         return lambda value: value if isinstance(value, Moment) else facts.moment(value)
     if origin in (Union, UnionType):
-        return _of(next(one for one in inner if one is not type(None)))
+        alternatives = tuple(one for one in inner if one is not type(None))
+        return _of(alternatives[0]) if len(alternatives) == 1 else OWN[reduce(or_, alternatives)]
+    if kind in OWN:
+        return OWN[kind]
     if origin is tuple:
         one = _of(inner[0])
         return lambda value: tuple(one(each) for each in (value if isinstance(value, (list, tuple)) else [value]))
@@ -81,6 +98,10 @@ def _record(kind: Any) -> _Decode:
     return make
 
 
-def fraction(text: str) -> Fraction:
-    """Return a share as records write it, `70%` or `7/10`, exactly."""
-    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+fraction = quorum_rule.fraction
+
+
+def quorum(data: Mapping[str, Any]) -> model.Quorum:
+    """Return a quorum rule from valid data."""
+    decoded: model.Quorum = _of(model.Quorum)(data)
+    return decoded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from partnership.words import dates
@@ -23,6 +24,8 @@ class Thing(NamedTuple):
     lasts: Period
     sector: str | None = None
     """An organisation's: rules of quorum name members by it."""
+    part_of: str | None = None
+    """The organisation that an organisation is part of."""
 
 
 class PlaceFacts(NamedTuple):
@@ -128,6 +131,8 @@ class BoardFacts(NamedTuple):
     claims: tuple[str, ...] = ()
     """What is claimed of its legal basis, at any time."""
     meets: tuple[Meets, ...] = ()
+    ruled: bytes | None = None
+    """What the quorum of its meetings is worked out from, where it has a rule or is said to have none: see `parts_ruled`."""
 
 
 class PlanFacts(NamedTuple):
@@ -329,6 +334,7 @@ def of_place(document: Document) -> PlaceFacts:
                 ),
                 period(thing),
                 thing.get("sector"),
+                thing.get("part_of"),
             )
             for name, thing in keyed(data, field).items()
         }
@@ -379,6 +385,7 @@ def of_board(document: Document) -> BoardFacts:
         terms=tuple(_terms(one, index) for index, one in enumerate(each(data, "terms_of_reference"))),
         claims=tuple(one["claim"] for one in each(data, "legal_basis")),
         meets=tuple(Meets(*in_a_year(one), period(one)) for one in each(data, "frequency")),
+        ruled=_ruled(data),
     )
 
 
@@ -387,6 +394,26 @@ def in_a_year(frequency: Mapping[str, Any]) -> tuple[float | None, float | None]
     year = frequency.get("per_year")
     least, most = (year["least"], year["most"]) if isinstance(year, dict) else (year, year)
     return least, None if frequency.get("at_least") else most
+
+
+_RULED = ("name", "kind", "officers", "groups", "seats")
+_RULED_TERMS = ("status", "since", "until", "read", "quorum", "substitutes")
+
+
+def _ruled(board: Mapping[str, Any]) -> bytes | None:
+    """Return those parts of a board that its quorum rests on; as bytes, which are small and cheap to carry."""
+    versions = each(board, "terms_of_reference")
+    if all({"need", "no_rule"}.isdisjoint(one.get("quorum", ())) for one in versions):
+        return None
+    parts = {field: board[field] for field in _RULED if field in board}
+    terms = [{field: one[field] for field in _RULED_TERMS if field in one} for one in versions]
+    return marshal.dumps({**parts, "terms_of_reference": terms})
+
+
+def parts_ruled(ruled: bytes) -> dict[str, Any]:
+    """Return the parts of a board's record that its quorum rests on, from what its facts carry."""
+    parts: dict[str, Any] = marshal.loads(ruled)  # noqa: S302 - bytes this program made itself
+    return parts
 
 
 def _terms(terms: Mapping[str, Any], index: int) -> Terms:

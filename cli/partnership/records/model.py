@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from partnership.records import quorum_rule
+from partnership.records.quorum_rule import Discretion, Failure, Members, Need, Number, Timing, WhoCounts
 from partnership.words import dates
 from partnership.words.dates import Moment, Period
 from partnership.words.truth import Truth
@@ -31,6 +33,13 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Barred:
+    """A time in which a holder was suspended or disqualified."""
+
+    holds: Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """Who holds a seat: a person, several who share it, or a post where no source names the person."""
 
@@ -39,6 +48,8 @@ class Holder:
     post: str | None = None
     holds: Period = dates.ALWAYS
     leave: tuple[Leave, ...] = ()
+    suspended: tuple[Barred, ...] = ()
+    disqualified: tuple[Barred, ...] = ()
 
     @property
     def persons(self) -> tuple[str, ...]:
@@ -71,14 +82,25 @@ class Vacancy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Constituency:
+    """Whom or where a seat stands for."""
+
+    districts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """One seat of a board."""
 
     title: str | None = None
     line: str | None = None
     standing: str = "unknown"
+    votes: Reading = "unstated"
     groups: tuple[str, ...] = ()
+    agency: str | None = None
+    constituency: Constituency = Constituency()
     organisations: tuple[SeatOrganisation, ...] = ()
+    nominated_by: str | None = None
     holds: Period = dates.ALWAYS
     holders: tuple[Holder, ...] = ()
     substitutes: tuple[NamedSubstitute, ...] = ()
@@ -172,6 +194,7 @@ class AttendanceRule:
     meetings: MeetingsCounted = MeetingsCounted()
     counts_as_attending: CountsAsAttending = CountsAsAttending()
     excuses: tuple[Excuse, ...] = ()
+    exempt: Members | None = None
     observers: Reading = "unstated"
     vacant_seats: Reading = "unstated"
     tenure_months: int | None = None
@@ -193,6 +216,28 @@ class SubstituteRule:
     """Who may come in a member's place."""
 
     allowed: Literal["any", "named", "none", "unstated"]
+    notice_hours: int | None = None
+    may_vote: Reading = "unstated"
+    displaces_member: Reading = "unstated"
+    only_for: Members | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quorum:
+    """The quorum rule of the terms of reference: a need, or that there is none, or that another text sets it."""
+
+    need: Need | None = None
+    no_rule: bool = False
+    set_by: str | None = None
+    statute: str | None = None
+    floor: Number | None = None
+    who_counts: WhoCounts = quorum_rule.UNSTATED
+    per_item: Reading = "unstated"
+    timing: Timing = quorum_rule.AT_NO_STATED_TIME
+    on_failure: tuple[Failure, ...] = ()
+    discretion: Discretion | None = None
+    source: tuple[Citation, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,9 +249,30 @@ class Terms:
     status: str | None = None
     holds: Period = dates.ALWAYS
     read: str | None = None
+    quorum: Quorum | None = None
     attendance: tuple[AttendanceRule, ...] = ()
     substitutes: SubstituteRule | None = None
     source: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Officer:
+    """Somebody who holds an office of a board, and when: by a seat, in person, or by a post."""
+
+    office: str
+    title: str | None = None
+    seat: str | None = None
+    person: str | None = None
+    post: str | None = None
+    organisation: str | None = None
+    holds: Period = dates.ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of seats that rules name."""
+
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,6 +283,8 @@ class Board:
     name: str | None = None
     described_as: str | None = None
     acronym: str | None = None
+    officers: tuple[Officer, ...] = ()
+    groups: Mapping[str, Group] | None = None
     seats: Mapping[str, Seat] | None = None
     terms_of_reference: tuple[Terms, ...] = ()
 
@@ -227,13 +295,15 @@ class Board:
 
     def terms_on(self, day: Moment) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on the day; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.holds_on(day) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.holds_on(day) is not Truth.NO)
 
     def terms_in(self, period: Period) -> tuple[Terms, ...]:
         """Return the versions certainly or possibly in force on some day of the period; drafts and proposals never are."""
-        return tuple(terms for terms in self._terms() if terms.holds.overlaps(period) is not Truth.NO)
+        return tuple(terms for terms in self.binding if terms.holds.overlaps(period) is not Truth.NO)
 
-    def _terms(self) -> tuple[Terms, ...]:
+    @property
+    def binding(self) -> tuple[Terms, ...]:
+        """The versions that bind, or bound, somebody: all but drafts and proposals."""
         return tuple(terms for terms in self.terms_of_reference if terms.status not in {"draft", "proposed"})
 
 
@@ -253,6 +323,9 @@ class Attendee:
     agreed_virtual: Reading = "unstated"
     apology: Literal["accepted", "not-accepted", "not-said"] = "not-said"
     reason: str | None = None
+    voted: Reading = "unstated"
+    arrived: str | None = None
+    left: str | None = None
 
     @property
     def came(self) -> bool:
@@ -261,10 +334,94 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountTaken:
+    """A count taken in a meeting, at an item or a time."""
+
+    item: str | None = None
+    at: str | None = None
+    present: int | None = None
+    outcome: Literal["quorate", "inquorate"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A ruling of the chair; with no items it reaches the whole meeting."""
+
+    by: str
+    ruled: Literal["quorate", "proceed", "inquorate"]
+    reason: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutedQuorum:
     """What the minutes say of the quorum."""
 
     minuted: str | None = None
+    needed: int | None = None
+    counted: int | None = None
+    counts: tuple[CountTaken, ...] = ()
+    ruling: Ruling | None = None
+    source: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairedBy:
+    """Who chaired a meeting."""
+
+    person: str | None = None
+    seat: str | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A reply to the invitation of a meeting to come."""
+
+    seat: str | None = None
+    person: str | None = None
+    reply: Literal["coming", "coming-virtually", "apologies", "sending-substitute"]
+    on: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eligible:
+    """Who was entitled to attend, as the minutes state it."""
+
+    seats: tuple[str, ...] = ()
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """An interest declared, by a person or by whoever sits in a seat; with no items, in which is not said."""
+
+    person: str | None = None
+    seat: str | None = None
+    kind: str
+    items: tuple[str, ...] = ()
+    left_room: Reading = "unstated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An item of the agenda."""
+
+    title: str
+    number: str | None = None
+    purpose: tuple[str, ...] = ()
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A decision."""
+
+    decision: str
+    item: str | None = None
+    kind: str | None = None
+    state: Literal["made", "awaiting-ratification", "ratified", "noted-only"] | None = None
+    ratifies: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,5 +433,18 @@ class Meeting:
     day: Moment
     kind: str
     status: str
+    postponed_to: Moment | None = None
+    reconvenes: str | None = None
+    joint_with: tuple[str, ...] = ()
+    starts: str | None = None
+    ended: str | None = None
+    mode: str | None = None
+    chaired_by: ChairedBy = ChairedBy()
+    attendance_recorded: Literal["whole", "apologies-only", "part", "none"] | None = None
     attendance: tuple[Attendee, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    eligible: Eligible = Eligible()
     quorum: MinutedQuorum = MinutedQuorum()
+    interests: tuple[Interest, ...] = ()
+    items: tuple[Item, ...] = ()
+    decisions: Mapping[str, Decision] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.words.truth import Truth, any_of
+from partnership.words.wording import as_id
 
 if TYPE_CHECKING:
     from partnership.records.facts import BoardFacts, Known, Seat
@@ -62,6 +63,11 @@ def sole_holder(seat: Seat, day: Moment) -> str | None:
     """Return the one person who certainly holds the seat on the day, or None."""
     people = {person for holder in seat.holders if holder.holds.holds_on(day) is Truth.YES for person in holder.people}
     return people.pop() if len(people) == 1 and filled(seat, day) is Truth.YES else None
+
+
+def office_names(office: str, title: str | None) -> frozenset[str]:
+    """Return the words by which a rule may name an officer: the office, and its title as an id."""
+    return frozenset((office, as_id(title))) if title else frozenset((office,))
 
 
 def name_of(known: Known, place: str, person: str) -> str:

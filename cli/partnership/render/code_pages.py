@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _PLAINER = {
     "├": "|", "└": "`", "│": "|", "─": "-", "→": "->", "“": '"', "”": '"', "’": "'", "–": "-", "…": "...",
+    "✓": "+", "✗": "x",
 }  # fmt: skip
 """What stands in for the program's own signs where they cannot be shown; each is in every code page."""
 

@@ -10,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 
 from partnership.render.branches import said
 from partnership.render.colour import INKS, TINTS
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 _SHORT, _LONG, _MARGIN = 21.0, 29.7, 2.0
 """The sides of a sheet of A4 and its margins, in centimetres."""
-_MARK, _LETTER, _PADDING = 0.6, 0.175, 0.2
+_MARK, _LETTER, _PADDING = 0.6, 0.19, 0.3
 """The width of a column of marks, of a letter of a table, and of what is left free in a cell, in centimetres."""
+_APART = 8
+"""Points between a table and the text after it."""
 _MOST_MARKS = 30
 """Marks beside one another that a sheet on its side has room for besides names."""
 _DEEPEST = 6
@@ -63,10 +65,10 @@ def render(report: Report, made: date) -> bytes:
     usable = _paper(document, on_its_side=any(_width(table) > _SHORT - 2 * _MARGIN for table in _tables(report)))
     document.add_heading(xml_text(report.title), 0)
     level = 0
-    for block in report.blocks:
+    for before, block in zip((None, *report.blocks), report.blocks, strict=False):
         if isinstance(block, Heading):
             level = min(block.level, level + 1, _DEEPEST)
-        _add(document, block, level, usable)
+        _add(document, block, level, usable, apart=isinstance(before, Table | Card))
     out = io.BytesIO()
     document.save(out)
     return packed(out.getvalue())
@@ -102,12 +104,15 @@ def _paper(document: Word, *, on_its_side: bool) -> float:
     return across - 2 * _MARGIN
 
 
-def _add(document: Word, block: Block, level: int, usable: float) -> None:
+def _add(document: Word, block: Block, level: int, usable: float, *, apart: bool) -> None:
+    """Add a block; running text is set `apart` from a table or a card before it."""
     match block:
         case Heading():
-            document.add_heading(xml_text(block.text), level)
+            made = document.add_heading(xml_text(block.text), level)
+            made.paragraph_format.page_break_before = True if block.new_page else None
         case Paragraph():
-            document.add_paragraph(xml_text(block.text), "Alarm" if block.alarm else None)
+            text = document.add_paragraph(xml_text(block.text), "Alarm" if block.alarm else None)
+            text.paragraph_format.space_before = Pt(_APART) if apart else None
         case Bullets():
             for line in block.lines:
                 document.add_paragraph(xml_text(line), "List Bullet")

@@ -9,14 +9,14 @@ from partnership.render.colour import INKS, TINTS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LIGHT = {
+LIGHT = {
     "ink": "1b1b1b", "paper": "ffffff", "line": "767676", "soft": "f2f2f2",
     **{str(tone): ink for tone, ink in INKS.items() if tone != "plain"},
     **{f"{tone}-tint": tint.ground for tone, tint in TINTS.items()}, "unsure-stripe": "f5df85",
     **{f"{tone}-mark": tint.ink for tone, tint in TINTS.items()},
     "good-bar": "2b6cb0", "bad-bar": "c05600", "unsure-bar": "8a6d00", "plain-bar": "5b6470", "muted-bar": "767676",
 }  # fmt: skip
-_DARK = {
+DARK = {
     "ink": "f0f0f0", "paper": "16181b", "line": "9a9a9a", "soft": "25282c",
     "good": "9fe3b4", "bad": "ffb4ab", "unsure": "ffd58a", "muted": "c4c4c4",
     "good-tint": "1f5a91", "plain-tint": "3a3f45", "unsure-tint": "4f4417", "bad-tint": "f0944a", "muted-tint": "16181b", "unsure-stripe": "635622",
@@ -25,9 +25,9 @@ _DARK = {
 }  # fmt: skip
 _WHITE = {"paper", "soft", "unsure-stripe", *(f"{tone}-tint" for tone in TINTS)}
 _PAPER = {
-    **dict.fromkeys(_LIGHT, "000000"),
+    **dict.fromkeys(LIGHT, "000000"),
     **dict.fromkeys(_WHITE, "ffffff"),
-    **{name: digits for name, digits in _LIGHT.items() if name.endswith("-bar")},
+    **{name: digits for name, digits in LIGHT.items() if name.endswith("-bar")},
     "line": "bbbbbb",
     "muted": "333333",
 }
@@ -38,8 +38,8 @@ def _variables(palette: Mapping[str, str]) -> str:
 
 
 STYLE = f"""
-:root {{ color-scheme: light dark; {_variables(_LIGHT)} }}
-@media (prefers-color-scheme: dark) {{ :root {{ {_variables(_DARK)} }} }}
+:root {{ color-scheme: light dark; {_variables(LIGHT)} }}
+@media (prefers-color-scheme: dark) {{ :root {{ {_variables(DARK)} }} }}
 """ + """\
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; font: 1rem/1.45 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: break-word; }

@@ -6,6 +6,7 @@ import io
 import re
 from datetime import date, datetime, time
 from fractions import Fraction
+from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from xlsxwriter.utility import xl_range, xl_range_abs
 
 from partnership.render.colour import INKS, TINTS
 from partnership.render.office import moment, packed, xml_text
-from partnership.report import Formula
+from partnership.report import Entry, Formula
 from partnership.words.wording import width
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from partnership.report import Entry, Field, Ref, Sheet, Workbook
+    from partnership.report import Field, Ref, Sheet, Tone, Workbook
 
 _LONGEST_TEXT = 32_767
 """Characters that a cell can hold, in the two-byte units that Excel counts in."""
@@ -34,12 +35,17 @@ _LARGEST = 2**53
 _FIRST_DATE = date(1900, 3, 1)
 """The day from which Excel and LibreOffice count days alike."""
 _A4 = 9
-_MARK_WIDTH, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 12, 3, 45
-"""The width of a column of marks, of days, of the button that filters, and of the widest column, in characters."""
+_MARK_WIDTH, _BESIDE_MARK, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 0.3, 12, 3, 45
+"""The width of a column of marks and of what is free beside a mark, of days, of the button that filters, and of the
+widest column, in characters."""
 _NARROWEST_PAGE = 80
 """Characters that lines over and under a sheet's rows may have however narrow its columns are."""
-_LINE = 16
-"""The height of a line, in points. Headings of marks have two of them, and so stand above the buttons that filter."""
+_LINE, _TITLE, _TALLEST, _LETTER = 16, 20, 400, 6
+"""The height of a line, of a title and of the tallest row, and the width of a letter, in points. Headings of marks have
+two lines, or as many as they take standing on end, and so stand above the buttons that filter."""
+_MOST_FLAT = 3
+"""Letters up to which the heading of a mark does not have to stand on end."""
+_DAY, _PERCENTAGE = "d mmm yyyy", "0.0%"
 _NOT_A_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -108,30 +114,60 @@ class _Looks:
             self._made[key] = self._book.add_format(dict(key))
         return self._made[key]
 
-    def cell(self, entry: Entry, field: Field) -> Format:
+    def cell(self, entry: Entry, field: Field, *, total: bool = False) -> Format:
         """Return how a cell looks: marks tinted, words coloured, numbers as their kind has them."""
         value = entry.value.value if isinstance(entry.value, Formula) else entry.value
-        properties: dict[str, object] = {}
-        if field.kind == "mark":
-            tint = TINTS[entry.tone]
-            properties = {"align": "center", "font_color": f"#{tint.ink}", "bold": entry.tone == "bad"}
-            if entry.tone != "muted" and value is not None:
-                properties |= {"bg_color": f"#{tint.ground}", "border": 1, "border_color": "#FFFFFF"}
-        elif entry.tone != "plain":
-            properties = {
-                "font_color": f"#{INKS[entry.tone]}",
-                "bold": entry.tone == "bad",
-                "italic": entry.tone == "unsure",
-            }
-        if isinstance(value, Fraction):
-            properties["num_format"] = percentage_format(value) if field.kind == "percentage" else "General"
-        if isinstance(value, int | Fraction) and field.kind != "mark":
-            properties |= {"align": "right", "indent": 1}
-        elif isinstance(value, date):
-            properties |= {"num_format": "d mmm yyyy", "align": "left"}
-        elif isinstance(value, str) and field.kind != "mark":
-            properties |= {"text_wrap": True, "align": "right" if field.kind in {"integer", "percentage"} else "left"}
-        return self.of(**properties)
+        tinted = entry.value not in {None, ""} and not field.choices and not total
+        properties = _as_mark(entry.tone, tinted=tinted) if field.kind == "mark" else _as_kind(entry, field, value)
+        return self.of(**properties, **({"bold": True, "top": 1} if total else {}))
+
+    def choice(self, tone: Tone) -> Format:
+        """Return how a choice of a tone looks, over what its cell has."""
+        return self._book.add_format(_tint(tone))
+
+    def heading(self, field: Field) -> Format:
+        """Return how a heading looks: of a mark above the button that filters, on end where it is long."""
+        mark = field.kind == "mark"
+        properties: dict[str, object] = {"align": "center", "valign": "top"} if mark else {"valign": "bottom"}
+        if mark and _stands_on_end(field):
+            properties["rotation"] = 90
+        if isinstance(field.heading, date):
+            properties["num_format"] = _DAY
+        return self.of(bold=True, bottom=2, bg_color="#F2F2F2", text_wrap=True, **{"align": "left", **properties})
+
+
+def _as_mark(tone: Tone, *, tinted: bool) -> dict[str, object]:
+    tint = _tint(tone) if tinted else {}
+    return {"align": "center", **tint, **({"border": 1, "border_color": "#FFFFFF"} if "bg_color" in tint else {})}
+
+
+def _tint(tone: Tone) -> dict[str, object]:
+    """Return how a mark of a tone is tinted."""
+    tint = TINTS[tone]
+    ground = {} if tone == "muted" else {"bg_color": f"#{tint.ground}"}
+    return {"font_color": f"#{tint.ink}", "bold": tone == "bad", **ground}
+
+
+def _as_kind(entry: Entry, field: Field, value: str | int | Fraction | date | None) -> dict[str, object]:
+    ink = {"font_color": f"#{INKS[entry.tone]}", "bold": entry.tone == "bad", "italic": entry.tone == "unsure"}
+    properties: dict[str, object] = {} if entry.tone == "plain" else dict(ink)
+    if isinstance(value, Fraction):
+        properties["num_format"] = percentage_format(value) if field.kind == "percentage" else "General"
+    elif field.kind == "percentage" and isinstance(entry.value, Formula):
+        properties["num_format"] = _PERCENTAGE
+    if isinstance(value, bool):
+        properties["align"] = "center"
+    elif isinstance(value, int | Fraction):
+        properties |= {"align": "right", "indent": 1}
+    elif isinstance(value, date):
+        properties |= {"num_format": _DAY, "align": "left"}
+    elif isinstance(value, str):
+        properties |= {"text_wrap": True, "align": "right" if field.kind in {"integer", "percentage"} else "left"}
+    return properties
+
+
+def _stands_on_end(field: Field) -> bool:
+    return isinstance(field.heading, date) or len(field.heading) > _MOST_FLAT
 
 
 def percentage_format(share: Fraction) -> str:
@@ -183,26 +219,56 @@ def _held(text: str) -> str:
 def _write(page: Worksheet, plan: _Plan, plans: Sequence[_Plan], looks: _Looks) -> None:
     fields = plan.sheet.fields
     for number, (field, wide) in enumerate(zip(fields, plan.widths, strict=True)):
-        mark = field.kind == "mark"
-        places = {"align": "center", "valign": "top"} if mark else {"align": "left", "valign": "bottom"}
         page.set_column(number, number, wide)
-        look = looks.of(bold=True, bottom=2, bg_color="#F2F2F2", text_wrap=True, **places)
-        page.write_string(plan.header, number, _held(field.heading), look)
+        _put(page, (plan.header, number), Entry(field.heading), looks.heading(field), plans, plan)
     if any(field.kind == "mark" for field in fields):
         page.set_row(plan.header, _LINE * max(2, *_heading_lines(plan)))
     for number, line in enumerate(plan.above):
         page.write_string(number, 0, _held(line), looks.of(bold=True, font_size=14) if number == 0 else looks.of())
-    for row, entries in enumerate(plan.sheet.rows, plan.first):
+    if plan.above:
+        page.set_row(0, _TITLE)
+    lines = [(entries, False) for entries in plan.sheet.rows] + [(entries, True) for entries in plan.sheet.totals]
+    for row, (entries, total) in enumerate(lines, plan.first):
+        if (tall := max(map(_lines, entries, fields, plan.widths), default=1)) > 1:
+            page.set_row(row, min(_LINE * tall, _TALLEST))
         for column, (entry, field) in enumerate(zip(entries, fields, strict=True)):
-            _put(page, (row, column), entry, looks.cell(entry, field), plans, plan)
-    for number, note in enumerate(plan.notes, plan.first + len(plan.sheet.rows) + 1):
+            _put(page, (row, column), entry, looks.cell(entry, field, total=total), plans, plan)
+    for number, note in enumerate(plan.notes, plan.first + len(lines) + 1):
         page.write_string(number, 0, _held(note), looks.of(font_color=f"#{INKS['muted']}"))
+    _choose(page, plan, looks)
+
+
+def _lines(entry: Entry, field: Field, wide: float) -> int:
+    """Return how many lines an entry takes: Excel finds the height of a row of folded text by itself, LibreOffice does not."""
+    text, room = entry.value, max(1, int(wide) - 1)
+    if not isinstance(text, str) or field.kind == "mark" or width(text) <= room:
+        return 1
+    return len(wrap(xml_text(text), room))
 
 
 def _heading_lines(plan: _Plan) -> Iterator[int]:
     """Yield how many lines each heading takes: the height of a row of marks is set, and then nothing else sets it."""
     for field, wide in zip(plan.sheet.fields, plan.widths, strict=True):
-        yield 1 if field.kind == "mark" else len(wrap(field.heading, max(1, int(wide) - _BUTTON)))
+        if field.kind == "mark":
+            yield (_LETTER * _shown_width(field.heading)) // _LINE + 2 if _stands_on_end(field) else 1
+        else:
+            yield len(wrap(str(field.heading), max(1, int(wide) - _BUTTON)))
+
+
+def _choose(page: Worksheet, plan: _Plan, looks: _Looks) -> None:
+    """Let a choice be made from a list where there are choices, and let the colour follow it."""
+    last = plan.first + len(plan.sheet.rows) - 1
+    for choices, alike in groupby(enumerate(plan.sheet.fields), lambda one: one[1].choices):
+        columns = [number for number, _ in alike]
+        if not choices or last < plan.first:
+            continue
+        cells = (plan.first, columns[0], last, columns[-1])
+        words = [str(choice.value) for choice in choices]
+        said = {"error_title": "Not on the list", "error_message": "What may stand here is on the list."}
+        page.data_validation(*cells, {"validate": "list", "source": words, **said})
+        for choice, word in zip(choices, words, strict=True):
+            look = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": looks.choice(choice.tone)}
+            page.conditional_format(*cells, look)
 
 
 def _print_as(page: Worksheet, plan: _Plan) -> None:
@@ -258,11 +324,12 @@ def _reference(ref: Ref, row: int, plans: Sequence[_Plan], own: _Plan) -> str:
 
 def _column_width(sheet: Sheet, number: int) -> float:
     field = sheet.fields[number]
-    if field.kind == "mark":
-        return _MARK_WIDTH
-    values = [row[number].value for row in sheet.rows]
+    values = [row[number].value for row in (*sheet.rows, *sheet.totals)]
     shown = [_shown_width(value.value if isinstance(value, Formula) else value) for value in values]
-    heading = max((width(word) for word in field.heading.split()), default=0) + _BUTTON
+    if field.kind == "mark":
+        return min(max([_MARK_WIDTH, *(one + _BESIDE_MARK for one in shown)]), _WIDEST)
+    words = [field.heading] if isinstance(field.heading, date) else field.heading.split()
+    heading = max(map(_shown_width, words), default=0) + _BUTTON
     return min(max([heading, *shown]) + 1, _WIDEST)
 
 

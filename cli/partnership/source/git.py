@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from datetime import date
 from typing import TYPE_CHECKING
 
 from partnership.source.files import LARGEST, reason
@@ -67,6 +68,15 @@ def revision(folder: Path, typed: str) -> str:
         message = f"there is no revision `{typed}` here; {help_}"
         raise GitError(message)
     return found.stdout.decode().strip()
+
+
+def day_of(root: Path, commit: str) -> date | None:
+    """Return the day on which a commit was made, where it was made; None where it says none that the calendar has."""
+    found = _run(root, "rev-list", "--max-count=1", "--format=%cs", commit).stdout.decode(errors="replace").split("\n")
+    try:
+        return date.fromisoformat(found[1])
+    except (IndexError, ValueError):
+        return None
 
 
 def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:

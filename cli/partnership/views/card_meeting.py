@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers import when
+from partnership.answers.quorum.opened import Quorums
+from partnership.answers.quorum.replay import HELD
 from partnership.answers.titles import called, day_in_words, iso_day
-from partnership.records import facts
+from partnership.quorum.judging import judge
+from partnership.records import decode, facts
 from partnership.report import Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
 from partnership.views.card_meeting_business import business
 from partnership.views.in_office import seat_title
+from partnership.views.quorum.in_words import in_words
+from partnership.views.quorum.verdict import decided
 from partnership.words.kinds import board_of
 from partnership.words.wording import listed, plural
 
@@ -49,6 +54,7 @@ def meeting(sheet: Sheet) -> Iterator[Block]:
             *_when(sheet, data, parent),
             *_how(sheet, data, board),
             *_quorum(sheet, data),
+            *_counted(sheet),
             *sheet.source_entries(),
         ),
     )
@@ -189,6 +195,18 @@ def _quorum(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
                 ).says,
             ),
         )
+
+
+def _counted(sheet: Sheet) -> Iterator[Entry]:
+    """Yield what the attendance on record makes of the quorum rule in force, where the meeting was held."""
+    board = sheet.records.board(board_of(sheet.document.id))
+    meeting_ = decode.meeting(sheet.document)
+    if board is None or meeting_.status not in HELD:
+        return
+    judged = judge(meeting_, Quorums(sheet.records).context(board))
+    why = decided(judged, in_words(sheet.records, board))
+    says = f"{judged.answer.value}{f': {why}' if why else ''}"
+    yield "Quorum by the count", (sheet.add("quorum-counted", says, answer=judged.answer.value).says,)
 
 
 def _attendance(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Iterator[Block]:

@@ -26,7 +26,9 @@ class Truth(Enum):
 
     def __invert__(self) -> Truth:
         """The opposite; unknown stays unknown."""
-        return {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.UNKNOWN: Truth.UNKNOWN}[self]
+        if self is Truth.UNKNOWN:
+            return self
+        return Truth.NO if self is Truth.YES else Truth.YES
 
     def __bool__(self) -> bool:
         """Refuse: an unknown is neither true nor false, so say which answer is meant."""
@@ -36,18 +38,24 @@ class Truth(Enum):
 
 def all_of(values: Iterable[Truth]) -> Truth:
     """Return yes if every value is, no if any is not, else unknown; yes for none."""
-    found = set(values)
-    if Truth.NO in found:
-        return Truth.NO
-    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.YES
+    found = Truth.YES
+    for value in values:
+        if value is Truth.NO:
+            return value
+        if value is Truth.UNKNOWN:
+            found = value
+    return found
 
 
 def any_of(values: Iterable[Truth]) -> Truth:
     """Return yes if any value is, no if none is, else unknown; no for none."""
-    found = set(values)
-    if Truth.YES in found:
-        return Truth.YES
-    return Truth.UNKNOWN if Truth.UNKNOWN in found else Truth.NO
+    found = Truth.NO
+    for value in values:
+        if value is Truth.YES:
+            return value
+        if value is Truth.UNKNOWN:
+            found = value
+    return found
 
 
 def known(value: bool) -> Truth:  # noqa: FBT001 - a conversion, called with the value alone

@@ -51,6 +51,12 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
+def as_id(words: str) -> str:
+    """Return words as an id is written: `Deputy Mayor` becomes `deputy-mayor`."""
+    kept = "".join(letter if letter.isalnum() and letter.isascii() else " " for letter in words.lower())
+    return "-".join(kept.split())
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is most like this one, or None where none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when something is already wrong

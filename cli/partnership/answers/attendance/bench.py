@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.attendance.marks import Key, MeetingState
-    from partnership.records.model import Attendee, Board, Holder, Seat
+    from partnership.records.model import Attendee, Board, Holder, Seat, SubstituteRule
     from partnership.words.dates import Moment
+
+_HOURS = 24
 
 
 class Sheet:
@@ -23,10 +25,12 @@ class Sheet:
         self.rows = rows
         self._sitting: dict[str | None, list[Attendee]] = {}
         self._seated: dict[str, list[Attendee]] = {}
+        self._named: dict[str, list[Attendee]] = {}
         self._substitutes: list[Attendee] = []
         for row in rows:
             if recorded.sits(row):
                 self._sitting.setdefault(row.person, []).append(row)
+                self._named.setdefault(recorded.name_of(row), []).append(row)
                 for seat_id in row.seat:
                     self._seated.setdefault(seat_id, []).append(row)
             elif recorded.substitutes(row):
@@ -36,6 +40,10 @@ class Sheet:
     def of(self, person: str) -> Sequence[Attendee]:
         """Return the rows of a person in a seat of their own."""
         return self._sitting.get(person, ())
+
+    def called(self, name: str) -> Sequence[Attendee]:
+        """Return the rows of somebody in a seat of their own, by their id or name as printed."""
+        return self._named.get(name, ())
 
     def unnamed_in(self, seats: Iterable[str]) -> list[Attendee]:
         """Return the rows of members whom only one of these seats identifies, each once."""
@@ -84,16 +92,20 @@ class Bench:
         """Those recorded as members, or as represented by a substitute, who hold no seat of the records."""
         found: dict[str, None] = {}
         for row in self.everybody():
-            if recorded.sits(row) and row.person not in self.placed and (row.person or not row.seat):
+            if recorded.sits(row) and row.person not in self.placed and (row.person or not self.seated(row)):
                 found.setdefault(recorded.name_of(row))
             elif (
                 recorded.substitutes(row)
                 and row.substitute_for
-                and not row.seat
+                and not self.seated(row)
                 and row.substitute_for not in self.placed
             ):
                 found.setdefault(row.substitute_for)
         return found
+
+    def seated(self, row: Attendee) -> bool:
+        """Whether a row of attendance names a seat that the board has."""
+        return any(seat_id in self.seats for seat_id in row.seat)
 
     def exists(self, seat_id: str, state: MeetingState) -> Truth:
         """Whether a seat was there on the day; where its dates leave that open, somebody recorded in it settles it."""
@@ -106,20 +118,45 @@ class Bench:
 
     def entitled(self, came: Sequence[Attendee], state: MeetingState, seat_id: str | None = None) -> Truth:
         """Whether the terms in force let any of these substitutes come; where the terms say nothing, whoever the record says came."""
-        allowed = {
-            terms.substitutes.allowed if terms.substitutes else "unstated" for terms in self.board.terms_on(state.day)
-        } or {"unstated"}
-        answers = {
-            Truth.NO if one == "none" else self.named(came, state, seat_id) if one == "named" else Truth.YES
-            for one in allowed
-        }
+        rules = {terms.substitutes for terms in self.board.terms_on(state.day)} or {None}
+        answers = {Truth.YES if rule is None else self._entitled(rule, came, state, seat_id) for rule in rules}
         return answers.pop() if len(answers) == 1 else Truth.UNKNOWN
+
+    def _entitled(
+        self, rule: SubstituteRule, came: Sequence[Attendee], state: MeetingState, seat_id: str | None
+    ) -> Truth:
+        if rule.allowed == "none":
+            return Truth.NO
+        named = self.named(came, state, seat_id) if rule.allowed == "named" else Truth.YES
+        return named if rule.notice_hours is None else named & self._in_time(rule.notice_hours, came, state, seat_id)
+
+    def displaced(self, came: Sequence[Attendee], state: MeetingState) -> Truth:
+        """Whether the terms in force take the member for no member at a meeting to which one of these substitutes came."""
+        said = {
+            terms.substitutes is not None and terms.substitutes.displaces_member == "yes"
+            for terms in self.board.terms_on(state.day)
+        }
+        if True not in said or not came:
+            return Truth.NO
+        return self.entitled(came, state) & (Truth.UNKNOWN if False in said else Truth.YES)
 
     def named(self, came: Sequence[Attendee], state: MeetingState, seat_id: str | None = None) -> Truth:
         """Whether any of these substitutes was named beforehand, for the seat or for any that they sat in."""
         return any_of(
             self._named_for(one, row, state) for row in came for one in ((seat_id,) if seat_id else self._seats_of(row))
         )
+
+    def _in_time(self, hours: int, came: Sequence[Attendee], state: MeetingState, seat_id: str | None) -> Truth:
+        """Whether any of these substitutes was named so many hours before the meeting; of the naming, records have the day."""
+        days = [
+            one.named_on
+            for row in came
+            for seat in ((seat_id,) if seat_id else self._seats_of(row))
+            if seat and row.person
+            for one in self.seats[seat].substitutes
+            if one.person == row.person and one.named_on is not None
+        ]
+        return any_of(_hours_before(named, state.day, hours) for named in days) if days else Truth.UNKNOWN
 
     def _seats_of(self, row: Attendee) -> tuple[str, ...]:
         held = [seat_id for key, held in self.held.items() if row.substitute_for in key for seat_id, _ in held]
@@ -141,12 +178,19 @@ class Bench:
         )
 
 
+def _hours_before(named: Moment, day: Moment, hours: int) -> Truth:
+    """Whether at least so many hours lie between some time of one day and some time of another."""
+    if (day.earliest - named.latest - 1) * _HOURS >= hours:
+        return Truth.YES
+    return Truth.NO if (day.latest - named.earliest + 1) * _HOURS <= hours else Truth.UNKNOWN
+
+
 def _held(seats: Iterable[tuple[str, Seat]]) -> dict[Key, list[tuple[str, Holder]]]:
     """Return, for each person, people or post that held a seat, the seats and how they held them."""
     held: dict[Key, list[tuple[str, Holder]]] = {}
     for seat_id, seat in seats:
         for holder in seat.holders:
-            key = holder.persons or ((f"post:{holder.post}",) if holder.post else ())
+            key = recorded.key_of(holder, seat_id)
             if key:
                 held.setdefault(key, []).append((seat_id, holder))
     return held

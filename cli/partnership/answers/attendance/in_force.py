@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.marks import MeetingState, Subject
     from partnership.answers.attendance.windows import Window
     from partnership.records.model import Board
-    from partnership.words.dates import Moment
+    from partnership.words.dates import Moment, Period
 
 RuleState = Literal["rule", "no rule", "not recorded", "asked"]
 
@@ -35,12 +35,12 @@ class JudgedBy(NamedTuple):
 
     def in_force(self, day: Moment) -> Truth:
         """Whether the rule was in force on a day."""
-        return any_of(terms.holds.holds_on(day) for terms in self.terms) if self.terms else Truth.YES
+        return any_of(time.holds_on(day) for time in self.times)
 
     @property
-    def began(self) -> Moment:
-        """The day on which the rule came into force; of a rule asked for, before all days."""
-        return min((terms.holds.starts for terms in self.terms), default=dates.OPEN_START)
+    def times(self) -> tuple[Period, ...]:
+        """The times in which the rule was in force; of a rule asked for, always."""
+        return tuple(terms.holds for terms in self.terms) or (dates.ALWAYS,)
 
 
 def asked(share: Fraction, subject: Subject | Literal["unstated"] = "unstated") -> Terms:
@@ -66,14 +66,15 @@ def in_force(
         always = replace(instead, holds=dates.ALWAYS)
         rules = tuple(JudgedBy(one, (always,), every) for one in instead.attendance if not one.no_rule)
         return rules, "asked" if rules else "no rule"
+    in_window = {id(terms): {state.id: terms.holds.holds_on(state.day) for state in counted} for terms in board.binding}
     versions = [
-        terms for terms in board.terms_of_reference if any(terms in board.terms_on(state.day) for state in counted)
+        terms for terms in board.binding if any(holds is not Truth.NO for holds in in_window[id(terms)].values())
     ]
     if not counted:
         versions = list(board.terms_in(window.period))
     found: dict[AttendanceRule, JudgedBy] = {}
     for terms in versions:
-        days = {state.id: terms.holds.holds_on(state.day) for state in counted}
+        days = in_window[id(terms)]
         for one in terms.attendance:
             if not one.no_rule:
                 plain = replace(one, source=(), note=None)
@@ -109,7 +110,8 @@ def left_out(judged_by: Sequence[JudgedBy], state: MeetingState) -> str | None:
     rules = [rule for rule, one in holds if one is not Truth.NO]
     if state.status == "abandoned":
         deemed = any(rule.meetings.abandoned == "yes" for rule in rules)
-        return None if deemed else "abandoned for want of a quorum"
+        certain = state.meeting is not None and state.meeting.quorum.minuted == "inquorate"
+        return None if deemed else "abandoned" + (" for want of a quorum" if certain else "")
     certain = any(one is Truth.YES for _, one in holds)
     if certain and state.kind != "unknown" and all(leaves_out_kind(rule, state.kind) for rule in rules):
         return f"{state.kind.replace('-', ' ')}: the rule does not count these"
@@ -131,3 +133,9 @@ def leaves_out_kind(rule: AttendanceRule, kind: str, *, development_days: bool =
     if meetings.kinds:
         return kind not in meetings.kinds
     return kind == "development-day" and not development_days
+
+
+def of_another_window(rule: AttendanceRule, window: Window) -> bool:
+    """Whether a rule about a year is applied to another stretch of time; some rules look at a time of their own."""
+    own = rule.window == "term-of-office" or rule.elapsed or (rule.missed and rule.window == "rolling-12-months")
+    return not own and rule.window not in {"unstated", window.kind}

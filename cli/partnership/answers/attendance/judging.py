@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.attendance import lapses, outlook, rates
+from partnership.answers.attendance import lapses, misses, outlook, rates
+from partnership.answers.attendance.lapses import Clock
 from partnership.answers.attendance.marks import bounds
 from partnership.answers.attendance.readings import counted, excuses, readings
-from partnership.answers.attendance.tenure import came_into_post, served
-from partnership.answers.attendance.verdicts import NOT_COMPARED, WORST_FIRST, Verdict, between
+from partnership.answers.attendance.spared import Spared
+from partnership.answers.attendance.tenure import served
+from partnership.answers.attendance.verdicts import NOT_COMPARED, WORST_FIRST, Verdict
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from partnership.answers.attendance.around import Around
     from partnership.answers.attendance.in_force import JudgedBy
-    from partnership.answers.attendance.lapses import Gap, Missed
-    from partnership.answers.attendance.marks import Key, Rate, Row, Subject
+    from partnership.answers.attendance.lapses import Gap
+    from partnership.answers.attendance.marks import Cell, Key, Rate, Row, Subject
+    from partnership.answers.attendance.misses import Missed
     from partnership.answers.attendance.outlook import Outlook
     from partnership.answers.attendance.readings import Clauses, Counted
     from partnership.answers.attendance.spans import Span, Spans
     from partnership.answers.attendance.tenure import Tenure
     from partnership.records.model import AttendanceRule, Board
-    from partnership.records.model import Missed as MissedRule
 
 
 class Reading(NamedTuple):
@@ -55,13 +58,30 @@ class Judgement(NamedTuple):
     readings: tuple[Reading, ...] = ()
 
 
+_MIGHT_BE_OTHERWISE = frozenset({Verdict.MET, Verdict.BELOW})
+
+
+class _Ways(NamedTuple):
+    """The meetings that one reading of a rule counts: past ones, those of which no outcome is recorded, those to come."""
+
+    past: Sequence[Counted]
+    not_recorded: Sequence[Counted]
+    coming: Sequence[Counted]
+
+    @property
+    def so_far(self) -> list[Counted]:
+        """All but those to come, in order of day."""
+        return sorted((*self.past, *self.not_recorded), key=lambda one: (one.day.latest, one.day.earliest, one.meeting))
+
+
 class Judge:
     """Applies the rules to the rows of a ledger."""
 
-    def __init__(self, board: Board, judged_by: Sequence[JudgedBy], spans: Spans) -> None:
+    def __init__(self, board: Board, judged_by: Sequence[JudgedBy], spans: Spans, around: Around) -> None:
         self._board = board
         self._judged_by = judged_by
         self._spans = spans
+        self._spared = Spared(board, around)
 
     def judgements(self, rows: Sequence[Row]) -> dict[tuple[Subject, Key], Judgement]:
         """Return what the rules make of each row, by the row's id."""
@@ -70,7 +90,8 @@ class Judge:
         linked = _linked(rows)
         judged: dict[tuple[Subject, Key], list[Judgement]] = {row.id: [] for row in rows}
         for number, by in enumerate(self._judged_by):
-            own = {row.id: self._own(row, number, by) for row in rows}
+            asked = [row for row in rows if by.rule.subject in (row.subject, "unstated")]
+            own = {row.id: self._own(row, number, by) for row in asked}
             for row in rows:
                 judged[row.id].append(_for_subject(row, by.rule, own, linked[row.id]))
         return {row_id: _all_met(each) for row_id, each in judged.items()}
@@ -78,72 +99,94 @@ class Judge:
     def _own(self, row: Row, number: int, by: JudgedBy) -> Judgement:
         """Return what one rule makes of a row's own attendance."""
         rule = by.rule
-        if rule.judgement or (row.subject == "seat" and (rule.meetings.bodies or rule.meetings.any_of_authority)):
+        if row.subject == "seat" and (rule.meetings.bodies or rule.meetings.any_of_authority):
             return Judgement(Verdict.FOR_A_PERSON)
         span = self._spans.of(by, row)
-        cells = [cell for cell, holds in (*span.past, *span.coming) if holds is not Truth.NO]
-        found = tuple(self._read(row, number, rule, span, clauses) for clauses in readings(rule, row, cells))
-        found += self._tenure(row, number, rule)
-        verdicts = {one.verdict for one in found if one.tenure is None}
+        cells = [one.cell for one in (*span.past, *span.not_recorded, *span.coming) if one.holds is not Truth.NO]
+        observes = any(self._spared.observes(row, part) is not Truth.NO for cell in cells for part in cell.cells)
+        found = tuple(
+            self._read(row, number, by, span, clauses) for clauses in readings(rule, row, cells, observes=observes)
+        )
+        verdicts = {one.verdict for one in found}
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
-        if any(one.tenure and one.verdict is Verdict.BELOW for one in found):
-            verdict = min(verdict, Verdict.BELOW, key=WORST_FIRST.index)
-        return Judgement(verdict, found)
+        served_ = self._served(row, number, rule)
+        if served_ is None or verdict in (Verdict.EXEMPT, Verdict.NOT_JUDGED):
+            return Judgement(verdict, found)
+        return Judgement(min(verdict, served_.verdict, key=WORST_FIRST.index), (*found, served_))
 
-    def _tenure(self, row: Row, number: int, rule: AttendanceRule) -> tuple[Reading, ...]:
+    def _served(self, row: Row, number: int, rule: AttendanceRule) -> Reading | None:
         """Return whether somebody who left had held their seat for as long as the rule asks; who still holds it has time."""
         tenure = served(self._board, row, self._spans.today) if rule.tenure_months else None
-        if tenure is None or not tenure.ended:
-            return ()
-        verdict = between(surely_short=tenure.months < (rule.tenure_months or 0), maybe_short=False)
-        return (Reading(number, row.subject, row.key, (), verdict, row.low, row.high, tenure=tenure),)
+        if tenure is None or tenure.ended is Truth.NO:
+            return None
+        least = rule.tenure_months or 0
+        verdict = Verdict.CANNOT_TELL
+        if tenure.months.low >= least:
+            verdict = Verdict.MET
+        elif tenure.months.high < least and tenure.ended is Truth.YES:
+            verdict = Verdict.BELOW
+        return Reading(number, row.subject, row.key, (), verdict, row.low, row.high, tenure=tenure)
 
-    def _read(self, row: Row, number: int, rule: AttendanceRule, span: Span, clauses: Clauses) -> Reading:
-        past, coming = (counted(rule, row.subject, cells, clauses) for cells in (span.past, span.coming))
-        low, high = bounds((one.expected, one.attended) for one in past)
-        reading = Reading(number, row.subject, row.key, tuple(clauses.items()), Verdict.EXEMPT, low, high)
-        if row.observer and (rule.observers == "no" or clauses.get("observers") == "exempt"):
-            return reading
-        if rule.missed is not None:
-            reading = _missed(reading, rule.missed, past, coming, span)
-        elif rule.elapsed is not None:
-            first_missed = "first-missed" in rule.elapsed.from_ or "missed" in clauses.get("time runs from", "")
-            verdict, gap = lapses.elapsed(
-                rule.elapsed,
-                past,
-                from_first_missed=first_missed,
-                began=came_into_post(self._board, row),
-                first=self._spans.first,
-                today=self._spans.today,
+    def _read(self, row: Row, number: int, by: JudgedBy, span: Span, clauses: Clauses) -> Reading:
+        rule = by.rule
+        spared = self._spared.by(rule, row, observers=rule.observers == "no" or clauses.get("observers") == "exempt")
+        under = {spared(part) for one in span.past for part in one.cell.cells if part.due is not Truth.NO}
+        exempt = under == {Truth.YES} or (not under and row.observer and rule.observers == "no")
+        ways = _Ways(
+            *(
+                counted(rule, row.subject, cells, clauses, _nobody if exempt else spared)
+                for cells in (span.past, span.not_recorded, span.coming)
             )
-            ahead = outlook.of_elapsed(gap, coming, self._spans.today) if self._spans.in_progress else None
-            reading = reading._replace(verdict=verdict, gap=gap, outlook=ahead)
-        else:
-            reading = _rate(reading, rule, coming, in_progress=self._spans.of_a_year and self._spans.in_progress)
+        )
+        low, high = bounds((one.expected, one.attended) for one in ways.past)
+        reading = Reading(number, row.subject, row.key, tuple(clauses.items()), Verdict.EXEMPT, low, high)
+        if exempt:
+            return reading
+        reading = self._by_kind(reading, row, by, ways)
         if reading.verdict is Verdict.BELOW and excuses(rule, "cause"):
             return reading._replace(verdict=Verdict.FOR_A_PERSON)
+        in_doubt = not span.whole or (Truth.UNKNOWN in under and Truth.NO not in under)
+        if reading.verdict in _MIGHT_BE_OTHERWISE and in_doubt:
+            return reading._replace(verdict=Verdict.CANNOT_TELL)
         return reading
 
+    def _by_kind(self, reading: Reading, row: Row, by: JudgedBy, ways: _Ways) -> Reading:
+        """Return what a rule about meetings missed, about time, or about a rate finds; what a person judges is counted all the same."""
+        rule = by.rule
+        if rule.judgement is not None:
+            return reading._replace(verdict=Verdict.FOR_A_PERSON)
+        if rule.missed is not None:
+            verdict, missed = misses.missed(rule.missed, ways.past)
+            now = misses.missed(rule.missed, ways.so_far)[1].now if ways.not_recorded else missed.now
+            ahead = (
+                outlook.of_rolling(rule.missed, ways.so_far, ways.coming)
+                if rule.window == "rolling-12-months" and not rule.missed.consecutive
+                else outlook.of_missed(rule.missed, now, ways.coming)
+            )
+            return reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+        if rule.elapsed is not None:
+            return self._elapsed(reading, row, by, ways)
+        goes_on = self._spans.goes_on(rule)
+        verdict = rates.verdict(rule, reading.low, reading.high, over=rule.share is not None or not goes_on)
+        expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
+        few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)
+        ahead = outlook.of_rate(rule, ways.so_far, ways.coming) if goes_on else None
+        return reading._replace(verdict=verdict, too_few=few, outlook=ahead)
 
-def _rate(reading: Reading, rule: AttendanceRule, coming: Sequence[Counted], *, in_progress: bool) -> Reading:
-    low, high = reading.low, reading.high
-    verdict = rates.verdict(rule, low, high)
-    all_in_all = high.expected + sum(one.expected is not Truth.NO for one in coming)
-    few = low.expected == high.expected and rates.too_few(rule, all_in_all)
-    ahead = (
-        outlook.of_rate(rule, low, high, coming)
-        if in_progress and (coming or verdict is not Verdict.NOT_JUDGED)
-        else None
-    )
-    return reading._replace(verdict=verdict, too_few=few, outlook=ahead if all_in_all else None)
+    def _elapsed(self, reading: Reading, row: Row, by: JudgedBy, ways: _Ways) -> Reading:
+        rule = by.rule
+        if rule.elapsed is None:
+            return reading
+        from_first = "first-missed" in rule.elapsed.from_ or "missed" in dict(reading.clauses).get("time runs from", "")
+        clock = Clock(rule.elapsed, from_first, self._spans.times(row), by.times, self._spans.first, self._spans.today)
+        verdict, gap = lapses.elapsed(clock, ways.past)
+        so_far = lapses.elapsed(clock, ways.so_far)[1] if ways.not_recorded else gap
+        ahead = outlook.of_elapsed(so_far, ways.coming, self._spans.today) if self._spans.in_progress else None
+        return reading._replace(verdict=verdict, gap=gap, outlook=ahead)
 
 
-def _missed(
-    reading: Reading, rule: MissedRule, past: Sequence[Counted], coming: Sequence[Counted], span: Span
-) -> Reading:
-    verdict, missed = lapses.missed(rule, past, span.window)
-    ahead = outlook.of_missed(rule, missed.now, coming) if any(one.expected is not Truth.NO for one in coming) else None
-    return reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+def _nobody(_: Cell) -> Truth:
+    return Truth.NO
 
 
 def _linked(rows: Sequence[Row]) -> dict[tuple[Subject, Key], list[tuple[Subject, Key]]]:
@@ -164,9 +207,9 @@ def _for_subject(
     row: Row, rule: AttendanceRule, own: Mapping[tuple[Subject, Key], Judgement], linked: Sequence[tuple[Subject, Key]]
 ) -> Judgement:
     """Return the judgement of a row under a rule that may not say whose attendance it means."""
-    mine = own[row.id]
-    if rule.subject not in (row.subject, "unstated"):
+    if row.id not in own:
         return Judgement(Verdict.NOT_JUDGED)
+    mine = own[row.id]
     if rule.subject != "unstated" or mine.verdict in NOT_COMPARED:
         return mine
     if not row.seats:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import outlook
+from partnership.answers.attendance.around import Alone
 from partnership.answers.attendance.in_force import in_force, left_out
 from partnership.answers.attendance.judging import Judge
-from partnership.answers.attendance.register import register
+from partnership.answers.attendance.register import Register
 from partnership.answers.attendance.spans import Spans
 from partnership.answers.attendance.states import states_in, to_come
 from partnership.answers.attendance.verdicts import Verdict
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from partnership.answers.attendance.around import Around
     from partnership.answers.attendance.in_force import JudgedBy, RuleState
     from partnership.answers.attendance.judging import Judgement
     from partnership.answers.attendance.marks import Key, MeetingState, Other, Row, Subject
     from partnership.answers.attendance.outlook import Outlook, Prospect
-    from partnership.answers.attendance.spans import Elsewhere
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings
     from partnership.records.model import Board, Terms
@@ -106,30 +107,27 @@ class Ledger(NamedTuple):
         return self.judgements[row.id]
 
 
-def _nowhere(boards: tuple[str, ...] | None) -> Sequence[tuple[Board, Meetings]]:  # noqa: ARG001 - whichever are asked for
-    """Find no other board."""
-    return ()
-
-
 def ledger(
     board: Board,
     meetings: Meetings,
     window: Window,
     as_of: date,
     instead: Terms | None = None,
-    elsewhere: Elsewhere = _nowhere,
+    around: Around | None = None,
 ) -> Ledger:
     """Return the attendance of a board over a window, as the records of `as_of` and before give it.
 
     Each meeting is judged by the terms of reference in force on its day, unless others are asked for
-    `instead`. `elsewhere` finds the boards whose meetings a rule counts too.
+    `instead`. `around` knows the records around the board's own.
     """
+    surroundings = around or Alone()
     states = states_in(meetings, window.period, as_of)
     judged_by, _ = in_force(board, _counted(states), window, instead)
     states = tuple(_without_those_left_out(state, judged_by) for state in states)
     judged_by, rule_state = in_force(board, _counted(states), window, instead)
-    rows = register(board, _counted(states))
-    judge = Judge(board, judged_by, Spans(board, meetings, window, as_of, rows, elsewhere))
+    register = Register(board, _counted(states))
+    rows = (*register.people, *register.seats, *register.organisations)
+    spans = Spans(board, meetings, window, as_of, register, surroundings)
     return Ledger(
         board,
         window,
@@ -138,11 +136,11 @@ def ledger(
         rule_state,
         states,
         to_come(meetings, window.period, as_of),
-        rows.people,
-        rows.seats,
-        rows.organisations,
-        judge.judgements(rows.rows),
-        rows.others,
+        register.people,
+        register.seats,
+        register.organisations,
+        Judge(board, judged_by, spans, surroundings).judgements(rows),
+        register.others,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Subject = Literal["person", "seat", "organisation"]
 Key = tuple[str, ...]
-"""What a row is about: the people who share a seat, `post:…` where no person is known, a seat, or an organisation."""
+"""What a row is about: the people who share a seat, `post:POST#SEAT` where no person is known, a seat, or an organisation."""
 
 
 class Mark(Enum):
@@ -107,7 +107,9 @@ class Cell(NamedTuple):
     `apologised` is whether the member sent apologies, `accepted` whether an apology was accepted, `entitled` whether the terms of reference let the
     substitute come, `named` whether they had been named beforehand, `substitute` their id, `agreed`
     whether the chair had agreed to virtual attendance, and `who` the id of the member who sat in a
-    seat. `parts` are the cells of the seats that an organisation's cell is put together from.
+    seat. `virtual` is whether they took part from elsewhere. `parts` are the cells of the seats that an
+    organisation's cell is put together from, each with its `seat`, or without one where the records do
+    not know the seat.
     """
 
     meeting: str
@@ -124,11 +126,13 @@ class Cell(NamedTuple):
     entitled: Truth = Truth.NO
     named: Truth = Truth.NO
     agreed: Truth = Truth.UNKNOWN
+    virtual: bool = False
     kind: str = "ordinary"
     inquorate: bool = False
     abandoned: bool = False
     substitute: str | None = None
     who: str | None = None
+    seat: str | None = None
     parts: tuple[Cell, ...] = ()
 
     @property
@@ -186,6 +190,7 @@ def cell(
     entitled: Truth = Truth.NO,
     named: Truth = Truth.NO,
     agreed: Truth = Truth.UNKNOWN,
+    virtual: bool = False,
     substitute: str | None = None,
     who: str | None = None,
 ) -> Cell:
@@ -207,6 +212,7 @@ def cell(
         entitled=entitled,
         named=named,
         agreed=agreed,
+        virtual=virtual,
         kind=state.kind,
         inquorate=bool(state.meeting and state.meeting.quorum.minuted == "inquorate"),
         abandoned=state.status == "abandoned",

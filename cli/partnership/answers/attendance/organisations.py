@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import recorded
-from partnership.answers.attendance.marks import BEST_FIRST, Mark, cell, joined, with_figures
+from partnership.answers.attendance.marks import BEST_FIRST, CAME, Mark, cell, joined, with_figures
 from partnership.answers.attendance.people import loose_cell
 from partnership.answers.attendance.seats import seat_cell
 from partnership.words.truth import Truth, all_of
@@ -32,7 +32,7 @@ def organisations(bench: Bench) -> list[Row]:
     rows = []
     for organisation, each in parts.items():
         seats = tuple(sits.get(organisation, {}))
-        cells = tuple(_together(state, cells) for state, cells in zip(bench.states, each, strict=True))
+        cells = tuple(together(state, cells) for state, cells in zip(bench.states, each, strict=True))
         observer = bool(seats) and all(bench.seats[seat_id].observes for seat_id in seats)
         rows.append(with_figures("organisation", (organisation,), seats, cells, observer=observer))
     return [row for row in rows if any(one.expected is not Truth.NO for one in row.cells)]
@@ -42,7 +42,7 @@ def _loose(bench: Bench) -> dict[str, dict[str, None]]:
     """Return, for each organisation, its members whose seat the records do not know."""
     found: dict[str, dict[str, None]] = {}
     for row in bench.everybody():
-        if recorded.sits(row) and row.organisation and not row.seat and recorded.name_of(row) in bench.loose:
+        if recorded.sits(row) and row.organisation and not bench.seated(row) and recorded.name_of(row) in bench.loose:
             found.setdefault(row.organisation, {}).setdefault(recorded.name_of(row))
     return found
 
@@ -58,17 +58,16 @@ def _parts(
         for one in seat.organisations:
             due = all_of((seated.due, one.holds.holds_on(state.day)))
             if due is not Truth.NO:
-                yield one.organisation, seat_id, seated._replace(due=due, expected=all_of((seated.counts, due)))
+                expected = all_of((seated.counts, due))
+                yield one.organisation, seat_id, seated._replace(due=due, expected=expected, seat=seat_id)
     for organisation, names in loose.items():
         for name in names:
             part = loose_cell(bench, name, state)
-            yield (
-                organisation,
-                None,
-                part._replace(attended=Truth.YES) if part.mark is Mark.SUBSTITUTE else part,
-            )
+            if part.mark is Mark.SUBSTITUTE:
+                part = part._replace(attended=Truth.YES)
+            yield organisation, None, part._replace(who=name if part.mark in CAME else None)
     for row in bench.sheets[state.id].substitutes:
-        if row.organisation and not row.seat and not row.substitute_for:
+        if row.organisation and not bench.seated(row) and not row.substitute_for:
             came = cell(
                 state,
                 Mark.SUBSTITUTE,
@@ -82,8 +81,8 @@ def _parts(
             yield row.organisation, None, came
 
 
-def _together(state: MeetingState, parts: Sequence[Cell]) -> Cell:
-    """Return an organisation's cell: at the table if anybody of it was."""
+def together(state: MeetingState, parts: Sequence[Cell]) -> Cell:
+    """Return an organisation's cell, given those of its seats: at the table if anybody of it was."""
     due = [part for part in parts if part.due is not Truth.NO]
     if not due:
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why="no filled seat at this meeting")

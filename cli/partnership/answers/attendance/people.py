@@ -46,10 +46,14 @@ def _placed_cell(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], sta
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why=why)
     if any(row.capacity != "unknown" for row in by_name):
         post = Truth.YES
-    leave = any_of(one.holds.holds_on(state.day) for _, holder in held for one in holder.leave)
-    return personal(
-        bench, state, by_name + sheet.unnamed_in(seats), sheet.substitutes_in(seats, key), leave=leave, post=post
+    leave = any_of(
+        one.holds.holds_on(state.day)
+        for _, holder in held
+        if holder.holds.holds_on(state.day) is not Truth.NO
+        for one in holder.leave
     )
+    own, came = by_name + sheet.unnamed_in(seats), sheet.substitutes_in(seats, key)
+    return personal(bench, state, own, came, leave=leave, post=post)
 
 
 def _for_seats(row: Attendee, seats: set[str], sharing: int) -> bool:
@@ -68,9 +72,12 @@ def personal(
 ) -> Cell:
     """Return a person's cell, given their own rows, those of the substitutes who came for them, and whether they were on leave and in post."""
     mark = recorded.mark(own)
+    displaced = bench.displaced(came, state)
+    post &= ~displaced
     if mark in CAME:
         why = recorded.in_post(mark.words, post)
-        return cell(state, mark, due=post, attended=Truth.YES, agreed=recorded.agreed(own), why=why)
+        agreed, virtual = recorded.agreed(own), recorded.virtual(own)
+        return cell(state, mark, due=post, attended=Truth.YES, agreed=agreed, virtual=virtual, why=why)
     leave = Truth.YES if recorded.on_leave(own) else leave
     away = {
         Truth.NO: "",
@@ -87,9 +94,15 @@ def personal(
             leave=leave,
             excused=True,
             apologised=mark is Mark.APOLOGIES,
+            accepted=recorded.accepted(own),
             entitled=entitled,
             named=bench.named(came, state),
-            why=recorded.in_post(recorded.substitute_in_words(entitled), post) + away,
+            why=(
+                f"{Mark.SUBSTITUTE.words}, in whose place nobody is a member"
+                if displaced is Truth.YES
+                else recorded.in_post(recorded.substitute_in_words(entitled), post)
+            )
+            + away,
             substitute=recorded.first(came),
         )
     if leave is Truth.YES:
@@ -109,7 +122,7 @@ def personal(
 
 
 def _loose_row(bench: Bench, name: str) -> Row:
-    own = [row for row in bench.everybody() if recorded.sits(row) and recorded.name_of(row) == name]
+    own = [row for sheet in bench.sheets.values() for row in sheet.called(name)]
     seats = tuple(dict.fromkeys(seat_id for row in own for seat_id in row.seat if seat_id in bench.seats))
     observer = (bool(own) and all(row.capacity == "observer" for row in own)) or (
         bool(seats) and all(bench.seats[seat_id].observes for seat_id in seats)
@@ -121,7 +134,7 @@ def _loose_row(bench: Bench, name: str) -> Row:
 def loose_cell(bench: Bench, name: str, state: MeetingState) -> Cell:
     """Return the cell of somebody who holds no seat of the records, by their id or name as printed."""
     sheet = bench.sheets[state.id]
-    own = [row for row in sheet.rows if recorded.sits(row) and recorded.name_of(row) == name]
+    own = sheet.called(name)
     came = [row for row in sheet.substitutes if row.substitute_for == name]
     certain = came or any(row.capacity != "unknown" for row in own)
     return personal(bench, state, own, came, post=Truth.YES if certain else Truth.UNKNOWN)

@@ -11,10 +11,15 @@ if TYPE_CHECKING:
     from partnership.records.model import AttendanceRule
 
 
-def verdict(rule: AttendanceRule, low: Rate, high: Rate) -> Verdict:
-    """Return what a rule makes of a rate that lies between two, both inclusive."""
+def verdict(rule: AttendanceRule, low: Rate, high: Rate, *, over: bool) -> Verdict:
+    """Return what a rule makes of a rate that lies between two, both inclusive.
+
+    A number of meetings that has not been reached may still be, unless the time for it is `over`.
+    """
     if not high.expected:
         return Verdict.CANNOT_TELL if low.expected else Verdict.NOT_JUDGED
+    if not over and not reaches(rule, low):
+        return Verdict.CANNOT_TELL
     return between(surely_short=not reaches(rule, high), maybe_short=not reaches(rule, low))
 
 

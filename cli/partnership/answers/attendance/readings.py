@@ -10,9 +10,10 @@ from partnership.answers.attendance.marks import CAME, Mark, joined
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from partnership.answers.attendance.marks import Cell, Row, Subject
+    from partnership.answers.attendance.spans import Looked
     from partnership.records.model import AttendanceRule
     from partnership.words.dates import Moment
 
@@ -29,39 +30,59 @@ _EITHER = ("counted", "not counted")
 class Counted(NamedTuple):
     """One meeting as one reading of a rule counts it.
 
-    `expected` and `attended` are what a rate is made of; `excused` is whether an absence is not held
-    against anybody, which also takes it out of what is expected.
+    `counts` is whether the rule counts the meeting at all, `due` whether the row's subject was under it then:
+    in post, the rule in force, and not exempt. `expected` and `attended` are what a rate is made of;
+    `excused` is whether an absence is not held against anybody, which also takes it out of what is
+    expected. `inside` is whether it lies in the time in which the rule may be broken.
     """
 
     meeting: str
     day: Moment
+    counts: Truth
+    due: Truth
     expected: Truth
     attended: Truth
     excused: Truth
+    inside: Truth = Truth.YES
 
     @property
     def missed(self) -> Truth:
         """Whether the rule counts the meeting as missed."""
         return all_of((self.expected, ~self.attended))
 
+    @property
+    def may_end(self) -> bool:
+        """Whether it may be a meeting that ends a run of meetings missed: attended, excused, or not theirs to attend."""
+        return self.attended is not Truth.NO or self.excused is not Truth.NO or self.due is not Truth.YES
 
-def readings(rule: AttendanceRule, row: Row, cells: Sequence[Cell]) -> Iterator[Clauses]:
-    """Yield each way to read the rule for these cells: only clauses that are silent and matter here have more than one."""
+    @property
+    def judged(self) -> bool:
+        """Whether the rule has, or may have, anything to say of it."""
+        return self.expected is not Truth.NO or all_of((self.counts, self.excused)) is not Truth.NO
+
+
+def readings(rule: AttendanceRule, row: Row, cells: Sequence[Cell], *, observes: bool) -> Iterator[Clauses]:
+    """Yield each way to read the rule for these cells: only clauses that are silent and matter here have more than one.
+
+    `observes` is whether the row's subject was, or may have been, an observer at any of them.
+    """
     counts, meetings = rule.counts_as_attending, rule.meetings
-    marks = {part.mark for cell in cells for part in cell.cells}
+    parts = [part for cell in cells for part in cell.cells]
+    marks = {part.mark for part in parts}
     unsaid_leave = counts.approved_absence == "unstated" and not excuses(rule, "approved-before")
     silent = {
         "development days": meetings.development_days == "unstated"
         and not (meetings.kinds or meetings.not_kinds)
         and any(cell.kind == "development-day" for cell in cells),
-        "inquorate meetings": meetings.inquorate == "unstated" and any(cell.inquorate for cell in cells),
-        "virtual attendance": counts.virtual == "unstated" and Mark.VIRTUAL in marks,
+        "inquorate meetings": meetings.inquorate == "unstated"
+        and any(cell.inquorate and not cell.abandoned for cell in cells),
+        "virtual attendance": counts.virtual == "unstated" and any(part.virtual for part in parts),
         "part attendance": counts.part == "unstated" and Mark.PART in marks,
-        "approved leave": unsaid_leave and any(part.leave is not Truth.NO for cell in cells for part in cell.cells),
+        "approved leave": unsaid_leave and any(part.leave is not Truth.NO for part in parts),
         "substitutes": counts.substitute == "unstated"
         and row.subject == rule.subject == "person"
         and Mark.SUBSTITUTE in marks,
-        "observers": rule.observers == "unstated" and row.observer,
+        "observers": rule.observers == "unstated" and observes,
         "time runs from": rule.elapsed is not None and rule.elapsed.from_ == "unstated",
     }
     options = [[(clause, word) for word in _WORDS.get(clause, _EITHER)] for clause, unsaid in silent.items() if unsaid]
@@ -69,12 +90,14 @@ def readings(rule: AttendanceRule, row: Row, cells: Sequence[Cell]) -> Iterator[
 
 
 def counted(
-    rule: AttendanceRule, subject: Subject, cells: Iterable[tuple[Cell, Truth]], clauses: Mapping[str, str]
+    rule: AttendanceRule,
+    subject: Subject,
+    looked: Iterable[Looked],
+    clauses: Mapping[str, str],
+    spared: Callable[[Cell], Truth],
 ) -> list[Counted]:
-    """Return the meetings that one reading of a rule counts, or may, given each with whether the rule was in force."""
-    return [
-        _counted(rule, subject, cell, holds, clauses) for cell, holds in cells if not _leaves_out(rule, cell, clauses)
-    ]
+    """Return the meetings that one reading of a rule counts, or may; `spared` is whether it leaves the subject alone at one."""
+    return [_counted(rule, subject, one, clauses, spared) for one in looked if not _leaves_out(rule, one.cell, clauses)]
 
 
 def excuses(rule: AttendanceRule, what: str) -> bool:
@@ -91,24 +114,48 @@ def _leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) ->
     return leaves_out_kind(rule, cell.kind, development_days=clauses.get("development days") != "not counted")
 
 
-def _counted(rule: AttendanceRule, subject: Subject, cell: Cell, holds: Truth, clauses: Mapping[str, str]) -> Counted:
-    parts = [_part(rule, subject, part, clauses) for part in cell.cells]
+def _counted(
+    rule: AttendanceRule, subject: Subject, looked: Looked, clauses: Mapping[str, str], spared: Callable[[Cell], Truth]
+) -> Counted:
+    cell, holds = looked.cell, looked.holds
+    parts = [_part(rule, subject, part, clauses, spared(part)) for part in cell.cells]
     if cell.parts:
-        due, attended = joined((due, attended) for due, attended, _ in parts)
-        excused = all_of(excused for _, _, excused in parts)
+        due = any_of(one.due for one in parts)
+        expected, attended = joined((all_of((one.due, ~one.excused)), one.attended) for one in parts)
+        excused = all_of((due, ~expected))
     else:
         ((due, attended, excused),) = parts
-    return Counted(cell.meeting, cell.day, all_of((cell.counts, holds, due)), attended, excused)
+        expected = all_of((due, ~excused))
+    counts = looked.counts
+    return Counted(
+        cell.meeting,
+        cell.day,
+        counts,
+        due=all_of((holds, due)),
+        expected=all_of((counts, holds, expected)),
+        attended=attended,
+        excused=all_of((holds, excused)),
+        inside=looked.inside,
+    )
 
 
 def _says_no(clause: str, said: str, clauses: Mapping[str, str]) -> bool:
     return said == "no" or clauses.get(clause) == "not counted"
 
 
-def _part(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mapping[str, str]) -> tuple[Truth, Truth, Truth]:
-    """Return (due, attended, excused) of one person or seat under one reading of a rule."""
+class _Part(NamedTuple):
+    """One person or seat at one meeting under one reading: under the rule, there, excused for not being there."""
+
+    due: Truth
+    attended: Truth
+    excused: Truth
+
+
+def _part(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mapping[str, str], spared: Truth) -> _Part:
     if cell.mark is Mark.VACANT:
-        return known(rule.vacant_seats == "yes" and subject != "person"), Truth.NO, Truth.NO
+        vacant = known(rule.vacant_seats == "yes" and subject != "person")
+        return _Part(all_of((vacant, ~spared)), Truth.NO, Truth.NO)
+    due = all_of((cell.due, ~spared))
     attended = _attended(rule, subject, cell, clauses)
     if (
         attended is Truth.NO
@@ -116,25 +163,23 @@ def _part(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mapping[s
         and "counted as attended" in (clauses.get("approved leave"), _approved(rule))
     ):
         attended = cell.leave
-    excused = _excused(rule, cell, clauses) if cell.mark not in CAME and attended is not Truth.YES else Truth.NO
-    return all_of((cell.due, ~excused)), attended, all_of((cell.due, excused))
+    away = cell.mark not in CAME and attended is not Truth.YES
+    return _Part(due, attended, all_of((due, _excused(rule, cell, clauses))) if away else Truth.NO)
 
 
 def _attended(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mapping[str, str]) -> Truth:
     counts = rule.counts_as_attending
-    if cell.mark is Mark.VIRTUAL:
-        return (
-            Truth.NO
-            if _says_no("virtual attendance", counts.virtual, clauses)
-            else cell.agreed
-            if counts.virtual == "with-chairs-agreement"
-            else Truth.YES
-        )
-    if cell.mark is Mark.PART:
-        return known(not _says_no("part attendance", counts.part, clauses))
     if cell.mark is Mark.SUBSTITUTE:
         return _substituted(counts.substitute, subject, cell, clauses)
-    return cell.attended
+    if cell.mark not in CAME:
+        return cell.attended
+    if cell.mark is Mark.PART and _says_no("part attendance", counts.part, clauses):
+        return Truth.NO
+    if not cell.virtual:
+        return Truth.YES
+    if counts.virtual == "with-chairs-agreement":
+        return cell.agreed
+    return known(not _says_no("virtual attendance", counts.virtual, clauses))
 
 
 def _substituted(counts: str, subject: Subject, cell: Cell, clauses: Mapping[str, str]) -> Truth:
@@ -157,6 +202,6 @@ def _approved(rule: AttendanceRule) -> str | None:
 def _excused(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> Truth:
     """Whether the rule does not hold an absence against anybody. A cause that somebody has to judge is no excuse until they have."""
     leave = cell.leave if "left out" in (clauses.get("approved leave"), _approved(rule)) else Truth.NO
-    sent = known(excuses(rule, "apologies") and cell.mark is Mark.APOLOGIES)
-    took = cell.accepted if excuses(rule, "apologies-accepted") and cell.mark is Mark.APOLOGIES else Truth.NO
+    sent = known(excuses(rule, "apologies") and cell.apologised)
+    took = cell.accepted if excuses(rule, "apologies-accepted") and cell.apologised else Truth.NO
     return any_of((leave, sent, took))

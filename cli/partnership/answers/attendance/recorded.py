@@ -10,7 +10,8 @@ from partnership.words.truth import Truth, any_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnership.records.model import Attendee
+    from partnership.answers.attendance.marks import Key
+    from partnership.records.model import Attendee, Holder
 
 _MEMBERS = frozenset({"member", "observer", "co-opted", "unknown"})
 GUESTS = frozenset({"in-attendance", "adviser", "public"})
@@ -31,6 +32,14 @@ def substitutes(row: Attendee) -> bool:
 def name_of(row: Attendee) -> str:
     """Return the person's id, or the name as printed."""
     return row.person or row.printed_as or "somebody not named"
+
+
+def key_of(holder: Holder, seat_id: str) -> Key:
+    """Return whose row a holder of a seat is in; empty where neither a person nor a post is known.
+
+    One post in two seats may be two people: three councils have a head of communities each.
+    """
+    return holder.persons or ((f"post:{holder.post}#{seat_id}",) if holder.post else ())
 
 
 def mark(rows: Iterable[Attendee]) -> Mark:
@@ -54,9 +63,20 @@ def first(came: Iterable[Attendee]) -> str | None:
     return next((row.person for row in came if row.person), None)
 
 
+def virtual(own: Iterable[Attendee]) -> bool:
+    """Whether all of these who came took part from elsewhere."""
+    modes = [row.mode for row in own if row.came]
+    return bool(modes) and all(mode == "virtual" for mode in modes)
+
+
 def agreed(own: Iterable[Attendee]) -> Truth:
     """Whether the chair had agreed to the virtual attendance of any of these."""
     return any_of(_SAID[row.agreed_virtual] for row in own if row.came)
+
+
+def apologised(own: Iterable[Attendee]) -> bool:
+    """Whether any of these sent apologies and nobody of them came."""
+    return mark(own) is Mark.APOLOGIES
 
 
 def accepted(own: Iterable[Attendee]) -> Truth:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import recorded
 from partnership.answers.attendance.bench import Bench
@@ -12,30 +13,54 @@ from partnership.answers.attendance.people import people
 from partnership.answers.attendance.seats import seats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from partnership.answers.attendance.marks import MeetingState, Row
+    from partnership.answers.attendance.marks import Key, MeetingState, Row, Subject
     from partnership.records.model import Board
 
 
-class Register(NamedTuple):
-    """The rows of a board over some meetings, and those who belong to no row."""
+class Register:
+    """The rows of a board over some meetings, and those who belong to no row, each worked out when it is asked for.
 
-    people: tuple[Row, ...]
-    seats: tuple[Row, ...]
-    organisations: tuple[Row, ...]
-    others: tuple[Other, ...]
+    Every row has one cell for each of the meetings, in their order.
+    """
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """Every row: people, seats, organisations."""
-        return (*self.people, *self.seats, *self.organisations)
+    def __init__(self, board: Board, states: Sequence[MeetingState]) -> None:
+        self._bench = Bench(board, states)
+        self._by_key: dict[Subject, Mapping[Key, Row]] = {}
 
+    @cached_property
+    def people(self) -> tuple[Row, ...]:
+        """The rows of people."""
+        return tuple(people(self._bench))
 
-def register(board: Board, states: Sequence[MeetingState]) -> Register:
-    """Return the rows of a board; each has one cell for every one of the meetings, in their order."""
-    bench = Bench(board, states)
-    return Register(tuple(people(bench)), tuple(seats(bench)), tuple(organisations(bench)), _others(bench))
+    @cached_property
+    def seats(self) -> tuple[Row, ...]:
+        """The rows of seats."""
+        return tuple(seats(self._bench))
+
+    @cached_property
+    def organisations(self) -> tuple[Row, ...]:
+        """The rows of organisations."""
+        return tuple(organisations(self._bench))
+
+    @cached_property
+    def others(self) -> tuple[Other, ...]:
+        """Those who belong to no row."""
+        return _others(self._bench)
+
+    def of(self, subject: Subject) -> tuple[Row, ...]:
+        """Return the rows of one subject."""
+        if subject == "person":
+            return self.people
+        return self.seats if subject == "seat" else self.organisations
+
+    def row(self, row_id: tuple[Subject, Key]) -> Row | None:
+        """Return the row with an id; None where there is none."""
+        subject, key = row_id
+        if subject not in self._by_key:
+            self._by_key[subject] = {row.key: row for row in self.of(subject)}
+        return self._by_key[subject].get(key)
 
 
 def _others(bench: Bench) -> tuple[Other, ...]:
@@ -44,7 +69,7 @@ def _others(bench: Bench) -> tuple[Other, ...]:
     for state in bench.states:
         for row in bench.sheets[state.id].rows:
             guest = row.capacity in recorded.GUESTS and not recorded.sits(row)
-            stray = recorded.substitutes(row) and not row.substitute_for and not set(row.seat) & bench.seats.keys()
+            stray = recorded.substitutes(row) and not row.substitute_for and not bench.seated(row)
             if row.came and (guest or stray):
                 found.setdefault(recorded.name_of(row), []).append((state.id, row.capacity))
     return tuple(Other(name, tuple(times)) for name, times in found.items())

@@ -71,7 +71,8 @@ def _seated(
     mark = recorded.mark(own)
     if mark in CAME:
         who = recorded.first(own) or "+".join(person for holder in holders for person in holder.persons) or None
-        return cell(state, mark, due=due, attended=Truth.YES, agreed=recorded.agreed(own), why=mark.words, who=who)
+        agreed, virtual = recorded.agreed(own), recorded.virtual(own)
+        return cell(state, mark, due=due, attended=Truth.YES, agreed=agreed, virtual=virtual, why=mark.words, who=who)
     why = recorded.absence_in_words(own, mark)
     if came:
         entitled = bench.entitled(came, state, seat_id)
@@ -82,6 +83,8 @@ def _seated(
                 Mark.SUBSTITUTE,
                 due=due,
                 attended=Truth.YES if anybody else entitled,
+                apologised=recorded.apologised(own),
+                accepted=recorded.accepted(own),
                 entitled=entitled,
                 named=bench.named(came, state, seat_id),
                 why=why,
@@ -96,7 +99,16 @@ def _seated(
         Truth.UNKNOWN: "; whether its holder was on approved leave is not known",
     }[leave]
     attended = Truth.UNKNOWN if mark is Mark.NOT_RECORDED else Truth.NO
-    return cell(state, mark, due=due, attended=attended, leave=leave, accepted=recorded.accepted(own), why=why + away)
+    return cell(
+        state,
+        mark,
+        due=due,
+        attended=attended,
+        leave=leave,
+        apologised=recorded.apologised(own),
+        accepted=recorded.accepted(own),
+        why=why + away,
+    )
 
 
 def _leave(holders: Sequence[Holder], own: Sequence[Attendee], state: MeetingState) -> Truth:

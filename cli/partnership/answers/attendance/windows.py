@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from partnership.words import dates
 from partnership.words.dates import Period
@@ -39,6 +39,16 @@ class Window(NamedTuple):
     name: str
     first: date | None
     last: date | None
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year of some kind, before which there is another."""
+        return self.kind in get_args(YearKind)
+
+    @property
+    def short(self) -> str:
+        """What a year is called without its kind: `2025/26`."""
+        return self.name.rpartition(" ")[2]
 
     @property
     def period(self) -> Period:

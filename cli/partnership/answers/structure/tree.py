@@ -59,7 +59,12 @@ class Tree(NamedTuple):
 
 
 def tree(graph: Graph, wanted: Wanted, asked: Callable[[Node], bool] | None = None) -> Tree:
-    """Return the tree of a graph. Whatever `asked` says no to is left out, unless it is above something else that is in."""
+    """Return the tree of a graph. Whatever `asked` says no to is left out, unless it is above something else that is in.
+
+    There is no line where the board that is wanted was not there on the day.
+    """
+    if wanted.board is not None and wanted.board not in graph.nodes:
+        return Tree((), (), len(graph.boards()), {})
     ways = above(graph, wanted.types)
     order = graph.order()
     onward = {node: [one.to for one in ends] for node, ends in ways.items()}

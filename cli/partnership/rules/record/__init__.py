@@ -13,6 +13,7 @@ from partnership.rules.record import (
     coverage_contradicted,
     dates_out_of_order,
     deadline_before_trigger,
+    decision_without_quorum,
     directionless_measure,
     duplicate_link,
     duplicate_reading,
@@ -39,6 +40,7 @@ from partnership.rules.record import (
     present_and_absent,
     private_reason,
     quorum_below_floor,
+    quorum_contradicted,
     reports_outpacing_meetings,
     seat_of_ended_organisation,
     seat_sat_in_twice,
@@ -57,6 +59,7 @@ from partnership.rules.record import (
     unnamed_link_end,
     unnamed_substitute,
     unplaced_attendee,
+    unreachable_quorum,
 )
 
 if TYPE_CHECKING:
@@ -93,6 +96,7 @@ RECORD: tuple[RecordRule, ...] = (
     coverage_contradicted,
     dates_out_of_order,
     deadline_before_trigger,
+    decision_without_quorum,
     directionless_measure,
     duplicate_link,
     duplicate_reading,
@@ -119,6 +123,7 @@ RECORD: tuple[RecordRule, ...] = (
     present_and_absent,
     private_reason,
     quorum_below_floor,
+    quorum_contradicted,
     reports_outpacing_meetings,
     seat_of_ended_organisation,
     seat_sat_in_twice,
@@ -137,4 +142,5 @@ RECORD: tuple[RecordRule, ...] = (
     unnamed_link_end,
     unnamed_substitute,
     unplaced_attendee,
+    unreachable_quorum,
 )

@@ -1,8 +1,9 @@
 """A seat or a rule names a group, line, office or kind of member that the board does not have.
 
 ## Why it matters
-"One from the schools" can never be met where no group `schools` is recorded: a slip in one word and
-every meeting counts as inquorate. An office, a standing or a sector that a rule names must be that
+"One from the schools" can never be met where no group `schools` is recorded: with a slip in one word
+nobody can say of any meeting whether it was quorate. An officer answers to the office and to the title,
+written as an id. An office, a standing or a sector that a rule names must be that
 of somebody on the board, except in what is left out (`but_not`): a board without observers may
 well leave out observers.
 
@@ -30,6 +31,8 @@ terms_of_reference:
           - {present: {offices: [chiar]}}  # B015
           - {at_least: 1, of: {groups: [colleges]}}  # B015
           - {at_least: 2, of: {standings: [co-opted]}}  # B015
+          - when: {office_filled: mayor}  # B015
+            then: {present: {seats: [police]}}
 ```
 
 ```yaml records/boards/exampleshire/police-board.yaml
@@ -47,6 +50,7 @@ name: Youth Board
 kind: board
 officers:
   - {office: chair, seat: police}
+  - {office: other, title: Mayor, seat: primary, until: 2024}
 groups:
   schools: {name: Schools}
 lines:
@@ -68,6 +72,8 @@ terms_of_reference:
           - {at_least: 1, of: {groups: [schools]}}
           - {at_least: 2, of: {standings: [co-opted, member], but_not: {standings: [observer]}}}
           - {present: {sectors: [police, school]}}
+          - when: {office_filled: mayor}
+            then: {present: {seats: [police]}}
 ```
 """
 
@@ -79,6 +85,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.documents import schemas
 from partnership.records.facts import each, keyed
+from partnership.records.seating import office_names
 from partnership.words.finding import Fault, Level
 from partnership.words.wording import listed, nearest
 
@@ -101,6 +108,22 @@ _SHOWN = 30
 
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each name of a group, line, office, standing or sector that nothing on the board answers to."""
+    yield from _of_seats(record)
+    board: _Board | None = None
+    for index, terms in enumerate(each(record.data, "terms_of_reference")):
+        for part in ("quorum", "attendance", "substitutes"):
+            if part in terms:
+                at = ("terms_of_reference", index, part)
+                for members in _members(terms[part], at, left_out=False):
+                    board = board or _board(record, known)
+                    yield from _named(members, board)
+                for office, where in _filled(terms[part], at):
+                    board = board or _board(record, known)
+                    if office not in _words("offices") and office not in (board.offices or ()):
+                        yield _strange(where, "offices", "office", office, board.offices)
+
+
+def _of_seats(record: Document) -> Iterator[Fault]:
     groups, lines = keyed(record.data, "groups"), keyed(record.data, "lines")
     for name, seat in keyed(record.data, "seats").items():
         if "line" in seat and seat["line"] not in lines:
@@ -108,13 +131,6 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         for index, group in enumerate(seat.get("groups", ())):
             if group not in groups:
                 yield _unknown(("seats", name, "groups", index), f"the seat `{name}` is in", "group", group, groups)
-    board: _Board | None = None
-    for index, terms in enumerate(each(record.data, "terms_of_reference")):
-        for part in ("quorum", "attendance", "substitutes"):
-            if part in terms:
-                for members in _members(terms[part], ("terms_of_reference", index, part), left_out=False):
-                    board = board or _board(record, known)
-                    yield from _named(members, board)
 
 
 class _Members(NamedTuple):
@@ -148,10 +164,23 @@ def _members(data: dict[str, Any] | list[Any], at: Pointer, *, left_out: bool) -
                 yield from _members(value, (*at, index), left_out=left_out)
 
 
+def _filled(data: dict[str, Any] | list[Any], at: Pointer) -> Iterator[tuple[str, Pointer]]:
+    """Yield every office that a rule asks to be filled."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if key == "office_filled" and isinstance(value, str):
+            yield value, (*at, key)
+        elif isinstance(value, (dict, list)):
+            yield from _filled(value, (*at, key))
+
+
 def _board(record: Document, known: Known) -> _Board:
     seats = keyed(record.data, "seats").values()
     standings = {seat.get("standing", "unknown") for seat in seats}
-    offices = {officer["office"] for officer in each(record.data, "officers")}
+    offices = {
+        name
+        for officer in each(record.data, "officers")
+        for name in office_names(officer["office"], officer.get("title"))
+    }
     return _Board(
         keyed(record.data, "groups"),
         offices or None,
@@ -180,14 +209,13 @@ def _named(members: _Members, board: _Board) -> Iterator[Fault]:
         ("sectors", "sector", board.sectors),
     ):
         names = members.named.get(field, [])
-        strange = [index for index, name in enumerate(names) if field != "sectors" and name not in _words(field)]
+        strange = [
+            index
+            for index, name in enumerate(names)
+            if field != "sectors" and name not in _words(field) and not (field == "offices" and name in (have or ()))
+        ]
         for index in strange:
-            near = nearest(names[index], _words(field))
-            yield Fault(
-                (*members.at, field, index),
-                f"the rule names the {word} `{names[index]}`, which no record can have",
-                f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}",
-            )
+            yield _strange((*members.at, field, index), field, word, names[index], have)
         alone = not (members.named.keys() - {field, "but_not"})
         if (
             names
@@ -203,6 +231,18 @@ def _named(members: _Members, board: _Board) -> Iterator[Fault]:
                 message,
                 f"mend the word, or record who has it; the records have {listed(f'`{one}`' for one in sorted(have))}",
             )
+
+
+def _strange(at: Pointer, field: str, word: str, name: str, have: Collection[str] | None) -> Fault:
+    """Return a fault of a word that is neither one of the schema's nor, for an office, the title of an officer."""
+    words = (*_words(field), *(have or ()))
+    near = nearest(name, words)
+    titled = ", or record an officer with it as `title`" if field == "offices" else ""
+    return Fault(
+        at,
+        f"the rule names the {word} `{name}`, which " + ("no officer has" if titled else "no record can have"),
+        (f"write `{near}`" if near else f"write one of: {', '.join(_words(field))}") + titled,
+    )
 
 
 def _unknown(at: Pointer, who: str, what: str, name: str, have: Iterable[str]) -> Fault:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance import Mark
+from partnership.answers.attendance import Mark, recorded
 from partnership.report import Cell
 from partnership.words import dates
+from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.report import Tone
 
-_MARK_TONES: dict[Mark, Tone] = {
+MARK_TONES: dict[Mark, Tone] = {
     Mark.PRESENT: "good",
     Mark.VIRTUAL: "good",
     Mark.PART: "good",
@@ -28,6 +29,8 @@ _MARK_TONES: dict[Mark, Tone] = {
     Mark.ABSENT: "bad",
     Mark.NOT_RECORDED: "unsure",
 }
+"""The tone of a mark; of one that is not here, muted."""
+NO_HOLDER = "(no holder on record)"
 
 
 def kind_of(state: MeetingState) -> str:
@@ -37,9 +40,17 @@ def kind_of(state: MeetingState) -> str:
 
 def day_of(state: MeetingState) -> str:
     """Return a meeting's day in words, or the publisher's reference of one without a day."""
-    if state.day.exact:
-        return dates.shown(date.fromordinal(state.day.latest))
-    return f"undated ({state.id.rpartition('/')[2].removeprefix('undated-')})"
+    return dates.shown(date.fromordinal(state.day.latest)) if state.day.exact else _undated(state.id)
+
+
+def day_by_id(meeting_id: str) -> str:
+    """Return the day in a meeting's id, which may be another board's, in words; its reference where it has none."""
+    name = meeting_id.rpartition("/")[2]
+    return _undated(meeting_id) if name.startswith("undated-") else dates.written(name[:10])
+
+
+def _undated(meeting_id: str) -> str:
+    return f"undated ({meeting_id.rpartition('/')[2].removeprefix('undated-')})"
 
 
 def seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
@@ -48,9 +59,23 @@ def seat_titles(ledger: Ledger, seats: Iterable[str]) -> str:
     return listed(found[seat].title or seat.replace("-", " ") for seat in seats) or "(not known)"
 
 
+def organisations_of(ledger: Ledger, seats: Iterable[str], names: Titles) -> list[str]:
+    """Return the organisations whose seats these were in the window, or may have been."""
+    links = [one for seat in seats for one in (ledger.board.seats or {})[seat].organisations]
+    inside = [one for one in links if one.holds.overlaps(ledger.window.period) is not Truth.NO]
+    return list(dict.fromkeys(names.organisation(one.organisation) for one in inside))
+
+
+def holders_of(ledger: Ledger, seats: Iterable[str]) -> list[str]:
+    """Return who held these seats in the window, or may have: as a row's key has them."""
+    held = [(seat, holder) for seat in seats for holder in (ledger.board.seats or {})[seat].holders]
+    inside = [(seat, one) for seat, one in held if one.holds.overlaps(ledger.window.period) is not Truth.NO]
+    return [key for seat, one in inside for key in recorded.key_of(one, seat)]
+
+
 def mark_cell(cell: LedgerCell, names: Titles) -> Cell:
     """Return the mark of one meeting, with its meaning and reason for those who point at it."""
-    return Cell(cell.mark.letter, _MARK_TONES.get(cell.mark, "muted"), why(cell, names))
+    return Cell(cell.mark.letter, MARK_TONES.get(cell.mark, "muted"), why(cell, names))
 
 
 def why(cell: LedgerCell, names: Titles) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance.outlook import Prospect
+from partnership.answers.attendance.outlook import PERIL, Prospect
 from partnership.report import Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import name_of
 from partnership.views.attendance.figures import rate_in_words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.report import Block, Tone
 
-_PERIL = (Prospect.MUST_COME, Prospect.OUT_OF_REACH)
 _AS = {"person": "a person", "seat": "a seat", "organisation": "an organisation"}
 _TONES: dict[Prospect | None, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OUT_OF_REACH: "bad"}
 
@@ -27,7 +26,7 @@ _TONES: dict[Prospect | None, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OU
 def coming(ledger: Ledger, names: Titles) -> list[Block]:
     """Return, for a window in progress, those whom the meetings to come decide; and a note where there are too few meetings to judge."""
     blocks: list[Block] = []
-    pressing = [row for row in ledger.judged_rows if ledger.prospect(row) in _PERIL]
+    pressing = [row for row in ledger.judged_rows if ledger.prospect(row) in PERIL]
     if pressing:
         laid = tuple(_line(row, ledger, names) for row in _in_order(pressing, ledger))
         columns = (Column("Who"), Column("So far"), Column("To come", "right"), Column("What is left"))
@@ -67,9 +66,17 @@ def short_outlook(outlook: Outlook) -> str:
             return f"may miss {outlook.may_miss}" + (f"; in time up to {by}" if by else "")
 
 
+def left_in_words(row: Row, ledger: Ledger) -> str:
+    """Return what is left to each subject that a rule may mean: `as a person: may miss none; as a seat: may miss 1`."""
+    alike: dict[str, list[str]] = {}
+    for subject, words in _left(row, ledger).items():
+        alike.setdefault(words, []).append(_AS[subject])
+    return "; ".join(f"as {listed(subjects)}: {words}" for words, subjects in alike.items())
+
+
 def _in_order(rows: Sequence[Row], ledger: Ledger) -> list[Row]:
     """Return first those who may miss no more, then those out of reach, last those of whom the readings of the rule differ."""
-    return sorted(rows, key=lambda row: (len(_left(row, ledger)) > 1, _PERIL.index(ledger.prospect(row))))
+    return sorted(rows, key=lambda row: (len(_left(row, ledger)) > 1, PERIL.index(ledger.prospect(row))))
 
 
 def _left(row: Row, ledger: Ledger) -> dict[str, str]:
@@ -89,15 +96,13 @@ def _line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
     left = _left(row, ledger)
     number = dict.fromkeys(str(one.coming) for _, one in ledger.outlooks(row))
     prospect = ledger.prospect(row)
-    alike: dict[str, list[str]] = {}
-    for subject, words in left.items():
-        alike.setdefault(words, []).append(_AS[subject])
-    said = "; ".join(f"as {listed(subjects)}: {words}" for words, subjects in alike.items())
     return (
         Cell(name_of(*row.id, ledger, names) + ("" if row.subject == "person" else f" ({row.subject})")),
         Cell(rate_in_words(row.low, row.high)),
         Cell(listed(number, "or")),
-        Cell(said, "unsure") if len(left) > 1 else Cell(left[row.subject], _TONES.get(prospect, "plain")),
+        Cell(left_in_words(row, ledger), "unsure")
+        if len(left) > 1
+        else Cell(left[row.subject], _TONES.get(prospect, "plain")),
     )
 
 

@@ -15,11 +15,13 @@ from partnership.views.card import unread_paths
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from partnership.answers.attendance import Cell as LedgerCell
     from partnership.answers.attendance import Count, Ledger, MeetingState, Rate, Row
     from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.judging import Reading
     from partnership.answers.attendance.lapses import Gap
     from partnership.answers.attendance.outlook import Outlook
+    from partnership.answers.attendance.windows import Window
     from partnership.answers.titles import Titles
     from partnership.words.finding import Finding
 
@@ -30,11 +32,13 @@ def _word(value: str) -> str:
     return value.lower().replace(" ", "-").replace("_", "-")
 
 
-def _number(count: Count) -> int | dict[str, int]:
+def count_data(count: Count) -> int | dict[str, int]:
+    """Return a number of meetings; where it is not certain, its least and its most."""
     return count.low if count.low == count.high else {"low": count.low, "high": count.high}
 
 
-def _rate_data(low: Rate, high: Rate) -> dict[str, dict[str, int]]:
+def rate_data(low: Rate, high: Rate) -> dict[str, dict[str, int]]:
+    """Return a rate at its lowest and at its highest."""
     return {"low": low._asdict(), "high": high._asdict()}
 
 
@@ -45,20 +49,22 @@ def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
         "name": name_of(*row.id, ledger, names),
         "seats": list(row.seats),
         "observer": row.observer,
-        **{figure: _number(getattr(row, figure)) for figure in FIGURES},
-        "rate": _rate_data(row.low, row.high),
+        **{figure: count_data(getattr(row, figure)) for figure in FIGURES},
+        "rate": rate_data(row.low, row.high),
         "verdict": _word(judgement.verdict.value),
         "readings": [_reading_data(reading) for reading in judgement.readings],
-        "cells": [
-            {
-                "meeting": cell.meeting,
-                "mark": _word(cell.mark.name),
-                "expected": cell.expected.value,
-                "attended": cell.attended.value,
-                "why": why(cell, names),
-            }
-            for cell in row.cells
-        ],
+        "cells": [cell_data(cell, names) for cell in row.cells],
+    }
+
+
+def cell_data(cell: LedgerCell, names: Titles) -> dict[str, Any]:
+    """Return one meeting in one row."""
+    return {
+        "meeting": cell.meeting,
+        "mark": _word(cell.mark.name),
+        "expected": cell.expected.value,
+        "attended": cell.attended.value,
+        "why": why(cell, names),
     }
 
 
@@ -69,16 +75,16 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
         "id": "+".join(reading.key),
         "clauses": [{"clause": _word(clause), "taken_as": _word(answer)} for clause, answer in reading.clauses],
         "verdict": _word(reading.verdict.value),
-        "rate": _rate_data(reading.low, reading.high),
+        "rate": rate_data(reading.low, reading.high),
         "missed": {
-            "most": _number(reading.missed.most),
-            "now": _number(reading.missed.now),
+            "most": count_data(reading.missed.most),
+            "now": count_data(reading.missed.now),
             "meetings": list(reading.missed.meetings),
         }
         if reading.missed
         else None,
         "gap": _gap_data(reading.gap) if reading.gap else None,
-        "served_months": reading.tenure.months if reading.tenure else None,
+        "served_months": count_data(reading.tenure.months) if reading.tenure else None,
         "too_few": reading.too_few,
         "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
     }
@@ -86,11 +92,11 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
 
 def _gap_data(gap: Gap) -> dict[str, Any]:
     return {
-        "since": _day(gap.since),
-        "since_at_latest": _day(gap.since_at_latest),
-        "until": _day(gap.until),
-        "expires": _day(gap.expires),
-        "expires_at_latest": _day(gap.expires_at_latest),
+        "since": day_data(gap.since),
+        "since_at_latest": day_data(gap.since_at_latest),
+        "until": day_data(gap.until),
+        "expires": day_data(gap.expires),
+        "expires_at_latest": day_data(gap.expires_at_latest),
         "meetings": list(gap.missed),
         "excused": gap.excused,
     }
@@ -99,14 +105,15 @@ def _gap_data(gap: Gap) -> dict[str, Any]:
 def _outlook_data(outlook: Outlook) -> dict[str, Any]:
     return {
         "prospect": _word(outlook.prospect.name),
-        "to_come": _number(outlook.coming),
-        "may_miss": None if outlook.may_miss is None else _number(outlook.may_miss),
-        "by": _day(outlook.by),
+        "to_come": count_data(outlook.coming),
+        "may_miss": None if outlook.may_miss is None else count_data(outlook.may_miss),
+        "by": day_data(outlook.by),
         "meetings": list(outlook.next),
     }
 
 
-def _day(day: date | None) -> str | None:
+def day_data(day: date | None) -> str | None:
+    """Return a day as `YYYY-MM-DD`."""
     return None if day is None else day.isoformat()
 
 
@@ -124,10 +131,11 @@ def _clause_data(judged: JudgedBy, names: Titles) -> dict[str, Any]:
     }
 
 
-def _meeting_data(state: MeetingState) -> dict[str, Any]:
+def meeting_data(state: MeetingState) -> dict[str, Any]:
+    """Return a meeting, whether it counts, and why."""
     return {
         "id": state.id,
-        "date": _day(date.fromordinal(state.day.latest)) if state.day.exact else None,
+        "date": day_data(date.fromordinal(state.day.latest)) if state.day.exact else None,
         "kind": state.kind,
         "status": state.status,
         "counts": state.counts.value,
@@ -135,27 +143,31 @@ def _meeting_data(state: MeetingState) -> dict[str, Any]:
     }
 
 
+def window_data(window: Window) -> dict[str, Any]:
+    """Return a stretch of time, both days inclusive, null for no limit."""
+    return {
+        "kind": window.kind,
+        "name": window.name,
+        "from": day_data(window.first),
+        "to": day_data(window.last),
+    }
+
+
 def _board_data(ledger: Ledger, names: Titles) -> dict[str, Any]:
     subjects = {"people": ledger.people, "seats": ledger.seats, "organisations": ledger.organisations}
-    window = ledger.window
     return {
         "board": ledger.board.id,
         "name": ledger.board.title,
-        "window": {
-            "kind": window.kind,
-            "name": window.name,
-            "from": _day(window.first),
-            "to": _day(window.last),
-        },
+        "window": window_data(ledger.window),
         "rule": {
             "state": _word(ledger.rule_state),
             "clauses": [_clause_data(judged, names) for judged in ledger.judged_by],
         },
-        "meetings": [_meeting_data(state) for state in ledger.meetings],
-        "to_come": [_meeting_data(state) for state in ledger.coming],
+        "meetings": [meeting_data(state) for state in ledger.meetings],
+        "to_come": [meeting_data(state) for state in ledger.coming],
         **{subject: [_row_data(row, ledger, names) for row in rows] for subject, rows in subjects.items()},
         "totals": {
-            subject: {figure: _number(count) for figure, count in totals(rows).items()}
+            subject: {figure: count_data(count) for figure, count in totals(rows).items()}
             for subject, rows in subjects.items()
         },
         "moderngov": [

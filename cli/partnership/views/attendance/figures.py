@@ -91,6 +91,14 @@ def readings_in_words(row: Row, ledger: Ledger, names: Titles) -> str:
     )
 
 
+def since_in_words(gap: Gap) -> str:
+    """Return the time of a gap after `no attendance is on record`, with a space before; empty where no record says since when."""
+    if gap.since_at_latest is None:
+        return "" if gap.until is None else f" until {dates.shown(gap.until)}"
+    since = _from(gap.since, gap.since_at_latest)
+    return f" since {since}" if gap.until is None else f" from {since} to {dates.shown(gap.until)}"
+
+
 def _fraction(rate: Rate) -> str:
     if not rate.expected:
         return "0 of 0"
@@ -106,10 +114,15 @@ def _rests_on(reading: Reading, row: Row) -> str | None:
     return None
 
 
+def months_in_words(months: Count) -> str:
+    """Return a number of months: `8 months`, `8 to 11 months`."""
+    return plural(months.low, "month") if months.low == months.high else f"{months} months"
+
+
 def _found(reading: Reading) -> str | None:
     """Return what a rule about meetings missed, time or service found; None for a rule about a rate."""
     if reading.tenure:
-        return f"served {plural(reading.tenure.months, 'month')}"
+        return f"served {months_in_words(reading.tenure.months)}"
     if reading.gap:
         return _time(reading.gap)
     if reading.missed:

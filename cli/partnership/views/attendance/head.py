@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.attendance.in_force import of_another_window
 from partnership.report import Card
 from partnership.views.attendance.called import day_of, kind_of
 from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
@@ -77,15 +78,8 @@ def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
             if within
             else "; in force for none of these meetings"
         )
-    if _of_another_window(judged, ledger):
-        says += "; applied here to another window than its own"
+    if of_another_window(rule, ledger.window):
+        says += "; judged over its own window, not the one shown"
     if follows := consequence_in_words(rule):
         says += f"; if it is not met: {follows}"
     return says + (f"; in practice: {rule.practice}" if rule.practice else "")
-
-
-def _of_another_window(judged: JudgedBy, ledger: Ledger) -> bool:
-    """Whether a rule about a year is applied to another stretch of time; some rules look at a time of their own."""
-    rule = judged.rule
-    own = rule.window == "term-of-office" or rule.elapsed or (rule.missed and rule.window == "rolling-12-months")
-    return not own and rule.window not in {"unstated", ledger.window.kind}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from partnership.report import Card, Heading, Paragraph, Report
-from partnership.views.attendance import statistics
+from partnership.views.attendance import comparison, statistics
 from partnership.views.attendance.chart import chart
 from partnership.views.attendance.coming import coming
+from partnership.views.attendance.comparison import NOTHING
+from partnership.views.attendance.comparison_data import with_columns, with_data
 from partnership.views.attendance.data import data, flat
 from partnership.views.attendance.definitions import SHORT, definitions
 from partnership.views.attendance.head import head
+from partnership.views.attendance.over_years import over_years
 from partnership.views.attendance.reasons import explained
 from partnership.views.attendance.register import dependent, register
 from partnership.views.card import alarm
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.answers.titles import Titles
     from partnership.report import Block, Table
+    from partnership.views.attendance.comparison import Compared
     from partnership.words.finding import Finding
 
 By = Literal["all", "person", "seat", "organisation", "moderngov", "none"]
@@ -39,36 +43,39 @@ def attendance(
     define: bool = False,
     picture: bool = False,
     by: By,
+    compared: Compared = NOTHING,
+    years: Sequence[Sequence[Ledger]] = (),
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
     `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
-    `picture` adds a chart of the rates.
+    `picture` adds a chart of the rates; `compared` is what it all is compared with. `years`, where asked
+    for, are those of each board up to that of its ledger, one after another.
     """
-    blocks = alarm(unread)
-    for ledger, called in zip(ledgers, names, strict=True):
-        blocks += _board(ledger, called, explain=explain, picture=picture, by=by)
+    blocks = alarm(unread) + comparison.first(compared)
+    for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
+        blocks += [Heading(ledger.board.title), head(ledger, called), *comparison.beside(compared, ledger, called)]
+        blocks += _board(ledger, called, each, explain=explain, picture=picture, by=by)
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
-    return Report(title, tuple(blocks), flat(ledgers, names), data(ledgers, names, unread, as_of))
+    every = [one for each in years for one in each] if years else ledgers
+    every_name = [called for called, each in zip(names, years, strict=True) for _ in each] if years else names
+    table = with_columns(flat(every, every_name), every, compared)
+    whole = with_data(data(every, every_name, unread, as_of), every, every_name, compared)
+    return Report(title, tuple(blocks), table, whole)
 
 
-def _board(ledger: Ledger, names: Titles, *, explain: bool, picture: bool, by: By) -> list[Block]:
-    blocks: list[Block] = [Heading(ledger.board.title), head(ledger, names)]
+def _board(
+    ledger: Ledger, names: Titles, years: Sequence[Ledger], *, explain: bool, picture: bool, by: By
+) -> list[Block]:
     if not ledger.counted:
-        return [*blocks, Paragraph("No meeting in this window counts, so there is nothing to work out.")]
+        nothing = Paragraph("No meeting in this window counts, so there is nothing to work out.")
+        return [nothing, *over_years(years, names)]
     if not ledger.rows:
-        return [
-            *blocks,
-            Paragraph(
-                "No seat of the board and nobody at these meetings is on record, so there is nothing to work out."
-            ),
-            *_guests(ledger, names),
-        ]
-    blocks += coming(ledger, names)
-    blocks.append(register(ledger, names))
-    blocks += dependent(ledger, names)
+        nobody = "No seat of the board and nobody at these meetings is on record, so there is nothing to work out."
+        return [Paragraph(nobody), *_guests(ledger, names)]
+    blocks = [*coming(ledger, names), register(ledger, names), *dependent(ledger, names), *over_years(years, names)]
     if picture:
         blocks += chart(ledger, names)
     blocks += _statistics(ledger, names, by)

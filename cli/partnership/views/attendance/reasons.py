@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.report import Block
 
-_COUNTS = {Truth.YES: "counts", Truth.UNKNOWN: "may count", Truth.NO: "does not count"}
+COUNTS = {Truth.YES: "counts", Truth.UNKNOWN: "may count", Truth.NO: "does not count"}
 _DOUBT = {
     Truth.YES: "",
     Truth.NO: "; not counted as expected",
@@ -29,7 +29,7 @@ def explained(ledger: Ledger, names: Titles) -> list[Block]:
         Heading("Why", 2),
         Bullets(
             tuple(
-                f"{day_of(state)} ({kind_of(state)}): {_COUNTS[state.counts]}, {state.why}" for state in ledger.meetings
+                f"{day_of(state)} ({kind_of(state)}): {COUNTS[state.counts]}, {state.why}" for state in ledger.meetings
             )
         ),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
 from partnership.report import Bullets, Cell, Column, Heading, Table
-from partnership.views.attendance.called import day_of, kind_of, legend, mark_cell, name_of, seat_titles
+from partnership.views.attendance.called import NO_HOLDER, day_of, kind_of, legend, mark_cell, name_of, seat_titles
 from partnership.views.attendance.figures import rate_in_words, readings_in_words, short_rate, verdict_cell
 
 if TYPE_CHECKING:
@@ -51,9 +51,18 @@ def dependent(ledger: Ledger, names: Titles) -> list[Block]:
     return [Heading("Depends on how the rule is read", 3), Bullets(tuple(lines))] if lines else []
 
 
+def verdict_of(row: Row, ledger: Ledger) -> Cell:
+    """Return the verdict on a line of the register: that on whichever subject the rule judges; of several seats, each that differs."""
+    return _telling([row, *_beside(row, ledger.seats), *_beside(row, ledger.organisations)], ledger)
+
+
+def _beside(row: Row, others: Sequence[Row]) -> list[Row]:
+    """Return which of other rows stand for the same seats."""
+    return [one for one in others if one.id != row.id and not {*one.seats}.isdisjoint(row.seats)]
+
+
 def _person_line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
-    seats = [one for one in ledger.seats if one.key[0] in row.seats]
-    organisations = [one for one in ledger.organisations if set(one.seats) & set(row.seats)]
+    seats, organisations = _beside(row, ledger.seats), _beside(row, ledger.organisations)
     figures = (Cell(rate_in_words(row.low, row.high)), Cell(_each(seats)), Cell(_each(organisations)))
     return (
         Cell(names.people(row.key)),
@@ -65,10 +74,10 @@ def _person_line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
 
 
 def _seat_line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
-    organisations = [one for one in ledger.organisations if row.key[0] in one.seats]
+    organisations = _beside(row, ledger.organisations)
     figures = (Cell(""), Cell(rate_in_words(row.low, row.high)), Cell(_each(organisations)))
     return (
-        Cell("(no holder on record)", "muted"),
+        Cell(NO_HOLDER, "muted"),
         Cell(seat_titles(ledger, row.seats)),
         *(mark_cell(cell, names) for cell in row.cells),
         *figures,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from partnership.records.model import AttendanceRule, Consequence, Excuse
 
+_UNSTATED = "a rule that the records do not state"
 _WINDOWS = {
     "financial-year": "over a financial year",
     "municipal-year": "over a municipal year",
@@ -51,9 +52,9 @@ def rule_in_words(rule: AttendanceRule) -> str:
     """Return an attendance rule as a sentence a secretary can read back, with what it leaves unsaid."""
     if rule.judgement:
         return rule.judgement
-    need = _need(rule)
-    if need is None:
-        return "a rule that the records do not state"
+    need = need_in_words(rule)
+    if need == _UNSTATED:
+        return need
     silent = (
         "; it does not say whether the person's, the seat's or the organisation's attendance is meant"
         if rule.subject == "unstated"
@@ -62,20 +63,8 @@ def rule_in_words(rule: AttendanceRule) -> str:
     return ", ".join([need, *_narrowed(rule)]) + silent
 
 
-def consequence_in_words(rule: AttendanceRule) -> str | None:
-    """Return what follows when the rule is not met, in order; None where it does not say."""
-    return ", then ".join(map(_step, rule.consequence)) or None
-
-
-def share_in_words(share: Fraction) -> str:
-    """Return a share as a percentage where that is exact, else as a fraction."""
-    percent = share * 100
-    if percent.denominator == 1:
-        return f"{percent.numerator}%"
-    return f"{share.numerator}/{share.denominator}"
-
-
-def _need(rule: AttendanceRule) -> str | None:
+def need_in_words(rule: AttendanceRule) -> str:
+    """Return what a rule asks for, without which meetings it counts and how."""
     over = f" {_WINDOWS[rule.window]}".rstrip()
     if rule.attended:
         of = f" of {rule.attended.of}" if rule.attended.of else ""
@@ -94,7 +83,20 @@ def _need(rule: AttendanceRule) -> str | None:
             "unstated": "it does not say from when",
         }[rule.elapsed.from_]
         return f"not to go {listed(plural(number, unit) for number, unit in units if number)} without attending, {runs}"
-    return None
+    return _UNSTATED
+
+
+def consequence_in_words(rule: AttendanceRule) -> str | None:
+    """Return what follows when the rule is not met, in order; None where it does not say."""
+    return ", then ".join(map(_step, rule.consequence)) or None
+
+
+def share_in_words(share: Fraction) -> str:
+    """Return a share as a percentage where that is exact, else as a fraction."""
+    percent = share * 100
+    if percent.denominator == 1:
+        return f"{percent.numerator}%"
+    return f"{share.numerator}/{share.denominator}"
 
 
 def _narrowed(rule: AttendanceRule) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
 
-_AFTER = {
+AFTER = {
     "replaced": "replaced by", "merged": "merged into", "split": "split into", "divided": "divided into", "renamed": "renamed to",
 }  # fmt: skip
 _BEFORE = {
@@ -42,7 +42,7 @@ class Shown(NamedTuple):
 def lineage(shown: Shown) -> Report:
     """Return a history as a report."""
     found = shown.lineage
-    title = "What became of what" if shown.board is None else f"{found.boards[shown.board].title}: before and after"
+    title = heading(shown)
     blocks: list[Block] = [*alarm(shown.unread), Heading(title), Paragraph(f"As of {dates.shown(found.as_of)}.")]
     if shown.board is not None:
         blocks += _around(shown, shown.board)
@@ -53,6 +53,13 @@ def lineage(shown: Shown) -> Report:
         blocks += [Heading("What came after what", 2), succession(found)]
     blocks += [Paragraph(_counted(found))] if shown.board is None else []
     return Report(title, tuple(blocks), _flat(found, title), data(shown))
+
+
+def heading(shown: Shown) -> str:
+    """Return what a history is called."""
+    return (
+        "What became of what" if shown.board is None else f"{shown.lineage.boards[shown.board].title}: before and after"
+    )
 
 
 def _around(shown: Shown, board: str) -> Iterator[Block]:
@@ -78,7 +85,7 @@ def succession(found: Lineage, board: str | None = None, *, back: bool = False) 
     above = turned({one: onward.get(one, ()) for one in order})
     places = forest(order, above, (board,) if board else ())
     home = {place.node: place.under for place in places if place.full}
-    return Tree(tuple(_branch(found, place, pairs, home, _BEFORE if back else _AFTER) for place in places))
+    return Tree(tuple(_branch(found, place, pairs, home, _BEFORE if back else AFTER) for place in places))
 
 
 def _branch(
@@ -92,7 +99,7 @@ def _branch(
     lead = listed(_led(step.event, words) for step in steps)
     name = Cell(called(found, place.node), "plain" if place.full else "muted")
     if place.full:
-        return Branch(place.depth, name, tuple(Cell(one, "muted") for one in _life(found, place.node)), lead)
+        return Branch(place.depth, name, tuple(Cell(one, "muted") for one in life(found, place.node)), lead)
     under = home[place.node]
     where = f"in full under {found.boards[under].title}" if under else "in full above"
     return Branch(place.depth, name, (Cell(f"a circle: {where}" if place.circle else where, "muted"),), lead)
@@ -100,7 +107,7 @@ def _branch(
 
 def _led(event: Event, words: Mapping[str, str]) -> str:
     part = f"its {event.part} " if event.part else ""
-    return f"{part}{words[event.kind]} ({event.when.words}{_planned(event)}{_to_come(event)})"
+    return f"{part}{words[event.kind]} ({event.when.words}{_planned(event)}{to_come(event)})"
 
 
 def _planned(event: Event) -> str:
@@ -113,7 +120,7 @@ def called(found: Lineage, board: str) -> str:
     return f"{kin.title} ({kin.acronym})" if kin.acronym and kin.acronym != kin.title else kin.title
 
 
-def _life(found: Lineage, board: str) -> Iterator[str]:
+def life(found: Lineage, board: str) -> Iterator[str]:
     """Yield the years of a board's life, or that there is no record of it; the days stand in order of time."""
     kin = found.boards[board]
     if not kin.readable:
@@ -145,7 +152,7 @@ def timeline(found: Lineage) -> Tree:
     shared: dict[tuple[str, str, int], list[Event]] = {}
     for number, event in enumerate(found.events):
         alone = -1 if event.status == "of-a-board" and event.name is None else number
-        shared.setdefault((f"{event.when.words}{_to_come(event)}", event.kind, alone), []).append(event)
+        shared.setdefault((f"{event.when.words}{to_come(event)}", event.kind, alone), []).append(event)
     branches: list[Branch] = []
     before = None
     for (day, _, _), events in shared.items():
@@ -157,7 +164,7 @@ def timeline(found: Lineage) -> Tree:
     return Tree(tuple(branches))
 
 
-def _to_come(event: Event) -> str:
+def to_come(event: Event) -> str:
     """Return that an event lies after the day asked about, or may; nothing where no source bounds it."""
     open_ = facts.moment(event.on).latest == dates.LAST_DAY
     return {"later": ", to come", "perhaps": "" if open_ else ", perhaps to come"}.get(event.when.stage, "")

@@ -56,7 +56,7 @@ class _Beside(NamedTuple):
 def tree(shown: Shown) -> Report:
     """Return the tree of a day as a report."""
     graph = shown.structure.graph
-    blocks: list[Block] = [*alarm(shown.unread), Heading(_title(shown)), *_first(shown)]
+    blocks: list[Block] = [*alarm(shown.unread), Heading(heading(shown)), *_first(shown)]
     for place, lines, alone in _sections(shown):
         several = shown.wanted.board is None and len(shown.names) > 1
         blocks += [Heading(shown.names.get(place, place), 2)] if several else []
@@ -64,13 +64,14 @@ def tree(shown: Shown) -> Report:
         blocks += [Paragraph("On their own, nothing above or below them on the day:")] if alone and lines else []
         blocks += [branches(shown, alone)] if alone else []
     blocks += [*_ways(shown), *_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
-    return Report(_title(shown), tuple(blocks), _flat(shown), data(shown))
+    return Report(heading(shown), tuple(blocks), _flat(shown), data(shown))
 
 
-def _title(shown: Shown) -> str:
+def heading(shown: Shown) -> str:
+    """Return what a tree is called."""
     if shown.wanted.board is None:
         return "Who answers to whom"
-    board = title(shown.structure.graph.nodes[shown.wanted.board])
+    board = title(shown.structure.graph.node(shown.wanted.board))
     return f"{board}: the way to the top" if shown.wanted.up else f"{board} and the bodies below it"
 
 
@@ -80,7 +81,7 @@ def _first(shown: Shown) -> Iterator[Block]:
     if not shown.tree.lines and not shown.tree.alone:
         yield Paragraph(
             "No board that was asked for was there on the day."
-            if shown.asked.of({})
+            if shown.wanted.board or shown.asked.of({})
             else "No board was there on the day."
         )
 
@@ -110,17 +111,21 @@ def _branch(shown: Shown, line: Line, beside: _Beside) -> Branch:
     lead = led(line.links) if shown.wanted.up else ""
     named = name(line.node, body)
     if not line.full:
-        return Branch(line.depth, named._replace(tone="muted"), tuple(_pointed(shown, line)), lead)
+        return Branch(
+            line.depth, named._replace(tone="muted"), tuple(_pointed(shown, line)), lead, id=line.node.id, points=True
+        )
     said = [*says(line.node, body), *([] if shown.wanted.up else to_it(line.links))]
     said += [Cell(f"also {to(one.links, title(nodes[one.to]))}", "unsure") for one in line.also]
-    said += _loose(shown, beside.loose.get(line.node.id, ())) if not shown.wanted.up else []
+    said += loose(shown, beside.loose.get(line.node.id, ())) if not shown.wanted.up else []
     if line.hidden:
         said.append(Cell(f"{plural(line.hidden, 'body', 'bodies')} below not shown", "unsure"))
     under = tuple(to([link], title(nodes[link.to])) for link in beside.others.get(line.node.id, ()))
-    return Branch(line.depth, named if line.asked else named._replace(tone="muted"), tuple(said), lead, under)
+    return Branch(
+        line.depth, named if line.asked else named._replace(tone="muted"), tuple(said), lead, under, line.node.id
+    )
 
 
-def _loose(shown: Shown, links: Sequence[Link]) -> Iterator[Cell]:
+def loose(shown: Shown, links: Sequence[Link]) -> Iterator[Cell]:
     """Yield the links of a board to bodies that were not there on the day, of the types that the tree is made of."""
     for link in links:
         if link.type in shown.wanted.types:
@@ -271,5 +276,5 @@ def _flat(shown: Shown) -> Table:
             "proposed" if line.node.proposed else line.node.holds.value, line.node.place,
         ))  # fmt: skip
     return Table(
-        _title(shown), tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
+        heading(shown), tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
     )

@@ -95,10 +95,15 @@ def led(links: Iterable[Link]) -> str:
 def _worded(link: Link, words: str) -> str:
     perhaps = "perhaps " if link.when.holds is Truth.UNKNOWN else ""
     whose = f"its {link.of} " if link.of else ""
+    more = notes(link)
+    return f"{perhaps}{whose}{words}" + (f" ({', '.join(more)})" if more else "")
+
+
+def notes(link: Link) -> list[str]:
+    """Return what is known of a link beyond its type and its ends: how often, whether both ways, and that it was only proposed."""
     often = link.frequency["says"] if link.frequency else ""
-    notes = [*([often] if often and often != "not stated" else []), *(["both ways"] if link.mutual else [])]
-    notes += [f"only {link.status}"] if link.status else []
-    return f"{perhaps}{whose}{words}" + (f" ({', '.join(notes)})" if notes else "")
+    found = [*([often] if often and often != "not stated" else []), *(["both ways"] if link.mutual else [])]
+    return [*found, *([f"only {link.status}"] if link.status else [])]
 
 
 def title(node: Node) -> str:

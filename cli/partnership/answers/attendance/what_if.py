@@ -1,0 +1,87 @@
+"""What another rule would change: the lines of a register by a board's own rule, and by one that is asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.answers.attendance.verdicts import WORST_FIRST, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from partnership.answers.attendance.judging import Judgement
+    from partnership.answers.attendance.ledger import Ledger
+    from partnership.answers.attendance.marks import Key, Row, Subject
+
+_ORDER = (*WORST_FIRST, Verdict.NO_RULE)
+
+
+class Judged(NamedTuple):
+    """A row with what the rules make of it."""
+
+    row: Row
+    judgement: Judgement
+
+
+class LineChange(NamedTuple):
+    """A line of the register of which another rule makes something else: a person, or a seat that no person's line stands for.
+
+    `own` and `asked` are the rows whose judgement the line shows, by the board's own rule and by the other;
+    none where no meeting that the rule counts is expected of it.
+    """
+
+    row: Row
+    own: tuple[Judged, ...]
+    asked: tuple[Judged, ...]
+
+
+class WhatIf(NamedTuple):
+    """What another rule makes of the same records: how many lines of the register have each verdict, and those that differ."""
+
+    own: Ledger
+    asked: Ledger
+    own_verdicts: Mapping[Verdict, int]
+    verdicts: Mapping[Verdict, int]
+    changes: tuple[LineChange, ...]
+
+
+def what_if(own: Ledger, asked: Ledger) -> WhatIf:
+    """Return what the rule that judges `asked` changes beside that of `own`; both are of the same records and window."""
+    before, after = _lines(own), _lines(asked)
+    rows = {row.id: row for ledger in (own, asked) for row in (*ledger.people, *ledger.bare_seats)}
+    changes = [
+        LineChange(row, before.get(row_id, ()), after.get(row_id, ()))
+        for row_id, row in rows.items()
+        if _told(before.get(row_id, ())) != _told(after.get(row_id, ()))
+    ]
+    return WhatIf(own, asked, _counted(before), _counted(after), tuple(changes))
+
+
+def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
+    """Return, for each line of the register, the rows that its verdict is about: those of the first subject that a rule judges.
+
+    A person's line stands for the person, their seats and the organisations of these; that of a bare seat for it and its organisations.
+    """
+    found = {}
+    for row in (*ledger.people, *ledger.bare_seats):
+        seats = [one for one in ledger.seats if row.subject == "person" and one.key[0] in row.seats]
+        organisations = [one for one in ledger.organisations if set(one.seats) & set(row.seats)]
+        each = [Judged(one, ledger.judgement(one)) for one in (row, *seats, *organisations)]
+        judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
+        found[row.id] = tuple(one for one in judged if one.row.subject == judged[0].row.subject)
+    return found
+
+
+def _told(judged: Sequence[Judged]) -> set[Verdict]:
+    """Return the verdicts that say something: a line that is not judged tells no more than one that is not there."""
+    return _verdicts(judged) - {Verdict.NOT_JUDGED}
+
+
+def _verdicts(judged: Sequence[Judged]) -> set[Verdict]:
+    return {one.judgement.verdict for one in judged}
+
+
+def _counted(lines: Mapping[tuple[Subject, Key], Sequence[Judged]]) -> Counter[Verdict]:
+    """Return how many lines have each verdict; of several that one line has, the worst."""
+    return Counter(min(_verdicts(judged), key=_ORDER.index) for judged in lines.values())

@@ -1,0 +1,59 @@
+"""Whether a rule can be met at all: by the seats as they are filled on a day, if everybody comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.quorum.agenda import START
+from partnership.quorum.conditions import needs_in
+from partnership.quorum.counting import Floor
+from partnership.quorum.evaluating import evaluate
+from partnership.quorum.judging import Application, whole_need
+from partnership.records.model import Meeting
+from partnership.records.quorum_rule import When
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from partnership.quorum.directory import Context
+    from partnership.quorum.evaluating import Outcome
+    from partnership.records.model import Quorum, Terms
+    from partnership.words.dates import Moment
+
+
+class Reach(NamedTuple):
+    """Whether a rule is met if everybody comes who has a seat on the day, and the tree that says so."""
+
+    met: Truth
+    outcome: Outcome
+
+
+def reach(rule: Quorum, terms: Terms | None, context: Context, day: Moment) -> Reach | None:
+    """Return whether a rule can be met on a day, at an ordinary meeting; None where it states no need."""
+    need = whole_need(rule)
+    if need is None or rule.no_rule:
+        return None
+    meeting = Meeting(
+        id=f"{context.board.id}/-", board=context.board.id, day=day, kind="ordinary", status="planned", mode="in-person"
+    )
+    application = Application(rule, terms, need, meeting, context)
+    surely, perhaps = (_if_all_come(application, doubtful=doubtful) for doubtful in (False, True))
+    if surely.met is perhaps.met or surely.met is Truth.YES:
+        return Reach(surely.met, surely)
+    return Reach(Truth.NO if perhaps.met is Truth.NO else Truth.UNKNOWN, perhaps)
+
+
+def _if_all_come(application: Application, *, doubtful: bool) -> Outcome:
+    """Return what comes of the rule if everybody in a filled seat comes, and in one that may be filled too."""
+    everybody = frozenset(
+        sitting.who
+        for place in application.room.places
+        for sitting in place.sittings
+        if place.filled is Truth.YES or (doubtful and place.filled is Truth.UNKNOWN)
+    )
+    return evaluate(application.need, Floor(application.room, START, application.text, coming=everybody))
+
+
+def conditional(rule: Quorum) -> bool:
+    """Whether a rule asks for different things in different cases."""
+    need = whole_need(rule)
+    return need is not None and any(isinstance(one, When) for one in needs_in(need))

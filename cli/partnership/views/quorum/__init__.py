@@ -1,0 +1,1 @@
+"""Quorum laid out: of boards, of a meeting held or to come, and of a rule that is tried."""
