@@ -104,6 +104,13 @@ def test_json_of_a_lineage(capsys: pytest.CaptureFixture[str]) -> None:
     }
 
 
+def test_a_place_has_a_history_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    """And trees and seats; of the places inside it too."""
+    for command, key in (("lineage", "boards"), ("seats", "boards"), ("tree", "nodes")):
+        data = as_json(capsys, command, "--place", "lincolnshire", "--as-of", "2014-02-24", records=REAL)
+        assert {one["id"].rpartition(":")[2].partition("/")[0] for one in data[key]} == {"lincolnshire"}
+
+
 def test_json_of_seats(capsys: pytest.CaptureFixture[str]) -> None:
     """The seat without a holder says so, and who ends is told apart."""
     data = as_json(capsys, "seats", "ect", "--ending-before", "2026-04-01", "--as-of", "2025-08-01")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from invented import words
-from invented.setting import CHAIR, VICE_CHAIR
+from invented.setting import CHAIR, PEOPLE_OF_EACH, VICE_CHAIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,8 @@ def _life(place: Place, board: Board) -> Iterator[str]:
 def _officers(board: Board) -> Iterator[str]:
     holders = {seat.id: seat.first for seat in board.seats}
     yield "officers:"
-    for office, seat in (("chair", CHAIR), ("vice-chair", VICE_CHAIR)):
+    chair = "chair" if board.number < PEOPLE_OF_EACH else "lead"  # nobody chairs two boards at the same time
+    for office, seat in ((chair, CHAIR), ("vice-chair", VICE_CHAIR)):
         yield f"  - {{office: {office}, seat: {seat}, person: {holders[seat]}, since: {board.begins}{_until(board)}}}"
 
 

@@ -75,12 +75,11 @@ def _around(shown: Shown, board: str) -> Iterator[Block]:
 def succession(found: Lineage, board: str | None = None, *, back: bool = False) -> Tree:
     """Return which board came after which as a tree: from the first boards on, or from one; with `back`, from one to what came before it."""
     pairs: dict[tuple[str, str], list[Step]] = {}
-    onward: dict[str, list[str]] = {}
     for step in found.steps:
-        ends = (step.after, step.before) if back else (step.before, step.after)
-        if ends not in pairs:
-            onward.setdefault(ends[0], []).append(ends[1])
-        pairs.setdefault(ends, []).append(step)
+        pairs.setdefault((step.after, step.before) if back else (step.before, step.after), []).append(step)
+    onward: dict[str, list[str]] = {}
+    for one, other in pairs:
+        onward.setdefault(one, []).append(other)
     inside = reached((board,), onward) if board else {one for pair in pairs for one in pair}
     order = sorted(inside, key=lambda one: (found.boards[one].title.casefold(), one))
     above = turned({one: onward.get(one, ()) for one in order})
