@@ -46,8 +46,10 @@ def test_who_is_no_plain_member_counts_as_the_rule_says(standing: str, clause: s
     """A standing that the rule names counts or not; where it says nothing, both are told."""
     own = {**seats(2), "other": seat(standing=standing)}
     rows = came("s1", "s2", "other")
-    assert answer(rule(**{clause: "yes"}), own, *rows) == "quorate"
-    assert answer(rule(**{clause: "no"}), own, *rows) == "inquorate"
+    yes: dict[str, Any] = {clause: "yes"}
+    no: dict[str, Any] = {clause: "no"}
+    assert answer(rule(**yes), own, *rows) == "quorate"
+    assert answer(rule(**no), own, *rows) == "inquorate"
     assert readings(judged(of(rule(), own), *rows)) == {f"{clause} yes": "quorate", f"{clause} no": "inquorate"}
 
 

@@ -39,12 +39,17 @@ def named(outlook: Outlook) -> Iterator[frozenset[str]]:
     """Yield every set that the ways of an outlook stand for."""
     assert outlook.fewest is not None
     for way in outlook.fewest.ways:
+        whos = list(dict.fromkeys(one.who for choice in way for group in choice.of for one in group))
         pattern = tuple(
-            smallest.Pick(choice.each, choice.groups, choice.of)
-            for choice in way  # type: ignore[arg-type]
+            smallest.Pick(
+                choice.each,
+                choice.groups,
+                tuple(tuple(whos.index(one.who) for one in group) for group in choice.of),
+            )
+            for choice in way
         )
-        for one in smallest.sets(pattern):
-            yield frozenset(candidate.who for candidate in one)  # type: ignore[attr-defined]
+        for found in smallest.sets(pattern):
+            yield frozenset(whos[number] for number in found)
 
 
 @settings(max_examples=150)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from partnership.answers.load import Records
-from partnership.answers.quorum.opened import Held, Quorums
+from partnership.answers.quorum.opened import Quorums
 from partnership.checking.check import check
 from partnership.quorum.judging import Answer
 from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from partnership.answers.quorum.opened import Held
 
 FOLDER = Path(__file__).parent / "quorum_rules" / "records"
 OTHERWISE = {
