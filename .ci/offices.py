@@ -9,6 +9,7 @@ offices.py read DOCUMENT PAGE           assert that the document was read whole
 from __future__ import annotations
 
 import html
+import json
 import re
 import sys
 import zipfile
@@ -20,11 +21,13 @@ import openpyxl
 from docx import Document
 
 from partnership.render import FORMATS, docx, page, xlsx
+from partnership.render.diagram import render
+from partnership.render.office import xml_text
 from partnership.report import Bar, Chart, Entry, Field, Formula, Heading, Ref, Report, Sheet, Threshold, Workbook
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from diagrams import hostile_page
+from diagrams import hostile, hostile_page
 from reports import REPORT, register
 
 MADE = date(2026, 3, 20)
@@ -49,6 +52,18 @@ def make(folder: str) -> None:
         Path(folder, f"{name}.html").write_text(FORMATS["html"](report), encoding="utf-8", errors="strict")
         Path(folder, f"{name}.docx").write_bytes(docx.render(report, MADE))
     Path(folder, "tree-hostile.html").write_text(page.render(hostile_page()), encoding="utf-8", errors="strict")
+    diagram = hostile()
+    Path(folder, "hostile.mermaid").write_bytes(render(diagram, "mermaid"))
+    texts = {
+        "boxes": [" ".join((xml_text(box.name).strip() or "–", *map(xml_text, box.says))) for box in diagram.boxes],
+        "arrows": [
+            xml_text(
+                f"{'perhaps ' * (one.sure == 'perhaps')}{diagram.kinds[one.kind]}{f' ({one.label})' * bool(one.label)}"
+            )
+            for one in diagram.arrows
+        ],
+    }
+    Path(folder, "hostile.texts.json").write_text(json.dumps(texts), encoding="utf-8")
     Path(folder, "sample.xlsx").write_bytes(xlsx.render(_workbook()))
 
 

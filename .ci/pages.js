@@ -60,7 +60,8 @@ const steps = async (page, named) => {
 
   if (await page.locator(".tree a").count()) {
     await press(page, ".tree a", "Enter");
-    expect(await page.evaluate(() => document.activeElement.closest(".tree li") !== null), "what is pointed to is not reached");
+    const reached = () => location.hash !== "" && document.getElementById(location.hash.slice(1)).contains(document.activeElement);
+    expect(await page.waitForFunction(reached, null, { timeout: 5000 }).then(() => true, () => false), "what is pointed to is not reached");
   }
 };
 

@@ -46,7 +46,8 @@ def _lines(diagram: Diagram) -> Iterator[str]:
     for number, group in enumerate(sorted(groups, key=lambda one: (one.casefold(), one)), 1):
         inner = "    " if group else "  "
         if group:
-            yield f'  subgraph g{number}["{_text(group)}"]'
+            name = _text(group) or "–"
+            yield f'  subgraph g{number}["{name}"]'
         yield from (f"{inner}{_box(box, named[box.id])}" for box in groups[group])
         if group:
             yield "  end"
