@@ -95,12 +95,13 @@ def phases(root: Path) -> Iterator[Phase]:
     asked = questions(structure)
     yield took("ask")
     names = {node.place: node.place for node in structure.graph.nodes.values()}
-    report = view.tree(view.Shown(structure, tree, calculation.Wanted(), asking.Asked(), asked, names))
-    yield took("lay it out, for JSON and CSV too")
-    shown = text(report)
+    shown = view.Shown(structure, tree, calculation.Wanted(), asking.Asked(), asked, names)
+    report = view.tree(shown, whole=False)
+    yield took("lay it out")
+    drawn = text(report)
     yield took("draw it")
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        nowhere.write(shown)
+        nowhere.write(drawn)
     yield took("print it")
 
 

@@ -89,6 +89,13 @@ def span(thing: Mapping[str, Any], day: Moment) -> When:
     )
 
 
+def holds(thing: Mapping[str, Any], day: Moment) -> Truth:
+    """Whether the day lies in the time from `thing`'s `since` to its `until`, both inclusive: what `span` says, without the words."""
+    if "since" not in thing and "until" not in thing:
+        return Truth.YES
+    return facts.period(thing).holds_on(day)
+
+
 def event(value: Dated, day: Moment) -> When:
     """Return the time of something that happened once, as the day sees it: `later` before it has happened."""
     on = facts.moment(value)

@@ -132,7 +132,8 @@ def tree(
 
         show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
     else:
-        show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
+        report = laid_out(shown, whole=format_ in {"csv", "json"})
+        show_or_draw(report, lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
 
 

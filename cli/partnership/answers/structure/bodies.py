@@ -102,12 +102,12 @@ def standing(board: Mapping[str, Any], day: Moment) -> Standing:
 
 
 def _holding(things: Any, day: Moment) -> Iterator[Mapping[str, Any]]:
-    return (one for one in things if when.span(one, day).holds is not Truth.NO)
+    return (one for one in things if when.holds(one, day) is not Truth.NO)
 
 
 def _meets(one: Mapping[str, Any], day: Moment) -> Meets:
     least, most = facts.in_a_year(one)
-    return Meets(one["says"], least, most, when.span(one, day).holds)
+    return Meets(one["says"], least, most, when.holds(one, day))
 
 
 def _organisations(board: Mapping[str, Any], day: Moment, titles: Titles) -> tuple[Named, ...]:

@@ -32,7 +32,7 @@ class Chair(NamedTuple):
 def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> Iterator[Chair]:
     """Yield who certainly or perhaps chairs a board on a day, in order of the record."""
     for one in board.get("officers", ()):
-        holds = when.span(one, day).holds
+        holds = when.holds(one, day)
         if one["office"] in facts.CHAIRS and holds is not Truth.NO:
             people = _people(board, one, day)
             keys = tuple(titles.key("people", each) for each in people)
@@ -44,7 +44,7 @@ def _people(board: Mapping[str, Any], officer: Mapping[str, Any], day: Moment) -
     if "person" in officer:
         return (officer["person"],)
     seat = board.get("seats", {}).get(officer.get("seat", ""), {})
-    holders = [one for one in seat.get("holders", ()) if when.span(one, day).holds is Truth.YES]
+    holders = [one for one in seat.get("holders", ()) if when.holds(one, day) is Truth.YES]
     return tuple(
         dict.fromkeys(each for one in holders for each in (one.get("people") or facts.many(one.get("person"))))
     )

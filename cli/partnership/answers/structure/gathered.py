@@ -45,9 +45,7 @@ def structure(records: Records, as_of: date, *, proposed: bool = False) -> Struc
 
 def _districts(place: Document, day: Moment) -> tuple[Named, ...]:
     found = place.data.get("districts", {}).items()
-    return tuple(
-        Named(f"{place.id}/{key}", one["name"]) for key, one in found if when.span(one, day).holds is Truth.YES
-    )
+    return tuple(Named(f"{place.id}/{key}", one["name"]) for key, one in found if when.holds(one, day) is Truth.YES)
 
 
 def graph(records: Records, as_of: date, *, proposed: bool = False) -> Graph:

@@ -124,7 +124,7 @@ def _seat(board: str, key: str, row: Mapping[str, Any], day: Moment, titles: Tit
     if time.holds is Truth.NO:
         return None
     holders = tuple(_holder(one, day, titles) for one in _holding(row.get("holders", ()), day))
-    vacant = any_of(when.span(one, day).holds for one in row.get("vacant", ()))
+    vacant = any_of(when.holds(one, day) for one in row.get("vacant", ()))
     return Seat(
         board,
         key,
@@ -152,7 +152,7 @@ def _held(vacant: Truth, holders: tuple[Holder, ...]) -> Held:
 
 def _holder(one: Mapping[str, Any], day: Moment, titles: Titles) -> Holder:
     people = one.get("people") or facts.many(one.get("person"))
-    leave = any(when.span(each, day).holds is Truth.YES for each in one.get("leave", ()))
+    leave = any(when.holds(each, day) is Truth.YES for each in one.get("leave", ()))
     named = tuple(_named(titles, "people", each) for each in people)
     return Holder(named, one.get("post"), when.span(one, day), bool(one.get("interim")), leave)
 
@@ -164,7 +164,7 @@ def _offices(board: Document, day: Moment, titles: Titles) -> Iterator[Office]:
 
 
 def _holding(things: Any, day: Moment) -> Iterator[Mapping[str, Any]]:
-    return (one for one in things if when.span(one, day).holds is not Truth.NO)
+    return (one for one in things if when.holds(one, day) is not Truth.NO)
 
 
 def _named(titles: Titles, field: str, reference: str) -> Named:

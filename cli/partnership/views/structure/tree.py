@@ -53,8 +53,8 @@ class _Beside(NamedTuple):
     loose: Mapping[str, Sequence[Link]]
 
 
-def tree(shown: Shown) -> Report:
-    """Return the tree of a day as a report."""
+def tree(shown: Shown, *, whole: bool = True) -> Report:
+    """Return the tree of a day as a report; without `whole` only what people read, which of many boards is half the work."""
     graph = shown.structure.graph
     blocks: list[Block] = [*alarm(shown.unread), Heading(heading(shown)), *_first(shown)]
     for place, lines, alone in _sections(shown):
@@ -64,7 +64,8 @@ def tree(shown: Shown) -> Report:
         blocks += [Paragraph("On their own, nothing above or below them on the day:")] if alone and lines else []
         blocks += [branches(shown, alone)] if alone else []
     blocks += [*_ways(shown), *_counts(shown), *_imprecise(graph, shown), *_asked(shown)]
-    return Report(heading(shown), tuple(blocks), _flat(shown), data(shown))
+    flat, plain = (_flat(shown), data(shown)) if whole else (Table(heading(shown), (), ()), None)
+    return Report(heading(shown), tuple(blocks), flat, plain)
 
 
 def heading(shown: Shown) -> str:
