@@ -163,7 +163,7 @@ def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     """Quorum, attendance, substitutes and deadlines are sentences."""
     out = shown(capsys, "ect", "2025-10-15")
     assert (
-        "Quorum at least 1/3 of the seats that are filled, those whose standing is observer left out, rounded up, counted in people; and at least 1 from each of the sector police, NHS Exampleshire Integrated Care Board and Exampleshire County Council [5]"
+        "Quorum at least a third of the filled seats (observers left out), rounded up, counted as people; and at least one from each of the police sector, NHS Exampleshire Integrated Care Board and Exampleshire County Council [5]"
         in row(out, "Quorum")
     )
     assert (

@@ -295,7 +295,8 @@ def _leave(rule: Quorum) -> str:
 def step_in_words(step: Failure) -> str:
     """Return what a step is, without the day that it leads to in a case."""
     minutes = plural(step.minutes, "minute") if step.minutes is not None else ""
-    within = f"within {step.within_days} {_DAYS[step.counting]}" if step.within_days is not None else ""
+    days = _DAYS[step.counting] if step.within_days != 1 else _DAYS[step.counting].replace("days", "day")
+    within = f"within {step.within_days} {days}" if step.within_days is not None else ""
     items = f"({listed(step.items)})" if step.items else ""
     note = f"({step.note})" if step.note else ""
     return " ".join(part for part in (_STEPS[step.step], minutes, within, items, note) if part) + (
