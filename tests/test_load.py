@@ -234,3 +234,19 @@ def test_documents_of_a_kind(tmp_path: Path) -> None:
     assert [document.id for document in records.documents("board")] == sorted(
         path.removeprefix("boards/").removesuffix(".yaml") for path in BOARDS
     )
+
+
+@pytest.mark.parametrize("name", ["2025-6-10.yaml", "10-june.yaml", "2025-06-10.yml", "2025-06-10.YAML"])
+def test_a_meeting_under_a_name_that_is_not_read_is_missed(tmp_path: Path, name: str) -> None:
+    """A file that is meant as a meeting and is not read as one is said, of its own board; other files are none of its business."""
+    records = opened(
+        tmp_path,
+        {
+            **BOARDS,
+            f"meetings/{YOUTH}/{name}": meeting(),
+            f"meetings/{YOUTH}/minutes.docx": "",
+            "measures/x/A.yaml": "",
+        },
+    )
+    assert [fault.path for fault in records.faults_of([YOUTH])] == [f"meetings/{YOUTH}/{name}"]
+    assert records.faults_of(["otherland/youth-board"]) == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.checking import check
 from partnership.records import decode
 from partnership.source import files
-from partnership.words.finding import Finding
+from partnership.words.finding import Fault, Finding
 from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _MOST_NAMED = 8
+_LOST = frozenset({"linked-file", "misnamed-file", "unreadable-file"})
+"""Rules on what lies among records and is not read, though it is meant as one."""
 
 
 class NotFoundError(Exception):
@@ -116,11 +118,21 @@ class Records:
         )
 
     def faults_of(self, boards: Iterable[str]) -> list[Finding]:
-        """Return why files that these boards rest on could not be read; a file of another board takes nothing from them."""
+        """Return why files that these boards rest on could not be read; a file of another board takes nothing from them.
+
+        A meeting whose file has a name that no meeting can have, and a folder of meetings that cannot be
+        opened, are among them: what stands there would have been counted.
+        """
         ids = list(boards)
         own = {path_of("board", board) for board in ids}
         folders = ("places/", *(f"meetings/{board}/" for board in ids))
-        return [fault for fault in self.faults if fault.path in own or fault.path.startswith(folders)]
+        lost = [
+            Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy))
+            for stray in self.strays
+            if (stray.rule in _LOST or stray.path.lower().endswith((".yaml", ".yml")))
+            and f"{stray.path}/".startswith(folders)
+        ]
+        return [*(fault for fault in self.faults if fault.path in own or fault.path.startswith(folders)), *lost]
 
     def boards_with_meetings(self) -> list[str]:
         """Return the ids of the boards that have a meeting on record."""
