@@ -404,3 +404,4 @@ def test_yes_and_no_are_what_a_spreadsheet_has_for_them() -> None:
     read = openpyxl.load_workbook(io.BytesIO(xlsx.render(found)), data_only=True).worksheets[0]["A2"]
     assert read.value is True
     assert read.alignment.horizontal == "center"
+    assert read.number_format == '"TRUE";"TRUE";"FALSE"'

@@ -46,6 +46,8 @@ two lines, or as many as they take standing on end, and so stand above the butto
 _MOST_FLAT = 3
 """Letters up to which the heading of a mark does not have to stand on end."""
 _DAY, _PERCENTAGE = "d mmm yyyy", "0.0%"
+_TRUTH = '"TRUE";"TRUE";"FALSE"'
+"""Excel shows a truth as a word of itself; LibreOffice does not where the format is the general one."""
 _NOT_A_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -156,7 +158,7 @@ def _as_kind(entry: Entry, field: Field, value: str | int | Fraction | date | No
     elif field.kind == "percentage" and isinstance(entry.value, Formula):
         properties["num_format"] = _PERCENTAGE
     if isinstance(value, bool):
-        properties["align"] = "center"
+        properties |= {"align": "center", "num_format": _TRUTH}
     elif isinstance(value, int | Fraction):
         properties |= {"align": "right", "indent": 1}
     elif isinstance(value, date):
