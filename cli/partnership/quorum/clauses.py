@@ -50,7 +50,7 @@ READINGS: Mapping[Clause, tuple[str, ...]] = {
     "part": _YES_OR_NO,
     "conflicted": _OUT_OF_BASE,
     "suspended": _OUT_OF_BASE,
-    "timing": ("start", "each-item"),
+    "timing": ("each-item", "start"),
 }
 """Every clause with all that it can say where the text does not.
 

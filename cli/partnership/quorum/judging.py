@@ -278,7 +278,7 @@ class Application:
         timings = read.options("timing")
         found = [self._timed(read, timing) for timing in timings]
         answers = {answer for answer, _, _ in found}
-        answer, points, opened = found[-1]
+        answer, points, opened = found[0]
         if len(answers) > 1:
             opened = frozenset(chain.from_iterable(each for _, _, each in found)) | {"timing"}
             return ReadSo(read.read, Answer.CANNOT_TELL, points, "it depends on how the text is read"), opened

@@ -189,12 +189,12 @@ def _of_numbers(judged: Judged) -> Iterator[Contradiction]:
     if minutes.needed is not None:
         spans = [span for one in applied for span in _needed(one)]
         if spans and not any(_in(minutes.needed, span) for span in spans):
-            found = listed(dict.fromkeys(str(span) for span in spans), "or")
+            found = _spans(spans)
             yield Contradiction("needed", ("quorum", "needed"), str(minutes.needed), f"{found} by the rule")
     if minutes.counted is not None:
         spans = [span for one in applied for span in _everybody(one)]
         if spans and not any(_in(minutes.counted, span) for span in spans):
-            found = listed(dict.fromkeys(str(span) for span in spans), "or")
+            found = _spans(spans)
             yield Contradiction("counted", ("quorum", "counted"), str(minutes.counted), f"{found} by the attendance")
 
 
@@ -220,6 +220,10 @@ def _everybody(applied: Applied, only: Point | None = None) -> Iterator[Span]:
         yield floor.number(tallies, SEATS)
 
 
+def _spans(spans: Iterable[Span]) -> str:
+    return listed(map(str, sorted(set(spans), key=lambda span: (span.low, span.high is None, span.high))), "or")
+
+
 def _in(number: int, span: Span) -> bool:
     return span.low <= number and (span.high is None or number <= span.high)
 
@@ -241,7 +245,7 @@ def _of_count(count: CountTaken, point: Point | None, applied: list[Applied], at
     if count.present is not None and (point is not None or count.at is None):
         spans = [span for one in applied for span in _everybody(one, point or START)]
         if not any(_in(count.present, span) for span in spans):
-            found = listed(dict.fromkeys(str(span) for span in spans), "or")
+            found = _spans(spans)
             yield Contradiction("count", (*at, "present"), str(count.present), f"{found} by the attendance")
     if count.outcome is not None and point is not None:
         met = {one.met_at(point.place) for one in applied}
