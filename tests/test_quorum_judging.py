@@ -21,7 +21,7 @@ TWO = {"need": {"at_least": 2, "counting": "heads"}}
 THREE = {"need": {"at_least": 3, "counting": "heads"}}
 
 
-def by_versions(*terms: dict[str, Any], **rest: Any) -> Judged:
+def by_versions(*terms: dict[str, Any], **rest: object) -> Judged:
     """Return what is made of a meeting of two by these versions of the terms."""
     return judge(held(*came("s1", "s2"), **rest), context(board(seats=seats(4), terms=terms)))
 
@@ -319,7 +319,6 @@ def test_a_body_that_is_not_known_leaves_it_open_everywhere() -> None:
 
 def test_members_of_another_board() -> None:
     """Pooled memberships count by person; a share of the pool has the seats of both in its base."""
-    other = board(seats={"p": seat("eve"), "q": seat("fay"), "r": seat("gus")}, terms=())
     other = decode.board_from(
         "here/other", {"name": "Other", "kind": "board", "seats": {"p": seat("eve"), "q": seat("fay")}}
     )
@@ -444,18 +443,12 @@ def test_a_clause_that_makes_no_difference_is_not_told_apart() -> None:
     """Of several open clauses only those that matter are in the readings; with all that cannot tell, none is."""
     own = {**seats(2), "o": seat(standing="observer"), "v": seat()}
     rows = (*came("s1", "s2"), *came("o"), *came("v", mode="virtual"))
-    assert (
-        readings(judged(of({"need": {"at_least": 3}}, own), *rows))
-        == {
-            "observers yes, virtual yes": "quorate",
-            "observers yes, virtual no": "quorate",
-            "observers yes, virtual with-chairs-agreement": "quorate",
-            "observers no, virtual yes": "quorate",
-            "observers no, virtual no": "inquorate",
-            "observers no, virtual with-chairs-agreement": "cannot tell",
-        }
-        or True
-    )
+    assert readings(judged(of({"need": {"at_least": 3}}, own), *rows)) == {
+        "observers yes": "quorate",
+        "observers no, virtual yes": "quorate",
+        "observers no, virtual no": "inquorate",
+        "observers no, virtual with-chairs-agreement": "cannot tell",
+    }
     assert readings(judged(of({"need": {"set_by": "us"}, "floor": 1}, own), *rows)) == {"": "cannot tell"}
 
 
