@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from partnership.answers.quorum import smallest
-from partnership.answers.quorum.forward import Forward, Outlook, StrangerError, expected, forward
+from partnership.answers.quorum.forward import StrangerError, expected, forward
 from partnership.words.truth import Truth
 from rooms import context, held, of, seat, seats
+
+if TYPE_CHECKING:
+    from partnership.answers.quorum.forward import Forward, Outlook
 
 
 def ahead(
@@ -292,7 +295,7 @@ def test_a_name_that_cannot_be(present: tuple[str, ...], apologies: tuple[str, .
 
 def test_names_of_people_and_of_officers_without_a_seat() -> None:
     """A person may be named for their seats, and one in an office without a seat by themselves."""
-    chair = {"officers": [{"office": "chair", "person": "zoe"}]}
+    chair: dict[str, Any] = {"officers": [{"office": "chair", "person": "zoe"}]}
     need = {"all": [{"at_least": 1, "counting": "heads"}, {"present": {"offices": ["chair"]}}]}
     own = {"a": seat("ann"), "old": seat("bo", until="2020")}
     (outlook,) = ahead({"need": need}, own, ("ann", "zoe"), **chair).outlooks

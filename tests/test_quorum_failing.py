@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from ledgers import meeting
-from partnership.quorum.failing import Calendar, Consequence, consequences
+from partnership.quorum.failing import Calendar, consequences
 from partnership.quorum.judging import Answer
 from partnership.records import decode
 from partnership.words import dates, working_days
 
+if TYPE_CHECKING:
+    from partnership.quorum.failing import Consequence
+
 ENGLAND = Calendar("england")
 
 
-def follows(step: dict[str, Any], calendar: Calendar = ENGLAND, day: str = "2026-03-31", **rest: object) -> Consequence:
+def follows(step: dict[str, Any], calendar: Calendar = ENGLAND, day: str = "2026-03-31", **rest: Any) -> Consequence:
     """Return what one step comes to after a meeting on a day."""
     rule = decode.quorum({"need": {"at_least": 3}, "on_failure": [step]})
     (found,) = consequences(rule, meeting(day, **rest), calendar)
@@ -72,7 +75,7 @@ def test_calendar_days_that_cannot_be_told() -> None:
 )
 def test_a_wait(starts: str | None, minutes: int, until: str | None) -> None:
     """A wait ends so many minutes after the start, where that is recorded."""
-    rest = {"starts": starts} if starts else {}
+    rest: dict[str, Any] = {"starts": starts} if starts else {}
     assert follows({"step": "wait", "minutes": minutes}, **rest).until == until
 
 

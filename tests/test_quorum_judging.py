@@ -21,7 +21,7 @@ TWO = {"need": {"at_least": 2, "counting": "heads"}}
 THREE = {"need": {"at_least": 3, "counting": "heads"}}
 
 
-def by_versions(*terms: dict[str, Any], **rest: object) -> Judged:
+def by_versions(*terms: dict[str, Any], **rest: Any) -> Judged:
     """Return what is made of a meeting of two by these versions of the terms."""
     return judge(held(*came("s1", "s2"), **rest), context(board(seats=seats(4), terms=terms)))
 
