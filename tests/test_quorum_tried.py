@@ -34,9 +34,7 @@ TODAY = dates.on(date(2026, 1, 15))
 # -- who decided
 
 
-def who(
-    rule: dict[str, Any], own: dict[str, Any], *rows: dict[str, Any], **rest: Any
-) -> tuple[list[str], list[str]]:
+def who(rule: dict[str, Any], own: dict[str, Any], *rows: dict[str, Any], **rest: Any) -> tuple[list[str], list[str]]:
     """Return those without whom it would have failed, and those of whom any one would have been enough."""
     decided, missing = decisive(judge(held(*rows, **rest), context(of(rule, own))))
     return [one.who for one in decided], [one.who for one in missing]
