@@ -302,10 +302,7 @@ def test_a_set_of_members(members: dict[str, Any], meant: set[str]) -> None:
 def test_a_name_that_the_board_does_not_have_leaves_it_open(members: dict[str, Any]) -> None:
     """A slip in a word must not make a meeting inquorate."""
     assert answer(needs(members), OWN, *came("police")) != "inquorate"
-    assert answer({"need": {"at_least": 2, "of": members, "counting": "heads"}}, OWN, *came("police")) in {
-        "cannot tell",
-        "inquorate",
-    }
+    assert answer({"need": {"at_least": 2, "of": members, "counting": "heads"}}, OWN, *came("police")) != "quorate"
 
 
 def test_a_body_that_is_not_known_leaves_it_open_everywhere() -> None:
