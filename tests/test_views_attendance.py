@@ -546,6 +546,17 @@ def test_nobody_is_in_peril_who_may_still_miss_one() -> None:
     ]
 
 
+def test_what_is_left_to_the_others() -> None:
+    """Who is not in peril is listed too, those alike together."""
+    rows = [[came("ann"), came("bob")], [came("ann"), came("bob")], [came("ann"), away("bob")]]
+    (left,) = [
+        block
+        for block in laid_out(_in_progress(*rows, planned=1)).blocks
+        if isinstance(block, Card) and block.title == "What is left to the others"
+    ]
+    assert left.entries == (("met, whatever is missed", ("ann",)),)
+
+
 def test_a_window_in_progress_without_a_meeting_to_come_says_so() -> None:
     """Nothing is guessed about meetings that are not on record."""
     found = laid_out(_in_progress([came("ann"), came("bob")], planned=0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.outlook import PERIL, Prospect
-from partnership.report import Cell, Column, Heading, Paragraph, Table
+from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import name_of
 from partnership.views.attendance.figures import rate_in_words
 from partnership.words import dates
@@ -34,7 +34,7 @@ def coming(ledger: Ledger, names: Titles) -> list[Block]:
             Heading("In peril", 3),
             Table("Those who may miss no more, and those who can no longer reach the rule", columns, laid),
         ]
-    return blocks + _too_few(ledger, names)
+    return [*blocks, *_the_rest(ledger, names), *_too_few(ledger, names)]
 
 
 def outlook_in_words(outlook: Outlook) -> str:
@@ -104,6 +104,17 @@ def _line(row: Row, ledger: Ledger, names: Titles) -> tuple[Cell, ...]:
         if len(left) > 1
         else Cell(left[row.subject], _TONES.get(prospect, "plain")),
     )
+
+
+def _the_rest(ledger: Ledger, names: Titles) -> list[Block]:
+    """Return what is left to those who are not in peril, alike put together."""
+    alike: dict[str, list[Row]] = {}
+    for row in ledger.judged_rows:
+        own = dict.fromkeys(short_outlook(one) for _, one in ledger.outlooks(row))
+        if own and ledger.prospect(row) not in PERIL:
+            alike.setdefault(listed(own, "or"), []).append(row)
+    entries = tuple((said, (listed(_names(rows, ledger, names)),)) for said, rows in sorted(alike.items()))
+    return [Card("What is left to the others", entries)] if entries else []
 
 
 def _too_few(ledger: Ledger, names: Titles) -> list[Block]:

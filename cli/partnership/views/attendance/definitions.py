@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from partnership.report import Card
 
+BY_SUBSTITUTE = "By substitute: for people, somebody came in their place, which is not in Attended; for seats and organisations, so many of Attended."
 SHORT = (
     "Expected: meetings that count, held while in post and the seat was filled, recorded or not; approved leave is taken off a person's.",
     "Attended: came, in person, virtually or for a part. A seat's and an organisation's counts a substitute too: a seat's only one who was entitled to come.",
-    "By substitute: for people, somebody came in their place, which is not in Attended; for seats and organisations, so many of Attended.",
+    BY_SUBSTITUTE,
     "Absent leaves out apologies. Not recorded is neither: nothing says whether they came, or whether the substitute was entitled to.",
 )
 

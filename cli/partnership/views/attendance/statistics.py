@@ -8,6 +8,7 @@ from partnership.answers.attendance import Count, Rate
 from partnership.answers.attendance.moderngov import statistics as counted_as_moderngov
 from partnership.report import Cell, Column, Table
 from partnership.views.attendance.called import name_of
+from partnership.views.attendance.definitions import BY_SUBSTITUTE
 from partnership.views.attendance.figures import percentage, rate_in_words, verdict_cell
 from partnership.words.wording import plural
 
@@ -93,7 +94,7 @@ def in_all(ledger: Ledger) -> Table:
     laid = tuple(
         (Cell(title), *(Cell(str(count)) for count in totals(rows).values())) for title, rows in subjects if rows
     )
-    return Table("Totals", columns, laid)
+    return Table("Totals", columns, laid, (BY_SUBSTITUTE,))
 
 
 def _share(part: int, whole: int) -> Cell:
