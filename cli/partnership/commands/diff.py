@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.commands._run import OutputOption, RecordsOption, as_of, day, ended, show
 from partnership.report import ReportFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnership.answers.changes.judging import Judgement
+
+FailOn = Literal["weakens", "never"]
 
 
 def diff(
@@ -26,6 +33,7 @@ def diff(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="The day for a side that names none, YYYY-MM-DD."),
     ] = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Make the exit status 1 where something weakens.")] = "never",
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
@@ -45,10 +53,18 @@ def diff(
       partnership diff main --format html --output diff.html
     """
     from partnership.answers.changes.compared import changes
+    from partnership.answers.changes.judged import judgements
     from partnership.commands._sides import sides
     from partnership.views.changes.report import Shown, report
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
         found = changes(opened.before.side, opened.after.side)
-        show(report(Shown(found, beside=format_ in {"html", "markdown"})), format_, output)
-    ended(2 if found.unread else 0)
+        judged = judgements(found)
+        show(report(Shown(found, judged, beside=format_ in {"html", "markdown"})), format_, output)
+    ended(2 if found.unread else 1 if _fails(judged, fail_on) else 0)
+
+
+def _fails(judged: Iterable[Judgement], fail_on: FailOn) -> bool:
+    from partnership.answers.changes.judging import Verdict
+
+    return fail_on == "weakens" and any(one.verdict is Verdict.WEAKENS for one in judged)

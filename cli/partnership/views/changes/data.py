@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Any
 from partnership.views.structure.dated import dated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnership.answers.changes.compared import Changes
     from partnership.answers.changes.facts import Fact, Value
+    from partnership.answers.changes.judging import Judgement
     from partnership.answers.side import Side
 
 VERSION = 1
 
 
-def data(changes: Changes) -> dict[str, Any]:
-    """Return what differs as plain data."""
+def data(changes: Changes, judgements: Sequence[Judgement]) -> dict[str, Any]:
+    """Return what differs, and what it means, as plain data."""
     return {
         "version": VERSION,
         "before": _side(changes.before),
@@ -25,6 +28,7 @@ def data(changes: Changes) -> dict[str, Any]:
         "handed_on": [one._asdict() for one in changes.handed],
         "renamed": [{"kind": kind, "before": was, "after": is_} for (kind, was), is_ in sorted(changes.renamed.items())],
         "facts": [_fact(one) for one in changes.facts],
+        "judgements": [_judgement(one) for one in judgements],
         "questions": [one._asdict() for one in changes.questions],
         "kept": [one._asdict() for one in changes.kept],
         "undated": list(changes.undated),
@@ -39,6 +43,13 @@ def _fact(fact: Fact) -> dict[str, Any]:
     return {
         "kind": fact.kind, "record": fact.record, "what": fact.sort, "field": list(fact.field), "aspect": list(fact.aspect), "how": fact.how,
         "sure": fact.sure.value, "before": _value(fact.before), "after": _value(fact.after),
+    }  # fmt: skip
+
+
+def _judgement(one: Judgement) -> dict[str, Any]:
+    return {
+        "name": one.name, "verdict": one.verdict.value, "kind": one.kind, "record": one.record, "says": one.says, "aspect": list(one.aspect),
+        "fingerprint": one.fingerprint,
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers import when
+from partnership.answers.changes.judging import Verdict
 from partnership.answers.titles import Titles
 from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.changes.data import data
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 
     from partnership.answers.changes.compared import Changes, Pair
     from partnership.answers.changes.facts import Fact
+    from partnership.answers.changes.judging import Judgement
     from partnership.answers.changes.likeness import Question
     from partnership.answers.changes.lives import Handed, Life
-    from partnership.report import Block
+    from partnership.report import Block, Tone
     from partnership.views.changes.wording import Line
 
 _SHORT = 60
@@ -31,9 +33,10 @@ _NEAR = 4
 
 
 class Shown(NamedTuple):
-    """What a comparison is laid out from; `beside` puts what was and what is beside one another."""
+    """What a comparison is laid out from: what differs, what it means, and whether what was and what is stand beside one another."""
 
     changes: Changes
+    judgements: Sequence[Judgement] = ()
     beside: bool = False
 
 
@@ -41,9 +44,9 @@ def report(shown: Shown) -> Report:
     """Return what differs as a report."""
     changes = shown.changes
     title = f"{changes.before.said} and {changes.after.said} compared"
-    blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(changes))
-    blocks += (*_boards(changes), *_records(shown), *_questions(changes), *_kept(changes))
-    return Report(title, blocks, _flat(changes, title), data(changes))
+    blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
+    blocks += (*_boards(changes), *_records(shown), *_judged(shown), *_questions(changes), *_kept(changes))
+    return Report(title, blocks, _flat(shown, title), data(changes, shown.judgements))
 
 
 def _unread(changes: Changes) -> Iterator[Block]:
@@ -58,7 +61,8 @@ def _unread(changes: Changes) -> Iterator[Block]:
             )
 
 
-def _summary(changes: Changes) -> Iterator[Block]:
+def _summary(shown: Shown) -> Iterator[Block]:
+    changes = shown.changes
     if changes.empty:
         yield Paragraph("Nothing differs." if not changes.unread else "Nothing differs in what could be read.")
     lives = Counter(_verb(one) for one in changes.lives)
@@ -67,6 +71,10 @@ def _summary(changes: Changes) -> Iterator[Block]:
     more = [f"{plural(len(changes.facts), 'other fact')} in {plural(others, 'record')}"] if changes.facts else []
     if words or more:
         yield Paragraph(f"{listed((*words, *more))}.".capitalize())
+    verdicts = Counter(one.verdict for one in shown.judgements)
+    if verdicts:
+        counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
+        yield Paragraph(f"Of what differs, {listed(counts)}.")
     if changes.undated:
         one = len(changes.undated) == 1
         yield Paragraph(
@@ -212,6 +220,41 @@ def _branch(line: Line) -> Branch:
     )
 
 
+_COUNTED = {
+    Verdict.WEAKENS: ("thing weakens", "things weaken"), Verdict.CANNOT_TELL: ("cannot be told", "cannot be told"),
+    Verdict.STRENGTHENS: ("strengthens", "strengthen"), Verdict.NEUTRAL: ("does neither", "do neither"),
+}  # fmt: skip
+_HEADS = {
+    Verdict.WEAKENS: "Weakens", Verdict.CANNOT_TELL: "Cannot tell", Verdict.STRENGTHENS: "Strengthens", Verdict.NEUTRAL: "Neither",
+}  # fmt: skip
+_TONES: dict[Verdict, Tone] = {
+    Verdict.WEAKENS: "bad", Verdict.CANNOT_TELL: "unsure", Verdict.STRENGTHENS: "good", Verdict.NEUTRAL: "muted",
+}  # fmt: skip
+
+
+def _judged(shown: Shown) -> Iterator[Block]:
+    """Yield what there is to say of what differs, under its verdict, each with the name by which `explain` knows it."""
+    if not shown.judgements:
+        return
+    yield Heading("What it means", 2)
+    branches: list[Branch] = []
+    for verdict in Verdict:
+        those = [one for one in shown.judgements if one.verdict is verdict]
+        if those:
+            branches.append(Branch(0, Cell(_HEADS[verdict], _TONES[verdict])))
+            branches += [
+                Branch(1, Cell(sentence(shown.changes, one)), (Cell(f"[{one.name}]", "muted"),)) for one in those
+            ]
+    yield Tree(tuple(branches))
+
+
+def sentence(changes: Changes, judgement: Judgement) -> str:
+    """Return a judgement with its subject: `Children's Trust: quorum lowered from 10 to 8`."""
+    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
+    name = Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
+    return f"{name}: {judgement.says}"
+
+
 def _questions(changes: Changes) -> Iterator[Block]:
     if changes.questions:
         yield Heading("Renamed?", 2)
@@ -231,7 +274,8 @@ def _kept(changes: Changes) -> Iterator[Block]:
         )
 
 
-def _flat(changes: Changes, title_: str) -> Table:
+def _flat(shown: Shown, title_: str) -> Table:
+    changes = shown.changes
     headings = ("Kind", "Record", "What", "How", "Sure", "Before", "After")
     rows: list[tuple[str, ...]] = [
         ("board", one.board, "life", one.how, one.sure.value, "", "") for one in changes.lives
@@ -245,4 +289,5 @@ def _flat(changes: Changes, title_: str) -> Table:
         for line in Words(changes, pair, changes.seen[pair]).lines(facts):
             how = line.facts[0].how if len(line.facts) == 1 else "changed"
             rows.append((pair.kind, pair.after, line.label, how, line.sure.value, line.before, line.after))
+    rows += [(one.kind, one.record, one.name, one.verdict.value, "", "", one.says) for one in shown.judgements]
     return Table(title_, tuple(Column(one) for one in headings), tuple(tuple(map(Cell, row)) for row in rows))
