@@ -93,7 +93,7 @@ def _of_successor(before: Side, after: Side, found: Ledger, board_id: str) -> Fe
         return nothing._replace(why="there is no record of it that can be read")
     terms = _terms(board, after)
     if terms is None or terms.quorum is None:
-        return nothing._replace(why="no rule of quorum of it is on record")
+        return nothing._replace(why="no rule of quorum is on record")
     seats = list(_seats_to(found, board))
     sources = dict.fromkeys(row.board for row, _ in seats)
     if not seats:
