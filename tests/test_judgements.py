@@ -11,13 +11,14 @@ import pytest
 
 import partnership.answers.changes.judgements
 from folders import BASE
-from partnership.answers.changes.compared import changes
-from partnership.answers.changes.judged import judgements
 from partnership.answers.changes.judgements import PAGES
+from partnership.answers.changes.whole import whole
 from partnership.answers.load import Records
 from partnership.answers.side import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnership.answers.changes.judgements import Page
     from partnership.answers.changes.judging import Judgement
 
@@ -35,7 +36,7 @@ def section(page: Page, heading: str) -> str:
     return page.page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
 
 
-def judged(text: str, folder: Path) -> list[Judgement]:
+def judged(text: str, folder: Path) -> Sequence[Judgement]:
     """Return the judgements on the records of an example, before and after, each laid over the small folder of the tests."""
     sides = []
     for side in ("before", "after"):
@@ -46,9 +47,9 @@ def judged(text: str, folder: Path) -> list[Judgement]:
                 (root / fence["path"]).parent.mkdir(parents=True, exist_ok=True)
                 (root / fence["path"]).write_text(fence["text"], encoding="utf-8")
         sides.append(Side(Records(root), None, side))
-    found = changes(*sides)
-    assert not found.unread, "an example that cannot be read judges nothing"
-    return judgements(found)
+    found = whole(*sides)
+    assert not found.changes.unread, "an example that cannot be read judges nothing"
+    return found.judgements
 
 
 def test_every_module_is_listed() -> None:

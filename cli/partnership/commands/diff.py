@@ -10,11 +10,9 @@ from partnership.commands._run import OutputOption, RecordsOption, as_of, day, e
 from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from partnership.answers.changes.whole import Whole
 
-    from partnership.answers.changes.judging import Judgement
-
-FailOn = Literal["weakens", "never"]
+FailOn = Literal["weakens", "dropped", "never"]
 
 
 def diff(
@@ -33,7 +31,12 @@ def diff(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="The day for a side that names none, YYYY-MM-DD."),
     ] = None,
-    fail_on: Annotated[FailOn, typer.Option(help="Make the exit status 1 where something weakens.")] = "never",
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(
+            help="Make the exit status 1 where something weakens or is dropped, or only where something that an ending board had is dropped."
+        ),
+    ] = "never",
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
@@ -52,19 +55,21 @@ def diff(
       partnership diff ../records-of-last-year
       partnership diff main --format html --output diff.html
     """
-    from partnership.answers.changes.compared import changes
-    from partnership.answers.changes.judged import judgements
+    from partnership.answers.changes.whole import whole
     from partnership.commands._sides import sides
     from partnership.views.changes.report import Shown, report
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
-        found = changes(opened.before.side, opened.after.side)
-        judged = judgements(found)
-        show(report(Shown(found, judged, beside=format_ in {"html", "markdown"})), format_, output)
-    ended(2 if found.unread else 1 if _fails(judged, fail_on) else 0)
+        found = whole(opened.before.side, opened.after.side)
+        show(report(Shown(found, beside=format_ in {"html", "markdown"})), format_, output)
+    ended(2 if found.changes.unread else 1 if _fails(found, fail_on) else 0)
 
 
-def _fails(judged: Iterable[Judgement], fail_on: FailOn) -> bool:
+def _fails(found: Whole, fail_on: FailOn) -> bool:
+    """Whether something weakens, or is dropped, which weakens too."""
     from partnership.answers.changes.judging import Verdict
 
-    return fail_on == "weakens" and any(one.verdict is Verdict.WEAKENS for one in judged)
+    dropped = found.restructured is not None and bool(found.restructured.ledger.dropped())
+    if fail_on == "dropped":
+        return dropped
+    return fail_on == "weakens" and (dropped or any(one.verdict is Verdict.WEAKENS for one in found.judgements))

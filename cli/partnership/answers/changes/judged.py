@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from partnership.answers.changes.compared import Changes
     from partnership.answers.changes.facts import Fact
     from partnership.answers.changes.judging import Judgement
+    from partnership.answers.continuity.ledger import Ledger
 
 _ORDER = list(Verdict)
 
 
-def judgements(changes: Changes) -> list[Judgement]:
-    """Return every judgement on what differs, the gravest first, then in order of record."""
+def judgements(changes: Changes, ledger: Ledger | None) -> list[Judgement]:
+    """Return every judgement on what differs, the gravest first, then in order of record; `ledger` is that of boards that end."""
     by_record: dict[tuple[str, str], list[Fact]] = {}
     for fact in changes.facts:
         by_record.setdefault((fact.kind, fact.record), []).append(fact)
-    found = [*_of_records(changes, by_record), *_of_the_whole(changes, by_record)]
+    found = [*_of_records(changes, by_record), *_of_the_whole(changes, ledger, by_record)]
     return sorted(found, key=lambda one: (_ORDER.index(one.verdict), one.kind, one.record, one.name, one.says))
 
 
@@ -46,7 +47,9 @@ def _of_records(changes: Changes, facts: dict[tuple[str, str], list[Fact]]) -> I
                     yield stamped(name_of(judge), pair.kind, pair.after, said, own)
 
 
-def _of_the_whole(changes: Changes, facts: dict[tuple[str, str], list[Fact]]) -> Iterator[Judgement]:
+def _of_the_whole(
+    changes: Changes, ledger: Ledger | None, facts: dict[tuple[str, str], list[Fact]]
+) -> Iterator[Judgement]:
     for judge in WHOLE:
-        for kind, record, said in judge.judge_whole(changes):
-            yield stamped(name_of(judge), kind, record, said, facts.get((kind, record), []))
+        for board, said in judge.judge_whole(changes, ledger):
+            yield stamped(name_of(judge), "board", board, said, facts.get(("board", board), []))

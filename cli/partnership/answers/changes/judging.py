@@ -6,12 +6,15 @@ from enum import Enum
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from partnership.words.truth import Truth
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.answers.changes.compared import Changes
     from partnership.answers.changes.facts import Fact
     from partnership.answers.changes.standing import Standing
+    from partnership.answers.continuity.ledger import Ledger
 
 _LENGTH = 12
 
@@ -71,8 +74,8 @@ class WholeJudge(Protocol):
     __name__: str
     __doc__: str | None
 
-    def judge_whole(self, changes: Changes) -> Iterator[tuple[str, str, Said]]:
-        """Yield what is to be said, after the kind and the id of the record that it is said of."""
+    def judge_whole(self, changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, Said]]:
+        """Yield what is to be said, after the id of the board that it is said of; `ledger` is that of boards that end, if any do."""
 
 
 class Judgement(NamedTuple):
@@ -92,11 +95,17 @@ class Judgement(NamedTuple):
 
 
 def stamped(name: str, kind: str, record: str, said: Said, facts: Sequence[Fact]) -> Judgement:
-    """Return what was said as a judgement; `facts` are those of the record."""
+    """Return what was said as a judgement; `facts` are those of the record.
+
+    Where all that it rests on may not differ at all, by an imprecise date, it cannot be told.
+    """
     parts = (name, kind, record, *said.aspect, said.was, said.now)
     print_ = sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:_LENGTH]
     resting = tuple(one for one in facts if one.aspect[: len(said.aspect)] == said.aspect)
-    return Judgement(name, kind, record, said.verdict, said.says, said.aspect, resting, print_)
+    verdict, says = said.verdict, said.says
+    if resting and all(one.sure is Truth.UNKNOWN for one in resting):
+        verdict, says = Verdict.CANNOT_TELL, f"perhaps {says}"
+    return Judgement(name, kind, record, verdict, says, said.aspect, resting, print_)
 
 
 def more_or_less(was: float, now: float, *, more: Verdict = Verdict.STRENGTHENS) -> Verdict:

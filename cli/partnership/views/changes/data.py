@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from partnership.views.continuity import burden, coherence, feasibility, ledger_data
 from partnership.views.structure.dated import dated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from partnership.answers.changes.compared import Changes
     from partnership.answers.changes.facts import Fact, Value
     from partnership.answers.changes.judging import Judgement
+    from partnership.answers.changes.whole import Whole
     from partnership.answers.side import Side
 
 VERSION = 1
 
 
-def data(changes: Changes, judgements: Sequence[Judgement]) -> dict[str, Any]:
-    """Return what differs, and what it means, as plain data."""
+def data(whole: Whole) -> dict[str, Any]:
+    """Return what differs, what it means, and what it does to what ending boards had, as plain data."""
+    changes, restructured = whole.changes, whole.restructured
     return {
         "version": VERSION,
         "before": _side(changes.before),
@@ -28,7 +28,11 @@ def data(changes: Changes, judgements: Sequence[Judgement]) -> dict[str, Any]:
         "handed_on": [one._asdict() for one in changes.handed],
         "renamed": [{"kind": kind, "before": was, "after": is_} for (kind, was), is_ in sorted(changes.renamed.items())],
         "facts": [_fact(one) for one in changes.facts],
-        "judgements": [_judgement(one) for one in judgements],
+        "judgements": [_judgement(one) for one in whole.judgements],
+        "ledger": ledger_data.data(restructured.ledger) if restructured else None,
+        "burden": burden.data(restructured.burdens) if restructured else None,
+        "feasibility": feasibility.data(whole.feasible),
+        "coherence": coherence.data(restructured.coherence) if restructured else None,
         "questions": [one._asdict() for one in changes.questions],
         "kept": [one._asdict() for one in changes.kept],
         "undated": list(changes.undated),

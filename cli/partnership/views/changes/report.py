@@ -11,6 +11,7 @@ from partnership.answers.titles import Titles
 from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.changes.data import data
 from partnership.views.changes.wording import Words
+from partnership.views.continuity import burden, coherence, feasibility, ledger
 from partnership.words.kinds import KINDS, board_of, place_of
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from partnership.answers.changes.judging import Judgement
     from partnership.answers.changes.likeness import Question
     from partnership.answers.changes.lives import Handed, Life
+    from partnership.answers.changes.whole import Whole
     from partnership.report import Block, Tone
     from partnership.views.changes.wording import Line
 
@@ -33,11 +35,20 @@ _NEAR = 4
 
 
 class Shown(NamedTuple):
-    """What a comparison is laid out from: what differs, what it means, and whether what was and what is stand beside one another."""
+    """What a comparison is laid out from; `beside` puts what was and what is beside one another."""
 
-    changes: Changes
-    judgements: Sequence[Judgement] = ()
+    whole: Whole
     beside: bool = False
+
+    @property
+    def changes(self) -> Changes:
+        """What differs."""
+        return self.whole.changes
+
+    @property
+    def judgements(self) -> Sequence[Judgement]:
+        """What it means."""
+        return self.whole.judgements
 
 
 def report(shown: Shown) -> Report:
@@ -45,8 +56,9 @@ def report(shown: Shown) -> Report:
     changes = shown.changes
     title = f"{changes.before.said} and {changes.after.said} compared"
     blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(changes), *_records(shown), *_judged(shown), *_questions(changes), *_kept(changes))
-    return Report(title, blocks, _flat(shown, title), data(changes, shown.judgements))
+    blocks += (*_boards(changes), *_records(shown), *_judged(shown), *_restructured(shown.whole))
+    blocks += (*_questions(changes), *_kept(changes))
+    return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
 
 def _unread(changes: Changes) -> Iterator[Block]:
@@ -253,6 +265,17 @@ def sentence(changes: Changes, judgement: Judgement) -> str:
     side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
     name = Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
     return f"{name}: {judgement.says}"
+
+
+def _restructured(whole: Whole) -> Iterator[Block]:
+    """Yield what became of what ending boards had, and what the change asks of people, of quorums and of time."""
+    if whole.restructured is not None and whole.restructured.ledger.certain:
+        yield Heading("What became of what the ending boards had", 2)
+        yield from ledger.blocks(whole.restructured.ledger, level=3)
+        yield from burden.blocks(whole.restructured.burdens)
+    yield from feasibility.blocks(whole.feasible)
+    if whole.restructured is not None:
+        yield from coherence.blocks(whole.restructured.coherence)
 
 
 def _questions(changes: Changes) -> Iterator[Block]:

@@ -56,36 +56,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.changes.compared import Changes
+    from partnership.answers.continuity.ledger import Ledger
 
 OF = Owned("duties", "duty")
 
 
-def judge_whole(changes: Changes) -> Iterator[tuple[str, str, Said]]:
-    """Yield each duty that a board lost or gained, and whether anybody has it now or had it before."""
-    for one in changed_hands(changes, OF):
-        aspect = ("duties", one.thing)
-        if one.lost_by and not one.now:
-            after = f" after {one.last}" if one.last else " any more"
+def judge_whole(changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, Said]]:
+    """Yield each duty that a board lost or gained, and whether anybody has it on the other side."""
+    for one in changed_hands(changes, ledger, OF):
+        aspect = (OF.field, one.thing)
+        if one.lost_by and one.now:
             yield (
-                "board",
                 one.lost_by,
-                Said(Verdict.WEAKENS, f"the duty {one.title} has no owner{after}", aspect, one.thing),
+                Said(Verdict.NEUTRAL, f"the duty {one.title} is with {listed(one.now)}", aspect, one.thing),
             )
+        elif one.lost_by and one.searched:
+            words = f"the duty {one.title}: what became of it is not known"
+            yield one.lost_by, Said(Verdict.CANNOT_TELL, words, aspect, one.thing)
         elif one.lost_by:
-            yield (
-                "board",
-                one.lost_by,
-                Said(
-                    Verdict.NEUTRAL,
-                    f"the duty {one.title} is with {listed(one.now)}",
-                    aspect,
-                    one.thing,
-                    "/".join(one.now),
-                ),
-            )
+            after = f" after {one.last}" if one.last else " any more"
+            words = f"the duty {one.title} has no owner{after}"
+            yield one.lost_by, Said(Verdict.WEAKENS, words, aspect, one.thing)
         elif not one.before:
-            yield (
-                "board",
-                one.gained_by,
-                Said(Verdict.STRENGTHENS, f"the duty {one.title} has an owner", aspect, "", one.thing),
-            )
+            yield one.gained_by, Said(Verdict.STRENGTHENS, f"the duty {one.title} has an owner", aspect, "", one.thing)

@@ -42,31 +42,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.changes.compared import Changes
+    from partnership.answers.continuity.ledger import Ledger
 
 OF = Owned("functions", "function")
 
 
-def judge_whole(changes: Changes) -> Iterator[tuple[str, str, Said]]:
-    """Yield each function that a board lost, and whether another has it."""
-    for one in changed_hands(changes, OF):
-        if not one.lost_by:
-            continue
-        aspect = ("functions", one.thing)
-        if one.now:
+def judge_whole(changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, Said]]:
+    """Yield each function that a board lost, and whether anybody has it on the other side."""
+    for one in changed_hands(changes, ledger, OF):
+        aspect = (OF.field, one.thing)
+        if one.lost_by and one.now:
             yield (
-                "board",
                 one.lost_by,
-                Said(
-                    Verdict.NEUTRAL,
-                    f"the function {one.title} is with {listed(one.now)}",
-                    aspect,
-                    one.thing,
-                    "/".join(one.now),
-                ),
+                Said(Verdict.NEUTRAL, f"the function {one.title} is with {listed(one.now)}", aspect, one.thing),
             )
-        else:
-            yield (
-                "board",
-                one.lost_by,
-                Said(Verdict.WEAKENS, f"the function {one.title} is nobody's any more", aspect, one.thing),
-            )
+        elif one.lost_by and one.searched:
+            words = f"the function {one.title}: what became of it is not known"
+            yield one.lost_by, Said(Verdict.CANNOT_TELL, words, aspect, one.thing)
+        elif one.lost_by:
+            words = f"the function {one.title} is nobody's any more"
+            yield one.lost_by, Said(Verdict.WEAKENS, words, aspect, one.thing)

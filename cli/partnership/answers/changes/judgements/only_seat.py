@@ -2,7 +2,8 @@
 
 ## Why it matters
 Whoever has no seat is not asked. An organisation that keeps another seat on the board, or takes the seat of one that it took over from
-(`replaced_by` in the place's record), has not lost its voice.
+(`replaced_by` in the place's record), has not lost its voice. Where an organisation has itself ended and
+nobody on record took its seat, it cannot be told.
 
 ## Example
 ```yaml before records/boards/exampleshire/group.yaml
@@ -18,7 +19,7 @@ kind: board
 seats:
   council: {title: Council, standing: member, organisations: [{organisation: county-council}]}
 ```
-`weakens`: Exampleshire Police: loses its only seat
+`weakens`: Exampleshire Police loses its only seat
 
 ## Instead
 ```yaml before records/boards/exampleshire/group.yaml
@@ -41,6 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.changes.judging import Said, Verdict
+from partnership.records import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,30 +59,33 @@ def judge(case: Case) -> Iterator[Said]:
         return
     was, now = _seated(case.before), _seated(case.after)
     heirs = {heir: old for old in was for heir in _heirs(case, old)}
-    for organisation in sorted(was - now):
-        if not any(heirs.get(one) == organisation for one in now):
-            yield Said(
-                Verdict.WEAKENS,
-                f"{case.before.titles.organisation(organisation)}: loses its only seat",
-                ("seats",),
-                organisation,
-            )
-    for organisation in sorted(now - was):
-        if organisation not in heirs:
-            yield Said(
-                Verdict.STRENGTHENS,
-                f"{case.after.titles.organisation(organisation)}: has its first seat",
-                ("seats",),
-                "",
-                organisation,
-            )
+    kept = {heirs[one] for one in now if one in heirs}
+    for organisation in sorted(was.keys() - now.keys() - kept):
+        name = case.before.titles.organisation(organisation)
+        aspect = ("seats", was[organisation])
+        if _ended(case, organisation):
+            says = f"{name} has ended, and nobody who took over from it has its seat"
+            yield Said(Verdict.CANNOT_TELL, says, aspect, organisation)
+        else:
+            yield Said(Verdict.WEAKENS, f"{name} loses its only seat", aspect, organisation)
+    for organisation in sorted(now.keys() - was.keys() - heirs.keys()):
+        name = case.after.titles.organisation(organisation)
+        yield Said(Verdict.STRENGTHENS, f"{name} has its first seat", ("seats", now[organisation]), "", organisation)
 
 
-def _seated(side: Standing) -> set[str]:
-    return {one["organisation"] for seat in side.members().values() for one in seat.get("organisations", ())}
+def _seated(side: Standing) -> dict[str, str]:
+    """Return one of the seats of each organisation that has any."""
+    return {one["organisation"]: name for name, seat in side.members().items() for one in seat.get("organisations", ())}
 
 
 def _heirs(case: Case, organisation: str) -> list[str]:
     """Return those that took over from an organisation."""
     thing = case.after.titles.thing("organisations", organisation) or {}
     return [case.after.titles.id("organisations", one) for one in thing.get("replaced_by", ())]
+
+
+def _ended(case: Case, organisation: str) -> bool:
+    """Whether an organisation has itself ended by the second side."""
+    thing = case.after.titles.thing("organisations", organisation) or {}
+    day = case.after.side.day
+    return "until" in thing and (day is None or facts.moment(thing["until"]).latest < day.toordinal())
