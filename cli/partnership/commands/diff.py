@@ -72,4 +72,6 @@ def _fails(found: Whole, fail_on: FailOn) -> bool:
     dropped = found.restructured is not None and bool(found.restructured.ledger.dropped())
     if fail_on == "dropped":
         return dropped
-    return fail_on == "weakens" and (dropped or any(one.verdict is Verdict.WEAKENS for one in found.judgements))
+    return fail_on == "weakens" and (
+        dropped or any(one.verdict is Verdict.WEAKENS and one.accepted is None for one in found.judgements)
+    )

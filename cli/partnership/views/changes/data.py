@@ -53,7 +53,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _judgement(one: Judgement) -> dict[str, Any]:
     return {
         "name": one.name, "verdict": one.verdict.value, "kind": one.kind, "record": one.record, "says": one.says, "aspect": list(one.aspect),
-        "fingerprint": one.fingerprint,
+        "fingerprint": one.fingerprint, "accepted": one.accepted._asdict() if one.accepted else None,
     }  # fmt: skip
 
 

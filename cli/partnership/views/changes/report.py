@@ -83,7 +83,7 @@ def _summary(shown: Shown) -> Iterator[Block]:
     more = [f"{plural(len(changes.facts), 'other fact')} in {plural(others, 'record')}"] if changes.facts else []
     if words or more:
         yield Paragraph(f"{listed((*words, *more))}.".capitalize())
-    verdicts = Counter(one.verdict for one in shown.judgements)
+    verdicts = Counter(one.verdict for one in shown.judgements if one.accepted is None)
     if verdicts:
         counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
         yield Paragraph(f"Of what differs, {listed(counts)}.")
@@ -251,20 +251,54 @@ def _judged(shown: Shown) -> Iterator[Block]:
     yield Heading("What it means", 2)
     branches: list[Branch] = []
     for verdict in Verdict:
-        those = [one for one in shown.judgements if one.verdict is verdict]
+        those = [one for one in shown.judgements if one.verdict is verdict and one.accepted is None]
         if those:
             branches.append(Branch(0, Cell(_HEADS[verdict], _TONES[verdict])))
-            branches += [
-                Branch(1, Cell(sentence(shown.changes, one)), (Cell(f"[{one.name}]", "muted"),)) for one in those
-            ]
+            branches += [Branch(1, Cell(said)) for said in _alike(shown.changes, those)]
+    kept = [one for one in shown.judgements if one.accepted is not None]
+    if kept:
+        branches.append(Branch(0, Cell("Accepted", "muted")))
+        branches += [_accepted(shown.changes, one) for one in kept]
     yield Tree(tuple(branches))
+    if any(one.verdict is Verdict.WEAKENS and one.accepted is None for one in shown.judgements):
+        yield Paragraph(
+            "What weakens and is meant to: accept it in the record, its place or the restructure, under `accepted`, with `judgement`, `fingerprint`, `reason`, `accepted_by` and `look_again`."
+        )
+
+
+def _alike(changes: Changes, judgements: Sequence[Judgement]) -> Iterator[str]:
+    """Yield what is said of records, what is said of several in the same words only once; what weakens with its fingerprint."""
+    by_words: dict[tuple[str, str], list[Judgement]] = {}
+    for one in judgements:
+        by_words.setdefault((one.name, one.says), []).append(one)
+    for (name, says), those in by_words.items():
+        names = [subject(changes, one) for one in those]
+        who = (
+            listed(names) if len(names) <= _NEAR else f"{listed(names[: _NEAR - 1])} and {len(names) - _NEAR + 1} more"
+        )
+        prints = [one.fingerprint for one in those] if those[0].verdict is Verdict.WEAKENS else []
+        yield f"{who}: {says} [{' '.join((name, *prints))}]"
+
+
+def _accepted(changes: Changes, judgement: Judgement) -> Branch:
+    found = judgement.accepted
+    why = (
+        f"{found.reason} ({found.accepted_by}; to be looked at again {when.some_day(found.look_again)})"
+        if found
+        else ""
+    )
+    return Branch(1, Cell(f"{sentence(changes, judgement)} [{judgement.name}]"), under=(why,))
+
+
+def subject(changes: Changes, judgement: Judgement) -> str:
+    """Return what the record is called that is judged."""
+    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
+    return Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
 
 
 def sentence(changes: Changes, judgement: Judgement) -> str:
     """Return a judgement with its subject: `Children's Trust: quorum lowered from 10 to 8`."""
-    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
-    name = Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
-    return f"{name}: {judgement.says}"
+    return f"{subject(changes, judgement)}: {judgement.says}"
 
 
 def _restructured(whole: Whole) -> Iterator[Block]:
