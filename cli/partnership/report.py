@@ -203,7 +203,10 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+"""What every format has words for."""
+Plain = Written | Diagram
+"""A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
 Block = Plain | Fold
 
 

@@ -33,8 +33,8 @@ def _restructures(records: Records, prints: Sequence[str]) -> Iterator[Document]
 
 def _with_acceptance(records: Records, judgement: Judgement, shared: Sequence[Document]) -> Judgement:
     own = (records.document(judgement.kind, judgement.record), records.document("place", place_of(judgement.record)))
-    for document in (*own, *shared):
-        for one in document.data.get("accepted", ()) if document else ():
+    for document in (*filter(None, own), *shared):
+        for one in document.data.get("accepted", ()):
             if (one.get("judgement"), one.get("fingerprint")) == (judgement.name, judgement.fingerprint):
                 where = document.kind, document.id
                 return judgement._replace(
