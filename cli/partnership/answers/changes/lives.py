@@ -55,15 +55,20 @@ def there(side: Side, board: str) -> Truth:
     document = side.records.document("board", board)
     if document is None:
         return Truth.NO
+    if _only_planned(document):
+        return Truth.NO
     if side.day is not None:
         found = board_state(side.records, document, dates.on(side.day)).name
-        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT | {"proposed"})
+        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT)
     return _at_last(document)
 
 
+def _only_planned(board: Document) -> bool:
+    """Whether a board was proposed or agreed, and nothing says that it was established: it was never there."""
+    return "established" not in board.data and ("proposed" in board.data or "agreed" in board.data)
+
+
 def _at_last(board: Document) -> Truth:
-    if "established" not in board.data and ("proposed" in board.data or "agreed" in board.data):
-        return Truth.NO
     if "dissolved" in board.data:
         return Truth.UNKNOWN if facts.moment(board.data["dissolved"]["on"]) == dates.UNKNOWN else Truth.NO
     return Truth.YES
