@@ -79,7 +79,7 @@ def lives(before: Side, after: Side, boards: Mapping[str, str]) -> list[Life]:
     found = []
     for was, is_ in boards.items():
         one, other = there(before, was), there(after, is_)
-        if one is other:
+        if one is other or _unread(before, was) or _unread(after, is_):
             continue
         ended = _SURER.index(one) > _SURER.index(other)
         side, board = (after, is_) if is_ in after.records.listed["board"] else (before, was)
@@ -88,6 +88,10 @@ def lives(before: Side, after: Side, boards: Mapping[str, str]) -> list[Life]:
         recorded = was in before.records.listed["board"] and is_ in after.records.listed["board"]
         found.append(Life(board, "ended" if ended else "began", on, sure, recorded))
     return sorted(found, key=lambda one: one.board)
+
+
+def _unread(side: Side, board: str) -> bool:
+    return board in side.records.listed["board"] and side.records.document("board", board) is None
 
 
 _SURER = (Truth.NO, Truth.UNKNOWN, Truth.YES)
