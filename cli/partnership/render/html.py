@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _MOST_MARKS = 40
 """Marks beside one another that a sheet of paper on its side has room for."""
+_MANY_LINES = 12
+"""Lines beside one label above which they stand in columns."""
+_MANY = ' class="many"'
 _MANY_MARKS = 12
 """Marks above which a table is printed on paper on its side."""
 
@@ -88,7 +91,7 @@ def _tree(tree: Tree) -> str:
 def _card(card: Card) -> str:
     title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
     entries = "\n".join(
-        f"<dt>{_text(label)}</dt><dd>{'<br>'.join(_text(value) for value in values)}</dd>"
+        f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries
     )
     return f"{title}<dl>\n{entries}\n</dl>"

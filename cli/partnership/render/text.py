@@ -79,8 +79,9 @@ def _wrapped(text: str, first: str, columns: int | None) -> list[str]:
 
 
 def _table(table: Table, columns: int | None, *, colour: bool) -> list[str]:
-    """Return a table's lines; on a terminal in several tables, a blank line between them, where a strip leaves too little room."""
-    parts = [table] if columns is None else within(table, columns)
+    """Return a table's lines; on a terminal in several tables, a blank line between them, where it has too little room for whole words."""
+    fitted = len(table.rows) <= _MOST_FITTED or any(column.joined for column in table.columns)
+    parts = [table] if columns is None or not fitted else within(table, columns)
     blocks = [_laid(part.title, lanes(part), part.notes, columns, colour=colour) for part in parts]
     return [line for number, lines in enumerate(blocks) for line in ([""] * bool(number) + lines)]
 

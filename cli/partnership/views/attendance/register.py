@@ -104,4 +104,7 @@ def _marks(row: Row, ledger: Ledger, names: Titles) -> Iterator[Cell]:
 
 
 def _each(rows: Sequence[Row]) -> str:
-    return "; ".join(short_rate(row.low, row.high) for row in rows)
+    """Return the rates of rows; of several that are alike, one."""
+    rates = [short_rate(row.low, row.high) for row in rows]
+    alike = len(rates) > 1 and len(set(rates)) == 1
+    return f"{rates[0]} each" if alike else "; ".join(rates)
