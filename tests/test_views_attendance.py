@@ -584,7 +584,7 @@ def test_too_few_meetings_to_judge(number: int, said: bool) -> None:
     ("prospect", "coming", "may_miss", "by", "meetings", "words"),
     [
         (Prospect.MAY_MISS, 3, 1, None, ("a", "b", "c"), "may miss 1 of the 3 meetings to come"),
-        (Prospect.MUST_COME, 1, 0, None, ("a",), "may miss none of the 1 meeting to come"),
+        (Prospect.MUST_COME, 1, 0, None, ("a",), "may not miss the one meeting to come"),
         (Prospect.SAFE, 2, 2, None, ("a", "b"), "met, whatever is missed of the 2 meetings to come"),
         (Prospect.OUT_OF_REACH, 2, None, None, (), "can no longer reach it"),
         (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
 from partnership.answers.attendance.judging import Judgement
+from partnership.answers.attendance.outlook import Prospect
 from partnership.report import Cell
 from partnership.views.attendance.called import name_of
 from partnership.words import dates
@@ -76,14 +77,18 @@ def in_words(judgement: Judgement, ledger: Ledger) -> str:
 
 
 def _may_change(judgement: Judgement, ledger: Ledger) -> bool:
-    """Whether the period is not over: what a rule about meetings missed or time has found wrong stays so."""
+    """Whether meetings to come may change a verdict.
+
+    None can where the rule is met whatever is missed, or where a rule about meetings missed or time has been broken.
+    """
     deciding = [one for one in judgement.readings if one.verdict is judgement.verdict]
     stays = any(one.missed or one.gap or one.tenure for one in deciding)
     match judgement.verdict:
         case Verdict.BELOW:
             return ledger.in_progress and not stays
         case Verdict.MET:
-            return ledger.in_progress
+            safe = all(one.outlook is not None and one.outlook.prospect is Prospect.SAFE for one in deciding)
+            return ledger.in_progress and not (deciding and safe)
         case _:
             return False
 
