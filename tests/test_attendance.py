@@ -272,6 +272,25 @@ def test_leave_that_may_have_begun_leaves_an_interval() -> None:
     assert rate(found, "ann") == "1 of 2 to 1 of 1"
 
 
+def test_leave_of_somebody_who_may_not_have_held_the_seat_leaves_it_open() -> None:
+    """The leave of one who may have held it excuses the other as little as somebody's leave from a seat excuses them in another of theirs.
+
+    In post or not, who was on leave from the only seat that they may have held was not expected.
+    """
+    rule_ = terms(rule(subject="seat", excuses=[{"what": "approved-before"}]))
+    holders = [{"person": "bob", "until": "2025-07"}, {"person": "ann", "since": "2025-07", "leave": [{}]}]
+    found = worked_out(board(seats={"chair": {"holders": holders}}, terms=[rule_]), meeting("2025-07-15", away("bob")))
+    assert (row(found, "chair").cells[0].leave, verdict(found, "chair")) == (Truth.UNKNOWN, "cannot tell")
+    two = {
+        "one": {"holders": [{"person": "ann"}]},
+        "two": {"holders": [{"person": "ann", "since": "2025-07", "leave": [{}]}]},
+    }
+    found = worked_out(board(seats=two), meeting("2025-07-15", away("ann")))
+    assert (row(found, "ann").cells[0].leave, rate(found, "ann")) == (Truth.UNKNOWN, "0 of 1 to 0 of 0")
+    found = worked_out(board(seats={"two": two["two"]}), meeting("2025-07-15", away("ann")))
+    assert (marks(found, "ann"), rate(found, "ann")) == ("L", "0 of 0")
+
+
 def test_who_comes_while_on_leave_came() -> None:
     """Leave excuses an absence; it does not undo an attendance."""
     seats = {"chair": {"holders": [{"person": "ann", "leave": [{"since": "2025-04-01"}]}]}}
@@ -326,6 +345,19 @@ def test_nobody_is_dropped() -> None:
     )
     assert (marks(found, "J Allen"), rate(found, "J Allen")) == ("P??", "1 of 3 to 3 of 3")
     assert (row(found, "J Allen").expected, row(found, "sue").seats) == (Count(1, 3), ("seat-ann",))
+
+
+@pytest.mark.parametrize(("printed", "key"), [("ann", "ann"), ("post:Head#two", "post:Head#two")])
+def test_a_name_in_print_is_nobodys_id(printed: str, key: str) -> None:
+    """Whoever is printed as `ann` has a row of their own, and the person of that id, or the post, keeps theirs."""
+    seats = {"one": {"holders": [{"person": "ann"}]}, "two": {"holders": [{"post": "Head"}]}}
+    stranger = {"printed_as": printed, "unplaced": True, "capacity": "member", "presence": "present"}
+    found = worked_out(
+        board(seats=seats),
+        meeting(DAYS[0], stranger, away("ann"), {"seat": "two", "capacity": "member", "presence": "apologies"}),
+    )
+    assert {"+".join(one.key) for one in found.people} == {"ann", "post:Head#two", f"“{printed}”"}
+    assert (marks(found, key), marks(found, f"“{printed}”")) == ("A", "P")
 
 
 def test_an_unknown_capacity_is_no_membership() -> None:

@@ -107,8 +107,7 @@ class Judge:
         found = tuple(
             self._read(row, number, by, span, clauses) for clauses in readings(rule, row, cells, observes=observes)
         )
-        verdicts = {one.verdict for one in found}
-        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+        verdict = _agreed({one.verdict for one in found})
         served_ = self._served(row, number, rule)
         if served_ is None or verdict in (Verdict.EXEMPT, Verdict.NOT_JUDGED):
             return Judgement(verdict, found)
@@ -167,7 +166,9 @@ class Judge:
         if rule.elapsed is not None:
             return self._elapsed(reading, row, by, ways)
         goes_on = self._spans.goes_on(rule)
-        verdict = rates.verdict(rule, reading.low, reading.high, over=rule.share is not None or not goes_on)
+        certain = sum(one.expected is Truth.YES for one in ways.past)
+        over = rule.share is not None or not goes_on
+        verdict = rates.verdict(rule, reading.low, reading.high, certain=certain, over=over)
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
         few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)
         ahead = outlook.of_rate(rule, ways.so_far, ways.coming) if goes_on else None
@@ -183,6 +184,14 @@ class Judge:
         so_far = lapses.elapsed(clock, ways.so_far)[1] if ways.not_recorded else gap
         ahead = outlook.of_elapsed(so_far, ways.coming, self._spans.today) if self._spans.in_progress else None
         return reading._replace(verdict=verdict, gap=gap, outlook=ahead)
+
+
+def _agreed(verdicts: set[Verdict]) -> Verdict:
+    """Return what all readings give; where some find no meeting to judge by, what the others give, unless it is held against somebody."""
+    judged = verdicts - {Verdict.NOT_JUDGED}
+    if len(judged) == 1 and (judged == verdicts or Verdict.BELOW not in judged):
+        return judged.pop()
+    return Verdict.DEPENDS if judged else Verdict.NOT_JUDGED
 
 
 def _nobody(_: Cell) -> Truth:
