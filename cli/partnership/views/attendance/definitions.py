@@ -22,7 +22,7 @@ _ENTRIES = (
     ("Rate", "Attended of expected, unreduced, then as a percentage rounded half up, never up to a whole percentage it does not reach. Verdicts compare exact fractions."),
     ("met, below", "What the rule of the terms of reference makes of the rate, or of the meetings missed. It is evidence: what follows is for people to decide."),
     ("depends", "The rule does not say how something is counted, and its readings differ. Each is shown."),
-    ("cannot tell", "What is not recorded decides."),
+    ("cannot tell", "What is not recorded decides: whether somebody came, or whether a meeting whose day has passed was held, which is in no figure."),
     ("not judged", "The rule is about another subject, or no meeting was expected."),
     ("Present as expected", "In the terms of ModernGov: came as a member in person, or nothing says otherwise."),
     ("Present, virtual", "In the terms of ModernGov: came as a member from elsewhere."),
