@@ -213,11 +213,12 @@ def test_where_a_document_is_recorded(tmp_path: Path, document: str, home: str) 
         {
             "places/land.yaml": f"name: Land\nkind: country\n{titled.format('act')}",
             "places/here.yaml": f"name: Here\nkind: county\nwithin: land\n{titled.format('own')}",
-            "boards/here/board.yaml": f"{BOARD}  - {{attendance: [{{rate: 60%, source: {{document: {document}}}}}]}}\n",
+            "boards/here/board.yaml": f"{BOARD}  - {{attendance: [{{rate: 60%, source: {{document: {document}}}}}], quorum: {{no_rule: true, source: {{document: {document}}}}}}}\n",
         },
     )
-    (rule,) = _terms.terms("here/board@2025-05-01", Records(root)).terms.attendance
-    assert [one.document for one in rule.source] == [home]
+    found = _terms.terms("here/board@2025-05-01", Records(root)).terms
+    assert found.quorum is not None
+    assert [one.document for one in (*found.attendance[0].source, *found.quorum.source)] == [home, home]
 
 
 def test_versions_that_may_both_have_been_in_force(tmp_path: Path) -> None:
