@@ -7,14 +7,14 @@ import warnings
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import rdflib
-from rdflib.namespace import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME, XSD, DefinedNamespaceMeta
+from rdflib.namespace import DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from rdflib.term import Node
 
-_KNOWN: tuple[DefinedNamespaceMeta, ...] = (DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME)
+_KNOWN = (DCTERMS, FOAF, ORG, RDF, RDFS, SKOS, TIME)
 """Namespaces of which rdflib knows every name; the others are the document's own."""
 _NARROWER: Mapping[Node, Node | None] = {
     ORG.Organization: FOAF.Agent, ORG.Membership: None, ORG.Post: None, FOAF.Person: FOAF.Agent, ORG.Role: SKOS.Concept,
@@ -72,7 +72,7 @@ def faults(graph: rdflib.Graph, ends: Mapping[Node, Ends] = ENDS) -> Iterator[st
     for subject, predicate, value in graph:
         for name in (predicate, *([value] if predicate == RDF.type else [])):
             known = [space for space in _KNOWN if str(name).startswith(str(space))]
-            if known and name not in known[0]:
+            if known and name not in dir(known[0]):
                 yield f"{name} is no name of its vocabulary"
         if isinstance(value, rdflib.Literal) and value.ill_typed:
             yield f"{value!r} is no {value.datatype}"
