@@ -72,7 +72,7 @@ def faults(graph: rdflib.Graph, ends: Mapping[Node, Ends] = ENDS) -> Iterator[st
     for subject, predicate, value in graph:
         for name in (predicate, *([value] if predicate == RDF.type else [])):
             known = [space for space in _KNOWN if str(name).startswith(str(space))]
-            if known and name not in dir(known[0]):
+            if known and str(name) not in map(str, dir(known[0])):
                 yield f"{name} is no name of its vocabulary"
         if isinstance(value, rdflib.Literal) and value.ill_typed:
             yield f"{value!r} is no {value.datatype}"

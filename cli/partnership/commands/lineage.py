@@ -60,7 +60,7 @@ def lineage(
     if board and place:
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)
-    named = found(opened, "board", board) if board else None
+    named = found(opened, "board", board, day) if board else None
     wanted = places(opened, place)
     history = calculation.lineage(opened, day)
     if named is not None:
