@@ -24,14 +24,12 @@ from partnership.commands._there import there
 from partnership.report import DiagramFormat, ReportFormat, StandardFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
-    from partnership.answers.structure.questions import Question
-    from partnership.answers.structure.tree import Tree
     from partnership.views.structure.standards.exchange import Exchange
     from partnership.views.structure.tree import Shown
 
@@ -126,7 +124,8 @@ def tree(
     def on(one_day: date) -> Shown:
         structure = gathered.structure(opened, one_day, proposed=proposed)
         answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
-        about = _about(questions(structure), answer)
+        asked_about = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
+        about = questions(structure, asked_about)
         unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
         return Shown(structure, answer, wanted, asked, about, _names(opened, structure), unread, links)
 
@@ -154,12 +153,6 @@ def _exchange(opened: Records, shown: Shown, day: date) -> Exchange:
         line.node.id for line in (*shown.tree.lines, *shown.tree.alone) if line.asked and line.node.kind == "board"
     ]
     return of_tree(shown, seats(opened, day, dict.fromkeys(boards)), lineage(opened, day))
-
-
-def _about(asked: Sequence[Question], answer: Tree) -> list[Question]:
-    """Return the questions about boards that are shown."""
-    shown = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
-    return [one for one in asked if not shown.isdisjoint(one.boards)]
 
 
 def _names(opened: Records, structure: Structure) -> dict[str, str]:
