@@ -170,11 +170,11 @@ def test_what_is_refused(capsys: pytest.CaptureFixture[str], arguments: tuple[st
 
 def test_an_ambiguous_board_lists_what_it_may_be(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is picked where several may be meant."""
-    status, out, err = said(capsys, "childrens-partnership")
+    status, out, err = said(capsys, "childrens-partnership", "--as-of", "2026-03-20")
     assert (status, out) == (2, "")
     assert (
         err
-        == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north, exampleshire/childrens-partnership-board-south\n"
+        == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north (since 1 October 2024) or exampleshire/childrens-partnership-board-south (since 1 October 2024); 2 of them were there on 20 March 2026; give its id, or a day with --as-of\n"
     )
 
 

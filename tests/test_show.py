@@ -98,7 +98,10 @@ def test_finds_what_is_meant(capsys: pytest.CaptureFixture[str], typed: str, rec
         (("zzzzzz",), "there is no record `zzzzzz`; `partnership list` shows what there is"),
         (("cypsb", "--kind", "board"), "there is no board `cypsb`; did you mean `lincolnshire/cypsp`?"),
         (("trust",), "; choose with --kind plan, --kind board or --kind restructure"),
-        (("lscb",), "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board, "),
+        (
+            ("lscb",),
+            "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board (until 28 September 2019), ",
+        ),
         (("cypsp@1999-01-01",), "there is no meeting `1999-01-01` of lincolnshire/cypsp; on record: 2014-02-24"),
         (("cypsp@",), "there is no meeting `` of lincolnshire/cypsp"),
         (("lpag@2014-02-24",), "none of it is on record"),

@@ -19,6 +19,8 @@ PictureFormat = Literal["svg", "png", "pdf"]
 """The formats of a diagram that is drawn; of these an SVG alone is text."""
 DiagramFormat = Literal["dot", "mermaid", PictureFormat]
 """The formats of a diagram."""
+StandardFormat = Literal["org-jsonld", "popolo"]
+"""The formats of published standards: W3C's Organization Ontology as JSON-LD, and Popolo JSON."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 

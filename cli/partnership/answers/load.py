@@ -30,6 +30,14 @@ class NotFoundError(Exception):
     """No record, or more than one, is meant by what was typed."""
 
 
+class AmbiguousError(NotFoundError):
+    """More than one record is meant by what was typed; `found` are their ids."""
+
+    def __init__(self, message: str, found: Sequence[str]) -> None:
+        super().__init__(message)
+        self.found = tuple(found)
+
+
 class Meetings(NamedTuple):
     """The meetings of a board in order of day, and the ids of those whose files could not be read."""
 
@@ -141,7 +149,7 @@ class Records:
     def named(self, kind: str, typed: str) -> str:
         """Return the id of the one record meant by an id, an acronym or any part of an id or name, the beginnings of words first.
 
-        Raises NotFoundError, which lists the candidates or suggests the nearest.
+        Raises AmbiguousError, which lists the candidates, or NotFoundError, which suggests the nearest.
         """
         ids = self.listed[kind]
         wanted = id_in(typed, [one.folder for one in KINDS if one.name == kind])
@@ -159,7 +167,7 @@ class Records:
             if found:
                 more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
                 message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-                raise NotFoundError(message)
+                raise AmbiguousError(message, found)
         known = {name: record_id for record_id, each in names.items() for name in each}
         near = nearest(low, known)
         said = known[near] if near else None

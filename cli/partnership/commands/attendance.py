@@ -142,7 +142,7 @@ def attendance(
     opened = records(records_)
     asked = _terms.rule(rule, opened) if rule is not None else None
     within = place_of_boards(opened, board, place)
-    boards = boards_meant(opened, board, within)
+    boards = boards_meant(opened, board, within, answered)
     instead = asked.instead if asked else None
     by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1, instead))]
     ledgers = [each[-1] for each in by_year]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.outlook import PERIL, Prospect
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
-from partnership.views.attendance.called import name_of
+from partnership.views.attendance.called import day_by_id, name_of
 from partnership.views.attendance.figures import rate_in_words
 from partnership.words import dates
 from partnership.words.wording import listed, plural
@@ -40,7 +40,7 @@ def coming(ledger: Ledger, names: Titles) -> list[Block]:
             Heading("In peril", 3),
             Table("Those who may miss no more, and those who can no longer reach the rule", columns, laid),
         ]
-    return [*blocks, *_the_rest(ledger, names), *_too_few(ledger, names)]
+    return [*blocks, *_the_rest(ledger, names), *_waiting(ledger, names), *_too_few(ledger, names)]
 
 
 def outlook_in_words(outlook: Outlook) -> str:
@@ -123,13 +123,36 @@ def _the_rest(ledger: Ledger, names: Titles) -> list[Block]:
     return [Card("What is left to the others", entries)] if entries else []
 
 
+def _waiting(ledger: Ledger, names: Titles) -> list[Block]:
+    """Return whose verdicts are open until the outcome of meetings whose day has passed is recorded."""
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in ledger.judged_rows:
+        if meetings := ledger.waits_for(row):
+            alike.setdefault(meetings, []).append(row)
+    return [
+        Paragraph(f"It cannot be told {until_recorded(meetings)}, for {_who(rows, ledger, names)}.")
+        for meetings, rows in alike.items()
+    ]
+
+
+def until_recorded(meetings: Sequence[str]) -> str:
+    """Return until when a verdict has to wait: `until the outcome of the meeting of 1 October 2015 is recorded`."""
+    word = "meeting" if len(meetings) == 1 else "meetings"
+    return f"until the outcome of the {word} of {listed(map(day_by_id, meetings))} is recorded"
+
+
 def _too_few(ledger: Ledger, names: Titles) -> list[Block]:
     rows = [row for row in ledger.judged_rows if ledger.too_few(row)]
     if not rows:
         return []
-    every = len(rows) == len(ledger.judged_rows)
-    who = "everybody here" if every else f"{plural(len(rows), 'line')} here: {listed(_names(rows, ledger, names))}"
+    who = _who(rows, ledger, names)
     return [Paragraph(f"Too few meetings to judge by: so few are expected that a single absence decides, for {who}.")]
+
+
+def _who(rows: Sequence[Row], ledger: Ledger, names: Titles) -> str:
+    if len(rows) == len(ledger.judged_rows):
+        return "everybody here"
+    return f"{plural(len(rows), 'line')} here: {listed(_names(rows, ledger, names))}"
 
 
 def _names(rows: Sequence[Row], ledger: Ledger, names: Titles) -> list[str]:

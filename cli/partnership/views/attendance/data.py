@@ -88,6 +88,7 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
         else None,
         "gap": _gap_data(reading.gap) if reading.gap else None,
         "served_months": count_data(reading.tenure.months) if reading.tenure else None,
+        "waits_for": list(reading.waits_for),
         "too_few": reading.too_few,
         "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
     }

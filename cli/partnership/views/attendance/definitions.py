@@ -23,7 +23,7 @@ _ENTRIES = (
     ("met, below", "What the rule of the terms of reference makes of the rate, or of the meetings missed. It is evidence: what follows is for people to decide."),
     ("so far", "The period is not over: meetings still to come in it may change the verdict."),
     ("depends", "The rule does not say how something is counted, and its readings differ. Each is shown."),
-    ("cannot tell", "What is not recorded decides."),
+    ("cannot tell", "What is not recorded decides: whether somebody came, or whether a meeting whose day has passed was held, which is in no figure."),
     ("for a person to judge", "The rule turns on something that no record decides, such as whether a cause is a good one. What is recorded is shown, and people judge it."),
     ("exempt", "The rule does not apply to them: it exempts them by name, by their post, or as observers."),
     ("not judged", "The rule is about another subject, or no meeting was expected."),

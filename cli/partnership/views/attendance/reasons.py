@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.report import Bullets, Heading
 from partnership.views.attendance.called import day_of, kind_of, mark_of, name_of, why
+from partnership.views.attendance.coming import until_recorded
 from partnership.views.attendance.figures import rate_in_words, readings_in_words, verdict_cell
 from partnership.words.truth import Truth
 
@@ -38,7 +39,8 @@ def explained(ledger: Ledger, names: Titles) -> list[Block]:
             f"{day_of(by_id[cell.meeting])}: {mark_of(cell)}, {why(cell, names)}{_DOUBT[cell.expected]}"
             for cell in row.cells
         ]
-        lines.append(f"so {rate_in_words(row.low, row.high)}: {verdict_cell(row, ledger).text}")
+        waits = f", {until_recorded(meetings)}" if (meetings := ledger.waits_for(row)) else ""
+        lines.append(f"so {rate_in_words(row.low, row.high)}: {verdict_cell(row, ledger).text}{waits}")
         if readings := readings_in_words(row, ledger, names):
             lines.append(f"by the rule: {readings}")
         blocks += [Heading(f"{name_of(*row.id, ledger, names)} ({row.subject})", 3), Bullets(tuple(lines))]
