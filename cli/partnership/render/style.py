@@ -74,7 +74,7 @@ svg .known.good { fill: var(--good-bar); } svg .known.bad { fill: var(--bad-bar)
 svg .open.good { stroke: var(--good-bar); } svg .open.bad { stroke: var(--bad-bar); } svg .open.unsure { stroke: var(--unsure-bar); } svg .open.plain { stroke: var(--plain-bar); } svg .open.muted { stroke: var(--muted-bar); }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 """ + f"@media print {{ :root {{ {_variables(_PAPER)} }} " + """\
-body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; } tr, svg { break-inside: avoid; } thead { display: table-header-group; }
+body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; } tr, svg { break-inside: avoid; } h1, h2, h3, h4, caption { break-after: avoid; } thead { display: table-header-group; }
 td.mark { border: 1px solid var(--line); } td.mark.group { border-left: .4rem solid var(--paper); } td.mark.bad { outline: 2px solid var(--ink); outline-offset: -2px; } td.mark.unsure { font-style: italic; }
 .wide { font-size: 8pt; } .wide :is(th, td) { padding: .15rem .2rem; } .wide .mark { min-width: 1.75em; padding: .15rem 0; } }
 """  # fmt: skip
