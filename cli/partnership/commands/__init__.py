@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, explain, lineage, list_, quorum, schema, seats, show, tree
+from partnership.commands import attendance, check, diff, explain, lineage, list_, quorum, schema, seats, show, tree
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -28,6 +28,7 @@ app.command("quorum", cls=quorum.Command)(quorum.quorum)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
