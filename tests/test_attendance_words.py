@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from folders import EXAMPLE
+from folders import EXAMPLE, ROOT
 from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, worked_out
 from partnership.answers.attendance import Verdict
 from partnership.answers.load import Records
@@ -233,3 +233,13 @@ def test_each_year_by_another_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert {line.rpartition(",")[2] for line in rest} == {"met", "below", "cannot tell", "not judged", "exempt"}
     assert run([*asked[:-3], "1", "--rule", "80%"]) == 0
     assert "Year by year" not in capsys.readouterr().out
+
+
+def test_years_in_which_a_board_had_no_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """Another share has none to be compared with, which each year says; another subject has none to be about."""
+    asked = ["attendance", "lancashire/cpb-chorley-south-ribble-and-west-lancashire", "--records", str(ROOT / "records"), "--as-of", "2026-04-01", "--years", "2"]  # fmt: skip
+    assert run([*asked, "--rule", "80%"]) == 0
+    assert "2016/17  no rule          " in capsys.readouterr().out
+    assert run(["attendance", "--place", "lancashire", *asked[2:], "--rule", "seat"]) == 0
+    told = capsys.readouterr().out.partition("Chorley, South Ribble and West Lancashire Children's Partnership Board")[2]
+    assert "Year by year" not in told.partition("Register")[0]

@@ -55,19 +55,23 @@ def what_if(found: WhatIf, called: str, names: Titles) -> list[Block]:
 def year_by_year(found: Sequence[WhatIf], names: Titles) -> list[Block]:
     """Return what another rule makes of each year that has a meeting which counts, and whose verdicts would change; nothing of fewer than two."""
     met = [one for one in found if one.verdicts or one.own_verdicts]
-    if len(met) < 2:  # noqa: PLR2004 - one year alone is told already
+    if len(met) < 2 or all(one.asked.rule_state != "asked" for one in met):  # noqa: PLR2004 - one year alone is told already
         return []
     rows = tuple(
         (
             Cell(one.asked.window.short),
-            Cell(_each(one.own_verdicts, one.own) or _NO_MEETING),
-            Cell(_each(one.verdicts, one.asked) or _NO_MEETING),
+            Cell(_of_the_year(one.own_verdicts, one.own)),
+            Cell(_of_the_year(one.verdicts, one.asked)),
             Cell(listed(name_of(*change.row.id, one.asked, names) for change in one.changes) or "nobody's"),
         )
         for one in met
     )
     columns = ("Year", "By its own rule", "By the rule asked for", "Whose verdict would change")
     return [Table("Year by year", tuple(map(Column, columns)), rows)]
+
+
+def _of_the_year(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
+    return _each(verdicts, ledger) or ("no rule" if verdicts else _NO_MEETING)
 
 
 def _sentence(found: WhatIf, called: str) -> str:
