@@ -177,7 +177,7 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
         ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if each.until is not None]
         by = min(ends, key=lambda each: (each.latest, each.earliest))
         owners = "; ".join(each.organisation.name for each in one.seat.organisations)
-        yield _ending(one.seat.board, f"{one.seat.board}#{one.seat.id}", owners, f"{people}, {one.seat.title}", by, as_of)
+        yield from _ending(one.seat.board, f"{one.seat.board}#{one.seat.id}", owners, f"{people}, {one.seat.title}", by, as_of)
 
 
 def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
@@ -187,15 +187,17 @@ def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
         if time.holds is not Truth.NO and one.get("until") is not None:
             who = titles.person(one["person"]) if "person" in one else one.get("post", "holder not named")
             office = str(one.get("title") or one["office"].replace("-", " "))
-            yield _ending(board.id, board.id, "The board", f"{who}, {office}", facts.moment(one["until"]), as_of)
+            yield from _ending(board.id, board.id, "The board", f"{who}, {office}", facts.moment(one["until"]), as_of)
 
 
-def _ending(board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Due:
+def _ending(board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Iterator[Due]:
+    """Yield the end of a time in office; one of which no last day is known ends on no day that could be due."""
+    if by.latest == dates.LAST_DAY:
+        return
     found = (Reading(by, Anchor("set-day", by), "at"),)
-    day = as_of.toordinal()
-    group: Group = "due" if by.earliest >= day else "cannot-tell"
-    why = "" if group == "due" else "when it ends, or whether it has, is not known exactly"
-    return Due(group, "term-of-office", board, about, who, title, found, why=why)
+    group: Group = "due" if by.earliest >= as_of.toordinal() else "cannot-tell"
+    why = "" if group == "due" else "the day on which it ends is not known exactly"
+    yield Due(group, "term-of-office", board, about, who, title, found, why=why)
 
 
 def _of_records(records: Records, as_of: date, boards: Sequence[str] | None) -> Iterator[Due]:

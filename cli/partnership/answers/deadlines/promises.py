@@ -56,6 +56,8 @@ class Promise(NamedTuple):
         """Return where it stands on a day, an ordinal, and why that cannot be told where it cannot."""
         if self.done is not None and self.done.latest <= day:
             return "done", ""
+        if self.done is not None and self.done.earliest <= day:
+            return "cannot-tell", "it was done, on a day that the records do not give exactly"
         if self.in_force is not Truth.YES:
             return "cannot-tell", "whether these terms of reference were in force on the day of the meeting is not known"
         if self.before:

@@ -83,13 +83,14 @@ def ways(clause: Deadline, side: Side) -> tuple[Count, ...]:
 
 
 def _of_anchor(clause: Deadline, side: Side, anchor: Anchor, holidays: Holidays) -> Iterator[Reading]:
-    if anchor.day is None or anchor.day.latest == LAST_DAY:
-        yield Reading(None, anchor, side, clause.days, why=anchor.why or "the day of the meeting is not known")
+    if clause.days is None and side == "after":
+        yield Reading(None, anchor, side, why="the clause gives no number of days")
+    elif anchor.day is None:
+        yield Reading(None, anchor, side, clause.days, why=anchor.why)
+    elif anchor.day.latest == LAST_DAY or (not anchor.day.exact and clause.days is not None):
+        yield Reading(None, anchor, side, clause.days, why="which is not known exactly")
     elif clause.days is None or side == "at":
-        by = None if side == "after" else anchor.day
-        yield Reading(by, anchor, side, why="" if by else "the clause gives no number of days")
-    elif not anchor.day.exact:
-        yield Reading(None, anchor, side, clause.days, why="the day that it is counted from is not known exactly")
+        yield Reading(anchor.day, anchor, side)
     else:
         day = date.fromordinal(anchor.day.earliest)
         for count in ways(clause, side):

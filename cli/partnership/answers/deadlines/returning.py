@@ -11,7 +11,7 @@ from partnership.answers.attendance.windows import starting, year_of
 from partnership.answers.deadlines.course import MET
 from partnership.answers.deadlines.promises import stands
 from partnership.answers.deadlines.readings import Anchor, Reading, readings, safest_first
-from partnership.answers.titles import Titles
+from partnership.answers.titles import Titles, together
 from partnership.records import facts
 from partnership.records.model import Deadline
 from partnership.words import dates
@@ -158,7 +158,7 @@ def _of_links(
             clause = Deadline(what="report", to=to, every_months=months[0])
             last = dealt.last(course.board.id, "report", to, as_of.toordinal())
             titles = Titles(records, place_of(course.board.id))
-            cited = "; ".join(one.words for one in titles.cited(link.get("source")))
+            cited = together(titles.cited(link.get("source")))
             yield _again(clause, None, cited, last, months, as_of)
 
 

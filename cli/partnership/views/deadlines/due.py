@@ -6,9 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.deadlines.due import GROUPS, counted
-from partnership.report import Cell, Column, Entry, Field, Heading, Paragraph, Report, Sheet, Table, Workbook
+from partnership.report import (
+    Branch,
+    Cell,
+    Column,
+    Entry,
+    Field,
+    Heading,
+    Paragraph,
+    Report,
+    Sheet,
+    Table,
+    Tree,
+    Workbook,
+)
 from partnership.views.card import VERSION, alarm, unread_paths
-from partnership.views.deadlines.in_words import NO_DAY, by, day, how, what
+from partnership.views.deadlines.in_words import by, day, how, what
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -27,7 +40,8 @@ _STATES: Mapping[Group, tuple[str, Tone]] = {
     "due": ("due", "plain"),
     "cannot-tell": ("cannot tell", "unsure"),
 }
-NOBODY = "nobody named"
+NOBODY = "Nobody named"
+SOFTENED = "promised only as far as practicable"
 _NO_BOARD = "Of no board"
 
 
@@ -67,8 +81,6 @@ def due(shown: Shown) -> Report:
     blocks: list[Block] = [*alarm(shown.unread), Heading(title), Paragraph(_first(shown)), *_boards(shown)]
     if any(len({each.by for each in one.readings}) > 1 for one in shown.found):
         blocks.append(Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first."))
-    if any(one.softened for one in shown.found):
-        blocks.append(Paragraph("[*] The clause promises it only as far as practicable."))
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
 
@@ -85,25 +97,46 @@ def _first(shown: Shown) -> str:
 
 
 def _boards(shown: Shown) -> Iterator[Block]:
-    columns = tuple(map(Column, ("State", "By", "What", "Who must act", "Clause, and how it was counted")))
+    """Yield each board with who must act under it, and under those what they have to do."""
+    branches: list[Branch] = []
     for board, those in shown.boards().items():
-        rows = tuple(
-            (
-                Cell(*_STATES[one.group]),
-                Cell(by(one.readings)),
-                Cell(what(one) + (" [*]" if one.softened else "")),
-                Cell(one.who or NOBODY, "plain" if one.who else "muted"),
-                Cell(_rests_on(one)),
-            )
-            for one in those
-        )
-        yield Table(f"{shown.called(board)} ({plural(len(those), 'thing')})", columns, rows)
+        branches.append(Branch(0, Cell(shown.called(board)), (Cell(_in_all(those), "muted"),)))
+        for who in sorted({one.who for one in those}, key=lambda each: (each == "", each.casefold())):
+            branches.append(Branch(1, Cell(who or NOBODY, "plain" if who else "muted")))
+            branches += [_branch(one, shown.as_of) for one in those if one.who == who]
+    if branches:
+        yield Tree(tuple(branches))
 
 
-def _rests_on(one: Due) -> str:
-    counted_ = how(one.readings)
-    parts = [one.cited, counted_, one.why if one.why not in counted_ else ""]
-    return "; ".join(part for part in parts if part)
+def _in_all(those: Sequence[Due]) -> str:
+    return ", ".join(f"{number} {_STATES[one][0]}" for one, number in counted(those).items() if number)
+
+
+def _branch(one: Due, as_of: date) -> Branch:
+    days = by(one.readings)
+    named = f"{days}: {what(one)}" if days else what(one)
+    state, tone = _STATES[one.group]
+    softened = (Cell(SOFTENED, "muted"),) if one.softened else ()
+    return Branch(2, Cell(named), (Cell(state + _apart(one, as_of), tone), *softened), under=_rests_on(one))
+
+
+def _apart(one: Due, as_of: date) -> str:
+    """Return how many days the last day in time is past or ahead, with a space before; empty where it is not known."""
+    if one.by is None or not one.by.exact or one.group not in {"overdue", "due"}:
+        return ""
+    days = one.by.earliest - as_of.toordinal()
+    if days < 0:
+        return f" by {plural(-days, 'day')}"
+    return " today" if days == 0 else f" in {plural(days, 'day')}"
+
+
+def _rests_on(one: Due) -> tuple[str, ...]:
+    """Return the clause, and how its days were counted or why they cannot be: a line for each reading where there are several."""
+    ways = how(one.readings)
+    lines = [*ways, *([one.why] if one.why and not any(one.why in each for each in ways) else [])]
+    if not one.cited or not lines:
+        return (one.cited, *lines) if one.cited else tuple(lines)
+    return (f"{one.cited}: {lines[0]}",) if len(lines) == 1 else (one.cited, *lines)
 
 
 def _flat(shown: Shown, title: str) -> Table:
@@ -113,7 +146,7 @@ def _flat(shown: Shown, title: str) -> Table:
         others = [each.by for each in one.readings[1:] if each.by is not None and each.by != one.by]
         cells = (
             _STATES[one.group][0], written(one.by), one.board, shown.called(one.board), one.kind, what(one), one.about, one.who, one.cited,
-            how(one.readings), one.why, " ".join(written(each) for each in dict.fromkeys(others)),
+            "; ".join(how(one.readings)), one.why, " ".join(written(each) for each in dict.fromkeys(others)),
         )  # fmt: skip
         rows.append(tuple(map(Cell, cells)))
     return Table(title, tuple(map(Column, headings)), tuple(rows))
@@ -138,7 +171,7 @@ def plan(shown: Shown) -> Workbook:
     rows = []
     for one in ordered:
         others = [day(each.by, weekday=True) for each in one.readings[1:] if each.by is not None and each.by != one.by]
-        words = (what(one), one.who or NOBODY, one.cited, _rests_on(one._replace(cited="")), listed(dict.fromkeys(others), "or"))
+        words = (what(one), one.who or NOBODY, one.cited, "; ".join(_rests_on(one._replace(cited=""))), listed(dict.fromkeys(others), "or"))
         state, tone = _STATES[one.group]
         rows.append((_day(one), Entry(state, tone), Entry(shown.called(one.board)), *(Entry(text or None) for text in words)))
     above = (title, _first(shown))
@@ -148,7 +181,7 @@ def plan(shown: Shown) -> Workbook:
 def _day(one: Due) -> Entry:
     if one.by is not None and one.by.exact:
         return Entry(date.fromordinal(one.by.earliest))
-    return Entry(day(one.by) if one.by is not None else NO_DAY, "unsure")
+    return Entry(day(one.by) if one.by is not None else "no day", "unsure")
 
 
 def data(shown: Shown) -> dict[str, Any]:
@@ -179,5 +212,5 @@ def reading_data(one: Reading) -> dict[str, Any]:
     return {
         "by": period(one.by), "days": one.number if one.side in {"before", "after"} else None, "months": one.number if one.side == "months-after" else None,
         "side": one.side, "counting": list(dict.fromkeys(each.counting for each in one.counts)), "from": one.anchor.kind, "from_day": period(one.anchor.day), "meeting": one.anchor.meeting,
-        "count_alone": one.bare.isoformat() if one.bare else None, "how": how([one]), "why": one.why or None,
+        "count_alone": one.bare.isoformat() if one.bare else None, "how": "".join(how([one])) or None, "why": one.why or None,
     }  # fmt: skip

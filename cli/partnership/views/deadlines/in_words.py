@@ -18,31 +18,27 @@ if TYPE_CHECKING:
     from partnership.words.day_counts import Count
 
 _WEEK = "Mon Tue Wed Thu Fri Sat Sun".split()
-NO_DAY = "no day"
 WHAT = {
-    "notice": "Notice", "agenda": "Agenda", "papers": "Papers", "minutes-draft": "Draft minutes", "minutes-agreed": "Minutes to be agreed",
-    "minutes-published": "Minutes to be published", "minutes-distributed": "Minutes to be sent round", "report": "Report",
+    "notice": "Notice", "agenda": "Agenda", "papers": "Papers", "minutes-draft": "Draft minutes", "minutes-agreed": "Agreement of the minutes",
+    "minutes-published": "Publishing of the minutes", "minutes-distributed": "Sending round of the minutes", "report": "Report",
     "annual-report": "Annual report", "annual-meeting": "Annual meeting", "plan": "Plan", "review": "Review of the terms of reference",
     "self-assessment": "Self-assessment", "apologies": "Apologies", "other": "Something promised",
-    "outcome": "Outcome not recorded", "term-of-office": "Term of office ends", "action": "Action", "acceptance": "Accepted finding to look at again",
-    "reading": "Reading of a measure",
+    "outcome": "Outcome", "term-of-office": "End of a term of office", "action": "Action",
+    "acceptance": "Accepted finding to look at again", "reading": "Reading of a measure",
 }  # fmt: skip
 """What each kind of thing that is due is called."""
+_NAMED_TOO = frozenset({"action", "acceptance", "term-of-office", "reading", "review"})
+_FOR = frozenset({"papers", "apologies", "other"})
 
 
 def what(one: Due) -> str:
     """Return what is due: what it is called, to whom it goes, and the meeting it is for or of."""
     kind = WHAT[one.kind]
-    named = f"{kind}: {one.title}" if one.title and one.kind in _WITH_BOTH else one.title or kind
+    named = f"{kind}: {one.title}" if one.title and one.kind in _NAMED_TOO else one.title or kind
     to = f" to {one.to}" if one.to else ""
     if one.meeting is None:
         return named + to
-    joint = "for" if one.kind in _FOR else "of"
-    return f"{named}{to}, {joint} the meeting of {day(one.meeting)}"
-
-
-_WITH_BOTH = frozenset({"action", "acceptance", "term-of-office", "reading", "review"})
-_FOR = frozenset({"notice", "agenda", "papers", "apologies", "other"})
+    return f"{named}{to} {'for' if one.kind in _FOR else 'of'} the meeting of {day(one.meeting)}"
 
 
 def day(moment: Moment, *, weekday: bool = False) -> str:
@@ -68,21 +64,21 @@ def day(moment: Moment, *, weekday: bool = False) -> str:
 def by(readings: Iterable[Reading]) -> str:
     """Return the last day in time by the safest reading, and by the others where they come to other days."""
     days = list(dict.fromkeys(day(one.by, weekday=True) for one in readings if one.by is not None))
-    return f"{days[0]} (or {listed(days[1:], 'or')})" if len(days) > 1 else days[0] if days else NO_DAY
+    return f"{days[0]} (or {listed(days[1:], 'or')})" if len(days) > 1 else days[0] if days else ""
 
 
-def how(found: Iterable[Reading]) -> str:
-    """Return how each reading comes to its day, the safest first; with several readings each has its day."""
+def how(found: Iterable[Reading]) -> list[str]:
+    """Return how each reading comes to its day, a line each, the safest first; with several days each line begins with its own."""
     readings = list(found)
     several = len({one.by for one in readings}) > 1
     lines = []
     for one in readings:
         words = _how(one)
         if words and several:
-            words = f"{day(one.by, weekday=True) if one.by else 'cannot be told'}: {words}"
+            words = f"{day(one.by, weekday=True) if one.by else 'not to be told'}: {words}"
         if words:
             lines.append(words)
-    return "; or ".join(dict.fromkeys(lines))
+    return [f"or {line}" if number else line for number, line in enumerate(dict.fromkeys(lines))]
 
 
 def _how(one: Reading) -> str:
