@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, due, explain, lineage, list_, quorum, schema, seats, show, tree
+from partnership.commands import actions, attendance, check, decisions, due, explain, lineage, list_, meetings, quorum, schema, seats, show, tree
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -26,6 +26,9 @@ app.command("check")(check.check)
 app.command("attendance")(attendance.attendance)
 app.command("quorum", cls=quorum.Command)(quorum.quorum)
 app.command("due")(due.due)
+app.command("meetings")(meetings.meetings)
+app.command("decisions")(decisions.decisions)
+app.command("actions")(actions.actions)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
