@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import actions, attendance, check, decisions, due, explain, lineage, list_, meetings, quorum, schema, seats, show, tree
+from partnership.commands import actions, agenda, attendance, check, decisions, due, explain, lineage, list_, meetings, quorum, schedule, schema, seats, show, tree
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -29,6 +29,8 @@ app.command("due")(due.due)
 app.command("meetings")(meetings.meetings)
 app.command("decisions")(decisions.decisions)
 app.command("actions")(actions.actions)
+app.command("agenda")(agenda.agenda)
+app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)

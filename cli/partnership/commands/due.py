@@ -15,10 +15,11 @@ from partnership.commands._run import (
     ended,
     found,
     records,
+    show_calendar,
     show_or_save,
 )
 
-Format = Literal["text", "markdown", "html", "csv", "json", "xlsx"]
+Format = Literal["text", "markdown", "html", "csv", "json", "xlsx", "ics"]
 FailOn = Literal["overdue", "never"]
 
 
@@ -35,7 +36,7 @@ def due(
         typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer; xlsx is a forward plan, ics a calendar of what has a day.")] = "text",
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Make the exit status 1 where something is certainly overdue.")
     ] = "never",
@@ -77,6 +78,11 @@ def due(
     titles = {one.id: called(one) for one in opened.documents("board")}
     unread = opened.faults
     shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, unread)
-    show_or_save(laid_out(shown), format_, output, made=day, workbook=lambda: plan(shown))
+    if format_ == "ics":
+        from partnership.views.meetings.calendar import due_calendar
+
+        show_calendar(due_calendar(answer, titles, day, shown.called(shown.board) if shown.board else "Due"), output)
+    else:
+        show_or_save(laid_out(shown), format_, output, made=day, workbook=lambda: plan(shown))
     overdue = any(one.group == "overdue" for one in answer)
     ended(2 if unread else 1 if overdue and fail_on == "overdue" else 0)

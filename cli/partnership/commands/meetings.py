@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, emit, ended, records, show
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records, show, show_calendar
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
@@ -80,11 +80,10 @@ def meetings(
     else:
         found = _listed(opened, meant, when, answered, organisation, seat)
         if format_ == "ics":
-            from partnership.render.ics import render
             from partnership.views.meetings.calendar import calendar
 
-            made = calendar(opened, found, titles, answered, deadlines=deadlines, name=_name(titles, meant, organisation, seat))
-            emit(render(made), output, encoding="utf-8")
+            name = _name(titles, meant, organisation, seat)
+            show_calendar(calendar(opened, found, titles, answered, deadlines=deadlines, name=name), output)
             ended(2 if opened.faults else 0)
         from partnership.views.meetings.listing import Shown
         from partnership.views.meetings.listing import meetings as laid_out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 from math import ceil
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -25,9 +26,9 @@ _AUGUST = 8
 _QUIET = 2
 """How many times the longest interval that was promised makes a board quiet, if no meeting is planned."""
 
-Verdict = Literal["as-promised", "longer", "depends", "quiet", "no-number", "cannot-tell"]
+Verdict = Literal["as-promised", "longer", "depends", "unrecorded", "quiet", "no-number", "cannot-tell"]
 """`longer`: more days since the last meeting than promised, whichever way the frequency is read; `depends`: by one way only.
-`quiet`: far more, and no meeting is planned. `no-number`: nothing on record says how often. `cannot-tell`: no meeting with a day is on record."""
+`unrecorded`: longer unless a meeting that was planned since was held, of which no outcome is on record. `quiet`: far more, and no meeting is planned. `no-number`: nothing on record says how often. `cannot-tell`: no meeting with a day is on record."""
 Number = Literal["fewer", "as-promised", "more", "depends", "no-number", "too-early"]
 """How the meetings of twelve months compare with the frequency; `too-early`: it has not held, or may not have, for as long."""
 
@@ -35,7 +36,7 @@ Number = Literal["fewer", "as-promised", "more", "depends", "no-number", "too-ea
 class Held(NamedTuple):
     """One board: what is promised, and what is on record of the twelve months to a day.
 
-    `rates` are the ways to read how often it is to meet, times a year, the fewest first; `at_least` that it may be more. `number` compares the
+    `unrecorded` are meetings of those months that were planned and of which no outcome is on record: they may have been held. `rates` are the ways to read how often it is to meet, times a year, the fewest first; `at_least` that it may be more. `number` compares the
     meetings held, of whatever kind, with them. `since` are the days since the last
     meeting, of which `august` were in August and are not counted; `planned` is the next meeting on record.
     """
@@ -45,6 +46,7 @@ class Held(NamedTuple):
     rates: tuple[float, ...]
     at_least: bool
     held: int
+    unrecorded: int
     number: Number
     last: Meeting | None
     since: int | None
@@ -83,10 +85,13 @@ def _held(board: str, often: Sequence[Mapping[str, Any]], meetings: Sequence[Mee
     august = _in_august(date.fromordinal(last.day.latest), as_of) if last else 0
     planned = ahead[0] if ahead else None
     counted = None if since is None else since - august
-    number = _number(in_year, rates, at_least) if whole or not rates else "too-early"
+    open_ = [one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day]
+    number = _number((in_year, in_year + len(open_)), rates, at_least) if whole or not rates else "too-early"
     verdict = _verdict(counted, rates, planned is not None)
+    if open_ and verdict in {"longer", "quiet"} and _verdict(day - open_[-1].day.latest, rates, planned is not None) != verdict:
+        verdict = "unrecorded"
     says = tuple(str(one["says"]) for one in often)
-    return Held(board, says, rates, at_least, in_year, number, last, since, august, planned, verdict)
+    return Held(board, says, rates, at_least, in_year, len(open_), number, last, since, august, planned, verdict)
 
 
 def _rates(one: Mapping[str, Any]) -> tuple[float, ...]:
@@ -96,10 +101,10 @@ def _rates(one: Mapping[str, Any]) -> tuple[float, ...]:
     return (year["least"], year["most"]) if isinstance(year, dict) else (year,)
 
 
-def _number(met: int, rates: Sequence[float], at_least: bool) -> Number:  # noqa: FBT001 - read off a record
-    """Return how the meetings of a year compare with what was promised; 8.67 a year is 8 or 9."""
+def _number(numbers: tuple[int, int], rates: Sequence[float], at_least: bool) -> Number:  # noqa: FBT001 - read off a record
+    """Return how the meetings of a year, the fewest and the most, compare with what was promised; 8.67 a year is 8 or 9."""
     found: set[Number] = set()
-    for rate in rates:
+    for rate, met in product(rates, numbers):
         if met < int(rate):
             found.add("fewer")
         elif met > ceil(rate) and not at_least:

@@ -27,6 +27,8 @@ WHAT = {
     "acceptance": "Accepted finding to look at again", "reading": "Reading of a measure",
 }  # fmt: skip
 """What each kind of thing that is due is called."""
+CLAUSES = frozenset(WHAT) - {"outcome", "term-of-office", "action", "acceptance", "reading"}
+"""Of these, what clauses promise."""
 _NAMED_TOO = frozenset({"action", "acceptance", "term-of-office", "reading", "review"})
 _FOR = frozenset({"papers", "apologies", "other"})
 

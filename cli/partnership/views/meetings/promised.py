@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _VERDICTS: Mapping[Verdict, tuple[str, Tone]] = {
     "as-promised": ("as promised", "good"), "longer": ("longer than promised", "bad"), "depends": ("depends on what the word means", "unsure"),
-    "quiet": ("gone quiet: nothing planned", "bad"), "no-number": ("no number promised", "muted"), "cannot-tell": ("cannot tell: no meeting with a day on record", "unsure"),
+    "unrecorded": ("depends on an outcome that is not recorded", "unsure"), "quiet": ("gone quiet: nothing planned", "bad"), "no-number": ("no number promised", "muted"), "cannot-tell": ("cannot tell: no meeting with a day on record", "unsure"),
 }  # fmt: skip
 _NUMBERS: Mapping[Number, str] = {
     "fewer": "fewer", "as-promised": "as promised", "more": "more", "depends": "depends", "no-number": "", "too-early": "too early to say",
@@ -48,7 +48,8 @@ def promised(shown: Shown) -> Report:
     )  # fmt: skip
     rows = tuple(_row(one, shown) for one in shown.found)
     notes = (
-        f"Only meetings on record can be counted. Days in August are left out of the days since the last meeting, and {SOME_DAYS} days more than promised are let pass.",
+        "Only meetings on record can be counted: to the higher number where the outcome of one is not recorded.",
+        f"Days in August are left out of the days since the last meeting, and {SOME_DAYS} days more than promised are let pass.",
     )
     table = Table("Boards", columns, rows, notes)
     body = table if rows else Paragraph("No board that is there on this day has a frequency or a meeting on record.")
@@ -62,17 +63,21 @@ def _row(one: Held, shown: Shown) -> tuple[Cell, ...]:
     since = f"{since} of {longest}" if since and longest else since
     words, tone = _VERDICTS[one.verdict]
     return (
-        Cell(shown.titles.get(one.board, one.board)), Cell("; ".join(one.says) or "not on record"), Cell(str(one.held)), Cell(_NUMBERS[one.number]),
+        Cell(shown.titles.get(one.board, one.board)), Cell("; ".join(one.says) or "not on record"), Cell(_held(one)), Cell(_NUMBERS[one.number]),
         Cell(day(one.last.day) if one.last else ""), Cell(since), Cell(day(one.planned.day) if one.planned else ""), Cell(words, tone),
     )  # fmt: skip
 
 
+def _held(one: Held) -> str:
+    return f"{one.held} to {one.held + one.unrecorded}" if one.unrecorded else str(one.held)
+
+
 def _flat(shown: Shown, title: str) -> Table:
-    headings = ("Board", "Its name", "Promised", "Times a year", "At least", "Held in 12 months", "Against the promise", "Last", "Days since", "Of these in August", "Next planned", "So")  # fmt: skip
+    headings = ("Board", "Its name", "Promised", "Times a year", "At least", "Held in 12 months", "Without an outcome", "Against the promise", "Last", "Days since", "Of these in August", "Next planned", "So")  # fmt: skip
     rows = []
     for one in shown.found:
         cells = (
-            one.board, shown.titles.get(one.board, one.board), "; ".join(one.says), " ".join(f"{rate:g}" for rate in one.rates), "yes" if one.at_least else "", str(one.held), _NUMBERS[one.number],
+            one.board, shown.titles.get(one.board, one.board), "; ".join(one.says), " ".join(f"{rate:g}" for rate in one.rates), "yes" if one.at_least else "", str(one.held), str(one.unrecorded), _NUMBERS[one.number],
             written(one.last.day if one.last else None), "" if one.since is None else str(one.since), str(one.august), written(one.planned.day if one.planned else None), _VERDICTS[one.verdict][0],
         )  # fmt: skip
         rows.append(tuple(map(Cell, cells)))
@@ -85,7 +90,7 @@ def _data(shown: Shown) -> dict[str, Any]:
         "boards": [
             {
                 "id": one.board, "name": shown.titles.get(one.board, one.board), "says": list(one.says), "per_year": list(one.rates), "at_least": one.at_least,
-                "held": one.held, "number": one.number, "last": period(one.last.day) if one.last else None, "days_since": one.since, "in_august": one.august,
+                "held": one.held, "outcome_not_recorded": one.unrecorded, "number": one.number, "last": period(one.last.day) if one.last else None, "days_since": one.since, "in_august": one.august,
                 "planned": period(one.planned.day) if one.planned else None, "verdict": one.verdict,
             }
             for one in shown.found
