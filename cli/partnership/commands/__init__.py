@@ -8,7 +8,24 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import actions, agenda, attendance, check, decisions, due, explain, lineage, list_, meetings, quorum, schedule, schema, seats, show, tree
+from partnership.commands import (
+    actions,
+    agenda,
+    attendance,
+    check,
+    decisions,
+    due,
+    explain,
+    lineage,
+    list_,
+    meetings,
+    quorum,
+    schedule,
+    schema,
+    seats,
+    show,
+    tree,
+)
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130

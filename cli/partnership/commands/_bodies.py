@@ -72,5 +72,7 @@ def year_meant(typed: str) -> Stretch:
             return Stretch(date(begins, 1, 1), date(begins, 12, 31))
         if int(match[2]) == (begins + 1) % 100:
             return Stretch(date(begins, 4, 1), date(begins + 1, 3, 31))
-    message = f"--year {typed!r} is not a year; write 2026 for a calendar year, or 2025/26 for one from 1 April to 31 March"
+    message = (
+        f"--year {typed!r} is not a year; write 2026 for a calendar year, or 2025/26 for one from 1 April to 31 March"
+    )
     raise Refused(message)

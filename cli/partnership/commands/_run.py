@@ -195,7 +195,9 @@ def show_or_save(
     """
     if format_ == "xlsx":
         if output is None:
-            message = "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"
+            message = (
+                "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"
+            )
             raise Refused(message)
         from partnership.render import xlsx
 
@@ -205,13 +207,13 @@ def show_or_save(
         show_document(report, format_, output, made=made)
 
 
-def show_document(
-    report: Report, format_: Literal[ReportFormat, "docx"], output: Path | None, *, made: date
-) -> None:
+def show_document(report: Report, format_: Literal[ReportFormat, "docx"], output: Path | None, *, made: date) -> None:
     """Show a report in a format, or save it as a Word document dated `made`. Raises Refused where it cannot be written."""
     if format_ == "docx":
         if output is None:
-            message = "a docx is a file, not something for the screen: name it with --output, such as --output report.docx"
+            message = (
+                "a docx is a file, not something for the screen: name it with --output, such as --output report.docx"
+            )
             raise Refused(message)
         from partnership.render import docx
 

@@ -22,7 +22,10 @@ def actions(
     open_: Annotated[bool, typer.Option("--open", help="List only those that are not closed.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="List only those that are overdue, or perhaps.")] = False,
     owner: Annotated[
-        str, typer.Option("--owner", metavar="WORDS", help="List only those whose owner, in words or by id, has this in it.")
+        str,
+        typer.Option(
+            "--owner", metavar="WORDS", help="List only those whose owner, in words or by id, has this in it."
+        ),
     ] = "",
     by: Annotated[By, typer.Option("--by", help="What to gather them by.")] = "board",
     place: Annotated[

@@ -23,13 +23,21 @@ Format = Literal["text", "markdown", "html", "csv", "json", "docx"]
 def agenda(
     what: Annotated[
         str,
-        typer.Argument(metavar="BOARD|MEETING", help="A board, by id, acronym or any part of its name that means only it; or a meeting, by BOARD@DATE or its id."),
+        typer.Argument(
+            metavar="BOARD|MEETING",
+            help="A board, by id, acronym or any part of its name that means only it; or a meeting, by BOARD@DATE or its id.",
+        ),
     ],
     when: Annotated[
-        str | None, typer.Argument(metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`, which it is where left out.")
+        str | None,
+        typer.Argument(
+            metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`, which it is where left out."
+        ),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer; docx is a Word document.")] = "text",
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How to show the answer; docx is a Word document.")
+    ] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

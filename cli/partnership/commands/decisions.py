@@ -16,7 +16,10 @@ def decisions(
         typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
     ] = None,
     about: Annotated[
-        str, typer.Option("--about", metavar="WORDS", help="Only those with these words in them, or in the title of their item.")
+        str,
+        typer.Option(
+            "--about", metavar="WORDS", help="Only those with these words in them, or in the title of their item."
+        ),
     ] = "",
     place: Annotated[
         str | None,

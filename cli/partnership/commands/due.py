@@ -36,7 +36,12 @@ def due(
         typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer; xlsx is a forward plan, ics a calendar of what has a day.")] = "text",
+    format_: Annotated[
+        Format,
+        typer.Option(
+            "--format", "-f", help="How to show the answer; xlsx is a forward plan, ics a calendar of what has a day."
+        ),
+    ] = "text",
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Make the exit status 1 where something is certainly overdue.")
     ] = "never",

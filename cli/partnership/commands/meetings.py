@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records, show, show_calendar
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    ended,
+    records,
+    show,
+    show_calendar,
+)
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
@@ -24,7 +34,10 @@ def meetings(
         typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
     ] = None,
     promised: Annotated[
-        bool, typer.Option("--promised", help="How often boards meet, against how often they are to; and which have gone quiet.")
+        bool,
+        typer.Option(
+            "--promised", help="How often boards meet, against how often they are to; and which have gone quiet."
+        ),
     ] = False,
     in_time: Annotated[
         bool, typer.Option("--in-time", help="In hindsight: how often papers and minutes were in time, with each case.")
@@ -34,10 +47,12 @@ def meetings(
         typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
     ] = None,
     organisation: Annotated[
-        str | None, typer.Option("--organisation", metavar="NAME", help="Only meetings on whose day this organisation has a seat.")
+        str | None,
+        typer.Option("--organisation", metavar="NAME", help="Only meetings on whose day this organisation has a seat."),
     ] = None,
     seat: Annotated[
-        str | None, typer.Option("--seat", metavar="SEAT", help="Only meetings on whose day the board has this seat, by its id.")
+        str | None,
+        typer.Option("--seat", metavar="SEAT", help="Only meetings on whose day the board has this seat, by its id."),
     ] = None,
     year: Annotated[
         str | None, typer.Option("--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26 from 1 April.")
@@ -45,10 +60,15 @@ def meetings(
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
     deadlines: Annotated[
-        bool, typer.Option("--deadlines", help="In a calendar (ics): the deadlines of these meetings too, as events of their own.")
+        bool,
+        typer.Option(
+            "--deadlines", help="In a calendar (ics): the deadlines of these meetings too, as events of their own."
+        ),
     ] = False,
     as_of_: AsOfOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer; ics is a calendar.")] = "text",
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How to show the answer; ics is a calendar.")
+    ] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -64,7 +84,15 @@ def meetings(
     from partnership.answers.titles import called
     from partnership.commands._bodies import bodies, stretch
 
-    _refuse(promised, in_time, format_, deadlines=deadlines, organisation=organisation, seat=seat, board=board)
+    _refuse(
+        format_,
+        promised=promised,
+        in_time=in_time,
+        deadlines=deadlines,
+        organisation=organisation,
+        seat=seat,
+        board=board,
+    )
     answered = as_of(as_of_)
     opened = records(records_)
     meant = bodies(opened, board, place)
@@ -94,13 +122,24 @@ def meetings(
     ended(2 if opened.faults else 0)
 
 
-def _refuse(promised: bool, in_time: bool, format_: Format, *, deadlines: bool, organisation: str | None, seat: str | None, board: str | None) -> None:  # noqa: FBT001 - options as they are
+def _refuse(
+    format_: Format,
+    *,
+    promised: bool,
+    in_time: bool,
+    deadlines: bool,
+    organisation: str | None,
+    seat: str | None,
+    board: str | None,
+) -> None:
     """Raise Refused where options do not go together."""
     if promised and in_time:
         message = "--promised and --in-time exclude one another; give one of them"
         raise Refused(message)
     if (promised or in_time) and (format_ == "ics" or organisation or seat):
-        message = "--promised and --in-time are tables of boards: they take no --organisation, no --seat and no --format ics"
+        message = (
+            "--promised and --in-time are tables of boards: they take no --organisation, no --seat and no --format ics"
+        )
         raise Refused(message)
     if deadlines and format_ != "ics":
         message = "--deadlines adds events to a calendar; give --format ics, or ask `partnership due`"
@@ -110,7 +149,9 @@ def _refuse(promised: bool, in_time: bool, format_: Format, *, deadlines: bool, 
         raise Refused(message)
 
 
-def _listed(opened: Records, meant: Bodies, when: Stretch, day: date, organisation: str | None, seat: str | None) -> list[Listed]:
+def _listed(
+    opened: Records, meant: Bodies, when: Stretch, day: date, organisation: str | None, seat: str | None
+) -> list[Listed]:
     from partnership.answers.load import NotFoundError
     from partnership.answers.meetings import invited
     from partnership.answers.meetings.listed import listed
@@ -130,7 +171,9 @@ def _listed(opened: Records, meant: Bodies, when: Stretch, day: date, organisati
             from partnership.words.wording import nearest
 
             near = nearest(seat, known)
-            message = f"{meant.named} has no seat `{seat}`" + (f"; did you mean `{near}`?" if near else f"; `partnership seats {meant.named}` shows them")
+            message = f"{meant.named} has no seat `{seat}`" + (
+                f"; did you mean `{near}`?" if near else f"; `partnership seats {meant.named}` shows them"
+            )
             raise Refused(message)
         found = list(invited.of_seat(opened, found, seat))
     return sorted(found, key=lambda one: (one.meeting.day.latest, one.meeting.day.earliest, one.meeting.id))

@@ -39,7 +39,9 @@ def schedule(
         Weekday | None, typer.Option("--weekday", help="The day of the week. Left out: the one on which it mostly met.")
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[Format, typer.Option("--format", "-f", help="How to show the answer; ics is a calendar, each day tentative.")] = "text",
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="How to show the answer; ics is a calendar, each day tentative.")
+    ] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -97,7 +99,11 @@ def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tu
             raise Refused(message)
         return typed, "as asked for"
     document = opened.document("board", board)
-    rows = [one for one in facts.each(document.data if document else {}, "frequency") if facts.period(one).holds_on(day) is not Truth.NO]
+    rows = [
+        one
+        for one in facts.each(document.data if document else {}, "frequency")
+        if facts.period(one).holds_on(day) is not Truth.NO
+    ]
     rates = {rate for one in rows for rate in _rates(one)}
     if len(rates) != 1 or not 1 <= (rate := round(rates.pop())) <= _MOST:
         said = "; ".join(frequency(one) for one in rows) or "nothing on record"
@@ -108,4 +114,10 @@ def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tu
 
 def _rates(one: dict[str, object]) -> set[float]:
     year = one.get("per_year")
-    return {float(value) for value in year.values()} if isinstance(year, dict) else {year} if isinstance(year, (int, float)) else set()
+    return (
+        {float(value) for value in year.values()}
+        if isinstance(year, dict)
+        else {year}
+        if isinstance(year, (int, float))
+        else set()
+    )

@@ -34,7 +34,8 @@ def render(calendar: Calendar) -> str:
         file.add_component(_zone())
     for event in calendar.events:
         file.add_component(_entry(event, stamp))
-    return file.to_ical().decode()
+    text: str = file.to_ical().decode()
+    return text
 
 
 def _zone() -> Timezone:

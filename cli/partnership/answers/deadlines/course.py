@@ -32,9 +32,7 @@ class Course(NamedTuple):
 
     def after(self, meeting: Meeting) -> list[Meeting]:
         """Return the meetings on later days that took place or may, the earliest first."""
-        return [
-            one for one in self.meetings if one.status not in MOVED and meeting.day.latest < one.day.earliest
-        ]
+        return [one for one in self.meetings if one.status not in MOVED and meeting.day.latest < one.day.earliest]
 
     def next_meetings(self, meeting: Meeting) -> list[Anchor]:
         """Return the next meeting, and the next ordinary one where that is another: a clause may mean either."""

@@ -67,7 +67,11 @@ def due(records: Records, as_of: date, within: int, boards: Sequence[str] | None
 
     `boards` are those asked about, None for all; what is no board's is only among all. In order of board, of who must act, and of day.
     """
-    found = [*_of_boards(records, as_of, boards), *_of_records(records, as_of, boards), *_of_actions(records, as_of, boards)]
+    found = [
+        *_of_boards(records, as_of, boards),
+        *_of_records(records, as_of, boards),
+        *_of_actions(records, as_of, boards),
+    ]
     last = as_of.toordinal() + within
     soon = [one for one in found if one.group != "due" or (one.by is not None and one.by.earliest <= last)]
     return sorted(
@@ -123,7 +127,11 @@ def _who(clause: Deadline, terms: Terms | None) -> str:
         return clause.by
     if clause.what in {"minutes-agreed", "annual-meeting", "review", "self-assessment"}:
         return "The board"
-    return (terms.secretariat or "") if terms is not None and clause.what not in {"report", "annual-report", "plan"} else ""
+    return (
+        (terms.secretariat or "")
+        if terms is not None and clause.what not in {"report", "annual-report", "plan"}
+        else ""
+    )
 
 
 def _to(titles: Titles, clause: Deadline) -> str:
@@ -151,12 +159,31 @@ def _reviews(run: Course, titles: Titles, as_of: date) -> Iterator[Due]:
             found = (Reading(terms.review_due, Anchor("set-day", terms.review_due), "at"),)
             group = _group(stands(found, as_of.toordinal())[0])
             if group is not None:
-                yield Due(group, "review", run.board.id, run.board.id, "The board", terms.title or "", found, titles.citations(terms.source))
+                yield Due(
+                    group,
+                    "review",
+                    run.board.id,
+                    run.board.id,
+                    "The board",
+                    terms.title or "",
+                    found,
+                    titles.citations(terms.source),
+                )
     ended = [one for one in run.board.binding if one.holds.ends.latest < today.earliest]
     if ended and not versions:
         last = max(ended, key=lambda one: one.holds.ends.latest)
         why = "their time is over, and no later version is on record"
-        yield Due("cannot-tell", "review", run.board.id, run.board.id, "The board", last.title or "", (), titles.citations(last.source), why)
+        yield Due(
+            "cannot-tell",
+            "review",
+            run.board.id,
+            run.board.id,
+            "The board",
+            last.title or "",
+            (),
+            titles.citations(last.source),
+            why,
+        )
 
 
 def _outcomes(run: Course, as_of: date) -> Iterator[Due]:
@@ -177,7 +204,9 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
         ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if each.until is not None]
         by = min(ends, key=lambda each: (each.latest, each.earliest))
         owners = "; ".join(each.organisation.name for each in one.seat.organisations)
-        yield from _ending(one.seat.board, f"{one.seat.board}#{one.seat.id}", owners, f"{people}, {one.seat.title}", by, as_of)
+        yield from _ending(
+            one.seat.board, f"{one.seat.board}#{one.seat.id}", owners, f"{people}, {one.seat.title}", by, as_of
+        )
 
 
 def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
@@ -209,7 +238,9 @@ def _of_records(records: Records, as_of: date, boards: Sequence[str] | None) -> 
             for number, one in enumerate(facts.each(document.data, "accepted")):
                 if wanted is None or board in wanted:
                     about = f"{document.path}#accepted/{number}"
-                    yield from _dated("acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of)
+                    yield from _dated(
+                        "acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of
+                    )
     for document in records.documents("measure"):
         yield from _reading(records, document, as_of, wanted)
 
@@ -231,11 +262,31 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
     for one in actions(records, dates.on(as_of), boards):
         if one.state == "closed":
             continue
-        for board in one.with_board if boards is None else [each for each in one.with_board if each in boards] or [one.board]:
+        for board in (
+            one.with_board if boards is None else [each for each in one.with_board if each in boards] or [one.board]
+        ):
             if one.state == "perhaps-closed":
-                yield Due("cannot-tell", "action", board, one.id, one.owner, one.says, (), why="whether it is closed is not known")
+                yield Due(
+                    "cannot-tell",
+                    "action",
+                    board,
+                    one.id,
+                    one.owner,
+                    one.says,
+                    (),
+                    why="whether it is closed is not known",
+                )
             elif one.due is None:
-                yield Due("cannot-tell", "action", board, one.id, one.owner, one.says, (), why="it has no day by which it is due")
+                yield Due(
+                    "cannot-tell",
+                    "action",
+                    board,
+                    one.id,
+                    one.owner,
+                    one.says,
+                    (),
+                    why="it has no day by which it is due",
+                )
             else:
                 yield from _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
 

@@ -59,14 +59,21 @@ class Promise(NamedTuple):
         if self.done is not None and self.done.earliest <= day:
             return "cannot-tell", "it was done, on a day that the records do not give exactly"
         if self.in_force is not Truth.YES:
-            return "cannot-tell", "whether these terms of reference were in force on the day of the meeting is not known"
+            return (
+                "cannot-tell",
+                "whether these terms of reference were in force on the day of the meeting is not known",
+            )
         if self.before:
             if self.meeting.day.latest < day:
                 return "past", ""
         elif self.meeting.day.earliest > day or (self.waits and (self.set_off is None or self.set_off.earliest > day)):
             return "waiting", ""
         state, why = stands(self.readings, day)
-        return ("cannot-tell", NO_PLACE) if state in {"overdue", "perhaps-overdue"} and not self.has_place else (state, why)
+        return (
+            ("cannot-tell", NO_PLACE)
+            if state in {"overdue", "perhaps-overdue"} and not self.has_place
+            else (state, why)
+        )
 
     def kept(self) -> Kept:
         """Return whether it was done in time, whatever the day it is asked on."""

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.words import dates, day_counts
-from partnership.words.dates import LAST_DAY, Moment
+from partnership.words.dates import LAST_DAY
 from partnership.words.day_counts import SECTION_243, Count, NotToldError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.records.model import Deadline
+    from partnership.words.dates import Moment
     from partnership.words.day_counts import Holidays
 
 AnchorKind = Literal[

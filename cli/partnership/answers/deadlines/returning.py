@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.promises import State
+    from partnership.answers.deadlines.readings import Side
     from partnership.answers.load import Records
     from partnership.records.model import Terms
 
@@ -98,9 +99,7 @@ def returning(records: Records, course: Course, dealt: Dealt, as_of: date) -> It
     yield from _of_links(records, course, dealt, as_of, promised)
 
 
-def _of_clause(
-    records: Records, course: Course, clause: Deadline, terms: Terms, dealt: Dealt, as_of: date
-) -> Return:
+def _of_clause(records: Records, course: Course, clause: Deadline, terms: Terms, dealt: Dealt, as_of: date) -> Return:
     cited = Titles(records, place_of(course.board.id)).citations(clause.source or terms.source)
     last = dealt.last(course.board.id, clause.what, clause.to, as_of.toordinal())
     if clause.what == "review" and last is None and terms.adopted is not None:
@@ -108,7 +107,7 @@ def _of_clause(
     if clause.every_months is not None:
         return _again(clause, terms, cited, last, (clause.every_months,), as_of)
     anchor = _anchor(records, course, clause, terms, as_of)
-    side = "before" if clause.before else "after" if clause.after else "at"
+    side: Side = "before" if clause.before else "after" if clause.after else "at"
     found = readings(clause, side, [anchor], course.holidays)
     if last is not None and anchor.day is not None and last.day.earliest > anchor.day.earliest - _DAYS_IN_A_YEAR:
         return Return(clause, terms, cited, last, found, "done")
@@ -149,7 +148,10 @@ def _of_links(
         per_year = often.get("per_year")
         if to is None or per_year is None or ("report", to) in promised or link.get("status") is not None:
             continue
-        if link["type"] not in {"reports-to", "accountable-to", "sub-group-of"} or facts.period(link).holds_on(today) is Truth.NO:
+        if (
+            link["type"] not in {"reports-to", "accountable-to", "sub-group-of"}
+            or facts.period(link).holds_on(today) is Truth.NO
+        ):
             continue
         promised.add(("report", to))
         rates = (per_year["most"], per_year["least"]) if isinstance(per_year, dict) else (per_year,)
@@ -180,7 +182,9 @@ def _again(
     anchor = Anchor("in-force", begun)
     found = safest_first(Reading(_later(begun, one), anchor, "months-after", one) for one in months)
     state, why = stands(found, as_of.toordinal())
-    return Return(clause, terms, cited, None, found, *((state, why) if state == "due" else ("cannot-tell", NOTHING_YET)))
+    return Return(
+        clause, terms, cited, None, found, *((state, why) if state == "due" else ("cannot-tell", NOTHING_YET))
+    )
 
 
 def _later(day: Moment, months: int) -> Moment:
@@ -193,6 +197,4 @@ def _months_after(ordinal: int, months: int) -> int:
     year, month = divmod(day.month - 1 + months, _MONTHS)
     if day.year + year > date.max.year:
         return date.max.toordinal()
-    return date(
-        day.year + year, month + 1, min(day.day, monthrange(day.year + year, month + 1)[1])
-    ).toordinal()
+    return date(day.year + year, month + 1, min(day.day, monthrange(day.year + year, month + 1)[1])).toordinal()

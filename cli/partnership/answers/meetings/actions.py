@@ -219,7 +219,10 @@ class _Endings:
         if not self._ended[board]:
             return None
         own = [row for row in self._rows if row.get("action") == action]
-        row = next(iter(own or [row for row in self._rows if row["board"] == board and row.get("everything") == "actions"]), None)
+        row = next(
+            iter(own or [row for row in self._rows if row["board"] == board and row.get("everything") == "actions"]),
+            None,
+        )
         if row is None:
             return Onward("not-recorded")
         return Onward(row["fate"], tuple(row.get("to", ())), row.get("to_described") or row.get("reason") or "")
@@ -231,4 +234,3 @@ def _rows(records: Records, day: Moment) -> Iterator[Mapping[str, Any]]:
         standing = facts.standing(document.data)
         if standing is not None and facts.moment(standing[1]["on"]).earliest <= day.latest:
             yield from facts.each(document.data, "continuity")
-

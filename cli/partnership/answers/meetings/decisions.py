@@ -54,7 +54,17 @@ def decisions(records: Records, boards: Iterable[str], within: Period, words: st
         for key, one in facts.keyed(document.data, "decisions").items():
             name = f"{document.id}#{key}"
             item = str(one["item"]) if "item" in one else None
-            made = Decided(name, document.id, day, one["decision"], item, titles.get(item or "", ""), one.get("state"), one.get("ratifies"), ratified.get(name))
+            made = Decided(
+                name,
+                document.id,
+                day,
+                one["decision"],
+                item,
+                titles.get(item or "", ""),
+                one.get("state"),
+                one.get("ratifies"),
+                ratified.get(name),
+            )
             if words.casefold() in f"{made.says} {made.title}".casefold():
                 found.append(made)
     return sorted(found, key=lambda one: (-one.day.latest, one.id))

@@ -42,7 +42,9 @@ def organisation(records: Records, typed: str) -> str:
             message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST])}{more}"
             raise NotFoundError(message)
     near = nearest(low, {form: key for key, each in names.items() for form in each})
-    message = f"there is no organisation `{typed}`" + (f"; did you mean `{near}`?" if near else "; `partnership list places` shows where they are recorded")
+    message = f"there is no organisation `{typed}`" + (
+        f"; did you mean `{near}`?" if near else "; `partnership list places` shows where they are recorded"
+    )
     raise NotFoundError(message)
 
 

@@ -56,7 +56,9 @@ def _listed(meeting: Meeting, run: Course, day: Moment, quorums: Quorums, promis
     agreed = run.agreed_on(meeting)
     seen = agreed if agreed is not None and agreed.earliest <= day.latest else None
     papers = tuple(one for one in promised if one.clause.what == "papers")
-    return Listed(meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, papers, tuple(promised))
+    return Listed(
+        meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, papers, tuple(promised)
+    )
 
 
 def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> MeetingState:
@@ -65,7 +67,10 @@ def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> Meet
     if meeting.status == "planned":
         return "outcome-not-recorded" if meeting.day.latest < day.earliest else "planned"
     if meeting.status == "held":
-        inquorate = meeting.quorum.minuted == "inquorate" or judge(meeting, quorums.context(run.board)).answer is Answer.INQUORATE
+        inquorate = (
+            meeting.quorum.minuted == "inquorate"
+            or judge(meeting, quorums.context(run.board)).answer is Answer.INQUORATE
+        )
         return "inquorate" if inquorate else "held"
     return meeting.status  # type: ignore[return-value]  # the schema's other words
 

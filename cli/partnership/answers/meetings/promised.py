@@ -66,14 +66,18 @@ def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]
         document = records.document("board", board_id)
         if document is None or board_state(records, document, today).name in ABSENT:
             continue
-        often = [one for one in facts.each(document.data, "frequency") if facts.period(one).holds_on(today) is not Truth.NO]
+        often = [
+            one for one in facts.each(document.data, "frequency") if facts.period(one).holds_on(today) is not Truth.NO
+        ]
         meetings = records.meetings(board_id).read
         if often or meetings:
             since = max([facts.life(document.data).starts.latest, *(facts.period(one).starts.latest for one in often)])
             yield _held(board_id, often, meetings, as_of, whole=since <= as_of.toordinal() - _YEAR)
 
 
-def _held(board: str, often: Sequence[Mapping[str, Any]], meetings: Sequence[Meeting], as_of: date, *, whole: bool) -> Held:
+def _held(
+    board: str, often: Sequence[Mapping[str, Any]], meetings: Sequence[Meeting], as_of: date, *, whole: bool
+) -> Held:
     day = as_of.toordinal()
     met = [one for one in meetings if one.status in MET and one.day.exact and one.day.latest <= day]
     ahead = [one for one in meetings if one.status not in MOVED and one.day.exact and one.day.earliest > day]
@@ -85,10 +89,16 @@ def _held(board: str, often: Sequence[Mapping[str, Any]], meetings: Sequence[Mee
     august = _in_august(date.fromordinal(last.day.latest), as_of) if last else 0
     planned = ahead[0] if ahead else None
     counted = None if since is None else since - august
-    open_ = [one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day]
+    open_ = [
+        one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day
+    ]
     number = _number((in_year, in_year + len(open_)), rates, at_least) if whole or not rates else "too-early"
     verdict = _verdict(counted, rates, planned is not None)
-    if open_ and verdict in {"longer", "quiet"} and _verdict(day - open_[-1].day.latest, rates, planned is not None) != verdict:
+    if (
+        open_
+        and verdict in {"longer", "quiet"}
+        and _verdict(day - open_[-1].day.latest, rates, planned is not None) != verdict
+    ):
         verdict = "unrecorded"
     says = tuple(str(one["says"]) for one in often)
     return Held(board, says, rates, at_least, in_year, len(open_), number, last, since, august, planned, verdict)

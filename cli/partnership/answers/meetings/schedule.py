@@ -63,7 +63,9 @@ def usual_weekday(run: Course) -> int | None:
     return common[0][0] if common else None
 
 
-def proposed(records: Records, run: Course, first: date, last: date, number: int, weekday: int | None) -> list[Proposed]:
+def proposed(
+    records: Records, run: Course, first: date, last: date, number: int, weekday: int | None
+) -> list[Proposed]:
     """Return so many meetings spread over a stretch of days, both inclusive, in order.
 
     Raises NotToldError where the bank holidays of the stretch are not known.
@@ -87,8 +89,10 @@ def proposed(records: Records, run: Course, first: date, last: date, number: int
     return found
 
 
-def _proposed(run: Course, aimed: date, span: tuple[date, date], weekday: int | None, number: int, clashes: _Clashes) -> Proposed:
-    passed = []
+def _proposed(
+    run: Course, aimed: date, span: tuple[date, date], weekday: int | None, number: int, clashes: _Clashes
+) -> Proposed:
+    passed: list[Passed] = []
     for day in _nearest(aimed):
         if not span[0] <= day <= span[1] or (weekday is not None and day.weekday() != weekday):
             continue
@@ -113,7 +117,13 @@ def _against(run: Course, day: date, number: int) -> str:
     if not counts(day, _WORKING, run.holidays):
         region = run.holidays.region
         holiday = region is not None and day in working_days.bank_holidays(region, day.year)
-        return "a bank holiday" if holiday else "a day that the place adds to them" if day in run.holidays.added else f"a {_WEEK[day.weekday()]}"
+        return (
+            "a bank holiday"
+            if holiday
+            else "a day that the place adds to them"
+            if day in run.holidays.added
+            else f"a {_WEEK[day.weekday()]}"
+        )
     return "in August" if day.month == _AUGUST and number < _EVERY_MONTH else ""
 
 
@@ -171,4 +181,3 @@ def _people(board: Board, day: date) -> set[str]:
         if holder.holds.holds_on(today) is not Truth.NO
         for person in holder.persons
     }
-

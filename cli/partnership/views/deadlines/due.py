@@ -80,7 +80,9 @@ def due(shown: Shown) -> Report:
     title = f"{shown.called(shown.board)}: what is due" if shown.board else "What is due"
     blocks: list[Block] = [*alarm(shown.unread), Heading(title), Paragraph(_first(shown)), *_boards(shown)]
     if any(len({each.by for each in one.readings}) > 1 for one in shown.found):
-        blocks.append(Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first."))
+        blocks.append(
+            Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first.")
+        )
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
 
@@ -167,13 +169,23 @@ def plan(shown: Shown) -> Workbook:
         Field("By", "date"), Field("State"), Field("Board"), Field("What"), Field("Who must act"), Field("Clause"), Field("How it was counted"),
         Field("Other days, as the clause can be read"),
     )  # fmt: skip
-    ordered = sorted(shown.found, key=lambda one: (one.by is None, one.by or dates.UNKNOWN, one.board, one.kind, one.about))
+    ordered = sorted(
+        shown.found, key=lambda one: (one.by is None, one.by or dates.UNKNOWN, one.board, one.kind, one.about)
+    )
     rows = []
     for one in ordered:
         others = [day(each.by, weekday=True) for each in one.readings[1:] if each.by is not None and each.by != one.by]
-        words = (what(one), one.who or NOBODY, one.cited, "; ".join(_rests_on(one._replace(cited=""))), listed(dict.fromkeys(others), "or"))
+        words = (
+            what(one),
+            one.who or NOBODY,
+            one.cited,
+            "; ".join(_rests_on(one._replace(cited=""))),
+            listed(dict.fromkeys(others), "or"),
+        )
         state, tone = _STATES[one.group]
-        rows.append((_day(one), Entry(state, tone), Entry(shown.called(one.board)), *(Entry(text or None) for text in words)))
+        rows.append(
+            (_day(one), Entry(state, tone), Entry(shown.called(one.board)), *(Entry(text or None) for text in words))
+        )
     above = (title, _first(shown))
     return Workbook(title, shown.as_of, (Sheet("Forward plan", above, fields, tuple(rows), names=1),))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from partnership.words.dates import Moment
     from partnership.words.day_counts import Count
 
-_WEEK = "Mon Tue Wed Thu Fri Sat Sun".split()
+_WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 WHAT = {
     "notice": "Notice", "agenda": "Agenda", "papers": "Papers", "minutes-draft": "Draft minutes", "minutes-agreed": "Agreement of the minutes",
     "minutes-published": "Publishing of the minutes", "minutes-distributed": "Sending round of the minutes", "report": "Report",
@@ -56,7 +56,11 @@ def day(moment: Moment, *, weekday: bool = False) -> str:
     if moment.latest == dates.LAST_DAY:
         return f"{dates.shown(first)} or later"
     last = date.fromordinal(moment.latest)
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and last.day == monthrange(last.year, last.month)[1]:
+    if (
+        first.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+        and last.day == monthrange(last.year, last.month)[1]
+    ):
         return dates.written(f"{first:%Y-%m}")
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"{first.year}"

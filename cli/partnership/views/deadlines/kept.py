@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +15,7 @@ from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from partnership.answers.deadlines.kept import Case, Tally
     from partnership.answers.deadlines.promises import Kept
@@ -46,14 +46,40 @@ class Shown(NamedTuple):
 def kept(shown: Shown) -> Report:
     """Return how often papers and minutes were in time as a report."""
     title = f"{shown.called(shown.board)}: papers and minutes in time" if shown.board else "Papers and minutes in time"
-    blocks: list[Block] = [*alarm(shown.unread), Heading(title), Paragraph(f"As of {dates.shown(shown.as_of)}. Meetings: {shown.when}.")]
+    blocks: list[Block] = [
+        *alarm(shown.unread),
+        Heading(title),
+        Paragraph(f"As of {dates.shown(shown.as_of)}. Meetings: {shown.when}."),
+    ]
     if shown.found:
         counted = tallies(shown.found)
-        columns = (Column("Board"), Column("What"), Column("In time of those known"), *(Column(_WORDS[one][0].capitalize(), "right") for one in KEPT))
-        rows = tuple((Cell(shown.called(one.board)), Cell(WHAT[one.what]), Cell(share(one)), *(_number(number, each) for number, each in zip(one.numbers, KEPT, strict=True))) for one in counted)
-        blocks += [Table("How often", columns, rows, ("What is not recorded may have been done.",)), Table("Each case", tuple(map(Column, ("Board", "Meeting", "What", "By", "Done", "So"))), tuple(_case(one, shown) for one in shown.found))]
+        columns = (
+            Column("Board"),
+            Column("What"),
+            Column("In time of those known"),
+            *(Column(_WORDS[one][0].capitalize(), "right") for one in KEPT),
+        )
+        rows = tuple(
+            (
+                Cell(shown.called(one.board)),
+                Cell(WHAT[one.what]),
+                Cell(share(one)),
+                *(_number(number, each) for number, each in zip(one.numbers, KEPT, strict=True)),
+            )
+            for one in counted
+        )
+        blocks += [
+            Table("How often", columns, rows, ("What is not recorded may have been done.",)),
+            Table(
+                "Each case",
+                tuple(map(Column, ("Board", "Meeting", "What", "By", "Done", "So"))),
+                tuple(_case(one, shown) for one in shown.found),
+            ),
+        ]
     else:
-        blocks.append(Paragraph("No terms of reference on record promise anything about these meetings that has fallen due."))
+        blocks.append(
+            Paragraph("No terms of reference on record promise anything about these meetings that has fallen due.")
+        )
     return Report(title, tuple(blocks), _flat(shown, title), _data(shown))
 
 

@@ -14,7 +14,7 @@ from partnership.words import dates
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from partnership.answers.meetings.actions import Action, ActionState, Audit
@@ -71,12 +71,28 @@ def _gathered(shown: Shown, found: Sequence[Action]) -> dict[str, list[Action]]:
 
 def _table(name: str, those: Sequence[Action], shown: Shown) -> Table:
     other = "Board" if shown.by == "owner" else "Owner"
-    columns = (Column("State"), Column("Due"), Column("Action"), Column(other), Column("Opened"), Column("What became of it"))
+    columns = (
+        Column("State"),
+        Column("Due"),
+        Column("Action"),
+        Column(other),
+        Column("Opened"),
+        Column("What became of it"),
+    )
     rows = []
     for one in sorted(those, key=lambda each: (list(_STATES).index(each.state), each.due is None)):
         beside = shown.called(one.board) if shown.by == "owner" else one.owner or NOBODY
         due = when.spoken(one.due) if one.due is not None else "no day"
-        rows.append((Cell(*_STATES[one.state]), Cell(due), Cell(one.says), Cell(beside), Cell(day(one.opened)), Cell(became(one, shown))))
+        rows.append(
+            (
+                Cell(*_STATES[one.state]),
+                Cell(due),
+                Cell(one.says),
+                Cell(beside),
+                Cell(day(one.opened)),
+                Cell(became(one, shown)),
+            )
+        )
     return Table(f"{name} ({plural(len(rows), 'action')})", columns, tuple(rows))
 
 
@@ -99,7 +115,9 @@ def _onward(one: Action, shown: Shown) -> str:
         return "its board has ended, and no restructure says who has it"
     if one.onward.to:
         return f"its board has ended: carried to {listed(map(shown.called, one.onward.to))}"
-    return f"its board has ended: {one.onward.fate.replace('-', ' ')}{f', {one.onward.says}' if one.onward.says else ''}"
+    return (
+        f"its board has ended: {one.onward.fate.replace('-', ' ')}{f', {one.onward.says}' if one.onward.says else ''}"
+    )
 
 
 def _audits(shown: Shown) -> Table:
@@ -111,7 +129,12 @@ def _audits(shown: Shown) -> Table:
     rows = [_audit(name, audit(those)) for name, those in gathered.items()]
     if len(rows) > 1:
         rows.append(_audit("All", audit(shown.all)))
-    return Table("Completion", columns, tuple(rows), ("Of those closed, from the meeting that opened them to the day they were closed.",))
+    return Table(
+        "Completion",
+        columns,
+        tuple(rows),
+        ("Of those closed, from the meeting that opened them to the day they were closed.",),
+    )
 
 
 def _audit(name: str, one: Audit) -> tuple[Cell, ...]:
@@ -123,7 +146,21 @@ def _audit(name: str, one: Audit) -> tuple[Cell, ...]:
 
 
 def _flat(shown: Shown, title: str) -> Table:
-    headings = ("Action", "Board", "Its name", "What is to be done", "Owner", "Opened", "Due", "State", "Outcome", "Closed", "Days", "In time", "Carried to")
+    headings = (
+        "Action",
+        "Board",
+        "Its name",
+        "What is to be done",
+        "Owner",
+        "Opened",
+        "Due",
+        "State",
+        "Outcome",
+        "Closed",
+        "Days",
+        "In time",
+        "Carried to",
+    )
     rows = []
     for one in shown.listed:
         ended = one.ended if one.state in {"closed", "perhaps-closed"} else None

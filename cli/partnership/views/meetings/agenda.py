@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -18,6 +17,7 @@ from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.meetings.agenda import Front
@@ -79,12 +79,22 @@ def _items(shown: Shown) -> Block:
 
 
 def _minutes(shown: Shown) -> Block:
-    lines = tuple(f"Meeting of {day(one.day)}{_how_far(one.minutes.drafted, shown.as_of)}" for one in shown.front.minutes)
-    return Bullets(lines) if lines else Paragraph("None: those of every earlier meeting on record are recorded as agreed, or none were taken.")
+    lines = tuple(
+        f"Meeting of {day(one.day)}{_how_far(one.minutes.drafted, shown.as_of)}" for one in shown.front.minutes
+    )
+    return (
+        Bullets(lines)
+        if lines
+        else Paragraph("None: those of every earlier meeting on record are recorded as agreed, or none were taken.")
+    )
 
 
 def _how_far(drafted: dates.Moment | None, as_of: date) -> str:
-    return f", drafted {day(drafted)}" if drafted is not None and drafted.earliest <= as_of.toordinal() else ", no draft on record"
+    return (
+        f", drafted {day(drafted)}"
+        if drafted is not None and drafted.earliest <= as_of.toordinal()
+        else ", no draft on record"
+    )
 
 
 def _actions(shown: Shown) -> Block:
@@ -100,7 +110,9 @@ def _actions(shown: Shown) -> Block:
 
 def _flat(shown: Shown, title: str) -> Table:
     headings = ("Item", "Title", "For")
-    rows = tuple((Cell(one.number or ""), Cell(one.title), Cell(" ".join(one.purpose))) for one in shown.front.meeting.items)
+    rows = tuple(
+        (Cell(one.number or ""), Cell(one.title), Cell(" ".join(one.purpose))) for one in shown.front.meeting.items
+    )
     return Table(title, tuple(map(Column, headings)), rows)
 
 

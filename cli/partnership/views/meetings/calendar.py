@@ -30,7 +30,9 @@ _STEP: Mapping[MeetingState, int] = {"planned": 0, "cancelled": 3, "postponed": 
 _STATUS: Mapping[MeetingState, str] = {"cancelled": "CANCELLED", "postponed": "CANCELLED"}
 
 
-def calendar(records: Records, found: Sequence[Listed], titles: Mapping[str, str], as_of: date, *, deadlines: bool, name: str) -> Calendar:
+def calendar(
+    records: Records, found: Sequence[Listed], titles: Mapping[str, str], as_of: date, *, deadlines: bool, name: str
+) -> Calendar:
     """Return meetings with a day as a calendar, with the deadlines about them if wanted; those without a day are counted in its description."""
     dated = [one for one in found if one.meeting.day.exact]
     events = [_meeting(one, titles, as_of) for one in dated]
@@ -38,7 +40,9 @@ def calendar(records: Records, found: Sequence[Listed], titles: Mapping[str, str
         events += [event for one in dated for event in _deadlines(records, one, titles, as_of)]
     left = len(found) - len(dated)
     without = f" Without a day, and so not here: {plural(left, 'meeting')}." if left else ""
-    return Calendar(name, as_of, f"As of {dates.shown(as_of)}: {plural(len(dated), 'meeting')}.{without}", tuple(events))
+    return Calendar(
+        name, as_of, f"As of {dates.shown(as_of)}: {plural(len(dated), 'meeting')}.{without}", tuple(events)
+    )
 
 
 def due_calendar(found: Iterable[Due], titles: Mapping[str, str], as_of: date, name: str) -> Calendar:
@@ -47,7 +51,12 @@ def due_calendar(found: Iterable[Due], titles: Mapping[str, str], as_of: date, n
     dated = [one for one in every if one.by is not None and one.by.exact]
     left = len(every) - len(dated)
     without = f" Without a day, and so not here: {left}." if left else ""
-    return Calendar(name, as_of, f"As of {dates.shown(as_of)}: {plural(len(dated), 'thing')} due.{without}", tuple(_due(one, titles, as_of) for one in dated))
+    return Calendar(
+        name,
+        as_of,
+        f"As of {dates.shown(as_of)}: {plural(len(dated), 'thing')} due.{without}",
+        tuple(_due(one, titles, as_of) for one in dated),
+    )
 
 
 def sequence(as_of: date, step: int = 0) -> int:
@@ -81,7 +90,9 @@ def _deadlines(records: Records, one: Listed, titles: Mapping[str, str], as_of: 
         uid = _uid(one.meeting.id, promise.clause.what, promise.clause.title or "", to)
         title = f"{_called(promise)}: {called}, {day(one.meeting.day)}"
         says = (f"By {by(promise.readings)}.", *how(promise.readings), cited)
-        yield Event(uid, title, date.fromordinal(last.earliest), sequence(as_of), says=tuple(line for line in says if line))
+        yield Event(
+            uid, title, date.fromordinal(last.earliest), sequence(as_of), says=tuple(line for line in says if line)
+        )
 
 
 def _uid(about: str, kind: str, title: str, to: str) -> str:
@@ -95,6 +106,18 @@ def _called(promise: Promise) -> str:
 
 def _due(one: Due, titles: Mapping[str, str], as_of: date) -> Event:
     called = f"{titles.get(one.board, one.board)}: " if one.board else ""
-    says = (f"By {by(one.readings)}.", *how(one.readings), one.cited, f"To act: {one.who}" if one.who else "", f"State: {one.group.replace('-', ' ')}.")
+    says = (
+        f"By {by(one.readings)}.",
+        *how(one.readings),
+        one.cited,
+        f"To act: {one.who}" if one.who else "",
+        f"State: {one.group.replace('-', ' ')}.",
+    )
     last = one.by.earliest if one.by else as_of.toordinal()
-    return Event(_uid(one.about, one.kind, one.title if one.kind in CLAUSES else "", one.to), f"{called}{what(one)}", date.fromordinal(last), sequence(as_of), says=tuple(line for line in says if line))
+    return Event(
+        _uid(one.about, one.kind, one.title if one.kind in CLAUSES else "", one.to),
+        f"{called}{what(one)}",
+        date.fromordinal(last),
+        sequence(as_of),
+        says=tuple(line for line in says if line),
+    )

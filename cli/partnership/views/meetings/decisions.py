@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from partnership.answers.meetings.decisions import Decided
     from partnership.words.finding import Finding
 
-_STATES = {"made": "", "awaiting-ratification": "awaiting ratification", "ratified": "ratified", "noted-only": "noted only"}
+_STATES = {
+    "made": "",
+    "awaiting-ratification": "awaiting ratification",
+    "ratified": "ratified",
+    "noted-only": "noted only",
+}
 
 
 class Shown(NamedTuple):
@@ -32,13 +37,27 @@ class Shown(NamedTuple):
 def decisions(shown: Shown) -> Report:
     """Return the decisions as a report."""
     title = f"{shown.titles.get(shown.board, shown.board)}: decisions" if shown.board else "Decisions"
-    columns = (Column("Day"), *(() if shown.board else (Column("Board"),)), Column("Decision"), Column("Item"), Column("How it stands"))
+    columns = (
+        Column("Day"),
+        *(() if shown.board else (Column("Board"),)),
+        Column("Decision"),
+        Column("Item"),
+        Column("How it stands"),
+    )
     rows = []
     for one in shown.found:
         name = () if shown.board else (Cell(shown.titles.get(one.board, one.board)),)
         item = part_sentence((one.item or "", one.title))
         stands = _stands(one)
-        rows.append((Cell(day(one.day)), *name, Cell(one.says), Cell(item), Cell(stands, "unsure" if stands == "awaiting ratification" else "plain")))
+        rows.append(
+            (
+                Cell(day(one.day)),
+                *name,
+                Cell(one.says),
+                Cell(item),
+                Cell(stands, "unsure" if stands == "awaiting ratification" else "plain"),
+            )
+        )
     which = f" {shown.which}" if shown.which else ""
     counted = Paragraph(f"{plural(len(rows), 'decision')} on record{which}.")
     table = [Table("Decisions", columns, tuple(rows))] if rows else []
@@ -54,7 +73,19 @@ def _stands(one: Decided) -> str:
 
 
 def _flat(shown: Shown, title: str) -> Table:
-    headings = ("Decision", "Meeting", "Board", "Its name", "Day", "What was decided", "Item", "Its title", "State", "Ratifies", "Ratified by")
+    headings = (
+        "Decision",
+        "Meeting",
+        "Board",
+        "Its name",
+        "Day",
+        "What was decided",
+        "Item",
+        "Its title",
+        "State",
+        "Ratifies",
+        "Ratified by",
+    )
     rows = []
     for one in shown.found:
         cells = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
@@ -14,6 +13,7 @@ from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from partnership.answers.meetings.listed import Listed, MeetingState, MinutesState
     from partnership.report import Block, Tone

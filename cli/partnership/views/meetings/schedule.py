@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.report import Bullets, Calendar, Cell, Column, Event, Heading, Paragraph, Report, Table
@@ -15,6 +14,7 @@ from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from partnership.answers.meetings.schedule import Proposed
     from partnership.report import Block
@@ -40,7 +40,9 @@ def schedule(shown: Shown) -> Report:
     """Return the proposal as a report."""
     title = f"{shown.title}: days proposed for {shown.year}"
     week = f", on a {_WEEK[shown.weekday]}" if shown.weekday is not None else ""
-    first = f"{plural(len(shown.found), 'meeting')}{week} ({shown.says}). A proposal: nothing is written to the records."
+    first = (
+        f"{plural(len(shown.found), 'meeting')}{week} ({shown.says}). A proposal: nothing is written to the records."
+    )
     columns = (Column("Aimed at"), Column("Proposed"), Column("Due before it"), Column("Note"))
     rows = tuple(
         (Cell(day(dates.on(one.aimed))), Cell(_day(one), "plain" if one.day else "bad"), Cell("; ".join(_before(one))), Cell(f"on record: {one.on_record}" if one.on_record else ""))
@@ -50,7 +52,11 @@ def schedule(shown: Shown) -> Report:
     passed = tuple(f"{day(dates.on(each.day), weekday=True)}: {each.why}" for one in shown.found for each in one.passed)
     if passed:
         blocks += [Heading("Passed over", 2), Bullets(passed)]
-    flat = Table(title, tuple(map(Column, ("Aimed at", "Proposed", "Due before it", "On record", "Passed over"))), tuple(_flat(one) for one in shown.found))
+    flat = Table(
+        title,
+        tuple(map(Column, ("Aimed at", "Proposed", "Due before it", "On record", "Passed over"))),
+        tuple(_flat(one) for one in shown.found),
+    )
     return Report(title, tuple(blocks), flat, _data(shown))
 
 
@@ -59,12 +65,27 @@ def _day(one: Proposed) -> str:
 
 
 def _before(one: Proposed) -> Iterator[str]:
-    return (f"{each.clause.title or WHAT[each.clause.what]} by {by(each.readings)}" for each in one.before if by(each.readings))
+    return (
+        f"{each.clause.title or WHAT[each.clause.what]} by {by(each.readings)}"
+        for each in one.before
+        if by(each.readings)
+    )
 
 
 def _flat(one: Proposed) -> tuple[Cell, ...]:
     passed = "; ".join(f"{each.day.isoformat()} {each.why}" for each in one.passed)
-    return tuple(map(Cell, (one.aimed.isoformat(), one.day.isoformat() if one.day else "", "; ".join(_before(one)), one.on_record or "", passed)))
+    return tuple(
+        map(
+            Cell,
+            (
+                one.aimed.isoformat(),
+                one.day.isoformat() if one.day else "",
+                "; ".join(_before(one)),
+                one.on_record or "",
+                passed,
+            ),
+        )
+    )
 
 
 def _data(shown: Shown) -> dict[str, Any]:
@@ -89,4 +110,9 @@ def calendar(shown: Shown) -> Calendar:
         Event(f"{shown.board}/{one.day.isoformat()}@partnership.invalid", f"{shown.title} (proposed)", one.day, sequence(shown.as_of), "TENTATIVE", says=tuple(f"{text}." for text in _before(one)))
         for one in days if one.day is not None
     )  # fmt: skip
-    return Calendar(f"{shown.title}, proposed for {shown.year}", shown.as_of, f"As of {dates.shown(shown.as_of)}: {plural(len(events), 'day')} proposed.", events)
+    return Calendar(
+        f"{shown.title}, proposed for {shown.year}",
+        shown.as_of,
+        f"As of {dates.shown(shown.as_of)}: {plural(len(events), 'day')} proposed.",
+        events,
+    )
