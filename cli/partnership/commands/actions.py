@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records, show
 from partnership.report import ReportFormat
-from partnership.views.meetings.actions import By
 
 if TYPE_CHECKING:
     from partnership.answers.meetings.actions import Action
+
+
+By = Literal["board", "owner"]
 
 
 def actions(

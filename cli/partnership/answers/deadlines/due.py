@@ -35,10 +35,10 @@ _NO_TERMS = "no terms of reference on record are certainly in force any more"
 
 
 class Due(NamedTuple):
-    """One thing that is due. `kind` is the clause's own word (`papers`, `report`…), or `review`, `outcome`, `term-of-office`, `action`,
-    `acceptance` or `reading`.
+    """One thing that is due.
 
-    `board` is its id, empty for what is no board's; `about` the record, or the part of one, that it is about. `who` must act, in words,
+    `kind` is the clause's own word (`papers`, `report`…), or `review`, `outcome`, `term-of-office`, `action`, `acceptance` or
+    `reading`. `board` is its id, empty for what is no board's; `about` the record, or the part of one, that it is about. `who` must act, in words,
     empty where nothing says. `title` is what it is called, where its kind does not say enough. `cited` is the clause, and `why` says what leaves it open.
     `meeting` is the day of the meeting that it is for or of.
     """
