@@ -110,12 +110,10 @@ def test_years_beyond_those_that_are_known(counted: Callable[..., date], day: da
 
 def test_the_ends_of_the_calendar() -> None:
     """A count that would leave the calendar cannot be told."""
-    for ends in (
-        lambda: latest_before(date.min, 1, CALENDAR, ENGLAND),
-        lambda: last_after(date.max, 1, CLEAR, ENGLAND),
-    ):
-        with pytest.raises(NotToldError, match="beyond the calendar"):
-            ends()
+    with pytest.raises(NotToldError, match="beyond the calendar"):
+        latest_before(date.min, 1, CALENDAR, ENGLAND)
+    with pytest.raises(NotToldError, match="beyond the calendar"):
+        last_after(date.max, 1, CLEAR, ENGLAND)
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))

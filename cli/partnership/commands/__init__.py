@@ -26,6 +26,7 @@ from partnership.commands import (
     seats,
     show,
     tree,
+    undo,
 )
 from partnership.commands._run import Refused
 
@@ -57,6 +58,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("undo")(undo.undo)
 
 
 @app.callback()
