@@ -228,7 +228,7 @@ def _board(shown: Shown, node: Node, kin: Kin, links: Iterable[Link]) -> Organis
             words.append(f"{to([link], title(end))}.")
     gone = [one for one in graph.loose if one.board == node.id]
     words += [f"{cell.text}." for cell in loose(shown, gone)]
-    notes = [*_standing(shown, node), *_about(shown.structure.bodies.get(node.id)), *(_capital(one) for one in words)]
+    notes = [*_standing(shown, node), *_about(shown.structure.bodies[node.id]), *(_capital(one) for one in words)]
     return _kin(kin, tuple(dict.fromkeys(relations)), tuple(notes))
 
 
@@ -250,9 +250,7 @@ def _standing(shown: Shown, node: Node) -> Iterator[str]:
         yield f"It may or may not have been there on {day}: {node.why}."
 
 
-def _about(body: Body | None) -> Iterator[str]:
-    if body is None:
-        return
+def _about(body: Body) -> Iterator[str]:
     if body.how_many != 1:
         many = f"{body.how_many} bodies" if body.how_many else "several bodies, how many is not known"
         yield f"This one record stands for {many}."
