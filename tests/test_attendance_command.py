@@ -238,7 +238,8 @@ def test_the_ends_of_the_calendar(capsys: pytest.CaptureFixture[str], day: str, 
 def test_every_format_of_every_board(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing in the real records stops the command."""
     for form in ("text", "markdown", "html", "csv", "json"):
-        status, out, _ = said(capsys, "--as-of", DAY, "--explain", "--format", form, records=ROOT / "records")
+        told = ["--explain"] if form in {"text", "markdown", "html"} else []
+        status, out, _ = said(capsys, "--as-of", DAY, *told, "--format", form, records=ROOT / "records")
         assert status == 0
         assert "Calderdale Safeguarding Children Board" in out
 

@@ -171,7 +171,7 @@ def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert (
         row(out, "Attendance")
-        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, development days included, unless excused by absence approved beforehand by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
+        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, no substitute counted, unless excused by absence approved by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
     )
     assert (
         row(out, "Substitutes ")

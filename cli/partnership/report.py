@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from fractions import Fraction
 
@@ -143,6 +144,13 @@ class Tree(NamedTuple):
     branches: tuple[Branch, ...]
 
 
+class Fold(NamedTuple):
+    """Blocks under a line that says what they are: folded away where a format can, and opened by whoever wants them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
 Sure = Literal["yes", "perhaps", "proposed"]
 """Whether a thing in a diagram is there: certainly, perhaps, or only in a proposal."""
 
@@ -197,7 +205,18 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Block = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Block = Plain | Fold
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """Yield blocks for a format that cannot fold: the line of what is folded as a heading of the third level, and then the blocks under it."""
+    for block in blocks:
+        if isinstance(block, Fold):
+            yield Heading(block.title, 3)
+            yield from unfolded(block.blocks)
+        else:
+            yield block
 
 
 class Report(NamedTuple):
@@ -293,3 +312,29 @@ class Workbook(NamedTuple):
     title: str
     made: date
     sheets: tuple[Sheet, ...]
+
+
+class Event(NamedTuple):
+    """An event of a calendar: what it is called, its day, and from when until when, `HH:MM`, where that is known; without, the whole day.
+
+    `uid` names it for good; `status` is that of iCalendar. `sequence` is higher the later a state of it is. `says` are lines of its description.
+    """
+
+    uid: str
+    title: str
+    day: date
+    sequence: int
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    starts: str | None = None
+    ends: str | None = None
+    where: str = ""
+    says: tuple[str, ...] = ()
+
+
+class Calendar(NamedTuple):
+    """Events in one file. `made` is the day answered for, and the time that each event says it was made: the same answer is the same bytes."""
+
+    title: str
+    made: date
+    says: str
+    events: tuple[Event, ...]
