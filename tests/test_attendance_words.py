@@ -241,5 +241,7 @@ def test_years_in_which_a_board_had_no_rule(capsys: pytest.CaptureFixture[str]) 
     assert run([*asked, "--rule", "80%"]) == 0
     assert "2016/17  no rule          " in capsys.readouterr().out
     assert run(["attendance", "--place", "lancashire", *asked[2:], "--rule", "seat"]) == 0
-    told = capsys.readouterr().out.partition("Chorley, South Ribble and West Lancashire Children's Partnership Board")[2]
+    told = capsys.readouterr().out.partition("Chorley, South Ribble and West Lancashire Children's Partnership Board")[
+        2
+    ]
     assert "Year by year" not in told.partition("Register")[0]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.answers.structure.graph import Link, LinkType, Node
     from partnership.answers.structure.lineage import Event, Kin, Lineage
     from partnership.answers.structure.seats import Bench, Holder, Seat, Seats
-    from partnership.answers.when import Dated
+    from partnership.answers.when import Dated, When
     from partnership.views.structure.lineage import Shown as ShownLineage
     from partnership.views.structure.tree import Shown
 
@@ -260,6 +260,15 @@ def _about(body: Body) -> Iterator[str]:
             yield f"{perhaps} by: {one.name}."
 
 
+def _lasts(time: When) -> Lasts:
+    """Return the days of a seat or of somebody's time in one; an end that there may not have been is none."""
+    return Lasts(time.since, None if time.until == "unknown" else time.until)
+
+
+def _perhaps_over(time: When) -> list[str]:
+    return ["It ended, or may have ended, on a day that no source gives."] if time.until == "unknown" else []
+
+
 def _seat_id(seat: Seat) -> str:
     return f"{board_id(seat.board)}#/seats/{seat.id}"
 
@@ -267,7 +276,8 @@ def _seat_id(seat: Seat) -> str:
 def _post(bench: Bench, seat: Seat) -> Post:
     certain = [one for one in seat.holders if one.when.holds is Truth.YES]
     held_by = (thing_id("people", person.id) for one in certain for person in one.people)
-    notes = ["A source says that it is vacant."] if seat.held == "vacant" else []
+    notes = _perhaps_over(seat.when)
+    notes += ["A source says that it is vacant."] if seat.held == "vacant" else []
     notes += ["No holder is on record."] if seat.held == "not-recorded" else []
     for one in seat.holders:
         if one.post and not one.people:
@@ -283,7 +293,7 @@ def _post(bench: Bench, seat: Seat) -> Post:
         _standing_of(seat),
         _organisations(seat),
         tuple(dict.fromkeys(held_by)),
-        Lasts(seat.when.since, seat.when.until),
+        _lasts(seat.when),
         tuple(notes),
     )
 
@@ -330,16 +340,17 @@ def _memberships(bench: Bench) -> Iterator[Membership]:
                     _standing_of(seat),
                     _seat_id(seat),
                     _organisations(seat),
-                    Lasts(one.when.since, one.when.until),
+                    _lasts(one.when),
                     tuple(_of_holder(one)),
                 )
     for office in bench.offices:
-        lasts = Lasts(office.when.since, office.when.until)
+        lasts, notes = _lasts(office.when), tuple(_perhaps_over(office.when))
         own = f"{board}#/officers/{office.number}"
-        yield Membership(own, thing_id("people", office.person.id), board, office.office, None, (), lasts)
+        yield Membership(own, thing_id("people", office.person.id), board, office.office, None, (), lasts, notes)
 
 
 def _of_holder(holder: Holder) -> Iterator[str]:
+    yield from _perhaps_over(holder.when)
     if len(holder.people) > 1:
         yield f"The seat is shared by {listed(one.name for one in holder.people)}."
     if holder.interim:
