@@ -313,7 +313,7 @@ def test_measure(capsys: pytest.CaptureFixture[str]) -> None:
 def test_plan(capsys: pytest.CaptureFixture[str]) -> None:
     """A plan counts its parts and lists the measures by outcome."""
     out = shown(capsys, "children-and-young-peoples-plan", "2025-10-15")
-    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 8 measures on record"
+    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 12 measures on record"
     assert "(75%, May 2025)" in out
 
 

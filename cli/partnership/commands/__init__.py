@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, explain, lineage, list_, quorum, schema, seats, show, tree
+from partnership.commands import (
+    attendance,
+    check,
+    explain,
+    lineage,
+    list_,
+    measures,
+    quorum,
+    schema,
+    scorecard,
+    seats,
+    show,
+    tree,
+)
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -28,6 +41,8 @@ app.command("quorum", cls=quorum.Command)(quorum.quorum)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("measures")(measures.measures)
+app.command("scorecard")(scorecard.scorecard)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)

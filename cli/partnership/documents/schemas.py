@@ -17,7 +17,19 @@ if TYPE_CHECKING:
 
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
-OUTPUTS = ("check", "attendance", "agencies", "quorum", "lineage", "list", "seats", "show", "tree")
+OUTPUTS = (
+    "check",
+    "attendance",
+    "agencies",
+    "quorum",
+    "lineage",
+    "list",
+    "measures",
+    "scorecard",
+    "seats",
+    "show",
+    "tree",
+)
 """The JSON outputs that have a published schema: those of the commands, and `attendance --agencies`."""
 PARTS = {"terms": "board"}
 """Shapes of a kind of record that are valid on their own, too: a version of the terms of reference is a board's."""

@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
+from partnership.render.plot import plotted
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
                 for part, table in enumerate(parts, 1):
                     label = f"table-{number}" if len(parts) == 1 else f"table-{number}-{part}"
                     yield _table(table, label, tuple(above.values()))
-            case Chart():
-                yield figure(block, f"chart-{number}")
+            case Chart() | Plot():
+                yield figure(block, f"chart-{number}") if isinstance(block, Chart) else plotted(block, f"plot-{number}")
             case Tree():
                 yield _tree(block)
             case _:

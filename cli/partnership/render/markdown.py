@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def render(report: Report) -> str:
     """Return the report as Markdown; nothing from a record can become a link, a mention, markup or HTML."""
     return (
         f"# {escaped(report.title)}\n\n"
-        + "\n\n".join("\n".join(_block(block)) for block in report.blocks if not isinstance(block, Chart))
+        + "\n\n".join("\n".join(_block(block)) for block in report.blocks if not isinstance(block, Chart | Plot))
         + "\n"
     )
 
