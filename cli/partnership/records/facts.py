@@ -137,12 +137,13 @@ class BoardFacts(NamedTuple):
 
 
 class PlanFacts(NamedTuple):
-    """A plan: its name and the ids of its outcomes."""
+    """A plan: its name and the ids of its outcomes and themes."""
 
     id: str
     name: str
     outcomes: frozenset[str]
     owner: str | None
+    themes: frozenset[str] = frozenset()
 
 
 class ClosedAction(NamedTuple):
@@ -448,9 +449,9 @@ def _people(holder: Mapping[str, Any]) -> tuple[str, ...]:
 
 def of_plan(document: Document) -> PlanFacts:
     """Return the facts of a plan."""
-    return PlanFacts(
-        document.id, document.data["name"], frozenset(keyed(document.data, "outcomes")), document.data.get("owner")
-    )
+    data = document.data
+    outcomes, themes = (frozenset(keyed(data, field)) for field in ("outcomes", "themes"))
+    return PlanFacts(document.id, data["name"], outcomes, data.get("owner"), themes)
 
 
 def of_meeting(document: Document) -> MeetingFacts:

@@ -36,3 +36,11 @@ def rounding(printed: Decimal | int) -> Fraction:
 def agrees(printed: Decimal | int, exact: Fraction) -> bool:
     """Whether a figure rounds to what is printed, whichever way halves are rounded."""
     return abs(Fraction(printed) - exact) <= rounding(printed)
+
+
+def printed_like(printed: Decimal | int, exact: Fraction) -> str:
+    """Return an exact figure with as many decimals as a printed one, halves rounded up."""
+    exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
+    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    whole = (exact * 10**decimals + Fraction(1, 2)).__floor__()
+    return str(Decimal(whole).scaleb(-decimals)) if decimals else str(whole)

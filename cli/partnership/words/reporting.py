@@ -45,6 +45,12 @@ class ReportingPeriod(NamedTuple):
         """Where it stands among others: by its first day, then by its last."""
         return self.starts.earliest, self.ends.latest
 
+    def certainly_before(self, other: ReportingPeriod) -> bool:
+        """Whether it lies before another whatever its words mean: 2022/23 comes before 2023/24 in every sort of year."""
+        if self.kind == other.kind:
+            return self.starts.earliest < other.starts.earliest
+        return self.ends.latest < other.starts.earliest
+
     def over_by(self, day: Moment) -> Truth:
         """Whether it has ended before the day, or on it."""
         if self.ends.latest <= day.earliest:

@@ -37,7 +37,7 @@ def workbook(cards: Cards) -> Workbook:
 def _outcomes(cards: Cards, above: tuple[str, ...]) -> Sheet:
     fields = (
         Field("Plan"), Field("Outcome"), *(Field(each, "integer") for each in ("Measures", "Compared", "Better", "Similar", "Worse", "Left out")),
-        Field("Better, of those compared", "percentage"),
+        Field("Share better", "percentage"),
     )  # fmt: skip
     rows = []
     for card in cards.cards:
