@@ -26,6 +26,8 @@ from ledgers import (
 from partnership.answers.attendance import Rate, asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnership.records.model import Meeting
 
 
@@ -249,6 +251,14 @@ def test_every_reading_of_a_silent_clause(clause: str, last: Meeting, counted: s
         f"person and {clause} not counted": not_counted,
     }
     assert verdict(worked_out(board("ann", terms=[terms(rule("1%"))]), *days, last), "ann") == "met"
+
+
+@pytest.mark.parametrize(("word", "expected"), [(came, "met"), (away, "depends")])
+def test_a_reading_that_finds_no_meeting_takes_no_side(word: Callable[[str], dict[str, Any]], expected: str) -> None:
+    """Left out, the development day leaves nothing to judge: that does not undo what the other reading finds, unless it is held against them."""
+    found = worked_out(board("ann", terms=[terms(rule())]), meeting(DAYS[0], word("ann"), kind="development-day"))
+    assert verdict(found, "ann") == expected
+    assert set(readings(found, "ann").values()) == {"not judged", "met" if expected == "met" else "below"}
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,10 @@ def test_finds_what_is_meant(capsys: pytest.CaptureFixture[str], typed: str, rec
         (("zzzzzz",), "there is no record `zzzzzz`; `partnership list` shows what there is"),
         (("cypsb", "--kind", "board"), "there is no board `cypsb`; did you mean `lincolnshire/cypsp`?"),
         (("trust",), "; choose with --kind plan, --kind board or --kind restructure"),
-        (("lscb",), "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board, "),
+        (
+            ("lscb",),
+            "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board (until 28 September 2019), ",
+        ),
         (("cypsp@1999-01-01",), "there is no meeting `1999-01-01` of lincolnshire/cypsp; on record: 2014-02-24"),
         (("cypsp@",), "there is no meeting `` of lincolnshire/cypsp"),
         (("lpag@2014-02-24",), "none of it is on record"),
@@ -168,7 +171,7 @@ def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert (
         row(out, "Attendance")
-        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, development days included, unless excused by absence approved beforehand by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
+        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, no substitute counted, unless excused by absence approved by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
     )
     assert (
         row(out, "Substitutes ")

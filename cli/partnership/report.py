@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from fractions import Fraction
 
@@ -19,6 +20,8 @@ PictureFormat = Literal["svg", "png", "pdf"]
 """The formats of a diagram that is drawn; of these an SVG alone is text."""
 DiagramFormat = Literal["dot", "mermaid", PictureFormat]
 """The formats of a diagram."""
+StandardFormat = Literal["org-jsonld", "popolo"]
+"""The formats of published standards: W3C's Organization Ontology as JSON-LD, and Popolo JSON."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 
@@ -177,6 +180,13 @@ class Tree(NamedTuple):
     branches: tuple[Branch, ...]
 
 
+class Fold(NamedTuple):
+    """Blocks under a line that says what they are: folded away where a format can, and opened by whoever wants them."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
 Sure = Literal["yes", "perhaps", "proposed"]
 """Whether a thing in a diagram is there: certainly, perhaps, or only in a proposal."""
 
@@ -231,7 +241,18 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Block = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+Block = Plain | Fold
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """Yield blocks for a format that cannot fold: the line of what is folded as a heading of the third level, and then the blocks under it."""
+    for block in blocks:
+        if isinstance(block, Fold):
+            yield Heading(block.title, 3)
+            yield from unfolded(block.blocks)
+        else:
+            yield block
 
 
 class Report(NamedTuple):

@@ -58,6 +58,13 @@ def board_state(records: Records, board: Document, day: Moment) -> State:
     return found if found.name != "not known" else state(board.data, day, _met(records, board.id))
 
 
+def begun(records: Records, board: Document, day: Moment) -> Truth:
+    """Whether a board of the records had begun by a day, whatever became of it later."""
+    signs = list(_beginnings(board.data))
+    found, _ = _begun(board.data, day, signs)
+    return found if found is not Truth.UNKNOWN else _begun(board.data, day, [*signs, *_met(records, board.id)])[0]
+
+
 def _met(records: Records, board: str) -> list[Moment]:
     """Return the first and the last day on which a board met, and whatever else bounds them; few of its meetings are read."""
     ids = records.meeting_ids(board)

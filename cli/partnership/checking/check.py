@@ -167,7 +167,11 @@ class Reading:
 
 def read(root: str, listed: Listed) -> tuple[Document | None, list[tuple[str, Fault]]]:
     """Read one record: the document if its text and shape are sound, and what is wrong, by rule."""
-    raw = files.read(root, listed.path)
+    return understood(listed, files.read(root, listed.path))
+
+
+def understood(listed: Listed, raw: bytes | Unreadable) -> tuple[Document | None, list[tuple[str, Fault]]]:
+    """Return the document in a record's bytes if its text and shape are sound, and what is wrong, by rule."""
     if isinstance(raw, Unreadable):
         return None, [(raw.rule, Fault((), raw.message, raw.remedy))]
     reading = reader.read(raw)

@@ -11,6 +11,7 @@ import typer
 from partnership.commands import (
     attendance,
     check,
+    diff,
     explain,
     lineage,
     list_,
@@ -43,6 +44,7 @@ app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
 app.command("measures")(measures.measures)
 app.command("scorecard")(scorecard.scorecard)
+app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)

@@ -32,9 +32,10 @@ class Reading(NamedTuple):
     """One way to read one rule: whose attendance is meant and how silent clauses are taken, and what comes of it.
 
     `rule` is the number of the rule in `judged_by`; `low` and `high` are the rates as the rule counts
-    them; `missed`, `gap` and `tenure` what a rule about these found; `too_few` whether so few
-    meetings are expected that one absence decides; `outlook` what is still possible, None where no
-    meeting is to come that could change it.
+    them; `missed`, `gap` and `tenure` what a rule about these found; `waits_for` the meetings whose outcome is
+    not recorded and may turn the verdict, by id, in order of day; `too_few` whether so few meetings are
+    expected that one absence decides; `outlook` what is still possible, None where no meeting is to
+    come that could change it.
     """
 
     rule: int
@@ -47,6 +48,7 @@ class Reading(NamedTuple):
     missed: Missed | None = None
     gap: Gap | None = None
     tenure: Tenure | None = None
+    waits_for: tuple[str, ...] = ()
     too_few: bool = False
     outlook: Outlook | None = None
 
@@ -107,8 +109,7 @@ class Judge:
         found = tuple(
             self._read(row, number, by, span, clauses) for clauses in readings(rule, row, cells, observes=observes)
         )
-        verdicts = {one.verdict for one in found}
-        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+        verdict = _agreed({one.verdict for one in found})
         served_ = self._served(row, number, rule)
         if served_ is None or verdict in (Verdict.EXEMPT, Verdict.NOT_JUDGED):
             return Judgement(verdict, found)
@@ -157,21 +158,28 @@ class Judge:
             return reading._replace(verdict=Verdict.FOR_A_PERSON)
         if rule.missed is not None:
             verdict, missed = misses.missed(rule.missed, ways.past)
-            now = misses.missed(rule.missed, ways.so_far)[1].now if ways.not_recorded else missed.now
+            if_held, so_far = misses.missed(rule.missed, ways.so_far) if ways.not_recorded else (verdict, missed)
             ahead = (
                 outlook.of_rolling(rule.missed, ways.so_far, ways.coming)
                 if rule.window == "rolling-12-months" and not rule.missed.consecutive
-                else outlook.of_missed(rule.missed, now, ways.coming)
+                else outlook.of_missed(rule.missed, so_far.now, ways.coming)
             )
-            return reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+            found = reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+            return _waiting(found, if_held, ways.not_recorded)
         if rule.elapsed is not None:
             return self._elapsed(reading, row, by, ways)
         goes_on = self._spans.goes_on(rule)
-        verdict = rates.verdict(rule, reading.low, reading.high, over=rule.share is not None or not goes_on)
+        certain = sum(one.expected is Truth.YES for one in ways.past)
+        over = rule.share is not None or not goes_on
+        verdict, if_held = (
+            rates.verdict(rule, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
+            for meetings in (ways.past, ways.so_far)
+        )
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
         few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)
         ahead = outlook.of_rate(rule, ways.so_far, ways.coming) if goes_on else None
-        return reading._replace(verdict=verdict, too_few=few, outlook=ahead)
+        found = reading._replace(verdict=verdict, too_few=few, outlook=ahead)
+        return _waiting(found, if_held, [one for one in ways.not_recorded if one.expected is not Truth.NO])
 
     def _elapsed(self, reading: Reading, row: Row, by: JudgedBy, ways: _Ways) -> Reading:
         rule = by.rule
@@ -180,9 +188,25 @@ class Judge:
         from_first = "first-missed" in rule.elapsed.from_ or "missed" in dict(reading.clauses).get("time runs from", "")
         clock = Clock(rule.elapsed, from_first, self._spans.times(row), by.times, self._spans.first, self._spans.today)
         verdict, gap = lapses.elapsed(clock, ways.past)
-        so_far = lapses.elapsed(clock, ways.so_far)[1] if ways.not_recorded else gap
+        if_held, so_far = lapses.elapsed(clock, ways.so_far) if ways.not_recorded else (verdict, gap)
         ahead = outlook.of_elapsed(so_far, ways.coming, self._spans.today) if self._spans.in_progress else None
-        return reading._replace(verdict=verdict, gap=gap, outlook=ahead)
+        found = reading._replace(verdict=verdict, gap=gap, outlook=ahead)
+        return _waiting(found, if_held, ways.not_recorded)
+
+
+def _waiting(reading: Reading, if_held: Verdict, not_recorded: Sequence[Counted]) -> Reading:
+    """Return a reading whose verdict waits where meetings of which no outcome is recorded would, if they were held, leave it open."""
+    if reading.verdict not in _MIGHT_BE_OTHERWISE or if_held is reading.verdict:
+        return reading
+    return reading._replace(verdict=Verdict.CANNOT_TELL, waits_for=tuple(one.meeting for one in not_recorded))
+
+
+def _agreed(verdicts: set[Verdict]) -> Verdict:
+    """Return what all readings give; where some find no meeting to judge by, what the others give, unless it is held against somebody."""
+    judged = verdicts - {Verdict.NOT_JUDGED}
+    if len(judged) == 1 and (judged == verdicts or Verdict.BELOW not in judged):
+        return judged.pop()
+    return Verdict.DEPENDS if judged else Verdict.NOT_JUDGED
 
 
 def _nobody(_: Cell) -> Truth:

@@ -176,10 +176,10 @@ def _attended(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mappi
     if cell.mark is Mark.PART and _says_no("part attendance", counts.part, clauses):
         return Truth.NO
     if not cell.virtual:
-        return Truth.YES
+        return cell.attended
     if counts.virtual == "with-chairs-agreement":
-        return cell.agreed
-    return known(not _says_no("virtual attendance", counts.virtual, clauses))
+        return cell.attended & cell.agreed
+    return cell.attended & known(not _says_no("virtual attendance", counts.virtual, clauses))
 
 
 def _substituted(counts: str, subject: Subject, cell: Cell, clauses: Mapping[str, str]) -> Truth:
