@@ -19,10 +19,12 @@ from partnership.commands import (
     explain,
     lineage,
     list_,
+    measures,
     meetings,
     quorum,
     schedule,
     schema,
+    scorecard,
     seats,
     show,
     tree,
@@ -53,6 +55,8 @@ app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("measures")(measures.measures)
+app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)

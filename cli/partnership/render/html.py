@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
+from partnership.render.plot import plotted
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
                 yield _card(block)
             case Table():
                 yield from _tables(block, number, tuple(above.values()))
-            case Chart():
-                yield figure(block, f"chart-{number}")
+            case Chart() | Plot():
+                yield figure(block, f"chart-{number}") if isinstance(block, Chart) else plotted(block, f"plot-{number}")
             case Tree():
                 yield _tree(block)
             case Fold():

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, assert_never
 from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
+from partnership.render.dots import dotted
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def _block(block: Plain, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Plot():
+            return dotted(block)
         case Tree():
             return branches.drawn(block, colour=colour, columns=columns)
         case _:
