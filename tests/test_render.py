@@ -373,3 +373,10 @@ def test_whatever_is_said_can_be_shown(texts: list[str]) -> None:
         for made in (FORMATS[name](about(one)) for name in ("text", "markdown", "html", "csv")):
             assert not set(made) & {"\x1b", "\x9b", "\x00", "\u202e", "\x85", "\u2028"}
         text(about(one), colour=True, columns=30)
+
+
+def test_a_page_says_its_title_once() -> None:
+    """The heading over a report that says the same is not said again; another one is."""
+    for title, headings in (("The answer", 1), ("Another", 2)):
+        page = FORMATS["html"](Report("The answer", (Paragraph("first"), Heading(title)), Table("", (), ()), None))
+        assert page.count("<h1>") + page.count("<h2") == headings

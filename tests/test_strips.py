@@ -79,6 +79,35 @@ def test_other_columns_follow_where_a_strip_leaves_no_room() -> None:
     assert lines.count("P present; N absent.") == 1
 
 
+def test_words_are_whole_where_columns_can_stand_under_one_another() -> None:
+    """A table that would break words is several, each with the names; one word wider than the terminal breaks all the same."""
+    headings = ("Organisation", "Expected", "Attended", "By substitute", "Apologies", "Not recorded", "Verdict")
+    cells = ("Commissioning", "7", "6", "0", "1", "0", "below")
+    table = Table("Figures", tuple(map(Column, headings)), (tuple(map(Cell, cells)),), ("A note.",))
+    assert shown(table, 80) == [
+        "Figures",
+        "Organisation  Expected Attended By substitute Apologies Not recorded Verdict",
+        "────────────────────────────────────────────────────────────────────────────",
+        "Commissioning 7        6        0             1         0            below",
+        "A note.",
+    ]
+    assert shown(table, 45) == [
+        "Figures",
+        "Organisation  Expected Attended By substitute",
+        "─────────────────────────────────────────────",
+        "Commissioning 7        6        0",
+        "",
+        "Figures (continued)",
+        "Organisation  Apologies Not recorded Verdict",
+        "────────────────────────────────────────────",
+        "Commissioning 1         0            below",
+        "A note.",
+    ]
+    assert len(shown(table, 16)) > len(shown(table, 45))
+    many = table._replace(rows=table.rows * 501)
+    assert "Figures (continued)" not in shown(many, 45)
+
+
 def test_a_strip_wider_than_the_terminal_is_parted_in_tens() -> None:
     """Where not even the names and the strip fit, it goes on in another table, as many tens in each as there is room for."""
     lines = shown(register(1, 75), 60)
@@ -172,7 +201,7 @@ def test_a_page_parts_what_no_sheet_holds() -> None:
         meetings: FORMATS["html"](Report("", (register(1, meetings),), register(1, meetings), None))
         for meetings in (12, 13, 40, 41)
     }
-    assert ["@page" in html[meetings] for meetings in html] == [False, True, True, True]
+    assert ["landscape" in html[meetings] for meetings in html] == [False, True, True, True]
     assert [html[meetings].count("<table>") for meetings in html] == [1, 1, 1, 3]
     assert [html[meetings].count("mark group") for meetings in html] == [0, 0, 3 * 2, 3 * 2]
     assert len(set(re.findall(r' id="([^"]+)"', html[41]))) == 3

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
-from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
-    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart))
+    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart | Plot))
 
 
 def escaped(text: str) -> str:
