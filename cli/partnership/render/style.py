@@ -66,7 +66,7 @@ td.mark.group { border-left: .5rem solid var(--paper); }
 dl { display: grid; grid-template-columns: fit-content(40%) 1fr; overflow-wrap: anywhere; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
 dd.many { columns: 14em; }
 .notes { color: var(--muted); font-size: .9rem; margin: .3rem 0; }
-figure { margin: 1rem 0; max-width: 44rem; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
+figure { margin: 1rem 0; max-width: 44rem; } figure.drawing { max-width: none; overflow-x: auto; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
 svg { display: block; width: 100%; margin-bottom: 1rem; font-size: .875rem; fill: var(--ink); overflow: hidden; }
 svg text { paint-order: stroke; stroke: var(--paper); stroke-width: .3em; stroke-linejoin: round; } svg .said, svg .axis { fill: var(--muted); } svg .name { font-weight: 600; }
 svg .ground { fill: var(--soft); } svg .scale { stroke: var(--line); stroke-width: 1; stroke-opacity: .5; } svg .threshold { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 6 4; }

@@ -49,7 +49,7 @@ def lines(found: Coherence) -> Iterator[str]:
                 yield f"{one.before_title} and {one.after_title}: {words}, {_days(one.days)}."
     unknown = list(dict.fromkeys(one.before_title for one in found.passages if one.between == "not-known"))
     if unknown:
-        which = listed(unknown) if len(unknown) <= _MOST_NAMED else f"{len(unknown)} boards"
+        which = "; ".join(unknown) if len(unknown) <= _MOST_NAMED else f"{len(unknown)} boards"
         yield f"Whether there was a gap after {which} is not known, as the days are not."
     yield from _left_over(found.stale)
     for link in found.hanging:
@@ -59,7 +59,7 @@ def lines(found: Coherence) -> Iterator[str]:
 def _duty(duty: DutyTime) -> str:
     if duty.never:
         return f"NO OWNER: the duty “{duty.title}” has none on record after its board ends."
-    names = listed(title for _, title in duty.owners)
+    names = "; ".join(title for _, title in duty.owners)
     if duty.between == "gap":
         return f"NO OWNER for {_days(duty.days)}: the duty “{duty.title}”, until {names} has it."
     if duty.between == "overlap":
@@ -92,7 +92,9 @@ def _passages(passages: Sequence[Passage]) -> Tree:
         for one in those:
             words = f"last day {_day(one.last_day)}, last met {_met(one.last_met)}: {_between(one.between, one.days)}"
             alike.setdefault(words, []).append(one.before_title)
-        branches += [Branch(1, Cell(listed(titles)), under=(words,), lead="after") for words, titles in alike.items()]
+        branches += [
+            Branch(1, Cell("; ".join(titles)), under=(words,), lead="after") for words, titles in alike.items()
+        ]
     return Tree(tuple(branches))
 
 
