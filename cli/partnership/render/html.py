@@ -51,7 +51,8 @@ def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Heading():
                 level = min(block.level + 1, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
-                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
+                page = ' class="page"' if block.new_page else ""
+                yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
             case Paragraph():
                 yield (
                     f'<p class="alarm" role="note">{_text(block.text)}</p>'
@@ -89,7 +90,7 @@ def _tree(tree: Tree) -> str:
 
 
 def _card(card: Card) -> str:
-    title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
+    title = f'<p class="title">{_text(card.title)}</p>\n' if card.title else ""
     entries = "\n".join(
         f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries
