@@ -64,7 +64,8 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
             case Heading():
                 level = min(block.level + 1, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
-                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
+                page = ' class="page"' if block.new_page else ""
+                yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
             case Paragraph() | Bullets() | Card() | Tree() | Diagram():
                 yield _plain(block)
             case Table():
@@ -133,7 +134,7 @@ def _tree(tree: Tree) -> str:
 
 
 def _card(card: Card) -> str:
-    title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
+    title = f'<p class="title">{_text(card.title)}</p>\n' if card.title else ""
     entries = "\n".join(
         f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries
