@@ -302,7 +302,7 @@ def test_a_subject_without_a_rule_of_its_own(capsys: pytest.CaptureFixture[str])
 def test_nothing_would_change(capsys: pytest.CaptureFixture[str]) -> None:
     """It is said in a sentence, with every verdict counted, and no empty table."""
     _, out, _ = said(capsys, NORTH, "--rule", "1/2", "--as-of", "2026-03-20")
-    assert "By this rule instead no verdict would change: 1 below and 7 met." in out
+    assert "By this rule instead no verdict would change: 1 below and 7 met so far." in out
     assert "Verdicts that would change" not in out
 
 

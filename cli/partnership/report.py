@@ -241,7 +241,10 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+"""What every format has words for."""
+Plain = Written | Diagram
+"""A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
 Block = Plain | Fold
 
 
