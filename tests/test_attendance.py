@@ -230,7 +230,7 @@ def test_vacant_is_not_absent() -> None:
     days = [meeting(DAYS[0], came("ann")), meeting(DAYS[1]), meeting(DAYS[3], came("bob"))]
     vacant = {"holders": holders, "vacant": [{"since": "2025-07-01", "until": "2025-09-30"}]}
     found = worked_out(board(seats={"chair": vacant}), *days)
-    assert (marks(found, "chair"), rate(found, "chair")) == ("PvP", "2 of 2")
+    assert (marks(found, "chair"), rate(found, "chair")) == ("P_P", "2 of 2")
     found = worked_out(board(seats={"chair": {"holders": holders}}), *days)
     assert (marks(found, "chair"), rate(found, "chair")) == ("P?P", "2 of 3 to 3 of 3")
 

@@ -61,19 +61,27 @@ def what_if(own: Ledger, asked: Ledger) -> WhatIf:
     return WhatIf(own, asked, len(rows), _counted(before), _counted(after), tuple(changes))
 
 
-def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
-    """Return, for each line of the register, the rows that its verdict is about: those of the first subject that a rule judges.
+def judged_on(row: Row, ledger: Ledger) -> tuple[Judged, ...]:
+    """Return the rows that the verdict on a line of the register is about: those of the first subject that a rule judges.
 
     A person's line stands for the person, their seats and the organisations of these; that of a bare seat for it and its organisations.
     """
-    found = {}
-    for row in (*ledger.people, *ledger.bare_seats):
-        seats = [one for one in ledger.seats if row.subject == "person" and one.key[0] in row.seats]
-        organisations = [one for one in ledger.organisations if set(one.seats) & set(row.seats)]
-        each = [Judged(one, ledger.judgement(one)) for one in (row, *seats, *organisations)]
-        judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
-        found[row.id] = tuple(one for one in judged if one.row.subject == judged[0].row.subject)
-    return found
+    each = [
+        Judged(one, ledger.judgement(one))
+        for one in (row, *beside(row, ledger.seats), *beside(row, ledger.organisations))
+    ]
+    judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
+    return tuple(one for one in judged if one.row.subject == judged[0].row.subject)
+
+
+def beside(row: Row, others: Sequence[Row]) -> list[Row]:
+    """Return which of other rows stand for the same seats."""
+    return [one for one in others if one.id != row.id and not {*one.seats}.isdisjoint(row.seats)]
+
+
+def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
+    """Return, for each line of the register, the rows that its verdict is about."""
+    return {row.id: judged_on(row, ledger) for row in (*ledger.people, *ledger.bare_seats)}
 
 
 def _told(judged: Sequence[Judged]) -> set[Verdict]:

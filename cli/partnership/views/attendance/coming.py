@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
 
 _AS = {"person": "a person", "seat": "a seat", "organisation": "an organisation"}
+_OF_ONE = {
+    "may miss none": "may not miss the one meeting to come",
+    "may miss 1": "may miss the one meeting to come",
+    "met, whatever is missed": "met, even if the one meeting to come is missed",
+}
+"""What is left where one meeting is to come."""
 _TONES: dict[Prospect | None, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OUT_OF_REACH: "bad"}
 
 
@@ -42,10 +48,10 @@ def outlook_in_words(outlook: Outlook) -> str:
     said = short_outlook(outlook)
     if outlook.prospect not in {Prospect.SAFE, Prospect.MAY_MISS, Prospect.MUST_COME} or not outlook.next:
         return said
-    number = str(outlook.coming)
-    to_come = f"of the {number} meeting{'' if number == '1' else 's'} to come"
     what, _, by = said.partition("; ")
-    return f"{what} {to_come}" + (f"; {by}" if by else "")
+    number = str(outlook.coming)
+    what = _OF_ONE.get(what, what) if number == "1" else f"{what} of the {number} meetings to come"
+    return what + (f"; {by}" if by else "")
 
 
 def short_outlook(outlook: Outlook) -> str:

@@ -11,7 +11,7 @@ from partnership.views.attendance.called import day_of
 from partnership.views.attendance.coming import left_in_words, until_recorded
 from partnership.views.attendance.figures import readings_in_words, short_rate
 from partnership.views.attendance.head import rule_lines, window_in_words
-from partnership.views.attendance.letter import agenda_line, letter, whom
+from partnership.views.attendance.letter import agenda, letter, whom
 from partnership.views.card import alarm
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -57,7 +57,7 @@ def _board(ledger: Ledger, names: Titles) -> list[Block]:
     )
     blocks: list[Block] = [Heading(ledger.board.title), Card(None, about)]
     if drafted:
-        blocks += [Heading("For the agenda", 2), Bullets(tuple(agenda_line(one, ledger, names) for one in drafted))]
+        blocks += [Heading("For the agenda", 2), *agenda(drafted, ledger, names)]
     else:
         blocks.append(Paragraph(_nothing(ledger)))
     if others:
