@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.records.model import Board, Meeting
-    from partnership.source.files import Listed
+    from partnership.source.files import Listed, Store
 
 
 _MOST_NAMED = 8
@@ -46,11 +46,12 @@ class Meetings(NamedTuple):
 
 
 class Records:
-    """A folder of records, each read when it is asked for."""
+    """A folder of records, each read when it is asked for; as they are there, or as a store has them in its stead."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, store: Store | None = None) -> None:
         self.root = root
-        listing = files.listing(root)
+        self.store = store or files.Folder(root)
+        listing = self.store.listing()
         self.strays = listing.strays
         self.listed: dict[str, dict[str, Listed]] = {kind.name: {} for kind in KINDS}
         for one in listing.records:
@@ -71,10 +72,18 @@ class Records:
         if listed is None:
             return None
         if listed.path not in self._documents:
-            document, faults = check.read(str(self.root), listed)
-            self.faults += [Finding(rule, listed.path, fault) for rule, fault in faults]
-            self._documents[listed.path] = document
+            self._documents[listed.path] = self._read(listed)
         return self._documents[listed.path]
+
+    def _read(self, listed: Listed) -> Document | None:
+        document, faults = check.understood(listed, self.store.read(listed.path))
+        self.faults += [Finding(rule, listed.path, fault) for rule, fault in faults]
+        return document
+
+    def mentions(self, kind: str, record_id: str, words: Iterable[str]) -> bool:
+        """Whether the text of a record has one of these words in it, ids or parts of ids; what cannot be opened has none."""
+        raw = self.store.read(self.listed[kind][record_id].path)
+        return isinstance(raw, bytes) and any(word.encode() in raw for word in words)
 
     def documents(self, kind: str) -> Iterator[Document]:
         """Yield every record of a kind that can be read, in order of id."""

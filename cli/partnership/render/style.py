@@ -74,6 +74,8 @@ svg .ground { fill: var(--soft); } svg .scale { stroke: var(--line); stroke-widt
 svg .may { fill: none; stroke-width: .8em; stroke-dasharray: 3 3; } svg .edge { fill: none; stroke-width: 1; }
 svg .known.good { fill: var(--good-bar); } svg .known.bad { fill: var(--bad-bar); } svg .known.unsure { fill: var(--unsure-bar); } svg .known.plain { fill: var(--plain-bar); } svg .known.muted { fill: var(--muted-bar); }
 svg .open.good { stroke: var(--good-bar); } svg .open.bad { stroke: var(--bad-bar); } svg .open.unsure { stroke: var(--unsure-bar); } svg .open.plain { stroke: var(--plain-bar); } svg .open.muted { stroke: var(--muted-bar); }
+svg .path { stroke: var(--plain-bar); stroke-width: 1.5; } svg .dot { fill: var(--plain-bar); } svg .dot.better { fill: var(--good-bar); } svg .dot.worse { fill: var(--bad-bar); } svg .dot.other { fill: var(--unsure-bar); }
+svg .ring { fill: none; stroke: var(--ink); stroke-width: 1.5; } svg .level { stroke: var(--ink); stroke-width: 1.5; } svg .level.broken { stroke-dasharray: 6 4; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 """ + f"@media print {{ :root {{ {_variables(_PAPER)} }} " + """\
 body { max-width: none; padding: 0; font-size: 10pt; } h1 { font-size: 16pt; } h2 { font-size: 13pt; margin-top: 1.2rem; } h3 { font-size: 11pt; } .scroll { overflow: visible; } tr, svg, li, dd:not(.many) { break-inside: avoid; } thead { display: table-header-group; }

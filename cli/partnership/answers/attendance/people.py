@@ -76,7 +76,7 @@ def personal(
     post: Truth,
 ) -> Cell:
     """Return a person's cell, given their own rows, those of the substitutes who came for them, and whether they were on leave and in post."""
-    mark = recorded.mark(own)
+    mark = bench.mark(own, state)
     displaced = bench.displaced(came, state)
     post &= ~displaced
     if mark in CAME:

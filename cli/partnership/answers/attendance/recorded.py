@@ -9,7 +9,7 @@ from partnership.answers.attendance.marks import BEST_FIRST, Mark
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from partnership.answers.attendance.marks import Key
     from partnership.records.model import Attendee, Holder
@@ -100,8 +100,10 @@ def on_leave(own: Iterable[Attendee]) -> bool:
     return any(row.reason == "leave-approved" for row in own)
 
 
-def absence_in_words(own: Iterable[Attendee], seen: Mark) -> str:
-    """Return the mark in words, and of an apology whether it was accepted where that is recorded."""
+def absence_in_words(own: Sequence[Attendee], seen: Mark) -> str:
+    """Return the mark in words; of an apology whether it was accepted where that is recorded, of an absence whether it is listed."""
+    if seen is Mark.ABSENT and not own:
+        return f"{seen.words}: not listed, and everybody is"
     if seen is not Mark.APOLOGIES:
         return seen.words
     return seen.words + {Truth.YES: ", accepted", Truth.NO: ", not accepted", Truth.UNKNOWN: ""}[accepted(own)]

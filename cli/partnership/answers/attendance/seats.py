@@ -68,7 +68,7 @@ def _seated(
     *,
     anybody: bool,
 ) -> Cell:
-    mark = recorded.mark(own)
+    mark = bench.mark(own, state)
     if mark in CAME:
         who = recorded.first(own) or "+".join(person for holder in holders for person in holder.persons) or None
         agreed, virtual = recorded.agreed(own), recorded.virtual(own)

@@ -84,7 +84,7 @@ def _sentence(found: WhatIf, called: str) -> str:
     counted, own = len(found.asked.counted), len(found.own.counted)
     if counted != own:
         parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
-    parts.append(f"{len(found.changes)} of {plural(sum(found.verdicts.values()), 'verdict')} would change")
+    parts.append(f"the verdict of {len(found.changes)} of {plural(found.lines, 'line')} would change")
     so_far = ", so far" if found.asked.in_progress else ""
     return f"By {called} instead{so_far}: {'; '.join(parts)}."
 
