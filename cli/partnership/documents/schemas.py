@@ -22,6 +22,7 @@ OUTPUTS = (
     "attendance",
     "agencies",
     "quorum",
+    "readings",
     "lineage",
     "list",
     "measures",
