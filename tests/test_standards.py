@@ -28,7 +28,7 @@ SMALL = {
         "Top", kind="partnership", acronym="TP", established="{on: {after: 2017-11, by: 2022}}",
         former_names="[{name: Summit, until: 2019}, {name: Peak}]",
         links="[{type: reports-to, to_post: Chief Executive}, {type: accountable-to, to_organisation: health}, {type: supports, to_post: Mayor}]",
-        officers="[{office: chair, person: ann, since: 2020-05}, {office: vice-chair, post: Director of Education}, {office: chair, post: Head of Schools}]",
+        officers="[{office: chair, person: ann, since: 2020-05, until: unknown}, {office: vice-chair, post: Director of Education}, {office: chair, post: Head of Schools}]",
     ),
     "boards/testshire/group.yaml": board(
         "Group", established="{on: 2014-10}", dissolved="{on: unknown}", count="unknown",
@@ -176,6 +176,8 @@ def test_seats_and_who_sits_in_them(capsys: pytest.CaptureFixture[str], small: P
     assert any(one.startswith("Perhaps a seat of Health") for one in notes["head"])
     chair = of(graph, "boards/testshire/top#/officers/0")
     assert str(graph.value(graph.value(chair, ORG.role), SKOS.prefLabel)) == "chair"
+    assert str(graph.value(chair, SKOS.note)) == "It ended, or may have ended, on a day that no source gives."
+    assert graph.value(graph.value(chair, ORG.memberDuring), TIME.hasEnd) is None
     top = of(graph, "boards/testshire/top")
     assert "Chaired by: Head of Schools." in {str(one) for one in graph.objects(top, SKOS.note)}
 
@@ -231,6 +233,7 @@ def test_popolo(capsys: pytest.CaptureFixture[str], small: Path) -> None:
     assert shared["on_behalf_of_id"] == f"{AT}places/testshire#/organisations/police"
     assert shared["note"].startswith("Began some day by 2015.")
     assert found["memberships"]["boards/testshire/top#/officers/0"]["start_date"] == "2020-05"
+    assert "end_date" not in found["memberships"]["boards/testshire/top#/officers/0"]
 
 
 def test_a_record_that_cannot_be_read_is_not_kept_quiet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -241,7 +241,10 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+"""What every format has words for."""
+Plain = Written | Diagram
+"""A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
 Block = Plain | Fold
 
 
@@ -348,3 +351,29 @@ class Workbook(NamedTuple):
     title: str
     made: date
     sheets: tuple[Sheet, ...]
+
+
+class Event(NamedTuple):
+    """An event of a calendar: what it is called, its day, and from when until when, `HH:MM`, where that is known; without, the whole day.
+
+    `uid` names it for good; `status` is that of iCalendar. `sequence` is higher the later a state of it is. `says` are lines of its description.
+    """
+
+    uid: str
+    title: str
+    day: date
+    sequence: int
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    starts: str | None = None
+    ends: str | None = None
+    where: str = ""
+    says: tuple[str, ...] = ()
+
+
+class Calendar(NamedTuple):
+    """Events in one file. `made` is the day answered for, and the time that each event says it was made: the same answer is the same bytes."""
+
+    title: str
+    made: date
+    says: str
+    events: tuple[Event, ...]

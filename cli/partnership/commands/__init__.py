@@ -9,19 +9,26 @@ from typing import Annotated
 import typer
 
 from partnership.commands import (
+    actions,
+    agenda,
     attendance,
     check,
+    decisions,
     diff,
+    due,
     explain,
     lineage,
     list_,
     measures,
+    meetings,
     quorum,
+    schedule,
     schema,
     scorecard,
     seats,
     show,
     tree,
+    undo,
 )
 from partnership.commands._run import Refused
 
@@ -39,6 +46,12 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("attendance")(attendance.attendance)
 app.command("quorum", cls=quorum.Command)(quorum.quorum)
+app.command("due")(due.due)
+app.command("meetings")(meetings.meetings)
+app.command("decisions")(decisions.decisions)
+app.command("actions")(actions.actions)
+app.command("agenda")(agenda.agenda)
+app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
@@ -49,6 +62,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("undo")(undo.undo)
 
 
 @app.callback()

@@ -37,6 +37,9 @@ def only_what_fits(format_: AnyFormat, *, letter: bool, rule: str | None, defini
     if format_ in _FOR_MACHINES and (given := [name for name in _READ_BY_PEOPLE if shaping.get(name)]):
         message = f"{format_} has every figure and no words about them, so --{given[0]} has nothing to do; leave one of them out"
         raise Refused(message)
+    if format_ == "markdown" and shaping.get("chart"):
+        message = "markdown draws no charts, so --chart has nothing to do; give --format text or html, or leave it out"
+        raise Refused(message)
     given = [name for name, value in idle.items() if value] + ["definitions"] * (definitions and letter)
     if what and given:
         message = f"{what} has a layout of its own, so --{given[0]} has nothing to do; leave one of them out"

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import AnyFormat, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
+    from partnership.report import AnyFormat, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
 
@@ -212,22 +212,44 @@ def show_or_save(
 
     `made` is the day answered for, which dates the file; `workbook` lays the report out in sheets, and is asked to only for an xlsx.
     """
-    if format_ == "xlsx" or format_ == "docx":  # noqa: PLR1714 - as mypy reads it
+    if format_ == "xlsx":
         if output is None:
-            article = "an" if format_ == "xlsx" else "a"
-            message = f"{article} {format_} is a file, not something for the screen: name it with --output, such as --output report.{format_}"
+            message = (
+                "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"
+            )
             raise Refused(message)
+        from partnership.render import xlsx
+
         _alarm(report)
-        if format_ == "xlsx":
-            from partnership.render import xlsx
+        _to_file(xlsx.render(workbook()), output)
+    else:
+        show_document(report, format_, output, made=made)
 
-            _to_file(xlsx.render(workbook()), output)
-        else:
-            from partnership.render import docx
 
-            _to_file(docx.render(report, made), output)
+def show_document(report: Report, format_: Literal[ReportFormat, "docx"], output: Path | None, *, made: date) -> None:
+    """Show a report in a format, or save it as a Word document dated `made`. Raises Refused where it cannot be written."""
+    if format_ == "docx":
+        if output is None:
+            message = (
+                "a docx is a file, not something for the screen: name it with --output, such as --output report.docx"
+            )
+            raise Refused(message)
+        from partnership.render import docx
+
+        _alarm(report)
+        _to_file(docx.render(report, made), output)
     else:
         show(report, format_, output)
+
+
+def show_calendar(calendar: Calendar, output: Path | None) -> None:
+    """Show a calendar, or save it. Raises Refused where it cannot be written."""
+    from partnership.render.ics import render
+
+    if output is None:
+        emit(render(calendar), None, encoding="utf-8")
+    else:
+        _to_file(render(calendar).encode(), output)
 
 
 def show_or_draw(

@@ -21,7 +21,7 @@ from yaml.events import (
 from partnership.words.finding import Fault, Position, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from partnership.words.finding import Pointer
 
@@ -389,6 +389,18 @@ def positions(raw: bytes) -> Positions:
     except (_Refused, yaml.YAMLError):
         pass
     return found
+
+
+def events(raw: bytes) -> Iterator[Any]:
+    """Yield the events of the text of a record that can be read, for who changes it.
+
+    Their marks count characters, a byte-order mark not among them.
+    """
+    parser = _parser(raw)
+    event: Any = None
+    while event.__class__ is not StreamEndEvent:
+        event = parser.get_event()
+        yield event
 
 
 def _locate(parser: _Parser, found: Positions) -> None:

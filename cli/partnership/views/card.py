@@ -174,7 +174,7 @@ class Sheet:
             entries.append(("Note", (data["note"],)))
         accepted = data.get("accepted", ())
         if accepted:
-            says = f"{plural(len(accepted), 'finding')} looked at and let stand: {listed(dict.fromkeys(one['rule'] for one in accepted))}"
+            says = f"{plural(len(accepted), 'finding')} looked at and let stand: {listed(dict.fromkeys(one.get('rule') or one['judgement'] for one in accepted))}"
             self.add("accepted", says, count=len(accepted))
             entries.append(("Accepted", (says,)))
         return entries

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance.judging import Judgement
 from partnership.answers.attendance.verdicts import WORST_FIRST
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import name_of
-from partnership.views.attendance.figures import in_words
 from partnership.views.attendance.head import rule_lines
 from partnership.views.attendance.phrases import over
 from partnership.views.attendance.register import register
@@ -55,13 +53,13 @@ def what_if(found: WhatIf, called: str, names: Titles) -> list[Block]:
 def year_by_year(found: Sequence[WhatIf], names: Titles) -> list[Block]:
     """Return what another rule makes of each year that has a meeting which counts, and whose verdicts would change; nothing of fewer than two."""
     met = [one for one in found if one.verdicts or one.own_verdicts]
-    if len(met) < 2:  # noqa: PLR2004 - one year alone is told already
+    if len(met) < 2 or all(one.asked.rule_state != "asked" for one in met):  # noqa: PLR2004 - one year alone is told already
         return []
     rows = tuple(
         (
             Cell(one.asked.window.short),
-            Cell(_each(one.own_verdicts, one.own) or _NO_MEETING),
-            Cell(_each(one.verdicts, one.asked) or _NO_MEETING),
+            Cell(_of_the_year(one.own_verdicts, one.own)),
+            Cell(_of_the_year(one.verdicts, one.asked)),
             Cell(listed(name_of(*change.row.id, one.asked, names) for change in one.changes) or "nobody's"),
         )
         for one in met
@@ -70,11 +68,15 @@ def year_by_year(found: Sequence[WhatIf], names: Titles) -> list[Block]:
     return [Table("Year by year", tuple(map(Column, columns)), rows)]
 
 
+def _of_the_year(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
+    return _each(verdicts, ledger) or ("no rule" if verdicts else _NO_MEETING)
+
+
 def _sentence(found: WhatIf, called: str) -> str:
     if not found.changes:
         return f"By {called} instead no verdict would change: {_each(found.verdicts, found.asked)}."
     differ = [
-        f"{found.verdicts.get(verdict, 0)} {in_words(Judgement(verdict), found.asked)} instead of {found.own_verdicts.get(verdict, 0)}"
+        f"{found.verdicts.get(verdict, 0)} {verdict.value} instead of {found.own_verdicts.get(verdict, 0)}"
         for verdict in WORST_FIRST
         if found.verdicts.get(verdict, 0) != found.own_verdicts.get(verdict, 0)
     ]
@@ -82,16 +84,14 @@ def _sentence(found: WhatIf, called: str) -> str:
     counted, own = len(found.asked.counted), len(found.own.counted)
     if counted != own:
         parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
-    parts.append(f"{len(found.changes)} of {plural(sum(found.verdicts.values()), 'verdict')} would change")
-    return f"By {called} instead: {'; '.join(parts)}."
+    parts.append(f"the verdict of {len(found.changes)} of {plural(found.lines, 'line')} would change")
+    so_far = ", so far" if found.asked.in_progress else ""
+    return f"By {called} instead{so_far}: {'; '.join(parts)}."
 
 
 def _each(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
-    return listed(
-        f"{verdicts[verdict]} {in_words(Judgement(verdict), ledger)}"
-        for verdict in WORST_FIRST
-        if verdicts.get(verdict)
-    )
+    said = listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
+    return said + (" so far" if said and ledger.in_progress else "")
 
 
 def _table(found: WhatIf, names: Titles) -> Table:

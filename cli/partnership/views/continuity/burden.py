@@ -79,10 +79,12 @@ def _boards(found: Burdens) -> list[Block]:
     for words, side in (("Boards that end", found.before), ("Boards that begin", found.after)):
         shown = [one for one in side.loads if one.seats is not None or one.meetings is not None]
         silent = [one.title for one in side.loads if one.seats is None and one.meetings is None]
-        note = f"Neither seats nor how often it meets on record: {'; '.join(silent)}."
+        note = f"neither seats nor how often they meet are on record of {'; '.join(silent)}."
         columns = tuple(Column(one, "left" if one == "Board" else "right") for one in _HEADINGS)
         if shown:
-            laid.append(Table(words, columns, tuple(map(_row, shown)), (note,) if silent else ()))
+            laid.append(
+                Table(words, columns, tuple(map(_row, shown)), (f"{note[:1].upper()}{note[1:]}",) if silent else ())
+            )
         else:
             laid.append(Paragraph(f"{words}: {note if silent else 'none.'}"))
     return laid

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.answers.structure.graph import Link, LinkType, Node
     from partnership.answers.structure.lineage import Event, Kin, Lineage
     from partnership.answers.structure.seats import Bench, Holder, Seat, Seats
-    from partnership.answers.when import Dated
+    from partnership.answers.when import Dated, When
     from partnership.views.structure.lineage import Shown as ShownLineage
     from partnership.views.structure.tree import Shown
 
@@ -228,7 +228,7 @@ def _board(shown: Shown, node: Node, kin: Kin, links: Iterable[Link]) -> Organis
             words.append(f"{to([link], title(end))}.")
     gone = [one for one in graph.loose if one.board == node.id]
     words += [f"{cell.text}." for cell in loose(shown, gone)]
-    notes = [*_standing(shown, node), *_about(shown.structure.bodies.get(node.id)), *(_capital(one) for one in words)]
+    notes = [*_standing(shown, node), *_about(shown.structure.bodies[node.id]), *(_capital(one) for one in words)]
     return _kin(kin, tuple(dict.fromkeys(relations)), tuple(notes))
 
 
@@ -250,9 +250,7 @@ def _standing(shown: Shown, node: Node) -> Iterator[str]:
         yield f"It may or may not have been there on {day}: {node.why}."
 
 
-def _about(body: Body | None) -> Iterator[str]:
-    if body is None:
-        return
+def _about(body: Body) -> Iterator[str]:
     if body.how_many != 1:
         many = f"{body.how_many} bodies" if body.how_many else "several bodies, how many is not known"
         yield f"This one record stands for {many}."
@@ -262,6 +260,15 @@ def _about(body: Body | None) -> Iterator[str]:
             yield f"{perhaps} by: {one.name}."
 
 
+def _lasts(time: When) -> Lasts:
+    """Return the days of a seat or of somebody's time in one; an end that there may not have been is none."""
+    return Lasts(time.since, None if time.until == "unknown" else time.until)
+
+
+def _perhaps_over(time: When) -> list[str]:
+    return ["It ended, or may have ended, on a day that no source gives."] if time.until == "unknown" else []
+
+
 def _seat_id(seat: Seat) -> str:
     return f"{board_id(seat.board)}#/seats/{seat.id}"
 
@@ -269,7 +276,8 @@ def _seat_id(seat: Seat) -> str:
 def _post(bench: Bench, seat: Seat) -> Post:
     certain = [one for one in seat.holders if one.when.holds is Truth.YES]
     held_by = (thing_id("people", person.id) for one in certain for person in one.people)
-    notes = ["A source says that it is vacant."] if seat.held == "vacant" else []
+    notes = _perhaps_over(seat.when)
+    notes += ["A source says that it is vacant."] if seat.held == "vacant" else []
     notes += ["No holder is on record."] if seat.held == "not-recorded" else []
     for one in seat.holders:
         if one.post and not one.people:
@@ -285,7 +293,7 @@ def _post(bench: Bench, seat: Seat) -> Post:
         _standing_of(seat),
         _organisations(seat),
         tuple(dict.fromkeys(held_by)),
-        Lasts(seat.when.since, seat.when.until),
+        _lasts(seat.when),
         tuple(notes),
     )
 
@@ -332,16 +340,17 @@ def _memberships(bench: Bench) -> Iterator[Membership]:
                     _standing_of(seat),
                     _seat_id(seat),
                     _organisations(seat),
-                    Lasts(one.when.since, one.when.until),
+                    _lasts(one.when),
                     tuple(_of_holder(one)),
                 )
     for office in bench.offices:
-        lasts = Lasts(office.when.since, office.when.until)
+        lasts, notes = _lasts(office.when), tuple(_perhaps_over(office.when))
         own = f"{board}#/officers/{office.number}"
-        yield Membership(own, thing_id("people", office.person.id), board, office.office, None, (), lasts)
+        yield Membership(own, thing_id("people", office.person.id), board, office.office, None, (), lasts, notes)
 
 
 def _of_holder(holder: Holder) -> Iterator[str]:
+    yield from _perhaps_over(holder.when)
     if len(holder.people) > 1:
         yield f"The seat is shared by {listed(one.name for one in holder.people)}."
     if holder.interim:
