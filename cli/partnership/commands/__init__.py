@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, explain, lineage, list_, quorum, schema, seats, show, tree, undo
+from partnership.commands import (
+    attendance,
+    check,
+    explain,
+    fmt,
+    lineage,
+    list_,
+    quorum,
+    schema,
+    seats,
+    show,
+    tree,
+    undo,
+)
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -32,6 +45,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
 
 
