@@ -118,6 +118,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     sizes = [int(one) for one in options.sizes.split(",")]
+    if len(sizes) < 2:  # noqa: PLR2004 - a first and a last
+        parser.error("--sizes needs two numbers at least: growth is from the first to the last")
     gc.disable()  # as the program itself does
     for shape in SHAPES:
         results = []

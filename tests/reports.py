@@ -15,6 +15,7 @@ from partnership.report import (
     Cell,
     Chart,
     Column,
+    Fold,
     Heading,
     Paragraph,
     Report,
@@ -97,6 +98,7 @@ REPORT = Report(
         Heading("First"), Heading("Second <i>#", 2), Heading("Third", 3), *(Paragraph(one) for one in HOSTILE), *(Paragraph(one, alarm=True) for one in HOSTILE), Bullets(HOSTILE),
         Tree(tuple(Branch(number % 3, Cell(one, "bad"), (Cell(one, "muted"), Cell(one)), one, (one,)) for number, one in enumerate(HOSTILE))),
         Card("Card <u>", tuple((one, (one, "second line")) for one in HOSTILE)), Card(None, (("label", ("value",)), ("none", ()))), TABLE, Table("Empty", COLUMNS, ()), register(3, 23), CHART, Chart("Nothing", "", ()),
+        *(Fold(one, (Paragraph(one), Heading("Fold <k>", 2), Table(one, COLUMNS, ()))) for one in HOSTILE),
     ), TABLE, {"texts": list(SOUND), "none": None},
 )  # fmt: skip
 
@@ -122,6 +124,7 @@ def about(said: str) -> Report:
             Card(said, ((said, (said, said)),)),
             Tree((Branch(0, Cell(said)), Branch(1, Cell(said), under=(said,)))),
             table,
+            Fold(said, (Paragraph(said),)),
         ),
         table,
         {said: said},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from partnership.answers.load import Records
+    from partnership.answers.load import AmbiguousError, Records
     from partnership.report import AnyFormat, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
@@ -68,14 +68,33 @@ def records(named: Path | None) -> Records:
     return Records(root(named))
 
 
-def found(open_: Records, kind: str, typed: str) -> str:
-    """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion."""
-    from partnership.answers.load import NotFoundError
+def found(open_: Records, kind: str, typed: str, answered: date | None = None) -> str:
+    """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion.
+
+    Of several boards the one that was there on the day `answered` for is taken, if that is certain, and said to be.
+    """
+    from partnership.answers.load import AmbiguousError, NotFoundError
 
     try:
         return open_.named(kind, typed)
+    except AmbiguousError as error:
+        if kind == "board" and answered is not None:
+            return of_the_day(open_, typed, error, answered)
+        raise Refused(str(error)) from None
     except NotFoundError as error:
         raise Refused(str(error)) from None
+
+
+def of_the_day(open_: Records, typed: str, ambiguous: AmbiguousError, answered: date) -> str:
+    """Return which board alone was there on the day, and say on the standard error that it was taken. Raises Refused with the candidates."""
+    from partnership.answers.of_the_day import choice
+    from partnership.words.wording import plain
+
+    chosen = choice(open_, typed, ambiguous.found, answered)
+    if chosen.board is None:
+        raise Refused(chosen.says)
+    sys.stderr.write(f"partnership: {plain(chosen.says)}\n")
+    return chosen.board
 
 
 def place_meant(open_: Records, typed: str) -> str:

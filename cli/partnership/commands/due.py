@@ -75,7 +75,7 @@ def due(
     inside = places(opened, place)
     boards: list[str] | None = None
     if board:
-        boards = [found(opened, "board", board)]
+        boards = [found(opened, "board", board, day)]
         there(opened, boards[0], day)
     elif inside is not None:
         boards = [one for one in opened.listed["board"] if place_of(one) in inside]

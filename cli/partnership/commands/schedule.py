@@ -64,7 +64,7 @@ def schedule(
     day = as_of(as_of_)
     when = year_meant(year)
     opened = records(records_)
-    board_id = found(opened, "board", board)
+    board_id = found(opened, "board", board, day)
     known = opened.board(board_id)
     if known is None or when.first is None or when.last is None:
         message = f"{board_id} cannot be read, so nothing can be proposed for it; `partnership check` says why"

@@ -356,6 +356,12 @@ class Attendee:
         """Whether they were there, for the whole or a part."""
         return self.presence in {"present", "part"}
 
+    @property
+    def of_nobody_known(self) -> bool:
+        """Whether somebody sat, or stood in, and neither a person nor a seat says for whom."""
+        named = self.person or self.seat or self.substitute_for
+        return not named and self.capacity not in {"in-attendance", "adviser", "public"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTaken:
@@ -538,3 +544,16 @@ class Meeting:
     notice: Notice = Notice()
     papers: Papers = Papers()
     minutes: Minutes = Minutes()
+
+    @property
+    def lists_everybody(self) -> bool:
+        """Whether anybody whom the attendance does not list was not there.
+
+        So the record says; and it lists somebody, and leaves open of nobody who came in a seat, or in a member's
+        place, which seat or person that was: a name in print may be that of a holder.
+        """
+        return (
+            self.attendance_recorded == "whole"
+            and bool(self.attendance)
+            and not any(row.came and row.of_nobody_known for row in self.attendance)
+        )

@@ -6,13 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import recorded
+from partnership.answers.attendance.marks import Mark
+from partnership.records.model import Attendee
 from partnership.words.truth import Truth, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.attendance.marks import Key, MeetingState
-    from partnership.records.model import Attendee, Board, Holder, Seat, SubstituteRule
+    from partnership.records.model import Board, Holder, Seat, SubstituteRule
     from partnership.words.dates import Moment
 
 _HOURS = 24
@@ -78,14 +80,45 @@ class Bench:
         self.board = board
         self.seats: dict[str, Seat] = dict(board.seats or {})
         self.states = states
-        self.sheets = {state.id: Sheet(state.meeting.attendance if state.meeting else ()) for state in states}
         self.held = _held(self.seats.items())
         self.placed = {person for key in self.held for person in key}
+        self.sheets = {state.id: Sheet([*self._rows(state)]) for state in states}
+        self._whole = {state.id for state in states if self._lists_everybody(state)}
 
     def everybody(self) -> Iterator[Attendee]:
         """Yield every row of attendance."""
         for sheet in self.sheets.values():
             yield from sheet.rows
+
+    def mark(self, own: Sequence[Attendee], state: MeetingState) -> Mark:
+        """Return the mark of somebody's own rows at a meeting; of who has none, where the record lists everybody, that they did not attend."""
+        return Mark.ABSENT if not own and state.id in self._whole else recorded.mark(own)
+
+    def _rows(self, state: MeetingState) -> Iterator[Attendee]:
+        """Yield the rows of attendance of a meeting, and one of whoever chaired it, was to sit on the board, and is not listed: they were there."""
+        if state.meeting is None:
+            return
+        yield from state.meeting.attendance
+        chair = state.meeting.chaired_by
+        seats = tuple(seat for seat in (chair.seat,) if seat in self.seats)
+        listed = any(
+            (chair.person and row.person == chair.person) or set(row.seat) & {*seats}
+            for row in state.meeting.attendance
+        )
+        if not listed and (chair.person in self.placed or (seats and chair.person is None)):
+            yield Attendee(person=chair.person, seat=seats, capacity="member", presence="present")
+
+    def _lists_everybody(self, state: MeetingState) -> bool:
+        """Whether whoever is not listed was not there: nobody is listed who may have sat in any seat."""
+        return (
+            state.meeting is not None
+            and state.meeting.lists_everybody
+            and all(
+                row.seat or row.person in self.placed
+                for row in self.sheets[state.id].rows
+                if recorded.sits(row) and row.came
+            )
+        )
 
     @cached_property
     def loose(self) -> dict[str, None]:

@@ -97,6 +97,13 @@ class Ledger(NamedTuple):
         own = [one for one in self.judgement(row).readings if (one.subject, one.key) == row.id]
         return bool(own) and all(one.too_few for one in own)
 
+    def waits_for(self, row: Row) -> tuple[str, ...]:
+        """Return the meetings, by id, whose outcome is not recorded and keeps a row's verdict open; none where it is certain, or open all the same."""
+        judgement = self.judgement(row)
+        if judgement.verdict is Verdict.BELOW:
+            return ()
+        return tuple(dict.fromkeys(meeting for one in judgement.readings for meeting in one.waits_for))
+
     @property
     def in_progress(self) -> bool:
         """Whether the window is not over on the day asked about."""

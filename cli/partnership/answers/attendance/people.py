@@ -46,14 +46,19 @@ def _placed_cell(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], sta
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why=why)
     if any(row.capacity != "unknown" for row in by_name):
         post = Truth.YES
-    leave = any_of(
-        one.holds.holds_on(state.day)
-        for _, holder in held
-        if holder.holds.holds_on(state.day) is not Truth.NO
-        for one in holder.leave
-    )
+    leave = _on_leave([holder for _, holder in held if holder.holds.holds_on(state.day) is not Truth.NO], state)
     own, came = by_name + sheet.unnamed_in(seats), sheet.substitutes_in(seats, key)
     return personal(bench, state, own, came, leave=leave, post=post)
+
+
+def _on_leave(holders: Sequence[Holder], state: MeetingState) -> Truth:
+    """Whether somebody was on leave, if they were in post; given how they held, or may have held, their seats."""
+    alone = len(holders) == 1
+    return any_of(
+        one.holds.holds_on(state.day) & (Truth.YES if alone else holder.holds.holds_on(state.day))
+        for holder in holders
+        for one in holder.leave
+    )
 
 
 def _for_seats(row: Attendee, seats: set[str], sharing: int) -> bool:
@@ -71,7 +76,7 @@ def personal(
     post: Truth,
 ) -> Cell:
     """Return a person's cell, given their own rows, those of the substitutes who came for them, and whether they were on leave and in post."""
-    mark = recorded.mark(own)
+    mark = bench.mark(own, state)
     displaced = bench.displaced(came, state)
     post &= ~displaced
     if mark in CAME:

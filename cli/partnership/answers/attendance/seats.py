@@ -68,7 +68,7 @@ def _seated(
     *,
     anybody: bool,
 ) -> Cell:
-    mark = recorded.mark(own)
+    mark = bench.mark(own, state)
     if mark in CAME:
         who = recorded.first(own) or "+".join(person for holder in holders for person in holder.persons) or None
         agreed, virtual = recorded.agreed(own), recorded.virtual(own)
@@ -114,4 +114,8 @@ def _seated(
 def _leave(holders: Sequence[Holder], own: Sequence[Attendee], state: MeetingState) -> Truth:
     if recorded.on_leave(own):
         return Truth.YES
-    return any_of(one.holds.holds_on(state.day) for holder in holders for one in holder.leave)
+    return any_of(
+        all_of((holder.holds.holds_on(state.day), one.holds.holds_on(state.day)))
+        for holder in holders
+        for one in holder.leave
+    )

@@ -46,8 +46,8 @@ class Span(NamedTuple):
     """What a rule looks at for one row, in order of day.
 
     `past` are the meetings up to the last day looked at, `not_recorded` those planned for one of these
-    days of which no outcome is recorded (they are not in `past`), `coming` those after it: none of
-    these two where the window is over. `whole` is whether everything that the rule looks at is known.
+    days of which no outcome is recorded (they are not in `past`), `coming` those after it: none where the
+    window is over. `whole` is whether everything that the rule looks at is known.
     """
 
     past: tuple[Looked, ...]
@@ -90,9 +90,9 @@ class Spans:
         back = looks_back(rule) and rule.window != "term-of-office"
         up_to = Period(dates.OPEN_START, dates.on(self.today))
         past = _looked(self._past(rule, row, window), by, up_to, stretch, back=back)
-        if not self.in_progress:
-            return Span(past, (), (), self._whole(rule, row))
         unsaid = _looked(self._cells("not recorded", rule, row), by, up_to, stretch, back=back)
+        if not self.in_progress:
+            return Span(past, unsaid, (), self._whole(rule, row))
         ahead = dates.ALWAYS if rule.window == "rolling-12-months" else stretch
         coming = _looked(self._cells("coming", rule, row), by, dates.ALWAYS, ahead, back=back)
         return Span(past, unsaid, coming, self._whole(rule, row))

@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
     `kind` is the word of the restructure for the change or the stage; of a board's own record `established`, `dissolved`,
     `proposed`, `agreed` or `renamed`, when `name` is the former name and `on` its last day. `part` is what part of the boards it is
-    about where not the whole; `number` how many boards were to be established.
+    about where not the whole; `number` how many boards were to be established; `at` where in its record the event stands, such as `changes/0`.
     """
 
     on: Dated
@@ -45,6 +45,7 @@ class Event(NamedTuple):
     part: str | None = None
     number: int | None = None
     name: str | None = None
+    at: str = ""
 
 
 class Step(NamedTuple):
@@ -56,7 +57,10 @@ class Step(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """A board of a lineage: what it is called, and the days of its life as its record has them; None where it has none."""
+    """A board of a lineage: what it is called, of what kind it is, and the days of its life as its record has them; None where it has none.
+
+    `former` are the names that it had, each with the last day of it.
+    """
 
     id: str
     title: str
@@ -65,6 +69,8 @@ class Kin(NamedTuple):
     dissolved: Dated | None
     proposed: Dated | None
     readable: bool = True
+    kind: str | None = None
+    former: tuple[tuple[str, Dated | None], ...] = ()
 
 
 class Lineage(NamedTuple):
@@ -108,7 +114,18 @@ def _kin(board: str, document: Document | None) -> Kin:
         document.data[word]["on"] if word in document.data else None
         for word in ("established", "dissolved", "proposed")
     )
-    return Kin(board, called(document), document.data.get("acronym"), established, dissolved, proposed)
+    data = document.data
+    former = tuple((one["name"], one.get("until")) for one in data.get("former_names", ()))
+    return Kin(
+        board,
+        called(document),
+        data.get("acronym"),
+        established,
+        dissolved,
+        proposed,
+        kind=data["kind"],
+        former=former,
+    )
 
 
 def _order(event: Event) -> tuple[bool, int, int, str, tuple[str, ...], tuple[str, ...]]:
@@ -123,14 +140,14 @@ def _of_restructure(document: Document, day: dates.Moment) -> Iterator[Event]:
     stages = data["stages"]
     changes = data.get("changes", ())
     happened = any(one["stage"] == "in-force" for one in stages)
-    for one in changes:
+    for number, one in enumerate(changes):
         yield Event(
             one["on"], when.event(one["on"], day), one["how"], "in-force" if happened else "not-in-force",
-            tuple(one.get("from", ())), tuple(one.get("to", ())), document.id, one.get("of"),
+            tuple(one.get("from", ())), tuple(one.get("to", ())), document.id, one.get("of"), at=f"changes/{number}",
         )  # fmt: skip
     ended = {board for one in changes for board in one.get("from", ())}
     begun = {board for one in changes for board in one.get("to", ())}
-    for one in stages:
+    for number, one in enumerate(stages):
         ends, establishes = tuple(one.get("ends", ())), tuple(one.get("establishes", ()))
         in_force = one["stage"] == "in-force"
         if in_force:
@@ -140,7 +157,7 @@ def _of_restructure(document: Document, day: dates.Moment) -> Iterator[Event]:
             status: Status = "in-force" if in_force else "stage"
             yield Event(
                 one["on"], when.event(one["on"], day), one["stage"], status, ends, establishes, document.id,
-                number=one.get("number"),
+                number=one.get("number"), at=f"stages/{number}",
             )  # fmt: skip
 
 
@@ -167,7 +184,7 @@ def _of_board(board: Document, told: Mapping[str, set[str]], day: dates.Moment) 
             on = board.data[word]["on"]
             ends = word == "dissolved"
             before, after = ((board.id,), ()) if ends else ((), (board.id,))
-            yield Event(on, when.event(on, day), word, "of-a-board", before, after)
+            yield Event(on, when.event(on, day), word, "of-a-board", before, after, at=word)
     for one in board.data.get("former_names", ()):
         on = one.get("until", "unknown")
         if on != "unknown":
