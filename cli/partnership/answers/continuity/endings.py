@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from partnership.answers import when
 from partnership.answers.board_state import begun, board_state
+from partnership.answers.overlaid import differing
 from partnership.answers.side import Side
 from partnership.answers.titles import called
 from partnership.records import facts
@@ -16,6 +17,7 @@ from partnership.words.truth import Truth, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
@@ -155,13 +157,15 @@ class _Comparing:
         self._after = after
         self._plans = restructures(after.records)
         self._earlier = {one.id: one for one in restructures(before.records)} if before.day is None else {}
-        self._same = {old: one.id for one in after.records.documents("board") for old in one.data.get("formerly", ())}
+        gone = before.records.listed["board"].keys() - after.records.listed["board"].keys()
+        self._same = {
+            old: one.id for one in after.records.mentioning("board", gone) for old in one.data.get("formerly", ())
+        }
 
     def changed(self) -> Changed:
-        boards = dict.fromkeys((*self._before.records.listed["board"], *self._after.records.listed["board"]))
-        reached = self._reached("ends")
+        reached, starts = self._reached("ends"), self._reached("establishes")
+        boards = self._boards({*reached, *starts})
         ends = [found for board in boards if (found := self._ending(board, reached.get(board))) is not None]
-        starts = self._reached("establishes")
         begins = [one for board in boards if (one := self._beginning(board, starts.get(board))) is not None]
         unread = sorted(
             {
@@ -172,6 +176,15 @@ class _Comparing:
             }
         )
         return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def _boards(self, staged: AbstractSet[str]) -> list[str]:
+        """Return the boards that can end or begin: over the whole of time those whose files differ, or that stages name."""
+        sides = (self._before.records, self._after.records)
+        listed = {board: one.path for side in sides for board, one in side.listed["board"].items()}
+        if self._before.day is not None or self._after.day is not None:
+            return list(listed)
+        changed = differing(*sides)
+        return [board for board, path in listed.items() if path in changed or board in staged]
 
     def by_stage(self, board: str, stage: Stage) -> Ending:
         """Return the ending of a board by a stage, which is certain, or certainly planned."""
