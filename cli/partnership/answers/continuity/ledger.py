@@ -140,7 +140,7 @@ class _Ledger:
     def __init__(self, earlier: Records, after: Side) -> None:
         self._earlier = earlier
         self._records = after.records
-        self._statements = Statements(after.records)
+        self._statements = Statements(after.records, ())
         self._evidences = Evidences(after.records, after.day)
         self._owned: list[tuple[Records, dict[str, list[Owned]]]] = []
 
@@ -148,6 +148,7 @@ class _Ledger:
         rows: list[Row] = []
         blanks: list[Blank] = []
         boards = {one.board for one in found.ends if one.ends is Truth.YES}
+        self._statements = Statements(self._records, boards)
         self._owned = [(one, owned(one, boards)) for one in dict.fromkeys((self._records, self._earlier))]
         for ending in (one for one in found.ends if one.ends is Truth.YES):
             had = self._things(ending)
