@@ -20,6 +20,8 @@ PictureFormat = Literal["svg", "png", "pdf"]
 """The formats of a diagram that is drawn; of these an SVG alone is text."""
 DiagramFormat = Literal["dot", "mermaid", PictureFormat]
 """The formats of a diagram."""
+StandardFormat = Literal["org-jsonld", "popolo"]
+"""The formats of published standards: W3C's Organization Ontology as JSON-LD, and Popolo JSON."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 
@@ -119,6 +121,42 @@ class Chart(NamedTuple):
     unit: str | None = None
 
 
+Sign = Literal["usual", "better", "worse", "other"]
+"""What a dot is marked as: as usual, special and good, special and bad, or special and neither; a sign says it, not a colour."""
+
+
+class Dot(NamedTuple):
+    """One dot of a plot: the period under it, how high it stands from 0 to 1, and what it says in words.
+
+    What has no height has no dot, and parts what stands before it from what comes after.
+    """
+
+    label: str
+    height: Fraction | None
+    text: str
+    sign: Sign = "usual"
+
+
+class Level(NamedTuple):
+    """A line across a plot at a height from 0 to 1, and what it is; broken where it is a limit."""
+
+    height: Fraction
+    label: str
+    broken: bool = False
+
+
+class Plot(NamedTuple):
+    """Figures in order of time, joined, with the lines that they are held against; heights are shares of the whole plot.
+
+    As with a chart, a table of the report gives the figures too, and `description` says in a sentence what is drawn.
+    """
+
+    title: str
+    description: str
+    dots: tuple[Dot, ...]
+    levels: tuple[Level, ...] = ()
+
+
 class Branch(NamedTuple):
     """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
 
@@ -203,7 +241,7 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Written = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
 """What every format has words for."""
 Plain = Written | Diagram
 """A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
@@ -313,3 +351,29 @@ class Workbook(NamedTuple):
     title: str
     made: date
     sheets: tuple[Sheet, ...]
+
+
+class Event(NamedTuple):
+    """An event of a calendar: what it is called, its day, and from when until when, `HH:MM`, where that is known; without, the whole day.
+
+    `uid` names it for good; `status` is that of iCalendar. `sequence` is higher the later a state of it is. `says` are lines of its description.
+    """
+
+    uid: str
+    title: str
+    day: date
+    sequence: int
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    starts: str | None = None
+    ends: str | None = None
+    where: str = ""
+    says: tuple[str, ...] = ()
+
+
+class Calendar(NamedTuple):
+    """Events in one file. `made` is the day answered for, and the time that each event says it was made: the same answer is the same bytes."""
+
+    title: str
+    made: date
+    says: str
+    events: tuple[Event, ...]

@@ -37,7 +37,7 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
     first day of whatever else the record has of it. Without a day of its beginning it is in existence from the
     first of these, and not known before.
     """
-    signs = [*_beginnings(board), *met]
+    signs = [] if _dated(board) else [*_beginnings(board), *met]
     begun, how = _begun(board, day, signs)
     ended, end = _ended(board, day, signs)
     if ended is Truth.YES:
@@ -50,6 +50,12 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
         "not known",
         "; ".join((*((how,) if begun is Truth.UNKNOWN else ()), *((end,) if ended is Truth.UNKNOWN else ()))),
     )
+
+
+def _dated(board: Mapping[str, Any]) -> bool:
+    """Whether the days of a board's life are known, so that nothing else says anything of them."""
+    ends = [board.get("established"), board["dissolved"]] if "dissolved" in board else [board.get("established")]
+    return all(end is not None and facts.moment(end["on"]).exact for end in ends)
 
 
 def board_state(records: Records, board: Document, day: Moment) -> State:

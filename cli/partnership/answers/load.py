@@ -13,7 +13,7 @@ from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -28,6 +28,14 @@ _LOST = frozenset({"linked-file", "misnamed-file", "unreadable-file"})
 
 class NotFoundError(Exception):
     """No record, or more than one, is meant by what was typed."""
+
+
+class AmbiguousError(NotFoundError):
+    """More than one record is meant by what was typed; `found` are their ids."""
+
+    def __init__(self, message: str, found: Sequence[str]) -> None:
+        super().__init__(message)
+        self.found = tuple(found)
 
 
 class Meetings(NamedTuple):
@@ -73,9 +81,20 @@ class Records:
         return document
 
     def mentions(self, kind: str, record_id: str, words: Iterable[str]) -> bool:
-        """Whether the text of a record has one of these words in it, ids or parts of ids; what cannot be opened has none."""
+        """Whether the text of a record has one of these words in it, ids or parts of ids, or may have: a backslash can stand for any letter.
+
+        What cannot be opened has none.
+        """
         raw = self.store.read(self.listed[kind][record_id].path)
-        return isinstance(raw, bytes) and any(word.encode() in raw for word in words)
+        return isinstance(raw, bytes) and (b"\\" in raw or any(word.encode() in raw for word in words))
+
+    def mentioning(self, kind: str, words: Collection[str]) -> Iterator[Document]:
+        """Yield the records of a kind that can be read and whose text has one of these words in it, or may have, in order of id."""
+        for record_id in self.listed[kind] if words else ():
+            if self.mentions(kind, record_id, words):
+                document = self.document(kind, record_id)
+                if document is not None:
+                    yield document
 
     def documents(self, kind: str) -> Iterator[Document]:
         """Yield every record of a kind that can be read, in order of id."""
@@ -83,6 +102,18 @@ class Records:
             document = self.document(kind, record_id)
             if document is not None:
                 yield document
+
+    def read_ahead(self, *kinds: str) -> None:
+        """Read all records of some kinds that are not read yet; many of them by several processes."""
+        listed = [one for kind in kinds for one in self.listed[kind].values() if one.path not in self._documents]
+        processes = check.processes_for(len(listed))
+        if processes == 1:
+            return
+        from partnership.checking.reading import read_all  # noqa: PLC0415 - only for many records
+
+        for one, (document, faults) in zip(listed, read_all(str(self.root), listed, processes), strict=True):
+            self.faults += [Finding(rule, one.path, fault) for rule, fault in faults]
+            self._documents[one.path] = document
 
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""
@@ -150,7 +181,7 @@ class Records:
     def named(self, kind: str, typed: str) -> str:
         """Return the id of the one record meant by an id, an acronym or any part of an id or name, the beginnings of words first.
 
-        Raises NotFoundError, which lists the candidates or suggests the nearest.
+        Raises AmbiguousError, which lists the candidates, or NotFoundError, which suggests the nearest.
         """
         ids = self.listed[kind]
         wanted = id_in(typed, [one.folder for one in KINDS if one.name == kind])
@@ -168,7 +199,7 @@ class Records:
             if found:
                 more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
                 message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-                raise NotFoundError(message)
+                raise AmbiguousError(message, found)
         known = {name: record_id for record_id, each in names.items() for name in each}
         near = nearest(low, known)
         said = known[near] if near else None

@@ -8,7 +8,29 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import attendance, check, diff, explain, lineage, list_, quorum, schema, seats, show, tree
+from partnership.commands import (
+    actions,
+    agenda,
+    attendance,
+    check,
+    decisions,
+    diff,
+    due,
+    explain,
+    fmt,
+    lineage,
+    list_,
+    measures,
+    meetings,
+    quorum,
+    schedule,
+    schema,
+    scorecard,
+    seats,
+    show,
+    tree,
+    undo,
+)
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -25,14 +47,24 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("attendance")(attendance.attendance)
 app.command("quorum", cls=quorum.Command)(quorum.quorum)
+app.command("due")(due.due)
+app.command("meetings")(meetings.meetings)
+app.command("decisions")(decisions.decisions)
+app.command("actions")(actions.actions)
+app.command("agenda")(agenda.agenda)
+app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("measures")(measures.measures)
+app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("fmt")(fmt.fmt)
+app.command("undo")(undo.undo)
 
 
 @app.callback()

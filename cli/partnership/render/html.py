@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
+from partnership.render.plot import plotted
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -19,13 +20,16 @@ if TYPE_CHECKING:
 
 _MOST_MARKS = 40
 """Marks beside one another that a sheet of paper on its side has room for."""
+_MANY_LINES = 12
+"""Lines beside one label above which they stand in columns."""
+_MANY = ' class="many"'
 _MANY_MARKS = 12
 """Marks above which a table is printed on paper on its side."""
 
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    body = "\n".join(_body(report.blocks))
+    body = "\n".join(_body(_without_title(report)))
     style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in unfolded(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
@@ -33,6 +37,14 @@ def render(report: Report) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{_text(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{_text(report.title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _without_title(report: Report) -> tuple[Block, ...]:
+    """Return the blocks without the heading that says the title again, which stands over the page."""
+    first = next((number for number, block in enumerate(report.blocks) if isinstance(block, Heading)), None)
+    if first is None or report.blocks[first] != Heading(report.title):
+        return report.blocks
+    return (*report.blocks[:first], *report.blocks[first + 1 :])
 
 
 def _text(text: str) -> str:
@@ -52,13 +64,16 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
             case Heading():
                 level = min(block.level + 1, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
-                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
+                page = ' class="page"' if block.new_page else ""
+                yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
             case Paragraph() | Bullets() | Card() | Tree() | Diagram():
                 yield _plain(block)
             case Table():
                 yield from _tables(block, number, tuple(above.values()))
             case Chart():
                 yield figure(block, f"chart-{number}")
+            case Plot():
+                yield plotted(block, f"plot-{number}")
             case Fold():
                 inside = "\n".join(_body(block.blocks, f"{number}-", above))
                 yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
@@ -119,9 +134,9 @@ def _tree(tree: Tree) -> str:
 
 
 def _card(card: Card) -> str:
-    title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
+    title = f'<p class="title">{_text(card.title)}</p>\n' if card.title else ""
     entries = "\n".join(
-        f"<dt>{_text(label)}</dt><dd>{'<br>'.join(_text(value) for value in values)}</dd>"
+        f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries
     )
     return f"{title}<dl>\n{entries}\n</dl>"

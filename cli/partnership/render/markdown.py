@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
 from partnership.render.diagram import mermaid
-from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render(report: Report) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
-    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart))
+    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart | Plot))
 
 
 def escaped(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, assert_never
 from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
+from partnership.render.dots import dotted
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Diagram, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Diagram, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def _block(block: Written, *, colour: bool, columns: int | None) -> Iterable[str
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Plot():
+            return dotted(block)
         case Tree():
             return branches.drawn(block, colour=colour, columns=columns)
         case _:
@@ -83,8 +86,9 @@ def _wrapped(text: str, first: str, columns: int | None) -> list[str]:
 
 
 def _table(table: Table, columns: int | None, *, colour: bool) -> list[str]:
-    """Return a table's lines; on a terminal in several tables, a blank line between them, where a strip leaves too little room."""
-    parts = [table] if columns is None else within(table, columns)
+    """Return a table's lines; on a terminal in several tables, a blank line between them, where it has too little room for whole words."""
+    fitted = len(table.rows) <= _MOST_FITTED or any(column.joined for column in table.columns)
+    parts = [table] if columns is None or not fitted else within(table, columns)
     blocks = [_laid(part.title, lanes(part), part.notes, columns, colour=colour) for part in parts]
     return [line for number, lines in enumerate(blocks) for line in ([""] * bool(number) + lines)]
 

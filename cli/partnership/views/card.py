@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from partnership.words.finding import Finding
 
 VERSION = 1
-About = str | float | bool | list[str]
+About = str | int | Decimal | bool | list[str]
 """What a program may read of a fact: an id, a word, a figure, or ids."""
 _OF_THE_WHOLE = "whether the board existed on this day is not known"
 SECTIONS = "Sections in [ ] without a title are of this document."

@@ -9,6 +9,7 @@ from partnership.views.continuity.numbers import UNKNOWN, spanned, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from partnership.answers.continuity.burden import Burden, Burdens, Load, Range, Total
     from partnership.report import Block
@@ -126,7 +127,7 @@ def _each(loads: Sequence[Load]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def bounds(number: Range | None) -> dict[str, float | None] | None:
+def bounds(number: Range | None) -> dict[str, int | Decimal | None] | None:
     """Return the least and the most that a number can be, None where it is not known at all."""
     return None if number is None else {"least": number.least, "most": number.most}
 

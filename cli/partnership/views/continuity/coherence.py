@@ -45,7 +45,7 @@ def lines(found: Coherence) -> Iterator[str]:
             yield _duty(duty)
     for words, kind in (("days without either", "gap"), ("both at once", "overlap")):
         for one in found.passages:
-            if one.between == kind:
+            if one.between == kind and one.days is not None:
                 yield f"{one.before_title} and {one.after_title}: {words}, {_days(one.days)}."
     unknown = list(dict.fromkeys(one.before_title for one in found.passages if one.between == "not-known"))
     if unknown:
@@ -60,11 +60,11 @@ def _duty(duty: DutyTime) -> str:
     if duty.never:
         return f"NO OWNER: the duty “{duty.title}” has none on record after its board ends."
     names = "; ".join(title for _, title in duty.owners)
+    if duty.days is None:
+        return f"Whether the duty “{duty.title}” was without an owner is not known{f'; {names} has it later' if names else ''}."
     if duty.between == "gap":
         return f"NO OWNER for {_days(duty.days)}: the duty “{duty.title}”, until {names} has it."
-    if duty.between == "overlap":
-        return f"Two owners for {_days(duty.days)}: the duty “{duty.title}”, which {names} has as well."
-    return f"Whether the duty “{duty.title}” was without an owner is not known{f'; {names} has it later' if names else ''}."
+    return f"Two owners for {_days(duty.days)}: the duty “{duty.title}”, which {names} has as well."
 
 
 def _left_over(stale: Sequence[Stale]) -> Iterator[str]:
@@ -74,9 +74,7 @@ def _left_over(stale: Sequence[Stale]) -> Iterator[str]:
         yield f"{one.title}: {one.what} is {perhaps}still of {one.organisation}, which ended {_day(one.ended)}{heirs}."
 
 
-def _days(days: tuple[int, int] | None) -> str:
-    if days is None:
-        return "it is not known how long"
+def _days(days: tuple[int, int]) -> str:
     return plural(days[0], "day") if days[0] == days[1] else f"{days[0]:,} to {days[1]:,} days"
 
 
@@ -103,10 +101,9 @@ def _met(day: Moment | None) -> str:
 
 
 def _between(kind: Between, days: tuple[int, int] | None) -> str:
-    words = {"none": "no gap", "gap": "gap", "overlap": "overlap", "not-known": "whether there is a gap is not known"}[
-        kind
-    ]
-    return f"{words} of {_days(days)}" if kind in {"gap", "overlap"} else words
+    if days is None:
+        return "whether there is a gap is not known"
+    return "no gap" if kind == "none" else f"{kind} of {_days(days)}"
 
 
 def _day(day: Moment) -> str:
