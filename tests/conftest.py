@@ -30,6 +30,7 @@ def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest
     for name in ("PARTNERSHIP_RECORDS", "PARTNERSHIP_DEBUG", "NO_COLOR", "FORCE_COLOR", "CI"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("cache")))
     monkeypatch.setenv("COLUMNS", "100")
 

@@ -333,7 +333,7 @@ def test_git_is_missing(root: Path, capsys: pytest.CaptureFixture[str], monkeypa
     assert said(capsys, root) == (
         2,
         "",
-        "partnership: git is not installed, and looking at an earlier revision needs it\n",
+        "partnership: git is not installed, and this needs it\n",
     )
 
 

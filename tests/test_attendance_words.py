@@ -55,6 +55,9 @@ def test_a_verdict_of_a_year_in_progress_is_so_far() -> None:
     to_come = [meeting(day, status="planned") for day in DAYS[2:3]]
     of_half = board("ann", "bob", terms=[terms(rule("50%"))])
     assert verdicts(worked_out(of_half, *days, *to_come, as_of=date(2025, 8, 1))) == ["met", "below so far"]
+    left = {"standing": "member", "holders": [{"person": "bob", "until": "2025-07-31"}]}
+    of_two = board("ann", seats={"lead": left}, terms=[terms(rule("70%"))])
+    assert verdicts(worked_out(of_two, *days, *to_come, as_of=date(2025, 8, 1))) == ["met so far", "below"]
     in_a_row = {"missed": {"count": 2, "consecutive": True}, "subject": "person"}
     of_misses = board("ann", "bob", terms=[terms(in_a_row)])
     assert verdicts(worked_out(of_misses, *days, as_of=date(2025, 8, 1))) == ["met so far", "below (2 missed)"]
@@ -220,12 +223,12 @@ def test_each_year_by_another_rule(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "What would change in the financial year 2025/26" in out
     assert (
-        "2024/25  1 below, 19 met and 1 exempt                 12 below, 8 met and 1 exempt   Drew Pattern, Ellis"
+        "2024/25  1 below, 20 met and 1 exempt                 13 below, 8 met and 1 exempt   Drew Pattern, Ellis"
         in out
     )
     assert run([*asked, "--format", "json"]) == 0
     boards = json.loads(capsys.readouterr().out)["boards"]
-    assert [one["what_if"]["verdicts"]["below"] for one in boards] == [12, 12]
+    assert [one["what_if"]["verdicts"]["below"] for one in boards] == [13, 12]
     assert [one["what_if"]["own_verdicts"]["below"] for one in boards] == [1, 5]
     assert run([*asked, "--format", "csv"]) == 0
     first, *rest = capsys.readouterr().out.splitlines()

@@ -116,7 +116,7 @@ def test_a_repository_of_somebody_else(root: Path, monkeypatch: pytest.MonkeyPat
 def test_git_is_missing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without git, only what needs it is refused."""
     monkeypatch.setenv("PATH", "")
-    assert refusal(root, "HEAD") == "git is not installed, and looking at an earlier revision needs it"
+    assert refusal(root, "HEAD") == "git is not installed, and this needs it"
 
 
 def test_git_cannot_be_run(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,6 +174,13 @@ def test_somebody_without_a_seat_on_record_has_not_left() -> None:
     assert "the recorded attendance of zoe" in note(ledger, "zoe")
 
 
+def test_only_the_rules_that_are_certainly_not_met_are_named() -> None:
+    """One that may mean a seat, of somebody whose seat is not known, is not among them."""
+    of = board(terms=[terms(rule(subject="unstated"), rule("90%"))])
+    (one,) = concerns(worked_out(of, *(meeting(day, away("zoe")) for day in DAYS[:3]), window=YEAR, as_of=AUTUMN))
+    assert (one.below, one.hindrance) == ((1,), None)
+
+
 def test_too_few_meetings_put_nobody_in_peril() -> None:
     """Of three meetings none may be missed: that is the rule's doing, and no ground for a note to those who came to all."""
     of_all = board("ann", "bob", terms=[terms(rule())])

@@ -302,7 +302,7 @@ def test_a_subject_without_a_rule_of_its_own(capsys: pytest.CaptureFixture[str])
 def test_nothing_would_change(capsys: pytest.CaptureFixture[str]) -> None:
     """It is said in a sentence, with every verdict counted, and no empty table."""
     _, out, _ = said(capsys, NORTH, "--rule", "1/2", "--as-of", "2026-03-20")
-    assert "By this rule instead no verdict would change: 1 below and 7 met." in out
+    assert "By this rule instead no verdict would change: 1 below and 7 met so far." in out
     assert "Verdicts that would change" not in out
 
 
@@ -331,7 +331,7 @@ def test_a_line_that_only_one_rule_counts_has_no_verdict_by_the_other(
     Path("all.yaml").write_text("attendance:\n  - {rate: 70%, subject: person, meetings: {development_days: yes}}\n")
     _, out, _ = said(capsys, "board", "--rule", "all.yaml", records=root)
     assert (
-        "By the terms of reference in all.yaml instead: 2 met instead of 1; 2 meetings count instead of 1; 1 of 2 verdicts would change."
+        "By the terms of reference in all.yaml instead: 2 met instead of 1; 2 meetings count instead of 1; the verdict of 1 of 2 lines would change."
         in out
     )
     assert "ann  no meeting counts  met                    1 of 1 (100%) instead of none  1 of 1 instead of none" in out

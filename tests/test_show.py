@@ -306,7 +306,7 @@ def test_measure(capsys: pytest.CaptureFixture[str]) -> None:
     """A measure shows which way is good, its plan and outcome, who answers for it, and its readings."""
     out = shown(capsys, "school-readiness", "2025-10-15")
     assert row(out, "Good") == "Good higher is better"
-    assert row(out, "Target") == "Target 72, by 2026/27, amber within 3"
+    assert row(out, "Target") == "Target 72.0, by 2026/27, amber within 3.0"
     assert row(out, "2024/25") == "2024/25 Exampleshire 69.6 2871 4123 68.2 71.0 95% final November 2025"
     odd = shown(capsys, "breastfeeding-at", "2025-10-15", records=REAL)
     assert row(odd, "Age") == "Age 6 weeks, printed “6-6 weeks”"
@@ -316,7 +316,7 @@ def test_measure(capsys: pytest.CaptureFixture[str]) -> None:
 def test_plan(capsys: pytest.CaptureFixture[str]) -> None:
     """A plan counts its parts and lists the measures by outcome."""
     out = shown(capsys, "children-and-young-peoples-plan", "2025-10-15")
-    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 8 measures on record"
+    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 12 measures on record"
     assert "(75%, May 2025)" in out
 
 

@@ -12,7 +12,7 @@ from partnership.render import FORMATS, text
 from partnership.render.colour import INKS, SHADES, TINTS
 from partnership.render.strips import parted
 from partnership.render.style import STYLE
-from partnership.report import Cell, Column, Report, Table
+from partnership.report import Card, Cell, Column, Heading, Report, Table
 from partnership.words.wording import plain, width
 from reports import MARKS, hostile, register
 
@@ -257,3 +257,14 @@ def colour_of(number: int) -> str:
 def test_every_mark_has_a_tint() -> None:
     """No tone is left without its colours, in any of the places that have colours for it."""
     assert {tone for _, tone, _ in MARKS} == set(TINTS) == set(SHADES) == set(INKS)
+
+
+def test_a_page_begins_where_a_heading_says_so() -> None:
+    """Each note for a chair is a sheet of its own on paper; many lines beside a label stand in columns."""
+    many = Card("Meetings", (("Days", tuple(f"day {number}" for number in range(13))), ("Few", ("one", "two"))))
+    html = FORMATS["html"](
+        Report("", (Heading("Note", new_page=True), Heading("Next", 2), many), Table("", (), ()), None)
+    )
+    assert re.findall(r"<h[0-9][^>]*>", html)[1:] == ['<h2 id="heading-0" class="page">', '<h3 id="heading-1">']
+    assert '<p class="title">Meetings</p>' in html
+    assert html.count('<dd class="many">') == html.count("<dd>") == 1

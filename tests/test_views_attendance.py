@@ -151,6 +151,8 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
 
 # -- the head
 
+NO_TIME = "; over what time it does not say: taken over the window shown"
+
 
 @pytest.mark.parametrize(
     ("versions", "said"),
@@ -159,7 +161,11 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
         ([terms()], "no rule: the terms of reference were read and have none"),
         (
             [terms(rule(), since="2025-06-01")],
-            "at least 70% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only",
+            f"at least 70% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only{NO_TIME}",
+        ),
+        (
+            [terms({"missed": {"count": 3, "consecutive": True}, "subject": "person"})],
+            "not to miss 3 meetings in a row, by the named person; it does not say whether a substitute counts",
         ),
         (
             [terms(rule(window="academic-year"))],
@@ -182,8 +188,8 @@ def test_several_rules_are_numbered() -> None:
         laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))))
     )["Rule"]
     assert said == (
-        "1. at least 50% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 1 only",
-        "2. at least 90% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only",
+        f"1. at least 50% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 1 only{NO_TIME}",
+        f"2. at least 90% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only{NO_TIME}",
     )
 
 

@@ -216,3 +216,13 @@ def test_the_verdicts_add_up(came_to: list[list[bool]], percent: int) -> None:
     assert abs(below) == len(found.changes)
     assert below <= 0 if percent <= 70 else below >= 0
     assert found.own.window == YEAR
+
+
+def test_one_seat_is_one_verdict_whoever_held_it() -> None:
+    """Two who held a seat in turn have a line each; the seat is judged once."""
+    holders = [{"person": "ann", "until": "2025-06-30"}, {"person": "bob", "since": "2025-07-01"}]
+    of = board(seats={"chair": {"holders": holders}}, terms=[terms(rule("50%", subject="seat"))])
+    days = [meeting("2025-05-01", came("ann")), meeting("2025-09-01", away("bob"))]
+    found = what_if(*judged(of, *days, by=Varied(EIGHTY)))
+    assert (found.own_verdicts, found.verdicts) == ({Verdict.MET: 1}, {Verdict.BELOW: 1})
+    assert (found.lines, len(found.changes)) == (2, 2)

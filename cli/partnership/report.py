@@ -121,6 +121,42 @@ class Chart(NamedTuple):
     unit: str | None = None
 
 
+Sign = Literal["usual", "better", "worse", "other"]
+"""What a dot is marked as: as usual, special and good, special and bad, or special and neither; a sign says it, not a colour."""
+
+
+class Dot(NamedTuple):
+    """One dot of a plot: the period under it, how high it stands from 0 to 1, and what it says in words.
+
+    What has no height has no dot, and parts what stands before it from what comes after.
+    """
+
+    label: str
+    height: Fraction | None
+    text: str
+    sign: Sign = "usual"
+
+
+class Level(NamedTuple):
+    """A line across a plot at a height from 0 to 1, and what it is; broken where it is a limit."""
+
+    height: Fraction
+    label: str
+    broken: bool = False
+
+
+class Plot(NamedTuple):
+    """Figures in order of time, joined, with the lines that they are held against; heights are shares of the whole plot.
+
+    As with a chart, a table of the report gives the figures too, and `description` says in a sentence what is drawn.
+    """
+
+    title: str
+    description: str
+    dots: tuple[Dot, ...]
+    levels: tuple[Level, ...] = ()
+
+
 class Branch(NamedTuple):
     """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
 
@@ -205,7 +241,10 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Plain = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+"""What every format has words for."""
+Plain = Written | Diagram
+"""A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
 Block = Plain | Fold
 
 

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 
 
 class Side(NamedTuple):
-    """Records looked at on a day, or over the whole of time where `day` is None; `said` names the side to people."""
+    """Records looked at on a day, or over the whole of time where `day` is None; `said` names the side to people.
+
+    `typed` is what was typed for it, empty where it was left out; `commit` the commit that it is, None where it is none.
+    """
 
     records: Records
     day: date | None
     said: str
+    typed: str = ""
+    commit: str | None = None

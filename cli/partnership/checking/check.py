@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import marshal
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +19,7 @@ from partnership.source import files, reader
 from partnership.source.files import Unreadable
 from partnership.words.finding import Fault, Finding
 from partnership.words.kinds import KINDS
+from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -53,14 +53,17 @@ class Share(NamedTuple):
     acceptances: list[Acceptance]
 
 
-def check(root: Path, *, processes: int | None = None) -> Checked:
+def check(root: Path, *, processes: int | None = None, changed: Mapping[str, bytes | None] | None = None) -> Checked:
     """Check every record below `root`.
 
+    `changed` holds files, by path, as they would be after a change, None for one that would be gone: they are
+    checked in the place of those that are there.
     Findings come in order of path; those accepted in the records are apart. With more than one
     process the records are shared out, and the answer is the same; left out, their number follows
     that of the records. Reading never changes a file.
     """
-    listing = files.listing(root)
+    changed = changed or {}
+    listing = files.listing(root, changed)
     if processes is None:
         processes = processes_for(len(listing.records))
     ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
@@ -69,9 +72,9 @@ def check(root: Path, *, processes: int | None = None) -> Checked:
     gc.disable()
     try:
         known, share = (
-            _alone(str(root), listing.records, ids)
+            _alone(str(root), listing.records, ids, changed)
             if processes == 1
-            else _shared(str(root), listing.records, ids, processes)
+            else _shared(str(root), listing.records, ids, changed, processes)
         )
         findings += share.findings
         findings += _together(known, share.facts)
@@ -87,20 +90,26 @@ def processes_for(records: int) -> int:
     return min(_MOST, os.cpu_count() or 1) if records >= ENOUGH else 1
 
 
-def _alone(root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]]) -> tuple[Known, Share]:
-    reading = Reading(root, records)
+def _alone(
+    root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]], changed: Mapping[str, bytes | None]
+) -> tuple[Known, Share]:
+    reading = Reading(root, records, changed)
     known = known_from(ids, reading.first())
     return known, reading.rest(known)
 
 
 def _shared(
-    root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]], processes: int
+    root: str,
+    records: Sequence[Listed],
+    ids: dict[str, frozenset[str]],
+    changed: Mapping[str, bytes | None],
+    processes: int,
 ) -> tuple[Known, Share]:
     from partnership.checking.workers import Workers  # noqa: PLC0415 - only for many records
 
     others = [list(records[number::processes]) for number in range(1, processes)]
-    with Workers(root, others, ids) as workers:
-        reading = Reading(root, records[::processes])
+    with Workers(root, others, ids, changed) as workers:
+        reading = Reading(root, records[::processes], changed)
         own = reading.first()
         known = known_from(ids, [*own, *workers.exchange(own)])
         parts = [reading.rest(known), *workers.rest()]
@@ -122,8 +131,9 @@ def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known
 class Reading:
     """One process's share of the records, read in two rounds."""
 
-    def __init__(self, root: str, records: Sequence[Listed]) -> None:
+    def __init__(self, root: str, records: Sequence[Listed], changed: Mapping[str, bytes | None]) -> None:
         self._root = root
+        self._changed = changed
         self._first = [listed for listed in records if listed.kind.name in _FIRST]
         self._rest = [listed for listed in records if listed.kind.name not in _FIRST]
         self._kept: list[tuple[Listed, bytes]] = []  # data as bytes: a tenth of the memory of objects
@@ -136,7 +146,7 @@ class Reading:
             document = self._read(listed)
             if document is not None:
                 found.append(_OF[document.kind](document))
-                self._kept.append((listed, marshal.dumps((document.data, tuple(document.seen)))))
+                self._kept.append((listed, packed((document.data, tuple(document.seen)))))
         return found
 
     def rest(self, known: Known) -> Share:
@@ -144,7 +154,7 @@ class Reading:
         share = Share(self._findings, [], [])
         while self._kept:
             listed, kept = self._kept.pop()  # so that its memory is free for the rest
-            data, seen = marshal.loads(kept)  # noqa: S302 - bytes this process made itself
+            data, seen = unpacked(kept)
             self._apply(Document(listed.kind.name, listed.id, listed.path, data, reader.Seen(*seen)), known, share)
         for listed in self._rest:
             document = self._read(listed)
@@ -154,7 +164,7 @@ class Reading:
         return share
 
     def _read(self, listed: Listed) -> Document | None:
-        document, faults = read(self._root, listed)
+        document, faults = read(self._root, listed, self._changed.get(listed.path))
         self._findings.extend(Finding(rule, listed.path, fault) for rule, fault in faults)
         return document
 
@@ -165,9 +175,12 @@ class Reading:
         share.acceptances.extend(acceptance.of(document))
 
 
-def read(root: str, listed: Listed) -> tuple[Document | None, list[tuple[str, Fault]]]:
-    """Read one record: the document if its text and shape are sound, and what is wrong, by rule."""
-    return understood(listed, files.read(root, listed.path))
+def read(root: str, listed: Listed, instead: bytes | None = None) -> tuple[Document | None, list[tuple[str, Fault]]]:
+    """Read one record: the document if its text and shape are sound, and what is wrong, by rule.
+
+    `instead` is what is read in the place of its file.
+    """
+    return understood(listed, files.read(root, listed.path) if instead is None else instead)
 
 
 def understood(listed: Listed, raw: bytes | Unreadable) -> tuple[Document | None, list[tuple[str, Fault]]]:

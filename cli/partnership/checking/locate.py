@@ -8,7 +8,7 @@ from partnership.rules import RULES
 from partnership.source import files, reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from partnership.rules import Rule
     from partnership.words.finding import Finding, Pointer, Position, Related
@@ -44,12 +44,13 @@ class _Text(NamedTuple):
     positions: reader.Positions
 
 
-def located(root: str, findings: Iterable[Finding]) -> list[Located]:
+def located(root: str, findings: Iterable[Finding], changed: Mapping[str, bytes | None] | None = None) -> list[Located]:
     """Return the findings located, in order of path, line, column and code.
 
-    A file is read again once for all its findings; one that cannot be read gives line 1.
+    A file is read again once for all its findings; one that cannot be read gives line 1. `changed` holds
+    files as they would be after a change.
     """
-    texts: dict[str, _Text] = {}
+    texts = {path: _read(raw) for path, raw in (changed or {}).items() if raw is not None}
     found = [_locate(finding, root, texts) for finding in findings]
     return sorted(found, key=lambda one: (one.finding.path, one.line, one.column, one.rule.code, one.message))
 
@@ -60,9 +61,13 @@ def _text(root: str, path: str, texts: dict[str, _Text]) -> _Text:
         if isinstance(raw, files.Unreadable):
             texts[path] = _Text([], reader.Positions({}, {}, []))
         else:
-            lines = raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").splitlines()
-            texts[path] = _Text(lines, reader.positions(raw))
+            texts[path] = _read(raw)
     return texts[path]
+
+
+def _read(raw: bytes) -> _Text:
+    lines = raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").splitlines()
+    return _Text(lines, reader.positions(raw))
 
 
 def _position(text: _Text, at: Pointer, mark: Position | None, *, on_key: bool) -> Position:

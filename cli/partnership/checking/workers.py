@@ -19,13 +19,19 @@ if TYPE_CHECKING:
 class Workers:
     """One process for each share of the records, used as a context."""
 
-    def __init__(self, root: str, shares: Sequence[Sequence[Listed]], ids: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        root: str,
+        shares: Sequence[Sequence[Listed]],
+        ids: Mapping[str, frozenset[str]],
+        changed: Mapping[str, bytes | None] | None = None,
+    ) -> None:
         self._ends: list[Connection] = []
         self._processes = []
         for share in shares:
             here, there = multiprocessing.Pipe()
             process = multiprocessing.Process(
-                target=_work, args=(here, there, root, share, ids, len(shares)), daemon=True
+                target=_work, args=(here, there, root, share, ids, changed or {}, len(shares)), daemon=True
             )
             process.start()
             there.close()
@@ -73,6 +79,7 @@ def _work(
     root: str,
     share: Sequence[Listed],
     ids: Mapping[str, frozenset[str]],
+    changed: Mapping[str, bytes | None],
     workers: int,
 ) -> None:
     """Do a worker's part, and end without a word when the process that asked for it is gone.
@@ -88,7 +95,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()
     gc.disable()
-    reading = check.Reading(root, share)
+    reading = check.Reading(root, share, changed)
     with suppress(EOFError, OSError):
         try:
             own = reading.first()

@@ -17,15 +17,19 @@ from partnership.commands import (
     diff,
     due,
     explain,
+    fmt,
     lineage,
     list_,
+    measures,
     meetings,
     quorum,
     schedule,
     schema,
+    scorecard,
     seats,
     show,
     tree,
+    undo,
 )
 from partnership.commands._run import Refused
 
@@ -52,11 +56,15 @@ app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("measures")(measures.measures)
+app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("fmt")(fmt.fmt)
+app.command("undo")(undo.undo)
 
 
 @app.callback()

@@ -22,19 +22,11 @@ _A_FOLDER = re.compile(r"\.{0,2}[/\\]|\.{1,2}\Z|[A-Za-z]:[/\\]")
 _RANGE = re.compile(r"(.*?)(\.{2,3})(.*)\Z", re.DOTALL)
 
 
-class Opened(NamedTuple):
-    """A side of a comparison, what was typed for it, and the commit that it is, None where it is none."""
-
-    side: Side
-    typed: str
-    commit: str | None = None
-
-
 class Sides(NamedTuple):
     """Both sides of a comparison."""
 
-    before: Opened
-    after: Opened
+    before: Side
+    after: Side
 
 
 class _Meant(NamedTuple):
@@ -165,8 +157,8 @@ def _opened(
 
     before, after = _records(named, was, is_, stack)
     return Sides(
-        Opened(Side(before, days[0], was.said(days[0])), was.typed, was.commit or None),
-        Opened(Side(after, days[1], is_.said(days[1])), is_.typed, is_.commit or None),
+        Side(before, days[0], was.said(days[0]), was.typed, was.commit or None),
+        Side(after, days[1], is_.said(days[1]), is_.typed, is_.commit or None),
     )
 
 

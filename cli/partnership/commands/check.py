@@ -81,7 +81,7 @@ def check(
     shown = _located(folder, wanted_of(checked.findings))
     then = _since(folder, since, shown, wanted_of) if since is not None else None
     failing = _fails(shown, then, fail_on)
-    report = CheckReport(_prefix(folder), shown, allowed, checked.records, failing, then)
+    report = CheckReport(prefix(folder), shown, allowed, checked.records, failing, then)
     emit(
         FORMATS[format_](report, colour=colour_wanted(output)),
         output,
@@ -141,14 +141,14 @@ def _since(
     now = fingerprints([one.finding for one in shown])
     still = set(now)
     mended = tuple(
-        f"{_prefix(folder)}{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]"
+        f"{prefix(folder)}{one.finding.path}: {one.rule.code} {one.message} [{one.rule.name}]"
         for print_, one in was.items()
         if print_ not in still
     )
     return Since(typed, frozenset(index for index, print_ in enumerate(now) if print_ not in was), mended, changed)
 
 
-def _prefix(folder: Path) -> str:
+def prefix(folder: Path) -> str:
     """Return what leads from where the user stands to the paths of findings."""
     try:
         relative = os.path.relpath(folder)

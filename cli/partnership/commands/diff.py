@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, as_of, day, ended, show
-from partnership.report import ReportFormat
+from partnership.commands._run import OutputOption, RecordsOption, as_of, day, emit, ended, show_or_draw
+from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
     from partnership.answers.changes.whole import Whole
 
+DiffFormat = Literal[ReportFormat, DiagramFormat, "github", "gitlab"]
 FailOn = Literal["weakens", "dropped", "never"]
 
 
@@ -37,7 +38,14 @@ def diff(
             help="Make the exit status 1 where something weakens or is dropped, or only where something that an ending board had is dropped."
         ),
     ] = "never",
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: Annotated[
+        DiffFormat,
+        typer.Option(
+            "--format",
+            "-f",
+            help="How to show the answer; github and gitlab are what weakens, at its lines, for a code host.",
+        ),
+    ] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -57,12 +65,27 @@ def diff(
     """
     from partnership.answers.changes.whole import whole
     from partnership.commands._sides import sides
+    from partnership.views.changes.diagram import diagram
     from partnership.views.changes.report import Shown, report
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
-        found = whole(opened.before.side, opened.after.side)
-        show(report(Shown(found, beside=format_ in {"html", "markdown"})), format_, output)
-    ended(2 if found.changes.unread else 1 if _fails(found, fail_on) else 0)
+        found = whole(opened.before, opened.after)
+        failing = _fails(found, fail_on)
+        if format_ == "github" or format_ == "gitlab":  # noqa: PLR1714 - as mypy reads it
+            emit(_annotated(found, format_, failing=failing), output)
+        else:
+            drawn = diagram(found.changes) if format_ in {"html", "markdown"} and found.changes.lives else None
+            shown = Shown(found, beside=format_ in {"html", "markdown"}, picture=drawn)
+            show_or_draw(report(shown), lambda: diagram(found.changes), format_, output)
+    ended(2 if found.changes.unread else 1 if failing else 0)
+
+
+def _annotated(found: Whole, format_: Literal["github", "gitlab"], *, failing: bool) -> str:
+    from partnership.answers.changes.findings import findings
+    from partnership.commands.check import prefix
+    from partnership.render.findings import FORMATS
+
+    return FORMATS[format_](findings(found, prefix(found.changes.after.records.root), failing=failing))
 
 
 def _fails(found: Whole, fail_on: FailOn) -> bool:
@@ -72,4 +95,6 @@ def _fails(found: Whole, fail_on: FailOn) -> bool:
     dropped = found.restructured is not None and bool(found.restructured.ledger.dropped())
     if fail_on == "dropped":
         return dropped
-    return fail_on == "weakens" and (dropped or any(one.verdict is Verdict.WEAKENS for one in found.judgements))
+    return fail_on == "weakens" and (
+        dropped or any(one.verdict is Verdict.WEAKENS and one.accepted is None for one in found.judgements)
+    )

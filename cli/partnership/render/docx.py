@@ -18,7 +18,7 @@ from partnership.render.docx_styles import styled
 from partnership.render.lanes import lanes, shares
 from partnership.render.office import moment, packed, xml_text
 from partnership.render.strips import parted
-from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Cell, Chart, Diagram, Heading, Paragraph, Plot, Table, Tree, unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -124,7 +124,7 @@ def _add(document: Word, block: Plain, level: int, usable: float, *, apart: bool
                 _table(document, part, usable)
         case Tree():
             _tree(document, block)
-        case Chart():
+        case Chart() | Diagram() | Plot():
             pass
         case _:
             assert_never(block)

@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
+from partnership.render.plot import plotted
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -63,24 +64,43 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
             case Heading():
                 level = min(block.level + 1, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
-                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
-            case Paragraph():
-                yield _paragraph(block)
-            case Bullets():
-                yield _bullets(block)
-            case Card():
-                yield _card(block)
+                page = ' class="page"' if block.new_page else ""
+                yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
+            case Paragraph() | Bullets() | Card() | Tree() | Diagram():
+                yield _plain(block)
             case Table():
                 yield from _tables(block, number, tuple(above.values()))
             case Chart():
                 yield figure(block, f"chart-{number}")
-            case Tree():
-                yield _tree(block)
+            case Plot():
+                yield plotted(block, f"plot-{number}")
             case Fold():
                 inside = "\n".join(_body(block.blocks, f"{number}-", above))
                 yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)
+
+
+def _plain(block: Paragraph | Bullets | Card | Tree | Diagram) -> str:
+    """Return a block that needs to know of nothing around it."""
+    match block:
+        case Paragraph():
+            return _paragraph(block)
+        case Bullets():
+            return _bullets(block)
+        case Card():
+            return _card(block)
+        case Tree():
+            return _tree(block)
+        case _:
+            return _picture(block)
+
+
+def _picture(diagram: Diagram) -> str:
+    """Return a diagram drawn in the page, with its words for those who do not see it."""
+    from partnership.render.diagram import render as drawn  # noqa: PLC0415 - loads Graphviz
+
+    return f'<figure class="drawing">\n{drawn(diagram, "svg").decode().partition("?>")[2].strip()}\n</figure>'
 
 
 def _bullets(bullets: Bullets) -> str:
@@ -114,7 +134,7 @@ def _tree(tree: Tree) -> str:
 
 
 def _card(card: Card) -> str:
-    title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
+    title = f'<p class="title">{_text(card.title)}</p>\n' if card.title else ""
     entries = "\n".join(
         f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries

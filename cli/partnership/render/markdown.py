@@ -7,7 +7,8 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
-from partnership.report import Bullets, Card, Chart, Fold, Heading, Paragraph, Table, Tree
+from partnership.render.diagram import mermaid
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
 
 
 def _blocks(blocks: Iterable[Block]) -> str:
-    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart))
+    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart | Plot))
 
 
 def escaped(text: str) -> str:
@@ -49,7 +50,7 @@ def _bold(text: str) -> str:
     return f"**{shown}**" if shown else ""
 
 
-def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Fold) -> list[str]:
+def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Diagram | Fold) -> list[str]:
     match block:
         case Heading():
             return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
@@ -63,6 +64,8 @@ def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Fold) ->
             return _table(block)
         case Tree():
             return _tree(block)
+        case Diagram():
+            return ["```mermaid", *mermaid.render(block).splitlines(), "```"]
         case Fold():
             return [f"<details><summary>{_in_tags(block.title)}</summary>", "", _blocks(block.blocks), "", "</details>"]
         case _:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, assert_never
 from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
+from partnership.render.dots import dotted
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree, unfolded
+from partnership.report import Bullets, Card, Chart, Diagram, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from partnership.render.lanes import Lane, Piece
-    from partnership.report import Plain, Report, Tone
+    from partnership.report import Report, Tone, Written
 
 _MOST_FITTED = 500
 """Rows above which a table is not fitted to the terminal: rich takes a second for each five thousand."""
@@ -29,11 +30,13 @@ _NARROWEST = 20
 def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
     """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped."""
     return "\n".join(
-        "\n".join(_block(block, colour=colour, columns=columns)) + "\n" for block in unfolded(report.blocks)
+        "\n".join(_block(block, colour=colour, columns=columns)) + "\n"
+        for block in unfolded(report.blocks)
+        if not isinstance(block, Diagram)
     )
 
 
-def _block(block: Plain, *, colour: bool, columns: int | None) -> Iterable[str]:
+def _block(block: Written, *, colour: bool, columns: int | None) -> Iterable[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -49,6 +52,8 @@ def _block(block: Plain, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Plot():
+            return dotted(block)
         case Tree():
             return branches.drawn(block, colour=colour, columns=columns)
         case _:

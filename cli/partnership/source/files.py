@@ -12,7 +12,7 @@ from partnership.words.kinds import FOLDERS, SUFFIX
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from partnership.words.kinds import Kind
@@ -113,9 +113,10 @@ def _holds_records(folder: Path) -> bool:
     return any(os.path.isdir(folder / name) for name in FOLDERS)  # noqa: PTH112 - Path.is_dir raises where a folder may not be entered
 
 
-def listing(root: Path) -> Listing:
+def listing(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Listing:
     """List every record below `root`, and everything there that is not one.
 
+    `changed` holds files, by path, as they would be after a change: None for one that would be gone.
     Raises NoRecordsError where `root` itself cannot be opened.
     """
     records: list[Listed] = []
@@ -131,6 +132,8 @@ def listing(root: Path) -> Listing:
             _walk(entry.path, (), kind, records, strays)
         else:
             strays.append(_stray_at_top(entry))
+    if changed:
+        _would_be(changed, records, strays)
     return Listing(tuple(sorted(records, key=lambda listed: listed.path)), tuple(sorted(strays)))
 
 
@@ -155,6 +158,15 @@ def _place(names: tuple[str, ...], path: str, records: list[Listed], strays: lis
         strays.append(_misnamed_folder(path.rpartition("/")[0], problem))
     else:
         _place_file(inside[-1], tuple(inside), path, FOLDERS[top], records, strays)
+
+
+def _would_be(changed: Mapping[str, bytes | None], records: list[Listed], strays: list[Stray]) -> None:
+    """List files as they would be after a change."""
+    records[:] = [one for one in records if one.path not in changed]
+    strays[:] = [one for one in strays if one.path not in changed]
+    for path, content in changed.items():
+        if content is not None:
+            _place(tuple(path.split("/")), path, records, strays, link=False)
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -1,4 +1,4 @@
-"""The one door to git: revisions by name, the records as they stood then, the lines changed since."""
+"""The one door to git: revisions by name, the records as they stood then, the lines changed since, and commits where they are asked for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(folder: Path, *words: str, give: bytes | None = None) -> subprocess.Comp
             _command(folder, *words), input=give, capture_output=True, check=False, env=_surroundings()
         )
     except FileNotFoundError:
-        message = "git is not installed, and looking at an earlier revision needs it"
+        message = "git is not installed, and this needs it"
         raise GitError(message) from None
     except OSError as error:
         message = f"git cannot be run: {reason(error)}"
@@ -76,15 +76,7 @@ def _shallow(folder: Path) -> str | None:
 
 def revision(folder: Path, typed: str) -> str:
     """Return the full id of the commit that `typed` means. Raises GitError."""
-    inside = run(folder, "rev-parse", "--is-inside-work-tree")
-    if inside.returncode or inside.stdout.strip() != b"true":
-        unsafe = b"dubious ownership" in inside.stderr
-        message = (
-            f"git does not trust {folder}: run `git config --global --add safe.directory` for it"
-            if unsafe
-            else f"{folder} is not in a git repository, so there is no earlier revision to look at"
-        )
-        raise GitError(message)
+    _inside(folder, "there is no earlier revision to look at")
     if not typed.strip() or typed.startswith(("-", "^")) or "\0" in typed:
         message = f"`{typed}` is not a revision; give a branch, a tag or a commit"
         raise GitError(message)
@@ -94,6 +86,19 @@ def revision(folder: Path, typed: str) -> str:
         message = f"there is no revision `{typed}` here; {help_}"
         raise GitError(message)
     return found.stdout.decode().strip()
+
+
+def _inside(folder: Path, therefore: str) -> None:
+    """Raise GitError where a folder is not in a git repository that may be used."""
+    inside = run(folder, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode or inside.stdout.strip() != b"true":
+        unsafe = b"dubious ownership" in inside.stderr
+        message = (
+            f"git does not trust {folder}: run `git config --global --add safe.directory` for it"
+            if unsafe
+            else f"{folder} is not in a git repository, so {therefore}"
+        )
+        raise GitError(message)
 
 
 def day_of(root: Path, commit: str) -> date | None:
@@ -171,6 +176,41 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
         if name:
             found[name.decode("utf-8", "surrogateescape")] = range(1, LARGEST + 1)  # no more lines than bytes
     return found
+
+
+def committable(root: Path, branch: str | None) -> None:
+    """Raise GitError where nothing could be committed here, on a new branch of this name where one is given."""
+    _inside(root, "nothing can be committed")
+    if branch is None:
+        return
+    if branch.startswith("-") or run(root, "check-ref-format", "--branch", branch).returncode:
+        message = f"`{branch}` is not a name for a branch; write it like `attendance-may-2026`"
+        raise GitError(message)
+    if not run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
+        message = f"there is a branch `{branch}` already; choose another name, or switch to it and leave --branch out"
+        raise GitError(message)
+
+
+def commit(root: Path, paths: Collection[str], message: str, branch: str | None) -> None:
+    """Commit these files below `root`, as they are, and nothing else; on a new branch where one is named. Raises GitError."""
+    if branch is not None:
+        _must(run(root, "switch", "--quiet", "--create", branch), "the branch could not be made")
+    known = run(root, "ls-files", "-z", "--", ".").stdout.decode("utf-8", "surrogateescape").split("\0")
+    listed = [path for path in paths if path in known or (root / path).exists()]
+    given = b"\0".join(path.encode() for path in listed)
+    these = ("--pathspec-from-file=-", "--pathspec-file-nul")
+    _must(run(root, "--literal-pathspecs", "add", "--all", *these, give=given), "nothing was committed")
+    done = run(root, "--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", *these, give=given)
+    _must(done, "nothing was committed")
+
+
+def _must(done: subprocess.CompletedProcess[bytes], otherwise: str) -> None:
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
+        first = next((line for line in said if line.strip()), "git does not say why")
+        why = first.removeprefix("fatal: ").removeprefix("error: ").strip()
+        message = f"{otherwise}: {why}"
+        raise GitError(message)
 
 
 def _named(written: bytes) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import lapses, misses, outlook, rates
 from partnership.answers.attendance.lapses import Clock
 from partnership.answers.attendance.marks import bounds
-from partnership.answers.attendance.readings import counted, excuses, readings
+from partnership.answers.attendance.readings import THE_NUMBER, counted, excuses, leaves_out, readings
 from partnership.answers.attendance.spared import Spared
 from partnership.answers.attendance.tenure import served
 from partnership.answers.attendance.verdicts import NOT_COMPARED, WORST_FIRST, Verdict
@@ -54,10 +55,11 @@ class Reading(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """A verdict, and the readings that led to it."""
+    """A verdict, the readings that led to it, and by each of the rules in `judged_by` its own verdict, in their order."""
 
     verdict: Verdict
     readings: tuple[Reading, ...] = ()
+    by_rule: tuple[Verdict, ...] = ()
 
 
 _MIGHT_BE_OTHERWISE = frozenset({Verdict.MET, Verdict.BELOW})
@@ -106,14 +108,24 @@ class Judge:
         span = self._spans.of(by, row)
         cells = [one.cell for one in (*span.past, *span.not_recorded, *span.coming) if one.holds is not Truth.NO]
         observes = any(self._spared.observes(row, part) is not Truth.NO for cell in cells for part in cell.cells)
+        other = self._other_number(rule, [one.cell for one in span.past if one.holds is not Truth.NO])
         found = tuple(
-            self._read(row, number, by, span, clauses) for clauses in readings(rule, row, cells, observes=observes)
+            self._read(row, number, by, span, clauses)
+            for clauses in readings(rule, row, cells, observes=observes, other_number=other)
         )
         verdict = _agreed({one.verdict for one in found})
         served_ = self._served(row, number, rule)
         if served_ is None or verdict in (Verdict.EXEMPT, Verdict.NOT_JUDGED):
             return Judgement(verdict, found)
         return Judgement(min(verdict, served_.verdict, key=WORST_FIRST.index), (*found, served_))
+
+    def _other_number(self, rule: AttendanceRule, cells: Sequence[Cell]) -> bool:
+        """Whether a rule about so many of so many meetings may have been left with another number of them: not before its time is over."""
+        whole = rule.attended.of if rule.attended else None
+        if whole is None or self._spans.goes_on(rule):
+            return False
+        held = [one.counts for one in cells if not leaves_out(rule, one, {})]
+        return not held.count(Truth.YES) == len(held) == whole
 
     def _served(self, row: Row, number: int, rule: AttendanceRule) -> Reading | None:
         """Return whether somebody who left had held their seat for as long as the rule asks; who still holds it has time."""
@@ -171,8 +183,11 @@ class Judge:
         goes_on = self._spans.goes_on(rule)
         certain = sum(one.expected is Truth.YES for one in ways.past)
         over = rule.share is not None or not goes_on
+        asks = rule
+        if THE_NUMBER in dict(reading.clauses).values() and rule.attended:
+            asks = replace(rule, attended=replace(rule.attended, of=None))
         verdict, if_held = (
-            rates.verdict(rule, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
+            rates.verdict(asks, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
             for meetings in (ways.past, ways.so_far)
         )
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
@@ -246,5 +261,6 @@ def _for_subject(
 
 def _all_met(judgements: Sequence[Judgement]) -> Judgement:
     """Return the judgement where several rules hold at once: all of them have to be met."""
-    verdict = min((one.verdict for one in judgements), key=WORST_FIRST.index)
-    return Judgement(verdict, tuple(reading for one in judgements for reading in one.readings))
+    by_rule = tuple(one.verdict for one in judgements)
+    verdict = min(by_rule, key=WORST_FIRST.index)
+    return Judgement(verdict, tuple(reading for one in judgements for reading in one.readings), by_rule)

@@ -9,7 +9,7 @@ from partnership.answers.changes.pairing import pairs, plain
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from partnership.answers.changes.view import Node
     from partnership.words.finding import Pointer
@@ -134,8 +134,10 @@ class _Comparing:
     def _things(self, where: _Where, before: Node | None, after: Node | None) -> Iterator[Fact]:
         """Yield what differs in things with ids; that there are none is the same as that nothing is said of them."""
         was, is_ = (side.parts or {} if side else {} for side in (before, after))
-        for name in sorted({*was, *is_}):
-            one, other = was.get(name), is_.get(name)
+        now = {**_formerly(was, is_), **{old: name for name, old in _formerly(is_, was).items()}}
+        for name in sorted({now.get(one, one) for one in was} | is_.keys()):
+            earlier = next((old for old, new in now.items() if new == name), name)
+            one, other = was.get(earlier), is_.get(name)
             yield from self.compare(where.among(name, one, other), one, other)
 
     def _both(self, where: _Where, before: Node, after: Node) -> Iterator[Fact]:
@@ -158,3 +160,13 @@ class _Comparing:
         )
         sort = ".".join(where.sort)
         return Fact(self._kind, self._record, where.aspect, how, was, is_, where.sure, sort, where.field, where.entry)
+
+
+def _formerly(gone: Mapping[str, Node], there: Mapping[str, Node]) -> dict[str, str]:
+    """Return the ids that things have, by the ids that they say they had, of what only one of the two has."""
+    return {
+        old: name
+        for name in sorted(there.keys() - gone.keys())
+        for old in there[name].value.get("formerly", ())
+        if old in gone.keys() - there.keys()
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.changes.acceptances import accepted
 from partnership.answers.changes.judgements import JUDGES, WHOLE, name_of
 from partnership.answers.changes.judging import Case, Verdict, stamped
 from partnership.answers.changes.standing import Standing
@@ -25,6 +26,7 @@ def judgements(changes: Changes, ledger: Ledger | None) -> list[Judgement]:
     for fact in changes.facts:
         by_record.setdefault((fact.kind, fact.record), []).append(fact)
     found = [*_of_records(changes, by_record), *_of_the_whole(changes, ledger, by_record)]
+    found = accepted(changes.after.records, found)
     return sorted(found, key=lambda one: (_ORDER.index(one.verdict), one.kind, one.record, one.name, one.says))
 
 

@@ -78,10 +78,21 @@ class WholeJudge(Protocol):
         """Yield what is to be said, after the id of the board that it is said of; `ledger` is that of boards that end, if any do."""
 
 
+class Accepted(NamedTuple):
+    """That a judgement was looked at and stands: why, who says so, until when, and in which record."""
+
+    reason: str
+    accepted_by: str
+    look_again: str
+    kind: str
+    record: str
+
+
 class Judgement(NamedTuple):
     """A judgement on a record: by its `name`, with what it says, and the facts that it rests on.
 
     `fingerprint` is made of the name, the record and what was compared, and of no sentence: it stays the same for the same change.
+    `accepted` is set where a record on the second side accepts it.
     """
 
     name: str
@@ -92,6 +103,7 @@ class Judgement(NamedTuple):
     aspect: tuple[str, ...]
     facts: tuple[Fact, ...]
     fingerprint: str
+    accepted: Accepted | None = None
 
 
 def stamped(name: str, kind: str, record: str, said: Said, facts: Sequence[Fact]) -> Judgement:

@@ -17,6 +17,7 @@ from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from decimal import Decimal
 
     from partnership.answers.continuity.endings import Beginning, Ending
     from partnership.answers.continuity.ledger import Ledger
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 class Range(NamedTuple):
     """A number of which only the least and the most are known; `most` is None where nothing on record bounds it."""
 
-    least: float
-    most: float | None
+    least: int | Decimal
+    most: int | Decimal | None
 
     def plus(self, other: Range) -> Range:
         """Return the sum of two."""

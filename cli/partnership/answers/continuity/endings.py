@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from partnership.answers import when
 from partnership.answers.board_state import begun, board_state
 from partnership.answers.side import Side
-from partnership.answers.structure.lineage import HANDS_ON
 from partnership.answers.titles import called
 from partnership.records import facts
 from partnership.words import dates
@@ -104,7 +103,7 @@ def changed(before: Side, after: Side) -> Changed:
     A board whose id is another's `formerly` goes on under that. On a side without a day, a board is there unless it is dissolved
     or only proposed. A board is also ended by the stage of a restructure in force which says so, and is to end by one that is
     proposed or agreed, if the stage is reached on the second side and not on the first. Of a board that nothing says had begun by the
-    first side, it is not asked whether it perhaps ended.
+    first side, it is not asked whether it perhaps ended; and of one of which no day at all is known, not whether it perhaps began.
     """
     return _Comparing(before, after).changed()
 
@@ -236,12 +235,14 @@ class _Comparing:
         known_before = board in self._before.records.listed["board"]
         if not known_before and any(one in self._before.records.listed["board"] for one in old):
             return None
-        begins = _there(self._after, board) & (~_was(self._before, board) if known_before else Truth.YES)
+        there = _there(self._after, board)
+        begins = there & (~_was(self._before, board) if known_before else Truth.YES)
         if stage is not None and begins is not Truth.YES and (stage.in_force or begins is Truth.NO):
             return Beginning(
                 board, title(self._after.records, board), Truth.YES, not stage.in_force, stage.restructure.id
             )
-        if begins is Truth.NO:
+        unsaid = there is not Truth.YES and (document is None or "established" not in document.data)
+        if begins is Truth.NO or (begins is Truth.UNKNOWN and unsaid) or self._alike(board, board):
             return None
         return Beginning(board, title(self._after.records, board), begins, planned=False, restructure=None)
 
@@ -307,7 +308,7 @@ class _Comparing:
             for one in self._plans
             if stage is None or one.id != stage.restructure.id or is_last(stage)
             for change in one.data.get("changes", ())
-            if change["how"] in HANDS_ON and board in change.get("from", ())
+            if change["how"] in facts.HANDS_ON and board in change.get("from", ())
         ]
         every = dict.fromkeys(to for one in changes for to in one.get("to", ()) if to != board)
         renamed = [to for one in changes if one["how"] == "renamed" and len(one.get("to", ())) == 1 for to in one["to"]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.continuity.things import PLURALS, closings, covered
 from partnership.answers.titles import Titles
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Word = Literal["renamed", "has-it", "covers-it", "owns-it", "closed-it", "said-closed", "ended-itself"]
 """What shows it: the board goes on under another id and has the thing; another board has it from then; a successor covers it;
-the measure's record names another owner; a meeting of another board closed it; it was closed as carried elsewhere; the measure
-itself ended."""
+the measure's record names another owner; a meeting of another board closed it; it was closed as carried elsewhere; the measure itself
+ended, or the duty in law."""
 
 
 class Evidence(NamedTuple):
@@ -67,6 +67,8 @@ class Evidences:
         elif thing.kind == "duty":
             yield _evidence("has-it", self._having(ending.successors, thing, then))
             yield _evidence("has-it", self._taken_on(ending, thing, then))
+            duty = Titles(self._records, ending.board.partition("/")[0]).thing("duties", thing.key)
+            yield None if duty is None else _ended(duty, then)
         elif thing.kind == "district":
             yield _evidence("covers-it", self._having(ending.successors or ending.together, thing, then))
         elif thing.kind == "measure":
@@ -147,9 +149,7 @@ class Evidences:
         yield _evidence("owns-it", boards)
         if others:
             yield Evidence("owns-it", any_of(others.values()), (), ", ".join(others))
-        ended = ~facts.period(measure.data).overlaps(then)
-        if ended is not Truth.NO:
-            yield Evidence("ended-itself", ended)
+        yield _ended(measure.data, then)
 
     def _closed(self, ending: Ending, thing: Thing) -> Iterable[Evidence | None]:
         boards = [one for one in (*ending.successors, *ending.together) if one != ending.board]
@@ -158,6 +158,12 @@ class Evidences:
         yield _evidence("closed-it", others)
         if any(one.board == ending.board and one.outcome == "carried-elsewhere" for one in closed):
             yield Evidence("said-closed", Truth.YES, (), "elsewhere, as a meeting of it records")
+
+
+def _ended(thing: Mapping[str, Any], then: Period) -> Evidence | None:
+    """Return that a measure, or a duty in law, itself ended with the board, or may have."""
+    ended = ~facts.period(thing).overlaps(then)
+    return None if ended is Truth.NO else Evidence("ended-itself", ended)
 
 
 def _evidence(word: Word, found: Mapping[str, Truth]) -> Evidence | None:

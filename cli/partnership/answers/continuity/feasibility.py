@@ -97,9 +97,9 @@ def _of_successor(before: Side, after: Side, found: Ledger, board_id: str) -> Fe
     seats = list(_seats_to(found, board))
     sources = dict.fromkeys(row.board for row, _ in seats)
     if not seats:
-        return nothing._replace(why="no seat of it is recorded as a seat of a board that ended")
+        return nothing._replace(why="no seat is recorded as a seat of a board that ended")
     if len(sources) > 1:
-        return nothing._replace(why=f"its seats come from {len(sources)} boards, which met apart")
+        return nothing._replace(why=f"the seats come from {len(sources)} boards, which met apart")
     mapping = {row.thing.key: seat for row, seat in seats}
     if len(set(mapping.values())) < len(mapping):
         return nothing._replace(why="several seats became one, and several people can have come for it")

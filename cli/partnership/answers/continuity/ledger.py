@@ -11,7 +11,7 @@ from partnership.answers.continuity.things import KINDS, things
 from partnership.answers.side import Side
 from partnership.answers.titles import Titles
 from partnership.records import facts
-from partnership.words.kinds import board_of, path_of
+from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -267,18 +267,20 @@ class _Ledger:
         }
 
     def _unread(self, found: Changed) -> tuple[str, ...]:
-        """Return the files that could not be read and that what ends, or its measures and restructures, rests on."""
-        if not found.ends:
-            return tuple(path_of("board", one) for one in found.unread)
+        """Return the files that could not be read and that the answer rests on: of what ends, also its meetings, and all places and measures."""
         boards = {one.board for one in found.ends} | set(found.unread)
-        wanted = {
+        folders = (
+            "restructures/",
+            *(("places/", "measures/") if boards else ()),
+            *(f"meetings/{one}/" for one in boards),
+        )
+        lost = {
             fault.path
             for records in (self._earlier, self._records)
             for fault in records.faults
-            if fault.path.startswith(("places/", "measures/", "restructures/"))
-            or (fault.path.startswith("meetings/") and board_of(fault.path.removeprefix("meetings/")) in boards)
+            if fault.path.startswith(folders)
         }
-        return tuple(sorted(wanted | {path_of("board", one) for one in boards & set(found.unread)}))
+        return tuple(sorted(lost | {path_of("board", one) for one in found.unread}))
 
 
 _SHOWN: dict[str, str] = {
@@ -288,7 +290,7 @@ _SHOWN: dict[str, str] = {
     "owns-it": "",
     "closed-it": "closed there",
     "said-closed": "closed as carried elsewhere",
-    "ended-itself": "the measure itself ended",
+    "ended-itself": "it ended itself, and not with the board alone",
 }
 _PERHAPS = "a half-known date leaves it open"
 _STILL = "whether the board still had it is not on record"

@@ -15,6 +15,7 @@ from partnership.words.wording import listed, times
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
+    from decimal import Decimal
 
     from partnership.answers.structure.bodies import Body, Named
     from partnership.answers.structure.gathered import Structure
@@ -208,7 +209,7 @@ def _reports(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
                 break
 
 
-def _most(body: Body) -> float | None:
+def _most(body: Body) -> int | Decimal | None:
     """Return how often a board can meet in a year at most; None where that is open, or not certain."""
     most = [one.most for one in body.meets if one.holds is Truth.YES]
     return (

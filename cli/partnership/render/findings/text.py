@@ -22,12 +22,19 @@ _CUT = "…"
 
 def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the findings as text; each begins with `path:line:column: LEVEL CODE message [name]`, never wrapped."""
-    new = report.since.new if report.since else frozenset()
-    blocks = [_finding(report, one, new=index in new, colour=colour) for index, one in enumerate(report.findings)]
+    blocks = [findings(report, colour=colour)] if report.findings else []
     if report.since is not None and report.since.mended:
         blocks.append("".join(f"mended: {plain(one)}\n" for one in report.since.mended))
     blocks.append(plain(summary(report)) + "\n")
     return "\n".join(blocks)
+
+
+def findings(report: CheckReport, *, colour: bool = False) -> str:
+    """Return the findings alone, without what is counted of them."""
+    new = report.since.new if report.since else frozenset()
+    return "\n".join(
+        _finding(report, one, new=index in new, colour=colour) for index, one in enumerate(report.findings)
+    )
 
 
 def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool) -> str:

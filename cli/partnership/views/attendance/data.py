@@ -55,6 +55,7 @@ def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
         **{figure: count_data(getattr(row, figure)) for figure in FIGURES},
         "rate": rate_data(row.low, row.high),
         "verdict": _word(judgement.verdict.value),
+        "by_rule": [_word(one.value) for one in judgement.by_rule],
         "readings": [_reading_data(reading) for reading in judgement.readings],
         "cells": [cell_data(cell, names) for cell in row.cells],
     }

@@ -79,16 +79,18 @@ def in_words(judgement: Judgement, ledger: Ledger) -> str:
 def _may_change(judgement: Judgement, ledger: Ledger) -> bool:
     """Whether meetings to come may change a verdict.
 
-    None can where the rule is met whatever is missed, or where a rule about meetings missed or time has been broken.
+    None can where the rule is met whatever is missed, where they are expected at none, or where a rule about meetings missed or
+    time has been broken.
     """
     deciding = [one for one in judgement.readings if one.verdict is judgement.verdict]
-    stays = any(one.missed or one.gap or one.tenure for one in deciding)
+    other = any(one.missed or one.gap or one.tenure for one in deciding)
+    gone = bool(deciding and ledger.coming) and not other and all(one.outlook is None for one in deciding)
     match judgement.verdict:
         case Verdict.BELOW:
-            return ledger.in_progress and not stays
+            return ledger.in_progress and not (other or gone)
         case Verdict.MET:
             safe = all(one.outlook is not None and one.outlook.prospect is Prospect.SAFE for one in deciding)
-            return ledger.in_progress and not (deciding and safe)
+            return ledger.in_progress and not (deciding and safe) and not gone
         case _:
             return False
 

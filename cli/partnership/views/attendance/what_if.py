@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance.judging import Judgement
 from partnership.answers.attendance.verdicts import WORST_FIRST
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import name_of
-from partnership.views.attendance.figures import in_words
 from partnership.views.attendance.head import rule_lines
 from partnership.views.attendance.phrases import over
 from partnership.views.attendance.register import register
@@ -78,7 +76,7 @@ def _sentence(found: WhatIf, called: str) -> str:
     if not found.changes:
         return f"By {called} instead no verdict would change: {_each(found.verdicts, found.asked)}."
     differ = [
-        f"{found.verdicts.get(verdict, 0)} {in_words(Judgement(verdict), found.asked)} instead of {found.own_verdicts.get(verdict, 0)}"
+        f"{found.verdicts.get(verdict, 0)} {verdict.value} instead of {found.own_verdicts.get(verdict, 0)}"
         for verdict in WORST_FIRST
         if found.verdicts.get(verdict, 0) != found.own_verdicts.get(verdict, 0)
     ]
@@ -86,16 +84,14 @@ def _sentence(found: WhatIf, called: str) -> str:
     counted, own = len(found.asked.counted), len(found.own.counted)
     if counted != own:
         parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
-    parts.append(f"{len(found.changes)} of {plural(sum(found.verdicts.values()), 'verdict')} would change")
-    return f"By {called} instead: {'; '.join(parts)}."
+    parts.append(f"the verdict of {len(found.changes)} of {plural(found.lines, 'line')} would change")
+    so_far = ", so far" if found.asked.in_progress else ""
+    return f"By {called} instead{so_far}: {'; '.join(parts)}."
 
 
 def _each(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
-    return listed(
-        f"{verdicts[verdict]} {in_words(Judgement(verdict), ledger)}"
-        for verdict in WORST_FIRST
-        if verdicts.get(verdict)
-    )
+    said = listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
+    return said + (" so far" if said and ledger.in_progress else "")
 
 
 def _table(found: WhatIf, names: Titles) -> Table:

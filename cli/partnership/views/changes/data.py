@@ -24,7 +24,7 @@ def data(whole: Whole) -> dict[str, Any]:
         "before": _side(changes.before),
         "after": _side(changes.after),
         "unread": [one._asdict() for one in changes.unread],
-        "boards": [{"board": one.board, "how": one.how, "on": dated(one.on), "sure": one.sure.value} for one in changes.lives],
+        "boards": [{"board": one.board, "how": one.how, "on": dated(one.on), "sure": one.sure.value, "recorded": one.recorded} for one in changes.lives],
         "handed_on": [one._asdict() for one in changes.handed],
         "renamed": [{"kind": kind, "before": was, "after": is_} for (kind, was), is_ in sorted(changes.renamed.items())],
         "facts": [_fact(one) for one in changes.facts],
@@ -40,7 +40,8 @@ def data(whole: Whole) -> dict[str, Any]:
 
 
 def _side(side: Side) -> dict[str, Any]:
-    return {"said": side.said, "day": side.day.isoformat() if side.day else None}
+    day = side.day.isoformat() if side.day else None
+    return {"said": side.said, "day": day, "typed": side.typed, "commit": side.commit}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 def _judgement(one: Judgement) -> dict[str, Any]:
     return {
         "name": one.name, "verdict": one.verdict.value, "kind": one.kind, "record": one.record, "says": one.says, "aspect": list(one.aspect),
-        "fingerprint": one.fingerprint,
+        "fingerprint": one.fingerprint, "accepted": one.accepted._asdict() if one.accepted else None,
     }  # fmt: skip
 
 

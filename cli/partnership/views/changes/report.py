@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers import when
 from partnership.answers.changes.judging import Verdict
 from partnership.answers.titles import Titles
-from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
+from partnership.report import Branch, Bullets, Cell, Column, Fold, Heading, Paragraph, Report, Table, Tree
 from partnership.views.changes.data import data
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from partnership.answers.changes.likeness import Question
     from partnership.answers.changes.lives import Handed, Life
     from partnership.answers.changes.whole import Whole
-    from partnership.report import Block, Tone
+    from partnership.report import Block, Diagram, Tone
     from partnership.views.changes.wording import Line
 
 _SHORT = 60
@@ -35,10 +35,11 @@ _NEAR = 4
 
 
 class Shown(NamedTuple):
-    """What a comparison is laid out from; `beside` puts what was and what is beside one another."""
+    """What a comparison is laid out from; `beside` puts what was and what is beside one another, `picture` is shown with the boards."""
 
     whole: Whole
     beside: bool = False
+    picture: Diagram | None = None
 
     @property
     def changes(self) -> Changes:
@@ -54,11 +55,16 @@ class Shown(NamedTuple):
 def report(shown: Shown) -> Report:
     """Return what differs as a report."""
     changes = shown.changes
-    title = f"{changes.before.said} and {changes.after.said} compared"
+    title = heading(changes)
     blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(changes), *_records(shown), *_judged(shown), *_restructured(shown.whole))
+    blocks += (*_boards(shown), *_records(shown), *_judged(shown), *_restructured(shown.whole))
     blocks += (*_questions(changes), *_kept(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
+
+
+def heading(changes: Changes) -> str:
+    """Return what a comparison is called."""
+    return f"{changes.before.said} and {changes.after.said} compared"
 
 
 def _unread(changes: Changes) -> Iterator[Block]:
@@ -83,7 +89,7 @@ def _summary(shown: Shown) -> Iterator[Block]:
     more = [f"{plural(len(changes.facts), 'other fact')} in {plural(others, 'record')}"] if changes.facts else []
     if words or more:
         yield Paragraph(f"{listed((*words, *more))}.".capitalize())
-    verdicts = Counter(one.verdict for one in shown.judgements)
+    verdicts = Counter(one.verdict for one in shown.judgements if one.accepted is None)
     if verdicts:
         counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
         yield Paragraph(f"Of what differs, {listed(counts)}.")
@@ -94,8 +100,9 @@ def _summary(shown: Shown) -> Iterator[Block]:
         )
 
 
-def _boards(changes: Changes) -> Iterator[Block]:
+def _boards(shown: Shown) -> Iterator[Block]:
     """Yield each board that began over those that it came in place of, then those that ended and nothing came after."""
+    changes = shown.changes
     if not changes.lives:
         return
     yield Heading("Boards that began and ended", 2)
@@ -112,6 +119,8 @@ def _boards(changes: Changes) -> Iterator[Block]:
             over = Cell("no restructure says that another board took over", "muted")
             branches.append(Branch(0, Cell(title(changes, life.board)), (*_lived(life), over)))
     yield Tree(tuple(branches))
+    if shown.picture is not None:
+        yield Fold("The boards as a picture", (shown.picture,))
 
 
 def _came_before(changes: Changes, handed: Handed, lives: Mapping[str, Life]) -> Branch:
@@ -143,9 +152,13 @@ def _verb(life: Life) -> str:
     return life.how
 
 
+def lived(life: Life) -> str:
+    """Return that a board began or ended, and when: `ended on 30 September 2024`."""
+    return _verb(life) + (f" {when.some_day(life.on)}" if life.on is not None else "")
+
+
 def _lived(life: Life) -> tuple[Cell, ...]:
-    on = f" {when.some_day(life.on)}" if life.on is not None else ""
-    return (Cell(f"{_verb(life)}{on}", "unsure" if life.sure is Truth.UNKNOWN else "muted"),)
+    return (Cell(lived(life), "unsure" if life.sure is Truth.UNKNOWN else "muted"),)
 
 
 def title(changes: Changes, board: str) -> str:
@@ -251,20 +264,54 @@ def _judged(shown: Shown) -> Iterator[Block]:
     yield Heading("What it means", 2)
     branches: list[Branch] = []
     for verdict in Verdict:
-        those = [one for one in shown.judgements if one.verdict is verdict]
+        those = [one for one in shown.judgements if one.verdict is verdict and one.accepted is None]
         if those:
             branches.append(Branch(0, Cell(_HEADS[verdict], _TONES[verdict])))
-            branches += [
-                Branch(1, Cell(sentence(shown.changes, one)), (Cell(f"[{one.name}]", "muted"),)) for one in those
-            ]
+            branches += [Branch(1, Cell(said)) for said in _alike(shown.changes, those)]
+    kept = [one for one in shown.judgements if one.accepted is not None]
+    if kept:
+        branches.append(Branch(0, Cell("Accepted", "muted")))
+        branches += [_accepted(shown.changes, one) for one in kept]
     yield Tree(tuple(branches))
+    if any(one.verdict is Verdict.WEAKENS and one.accepted is None for one in shown.judgements):
+        yield Paragraph(
+            "What weakens and is meant to: accept it in the record, its place or the restructure, under `accepted`, with `judgement`, `fingerprint`, `reason`, `accepted_by` and `look_again`."
+        )
+
+
+def _alike(changes: Changes, judgements: Sequence[Judgement]) -> Iterator[str]:
+    """Yield what is said of records, what is said of several in the same words only once; what weakens with its fingerprint."""
+    by_words: dict[tuple[str, str], list[Judgement]] = {}
+    for one in judgements:
+        by_words.setdefault((one.name, one.says), []).append(one)
+    for (name, says), those in by_words.items():
+        names = [subject(changes, one) for one in those]
+        who = (
+            listed(names) if len(names) <= _NEAR else f"{listed(names[: _NEAR - 1])} and {len(names) - _NEAR + 1} more"
+        )
+        prints = [one.fingerprint for one in those] if those[0].verdict is Verdict.WEAKENS else []
+        yield f"{who}: {says} [{' '.join((name, *prints))}]"
+
+
+def _accepted(changes: Changes, judgement: Judgement) -> Branch:
+    found = judgement.accepted
+    why = (
+        f"{found.reason} ({found.accepted_by}; to be looked at again {when.some_day(found.look_again)})"
+        if found
+        else ""
+    )
+    return Branch(1, Cell(f"{sentence(changes, judgement)} [{judgement.name}]"), under=(why,))
+
+
+def subject(changes: Changes, judgement: Judgement) -> str:
+    """Return what the record is called that is judged."""
+    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
+    return Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
 
 
 def sentence(changes: Changes, judgement: Judgement) -> str:
     """Return a judgement with its subject: `Children's Trust: quorum lowered from 10 to 8`."""
-    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
-    name = Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
-    return f"{name}: {judgement.says}"
+    return f"{subject(changes, judgement)}: {judgement.says}"
 
 
 def _restructured(whole: Whole) -> Iterator[Block]:

@@ -270,4 +270,4 @@ def _short(data: Any) -> str:
         return listed(map(_short, data))
     if isinstance(data, bool):
         return "yes" if data else "no"
-    return f"{data:g}" if isinstance(data, float) else str(data)
+    return str(data)

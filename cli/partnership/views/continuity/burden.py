@@ -9,6 +9,7 @@ from partnership.views.continuity.numbers import UNKNOWN, spanned, total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from partnership.answers.continuity.burden import Burden, Burdens, Load, Range, Total
     from partnership.report import Block
@@ -78,10 +79,12 @@ def _boards(found: Burdens) -> list[Block]:
     for words, side in (("Boards that end", found.before), ("Boards that begin", found.after)):
         shown = [one for one in side.loads if one.seats is not None or one.meetings is not None]
         silent = [one.title for one in side.loads if one.seats is None and one.meetings is None]
-        note = f"Neither seats nor how often it meets on record: {'; '.join(silent)}."
+        note = f"neither seats nor how often they meet are on record of {'; '.join(silent)}."
         columns = tuple(Column(one, "left" if one == "Board" else "right") for one in _HEADINGS)
         if shown:
-            laid.append(Table(words, columns, tuple(map(_row, shown)), (note,) if silent else ()))
+            laid.append(
+                Table(words, columns, tuple(map(_row, shown)), (f"{note[:1].upper()}{note[1:]}",) if silent else ())
+            )
         else:
             laid.append(Paragraph(f"{words}: {note if silent else 'none.'}"))
     return laid
@@ -124,7 +127,7 @@ def _each(loads: Sequence[Load]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def bounds(number: Range | None) -> dict[str, float | None] | None:
+def bounds(number: Range | None) -> dict[str, int | Decimal | None] | None:
     """Return the least and the most that a number can be, None where it is not known at all."""
     return None if number is None else {"least": number.least, "most": number.most}
 

@@ -45,11 +45,11 @@ def lines(found: Coherence) -> Iterator[str]:
             yield _duty(duty)
     for words, kind in (("days without either", "gap"), ("both at once", "overlap")):
         for one in found.passages:
-            if one.between == kind:
+            if one.between == kind and one.days is not None:
                 yield f"{one.before_title} and {one.after_title}: {words}, {_days(one.days)}."
     unknown = list(dict.fromkeys(one.before_title for one in found.passages if one.between == "not-known"))
     if unknown:
-        which = listed(unknown) if len(unknown) <= _MOST_NAMED else f"{len(unknown)} boards"
+        which = "; ".join(unknown) if len(unknown) <= _MOST_NAMED else f"{len(unknown)} boards"
         yield f"Whether there was a gap after {which} is not known, as the days are not."
     yield from _left_over(found.stale)
     for link in found.hanging:
@@ -59,12 +59,12 @@ def lines(found: Coherence) -> Iterator[str]:
 def _duty(duty: DutyTime) -> str:
     if duty.never:
         return f"NO OWNER: the duty “{duty.title}” has none on record after its board ends."
-    names = listed(title for _, title in duty.owners)
+    names = "; ".join(title for _, title in duty.owners)
+    if duty.days is None:
+        return f"Whether the duty “{duty.title}” was without an owner is not known{f'; {names} has it later' if names else ''}."
     if duty.between == "gap":
         return f"NO OWNER for {_days(duty.days)}: the duty “{duty.title}”, until {names} has it."
-    if duty.between == "overlap":
-        return f"Two owners for {_days(duty.days)}: the duty “{duty.title}”, which {names} has as well."
-    return f"Whether the duty “{duty.title}” was without an owner is not known{f'; {names} has it later' if names else ''}."
+    return f"Two owners for {_days(duty.days)}: the duty “{duty.title}”, which {names} has as well."
 
 
 def _left_over(stale: Sequence[Stale]) -> Iterator[str]:
@@ -74,9 +74,7 @@ def _left_over(stale: Sequence[Stale]) -> Iterator[str]:
         yield f"{one.title}: {one.what} is {perhaps}still of {one.organisation}, which ended {_day(one.ended)}{heirs}."
 
 
-def _days(days: tuple[int, int] | None) -> str:
-    if days is None:
-        return "it is not known how long"
+def _days(days: tuple[int, int]) -> str:
     return plural(days[0], "day") if days[0] == days[1] else f"{days[0]:,} to {days[1]:,} days"
 
 
@@ -92,7 +90,9 @@ def _passages(passages: Sequence[Passage]) -> Tree:
         for one in those:
             words = f"last day {_day(one.last_day)}, last met {_met(one.last_met)}: {_between(one.between, one.days)}"
             alike.setdefault(words, []).append(one.before_title)
-        branches += [Branch(1, Cell(listed(titles)), under=(words,), lead="after") for words, titles in alike.items()]
+        branches += [
+            Branch(1, Cell("; ".join(titles)), under=(words,), lead="after") for words, titles in alike.items()
+        ]
     return Tree(tuple(branches))
 
 
@@ -101,10 +101,9 @@ def _met(day: Moment | None) -> str:
 
 
 def _between(kind: Between, days: tuple[int, int] | None) -> str:
-    words = {"none": "no gap", "gap": "gap", "overlap": "overlap", "not-known": "whether there is a gap is not known"}[
-        kind
-    ]
-    return f"{words} of {_days(days)}" if kind in {"gap", "overlap"} else words
+    if days is None:
+        return "whether there is a gap is not known"
+    return "no gap" if kind == "none" else f"{kind} of {_days(days)}"
 
 
 def _day(day: Moment) -> str:

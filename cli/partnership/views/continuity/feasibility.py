@@ -21,9 +21,9 @@ def blocks(found: Sequence[Feasible], level: int = 2) -> list[Block]:
         return []
     boards: dict[str, list[str]] = {}
     for one in found:
-        of = f", by the meetings of {one.of_title}" if one.of not in (None, one.board) else ""
+        of = f" (by the meetings of {one.of_title})" if one.of not in (None, one.board) else ""
         boards.setdefault(f"{said(one)}{of}", []).append(one.title)
-    lines = [f"{listed(titles)}: {words}." for words, titles in boards.items()]
+    lines = [f"{words[:1].upper()}{words[1:]}: {'; '.join(titles)}." for words, titles in boards.items()]
     laid: list[Block] = [Heading("Would last year's attendance meet the new quorum?", level), Bullets(tuple(lines))]
     if any(one.tried for one in found):
         laid.append(Paragraph("Tried on the meetings of the twelve months to the last of them that was held."))
@@ -33,7 +33,7 @@ def blocks(found: Sequence[Feasible], level: int = 2) -> list[Block]:
 def said(found: Feasible) -> str:
     """Return in words at how many meetings the new quorum would have been met, or why that cannot be told."""
     if found.why:
-        return f"cannot tell: {found.why}"
+        return f"cannot tell, {found.why}"
     met, failed, open_ = (found.number(one) for one in (Truth.YES, Truth.NO, Truth.UNKNOWN))
     parts = [f"met at {met} of {plural(len(found.tried), 'meeting')}"]
     parts += [f"not met at {failed}"] if failed else []

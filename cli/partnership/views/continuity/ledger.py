@@ -147,11 +147,11 @@ def _not_known(shown: _Shown, rows: Sequence[Row]) -> Iterator[Block]:
     for group in _grouped(rows, lambda row: (row.thing.kind, row.why, row.searched, row.to, row.thing.key in best)):
         row = group[0]
         under = [_capital(row.why)] if row.why else []
-        under += [f"Perhaps with {listed(one.title for one in row.to)}"] if row.to else []
+        under += [f"Perhaps with {_joined(one.title for one in row.to)}"] if row.to else []
         under += [f"Searched: {'; '.join(one.title for one in row.searched)}"] if row.searched else []
         if row.thing.key in best:
             under.append("Carried from other boards that end: none of them is without a board")
-            branches.append(Branch(0, Cell(_number_of(group)), under=(*under, f"Of {listed(shown.boards(group))}")))
+            branches.append(Branch(0, Cell(_number_of(group)), under=(*under, f"Of {_joined(shown.boards(group))}")))
         else:
             branches += _things(shown, group, tuple(under))
     yield Tree(tuple(branches))
@@ -172,7 +172,7 @@ def _things(shown: _Shown, rows: Sequence[Row], under: tuple[str, ...]) -> Itera
     had = {board: tuple(row.thing.title for row in of) for board, of in _by_board(rows).items()}
     for titles in dict.fromkeys(had.values()):
         those = [shown.titles[board] for board in had if had[board] == titles]
-        yield Branch(1, Cell("; ".join(titles)), under=(f"of {listed(those)}",))
+        yield Branch(1, Cell("; ".join(titles)), under=(f"of {_joined(those)}",))
 
 
 def _number_of(rows: Sequence[Row]) -> str:
@@ -194,7 +194,7 @@ def _carried(shown: _Shown, rows: Sequence[Row]) -> Tree:
     for group in _grouped(rows, lambda row: (tuple(one.board for one in row.to), row.to_described)):
         row = group[0]
         heirs = [_named(one) for one in row.to]
-        to = "; ".join(part for part in (listed(heirs), row.to_described or "") if part) or "nobody named"
+        to = "; ".join(part for part in (_joined(heirs), row.to_described or "") if part) or "nobody named"
         tone: Tone = "bad" if any(one.there is Truth.NO for one in row.to) else "plain"
         branches.append(Branch(0, Cell(to, tone), (Cell(plural(len(group), "thing"), "muted"),), "to"))
         branches += [
@@ -240,11 +240,7 @@ def _blanks(shown: _Shown) -> Iterator[str]:
     total = len(shown.ledger.certain)
     for those in dict.fromkeys(map(tuple, boards.values())):
         kinds = [PLURALS[kind] for kind in boards if tuple(boards[kind]) == those]
-        of = (
-            f"any of the {total} boards"
-            if len(those) == total > 1
-            else listed((shown.titles[one] for one in those), "or")
-        )
+        of = f"any of the {total} boards" if len(those) == total > 1 else _joined(shown.titles[one] for one in those)
         yield f"No {listed(kinds, 'or')} of {of}."
     searched = dict.fromkeys(
         cited.title for one in shown.ledger.blanks for each in one.statements for cited in each.searched
@@ -257,6 +253,11 @@ def _perhaps(boards: Sequence[Ending]) -> Fold:
     whys = dict.fromkeys(one.why for one in boards)
     lines = (f"{_capital(why)}: {'; '.join(one.title for one in boards if one.why == why)}" for why in whys)
     return Fold(f"Perhaps ended: no record says whether it was in this time ({len(boards)})", (Bullets(tuple(lines)),))
+
+
+def _joined(titles: Iterable[str]) -> str:
+    """Return names that may have commas of their own, beside one another."""
+    return "; ".join(titles)
 
 
 def _capital(text: str) -> str:

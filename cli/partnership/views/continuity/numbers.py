@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from partnership.words.wording import plural
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from partnership.answers.continuity.burden import Range, Total
 
 UNKNOWN = "not known"
@@ -31,6 +33,6 @@ def total(found: Total, boards: int) -> str:
     return f"{known}, and {plural(found.unknown, 'board')} not known" if found.unknown else known
 
 
-def _figure(number: float) -> str:
+def _figure(number: int | Decimal) -> str:
     """Return a number with a decimal place at the most, and thousands set off by commas."""
     return f"{number:,.1f}".removesuffix(".0")

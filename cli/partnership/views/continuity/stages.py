@@ -13,7 +13,6 @@ from partnership.views.continuity.ledger import WORDS
 from partnership.views.continuity.ledger_data import data as ledger_data
 from partnership.views.continuity.numbers import spanned
 from partnership.views.structure.dated import dated
-from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +89,7 @@ def _named(words: str, those: Sequence[Any], others: Sequence[Any]) -> Iterator[
     known = {one.board for one in others}
     titles = [one.title for one in those if one.board not in known]
     if titles:
-        yield f"{words}: {listed(titles)}"
+        yield f"{words}: {' + '.join(titles)}"
 
 
 def data(found: Sequence[Staged]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 ## Why it matters
 Work that was somebody's is left out of a new arrangement more easily than it is given up on purpose.
 
+A function of a board that ends, of which a restructure says that what became of it is not known, stands in the continuity ledger and not here.
 A function that another board has, or takes on, is still somebody's: that it passed on is neither stronger nor weaker.
 
 ## Example
@@ -56,9 +57,6 @@ def judge_whole(changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, 
                 one.lost_by,
                 Said(Verdict.NEUTRAL, f"the function {one.title} is with {listed(one.now)}", aspect, one.thing),
             )
-        elif one.lost_by and one.searched:
-            words = f"the function {one.title}: what became of it is not known"
-            yield one.lost_by, Said(Verdict.CANNOT_TELL, words, aspect, one.thing)
-        elif one.lost_by:
+        elif one.lost_by and not one.searched:
             words = f"the function {one.title} is nobody's any more"
             yield one.lost_by, Said(Verdict.WEAKENS, words, aspect, one.thing)

@@ -46,6 +46,7 @@ from partnership.answers.changes.judging import Said, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from partnership.answers.changes.judging import Case
 
@@ -70,19 +71,19 @@ def judge(case: Case) -> Iterator[Said]:
         yield _dated(str(by), str(by_now))
 
 
-def _valued(was: float, now: float, direction: str, *, ranged: bool) -> Said:
-    words = f"from {was:g} to {now:g}"
+def _valued(was: int | Decimal, now: int | Decimal, direction: str, *, ranged: bool) -> Said:
+    words = f"from {was} to {now}"
     if direction not in {"higher", "lower"} or ranged:
         return Said(
             Verdict.CANNOT_TELL,
             f"target moved {words}; which way is harder is not on record",
             _AT,
-            f"{was:g}",
-            f"{now:g}",
+            f"{was}",
+            f"{now}",
         )
     harder = (now > was) == (direction == "higher")
     verdict = Verdict.STRENGTHENS if harder else Verdict.WEAKENS
-    return Said(verdict, f"target {'tightened' if harder else 'loosened'} {words}", _AT, f"{was:g}", f"{now:g}")
+    return Said(verdict, f"target {'tightened' if harder else 'loosened'} {words}", _AT, f"{was}", f"{now}")
 
 
 def _dated(was: str, now: str) -> Said:

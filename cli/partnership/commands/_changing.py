@@ -1,0 +1,175 @@
+"""What commands that change records share: tried, shown, written, and committed only where that is asked for."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from partnership.commands._run import Refused, colour_wanted, emit, root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from partnership.answers.load import Records
+    from partnership.checking.trial import Trial
+    from partnership.source.changes import Change
+
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Show what would change, line by line, and write nothing.")
+]
+CommitOption = Annotated[bool, typer.Option("--commit", help="Commit the change, and nothing else, with git.")]
+BranchOption = Annotated[
+    str | None,
+    typer.Option("--branch", metavar="NAME", help="Commit it on a new branch of this name, for a pull request."),
+]
+_MOST = 12
+"""How many files are listed by name."""
+
+
+class Asked(NamedTuple):
+    """What is to become of a change: only shown; committed, on a new branch perhaps."""
+
+    dry_run: bool
+    commit: bool
+    branch: str | None
+
+
+def folder_to_change(named: Path | None) -> Path:
+    """Return the folder of records to change, once what an earlier change left half done is mended. Raises Refused."""
+    from partnership.source import transaction
+    from partnership.source.changes import WritingError
+
+    folder = root(named)
+    try:
+        mended = transaction.recover(folder)
+    except WritingError as error:
+        raise Refused(str(error)) from None
+    if mended:
+        _remark(mended)
+    return folder
+
+
+def records_to_change(named: Path | None) -> Records:
+    """Return the records to change, once what an earlier change left half done is mended. Raises Refused."""
+    from partnership.answers.load import Records
+
+    return Records(folder_to_change(named))
+
+
+def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked) -> None:
+    """Try a change, and write it: or only show it, or refuse it where it would bring errors.
+
+    `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message.
+    Raises Refused, and then nothing was changed unless the sentence says otherwise.
+    """
+    from partnership.checking.trial import trial
+    from partnership.source import changes as changing
+    from partnership.source import git
+
+    wanted = changing.told(changes)
+    if not wanted:
+        emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
+        return
+    committing = asked.commit or asked.branch is not None
+    if committing and not asked.dry_run:
+        try:
+            git.committable(folder, asked.branch)
+        except git.GitError as error:
+            message = f"{error}; nothing was changed"
+            raise Refused(message) from None
+    tried = trial(folder, wanted)
+    if tried.errors:
+        _refuse(folder, wanted, tried)
+    if asked.dry_run:
+        _show(folder, wanted, summary)
+    else:
+        _write(folder, wanted, summary)
+    _say_what_it_brings(folder, wanted, tried)
+    if committing and not asked.dry_run:
+        _commit(folder, wanted, summary, asked.branch)
+
+
+def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
+    """Say which errors a change would bring, and raise Refused."""
+    from partnership.words.wording import plural
+
+    sys.stderr.write(_findings(folder, changes, tried))
+    message = f"the change would bring {plural(len(tried.errors), 'error')}, so nothing was changed"
+    raise Refused(message)
+
+
+def _findings(folder: Path, changes: Sequence[Change], tried: Trial) -> str:
+    """Return what a change would bring, as `check` shows it."""
+    from partnership.checking.check_report import CheckReport
+    from partnership.checking.locate import located
+    from partnership.commands.check import prefix
+    from partnership.render.findings import text
+
+    shown = located(str(folder), [*tried.errors, *tried.others], {one.path: one.after for one in changes})
+    return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+
+
+def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
+    if tried.others:
+        sys.stdout.flush()
+        sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
+        sys.stderr.write(_findings(folder, changes, tried))
+
+
+def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
+    from partnership.commands.check import prefix
+    from partnership.views import change
+
+    emit(
+        f"{change.diff(changes, prefix(folder))}\n{summary}\nNothing was written: that is what --dry-run is for.\n",
+        None,
+    )
+
+
+def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
+    from partnership.commands.check import prefix
+    from partnership.views import change
+    from partnership.words.wording import plain
+
+    write(folder, changes, summary)
+    lines = list(change.files(changes, prefix(folder)))
+    more = [f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
+    listed = "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
+    emit(f"{summary}\n{listed}`partnership undo` takes it back.\n", None)
+
+
+def write(folder: Path, changes: Iterable[Change], summary: str) -> None:
+    """Write changes that need not be tried, such as those of layout alone. Raises Refused."""
+    from partnership.source import transaction
+    from partnership.source.changes import WritingError
+
+    try:
+        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"))
+    except WritingError as error:
+        raise Refused(str(error)) from None
+
+
+def now() -> datetime:
+    """Return the time by the user's own clock: when a change is made is asked for here and nowhere below."""
+    return datetime.now().astimezone()
+
+
+def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
+    from partnership.source import git
+
+    try:
+        git.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
+    except git.GitError as error:
+        message = f"the records were changed, but {error}"
+        raise Refused(message) from None
+    emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)
+
+
+def _remark(sentence: str) -> None:
+    from partnership.words.wording import plain
+
+    sys.stderr.write(f"partnership: {plain(sentence)}\n")

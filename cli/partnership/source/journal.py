@@ -1,0 +1,183 @@
+"""What was changed in a folder of records, kept by the user: so that a change cut short is mended, and the last one can be taken back.
+
+It lies in the user's own state folder, not among the records, where it would be committed, sent to others, or
+planted by a pull request.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership.source import files
+from partnership.source.changes import Change, WritingError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KEPT = 50
+"""How many changes can be taken back, one after another."""
+_LARGEST = 256 * 1024 * 1024
+_PENDING = "pending.json"
+_NUMBERED = re.compile(r"[0-9]{6}\.json\Z")
+
+
+class Entry(NamedTuple):
+    """One change as it was made, or is about to be.
+
+    `summary` says what it does, `made` when, as the command that made it wrote it; `token` is in the names of its
+    drafts, `modes` has the permissions of files that were there, `undoes` the number of the change that it takes back.
+    `number` is its own, 0 while it is pending; `undone` is whether it was taken back.
+    """
+
+    summary: str
+    made: str
+    token: str
+    changes: tuple[Change, ...]
+    modes: dict[str, int]
+    undoes: int | None = None
+    number: int = 0
+    undone: bool = False
+
+
+def folder(root: Path) -> Path:
+    """Return where the changes of a folder of records are kept."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - only where something is written
+
+    digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
+    return user_state_path("partnership", appauthor=False) / "changes" / digest[:24]
+
+
+def begin(root: Path, entry: Entry) -> None:
+    """Keep what is about to be done, on disk before anything else is. Raises WritingError."""
+    home = folder(root)
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(home / _PENDING, _encoded(entry))
+    except OSError as error:
+        message = f"what is about to change cannot be noted in {home}, so nothing was changed: {files.reason(error)}; mend that, or name another folder in XDG_STATE_HOME"
+        raise WritingError(message) from None
+
+
+def pending(root: Path) -> Entry | None:
+    """Return the change that was begun and not ended, None where there is none. Raises WritingError where the note of it is damaged."""
+    path = folder(root) / _PENDING
+    try:
+        return _decoded(path, 0)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        message = f"a change was cut short, and the note of it, {path}, cannot be read; see what `git diff` says of the records, mend them, and delete that file"
+        raise WritingError(message) from None
+
+
+def end(root: Path, entry: Entry) -> None:
+    """Turn what was pending into something done, in one step: a new change, or the mark that an earlier one was taken back."""
+    home = folder(root)
+    number = max(_numbers(home), default=0) + 1 if entry.undoes is None else entry.undoes
+    (home / _PENDING).replace(home / f"{number:06}.json")
+    synchronised(home)
+    for old in sorted(_numbers(home))[:-_KEPT]:
+        with suppress(OSError):
+            (home / f"{old:06}.json").unlink()
+
+
+def drop(root: Path) -> None:
+    """Forget what was pending: nothing of it is left."""
+    home = folder(root)
+    (home / _PENDING).unlink(missing_ok=True)
+    synchronised(home)
+
+
+def last(root: Path) -> Entry | None:
+    """Return the last change that was not taken back, None where none is known. Raises WritingError where the note of it is damaged."""
+    home = folder(root)
+    for number in sorted(_numbers(home), reverse=True):
+        path = home / f"{number:06}.json"
+        try:
+            entry = _decoded(path, number)
+        except (OSError, ValueError, TypeError, LookupError, RecursionError):
+            message = f"the note of the last change, {path}, cannot be read, so it cannot be taken back; delete that file to go one further back"
+            raise WritingError(message) from None
+        if not entry.undone:
+            return entry
+    return None
+
+
+def synchronised(directory: Path) -> None:
+    """Bring a folder's names to disk, where the system can."""
+    if os.name == "nt":  # pragma: no cover - Windows opens no folders
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _numbers(home: Path) -> list[int]:
+    with suppress(OSError):
+        return [int(one.name[:6]) for one in home.iterdir() if _NUMBERED.match(one.name)]
+    return []
+
+
+def _write(path: Path, data: bytes) -> None:
+    fresh = path.with_suffix(".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        written(descriptor, data)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    os.replace(fresh, path)  # noqa: PTH105 - as the other steps that tests break off
+    synchronised(path.parent)
+
+
+def written(descriptor: int, data: bytes) -> None:
+    """Write all of it: the system may take less at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _encoded(entry: Entry) -> bytes:
+    data = {
+        "summary": entry.summary,
+        "made": entry.made,
+        "token": entry.token,
+        "changes": [[one.path, _armoured(one.before), _armoured(one.after), one.moved_from] for one in entry.changes],
+        "modes": entry.modes,
+        "undoes": entry.undoes,
+    }
+    return json.dumps(data).encode()
+
+
+def _decoded(path: Path, number: int) -> Entry:
+    if path.stat().st_size > _LARGEST or path.is_symlink():
+        raise ValueError(path)
+    data: dict[str, Any] = json.loads(path.read_bytes())
+    changes = tuple(
+        Change(str(where), _bare(before), _bare(after), None if source is None else str(source))
+        for where, before, after, source in data["changes"]
+    )
+    modes = {str(name): int(mode) & 0o777 for name, mode in data["modes"].items()}
+    token = str(data["token"])
+    if not re.fullmatch(r"[0-9a-f]{8}", token):
+        raise ValueError(token)
+    undoes = None if data["undoes"] is None else int(data["undoes"])
+    return Entry(
+        str(data["summary"]), str(data["made"]), token, changes, modes, undoes, number, undone=undoes is not None
+    )
+
+
+def _armoured(content: bytes | None) -> str | None:
+    return None if content is None else base64.b64encode(content).decode()
+
+
+def _bare(text: str | None) -> bytes | None:
+    return None if text is None else base64.b64decode(text, validate=True)
