@@ -261,13 +261,16 @@ class _Comparing:
         return documents[0] is not None and documents[1] is not None and documents[0].data == documents[1].data
 
     def _reached(self, field: str) -> dict[str, Stage]:
-        """Return, by board, the stage that ends or establishes it and is reached on the second side alone; one in force before a plan."""
+        """Return, by board, the stage that ends or establishes it and is reached on the second side alone; one in force before a plan.
+
+        What was planned before a stage that came into force is over with it.
+        """
         found: dict[str, Stage] = {}
         for restructure in self._plans:
-            every = stages(restructure)
-            done = any(one.in_force and self._by_now(one) for one in every)
+            every = [one for one in stages(restructure) if one.in_force or one.data["stage"] in _PLANS]
+            done = max((one.number for one in every if one.in_force and self._by_now(one)), default=-1)
             for stage in every:
-                if self._new(stage, field) and (stage.in_force or not done):
+                if self._new(stage, field) and (stage.in_force or stage.number > done):
                     for board in stage.data.get(field, ()):
                         if board not in found or stage.in_force or not found[board].in_force:
                             found[board] = stage
@@ -275,8 +278,6 @@ class _Comparing:
 
     def _new(self, stage: Stage, field: str) -> bool:
         word = stage.data["stage"]
-        if not stage.in_force and word not in _PLANS:
-            return False
         if self._before.day is None:
             earlier = self._earlier.get(stage.restructure.id)
             before = (
@@ -340,9 +341,7 @@ def is_last(stage: Stage) -> bool:
 
 
 def _there(side: Side, board: str) -> Truth:
-    """Whether a board is there on a side."""
-    if board not in side.records.listed["board"]:
-        return Truth.NO
+    """Whether a board that has a record on a side is there."""
     document = side.records.document("board", board)
     if document is None:
         return Truth.UNKNOWN

@@ -88,10 +88,6 @@ class Ledger(NamedTuple):
     blanks: tuple[Blank, ...]
     unread: tuple[str, ...]
 
-    def of(self, board: str) -> list[Row]:
-        """Return the rows of a board."""
-        return [one for one in self.rows if one.board == board]
-
     def dropped(self) -> list[Row]:
         """Return what is dropped; none of it is in doubt."""
         return [one for one in self.rows if one.fate == "dropped"]
@@ -128,7 +124,7 @@ def ledger(before: Side, after: Side, places: frozenset[str] | None = None) -> L
     What became of a thing is what restructures of the second side say of it, or else what its other records show: see `Evidences`.
     """
     found = endings.of_places(endings.changed(before, after), places)
-    return _Ledger(before.records, after, Statements(after.records) if found.ends else None).of(found)
+    return _Ledger(before.records, after).of(found)
 
 
 def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
@@ -137,14 +133,14 @@ def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
     What a restructure says was carried on is of its last stage: at a stage before that it stands only for boards that were then to begin.
     """
     side = Side(records, None, stage.words)
-    return _Ledger(records, side, Statements(records)).of(endings.of_stage(records, stage))
+    return _Ledger(records, side).of(endings.of_stage(records, stage))
 
 
 class _Ledger:
-    def __init__(self, earlier: Records, after: Side, statements: Statements | None) -> None:
+    def __init__(self, earlier: Records, after: Side) -> None:
         self._earlier = earlier
         self._records = after.records
-        self._statements = statements
+        self._statements = Statements(after.records)
         self._evidences = Evidences(after.records, after.day)
 
     def of(self, found: Changed) -> Ledger:
@@ -168,8 +164,6 @@ class _Ledger:
 
     def _said(self, ending: Ending, kind: Kind, key: str | None = None) -> tuple[Statement, ...]:
         """Return what restructures say of a thing, or of all of a kind, as it was meant at the stage that ends the board."""
-        if self._statements is None:
-            return ()
         found = self._statements.of(ending.board, kind, EVERY if key is None else key)
         if ending.final:
             return tuple(found)
@@ -203,11 +197,7 @@ class _Ledger:
             )
         if thing.had is Truth.UNKNOWN:
             return row._replace(fate="not-known", why=_STILL)
-        if (
-            not ending.final
-            and self._statements is not None
-            and self._statements.of(ending.board, thing.kind, thing.key)
-        ):
+        if not ending.final and self._statements.of(ending.board, thing.kind, thing.key):
             return row._replace(fate="not-known", why=_LATER)
         return row._replace(why=self._nothing(ending, thing), like=self._like(ending, thing))
 
