@@ -95,7 +95,7 @@ def test_a_change_is_made_and_taken_back(root: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.endswith(f": The trust has another name.\n  changed  records/{BOARD}\n")
     assert (root / BOARD).read_bytes() == before
     assert run(["undo"]) == 2
-    assert "no change to" in capsys.readouterr().err
+    assert "no change to these records is known" in capsys.readouterr().err
 
 
 def test_only_shown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,6 +94,10 @@ def test_nine_of_twelve_before_the_year_is_over() -> None:
     assert readings(found, "ann") == {"person": "met"}
     found = worked_out(of, *attended(9, 12), meeting("2025-06-01", kind="committee"))
     assert readings(found, "ann") == {"person": "met"}
+    abandoned = meeting("2025-06-01", status="abandoned", quorum={"minuted": "inquorate"})
+    of_all = board("ann", terms=[terms({**NINE, "window": "financial-year"})])
+    found = worked_out(of_all, *attended(9, 12), abandoned)
+    assert readings(found, "ann") == {"person": "met"}
     found = worked_out(of, *attended(9, 12), meeting("undated-a", away("ann"), held="2025"))
     assert verdict(found, "ann") == "depends"
 

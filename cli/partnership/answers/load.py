@@ -92,6 +92,18 @@ class Records:
             if document is not None:
                 yield document
 
+    def read_ahead(self, *kinds: str) -> None:
+        """Read all records of some kinds that are not read yet; many of them by several processes."""
+        listed = [one for kind in kinds for one in self.listed[kind].values() if one.path not in self._documents]
+        processes = check.processes_for(len(listed))
+        if processes == 1:
+            return
+        from partnership.checking.reading import read_all  # noqa: PLC0415 - only for many records
+
+        for one, (document, faults) in zip(listed, read_all(str(self.root), listed, processes), strict=True):
+            self.faults += [Finding(rule, one.path, fault) for rule, fault in faults]
+            self._documents[one.path] = document
+
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""
         if board_id not in self._boards:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar as File
 from icalendar import Event as Entry
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from partnership.words.wording import plain
 
@@ -26,9 +26,9 @@ def render(calendar: Calendar) -> str:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    file.add("x-wr-calname", plain(calendar.title))
+    file.add("x-wr-calname", vText(plain(calendar.title)))
     file.add("x-wr-timezone", _LONDON.key)
-    file.add("x-wr-caldesc", plain(calendar.says))
+    file.add("x-wr-caldesc", vText(plain(calendar.says)))
     stamp = datetime.combine(calendar.made, time(), UTC)
     if any(_clock(event.starts) is not None for event in calendar.events):
         file.add_component(_zone())

@@ -104,7 +104,7 @@ def counted(
     spared: Callable[[Cell], Truth],
 ) -> list[Counted]:
     """Return the meetings that one reading of a rule counts, or may; `spared` is whether it leaves the subject alone at one."""
-    return [_counted(rule, subject, one, clauses, spared) for one in looked if not _leaves_out(rule, one.cell, clauses)]
+    return [_counted(rule, subject, one, clauses, spared) for one in looked if not leaves_out(rule, one.cell, clauses)]
 
 
 def excuses(rule: AttendanceRule, what: str) -> bool:
@@ -112,7 +112,7 @@ def excuses(rule: AttendanceRule, what: str) -> bool:
     return any(one.what == what for one in rule.excuses)
 
 
-def _leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
+def leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
     """Whether a rule does not count a meeting at all."""
     if cell.abandoned and rule.meetings.abandoned != "yes":
         return True

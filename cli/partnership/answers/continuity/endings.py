@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 from partnership.answers import when
 from partnership.answers.board_state import begun, board_state
 from partnership.answers.side import Side
-from partnership.answers.structure.lineage import HANDS_ON
 from partnership.answers.titles import called
 from partnership.records import facts
 from partnership.words import dates
@@ -309,7 +308,7 @@ class _Comparing:
             for one in self._plans
             if stage is None or one.id != stage.restructure.id or is_last(stage)
             for change in one.data.get("changes", ())
-            if change["how"] in HANDS_ON and board in change.get("from", ())
+            if change["how"] in facts.HANDS_ON and board in change.get("from", ())
         ]
         every = dict.fromkeys(to for one in changes for to in one.get("to", ()) if to != board)
         renamed = [to for one in changes if one["how"] == "renamed" and len(one.get("to", ())) == 1 for to in one["to"]]

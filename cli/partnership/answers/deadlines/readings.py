@@ -22,6 +22,7 @@ AnchorKind = Literal[
 ]  # fmt: skip
 """What days are counted from. `last-time`: when the thing was last done; `in-force`: the first day of the terms;
 `set-day`: a day that the record itself gives."""
+_WORKING = Count("working")
 Side = Literal["before", "after", "at", "months-after"]
 
 
@@ -39,6 +40,7 @@ class Reading(NamedTuple):
 
     `counts` are the ways of counting that come to this day, empty where no days are counted. `bare` is the day that the count alone
     comes to, where the rule itself does not count that day, so that `by` is the last day before it that counts.
+    `worked` is the last working day before `by` where that is none itself, and whose bank holidays hold is known.
     """
 
     by: Moment | None
@@ -48,6 +50,7 @@ class Reading(NamedTuple):
     counts: tuple[Count, ...] = ()
     bare: date | None = None
     why: str = ""
+    worked: date | None = None
 
 
 def readings(clause: Deadline, side: Side, anchors: Iterable[Anchor], holidays: Holidays) -> tuple[Reading, ...]:
@@ -103,11 +106,21 @@ def _of_anchor(clause: Deadline, side: Side, anchor: Anchor, holidays: Holidays)
 
 def _counted(day: date, days: int, side: Side, count: Count, anchor: Anchor, holidays: Holidays) -> Reading:
     if side == "after":
-        last = day_counts.last_after(day, days, count, holidays)
-        return Reading(dates.on(last), anchor, side, days, (count,))
-    bare = day_counts.latest_before(day, days, count, holidays)
-    last = day_counts.on_or_before(bare, count, holidays)
-    return Reading(dates.on(last), anchor, side, days, (count,), None if last == bare else bare)
+        bare = last = day_counts.last_after(day, days, count, holidays)
+    else:
+        bare = day_counts.latest_before(day, days, count, holidays)
+        last = day_counts.on_or_before(bare, count, holidays)
+    alone = None if last == bare else bare
+    return Reading(dates.on(last), anchor, side, days, (count,), alone, worked=_worked(last, holidays))
+
+
+def _worked(last: date, holidays: Holidays) -> date | None:
+    """Return the last working day before a day that is none; None for one that is, or where that is not known."""
+    try:
+        worked = day_counts.on_or_before(last, _WORKING, holidays)
+    except NotToldError:
+        return None
+    return None if worked == last else worked
 
 
 def passed(found: Iterable[Reading], day: int) -> tuple[bool, bool]:

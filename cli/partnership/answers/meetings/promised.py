@@ -29,8 +29,9 @@ _QUIET = 2
 Verdict = Literal["as-promised", "longer", "depends", "unrecorded", "quiet", "no-number", "cannot-tell"]
 """`longer`: more days since the last meeting than promised, whichever way the frequency is read; `depends`: by one way only.
 `unrecorded`: longer unless a meeting that was planned since was held, of which no outcome is on record. `quiet`: far more, and no meeting is planned. `no-number`: nothing on record says how often. `cannot-tell`: no meeting with a day is on record."""
-Number = Literal["fewer", "as-promised", "more", "depends", "no-number", "too-early"]
-"""How the meetings of twelve months compare with the frequency; `too-early`: it has not held, or may not have, for as long."""
+Number = Literal["fewer", "as-promised", "more", "depends", "no-number", "too-early", "cannot-tell"]
+"""How the meetings of twelve months on record compare with the frequency; `too-early`: it has not held, or may not have, for as long;
+`cannot-tell`: no meeting with a day is on record at all."""
 
 
 class Held(NamedTuple):
@@ -92,7 +93,9 @@ def _held(
     open_ = [
         one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day
     ]
-    number = _number((in_year, in_year + len(open_)), rates, at_least) if whole or not rates else "too-early"
+    number = _number((in_year, in_year + len(open_)), rates, at_least)
+    if rates and (last is None or not whole):
+        number = "cannot-tell" if last is None else "too-early"
     verdict = _verdict(counted, rates, planned is not None)
     if (
         open_

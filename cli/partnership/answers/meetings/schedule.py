@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.records.model import Board, Deadline
 
 _FURTHEST = 21
-"""How many days from the day aimed at are looked at, on either side."""
+"""How many days from the day aimed at are looked at, on either side; fewer where that would reach into another meeting's time."""
 _AUGUST, _EVERY_MONTH = 8, 12
 _RECENT = 12
 """How many of the board's latest meetings its usual day of the week is taken from."""
@@ -85,34 +85,42 @@ def proposed(
             known.remove(near)
             found.append(Proposed(aimed, near[0], on_record=near[1]))
         else:
-            found.append(_proposed(run, aimed, (first, last), weekday, number, clashes))
+            aim = _Aim(aimed, min(_FURTHEST, int((interval - 1) / 2)), weekday, frequent=number >= _EVERY_MONTH)
+            found.append(_proposed(run, aim, clashes))
     return found
 
 
-def _proposed(
-    run: Course, aimed: date, span: tuple[date, date], weekday: int | None, number: int, clashes: _Clashes
-) -> Proposed:
+class _Aim(NamedTuple):
+    """The day aimed at, how many days from it will do, on which day of the week, and whether the board meets even in August."""
+
+    day: date
+    reach: int
+    weekday: int | None
+    frequent: bool
+
+
+def _proposed(run: Course, aim: _Aim, clashes: _Clashes) -> Proposed:
     passed: list[Passed] = []
-    for day in _nearest(aimed):
-        if not span[0] <= day <= span[1] or (weekday is not None and day.weekday() != weekday):
+    for day in _nearest(aim):
+        if aim.weekday is not None and day.weekday() != aim.weekday:
             continue
-        why = _against(run, day, number) or clashes.on(day)
+        why = _against(run, day, frequent=aim.frequent) or clashes.on(day)
         before = () if why else tuple(_before(run, day))
-        why = why or _closed(run, before)
+        why = why or _closed(before)
         if not why:
-            return Proposed(aimed, day, tuple(passed), before)
+            return Proposed(aim.day, day, tuple(passed), before)
         passed.append(Passed(day, why))
-    return Proposed(aimed, None, tuple(passed))
+    return Proposed(aim.day, None, tuple(passed))
 
 
-def _nearest(aimed: date) -> Iterator[date]:
-    yield aimed
-    for apart in range(1, _FURTHEST + 1):
-        yield aimed + timedelta(days=apart)
-        yield aimed - timedelta(days=apart)
+def _nearest(aim: _Aim) -> Iterator[date]:
+    yield aim.day
+    for apart in range(1, aim.reach + 1):
+        yield aim.day + timedelta(days=apart)
+        yield aim.day - timedelta(days=apart)
 
 
-def _against(run: Course, day: date, number: int) -> str:
+def _against(run: Course, day: date, *, frequent: bool) -> str:
     """Return what speaks against a day in itself; empty for nothing."""
     if not counts(day, _WORKING, run.holidays):
         region = run.holidays.region
@@ -124,7 +132,7 @@ def _against(run: Course, day: date, number: int) -> str:
             if day in run.holidays.added
             else f"a {_WEEK[day.weekday()]}"
         )
-    return "in August" if day.month == _AUGUST and number < _EVERY_MONTH else ""
+    return "in August" if day.month == _AUGUST and not frequent else ""
 
 
 def _before(run: Course, day: date) -> Iterator[Before]:
@@ -135,16 +143,17 @@ def _before(run: Course, day: date) -> Iterator[Before]:
                 yield Before(clause, readings(clause, "before", [anchor], run.holidays))
 
 
-def _closed(run: Course, before: tuple[Before, ...]) -> str:
+def _closed(before: tuple[Before, ...]) -> str:
     """Return that the day by which something is to be done before the meeting is one on which nobody works; empty where none is."""
     for one in before:
-        by = one.readings[0].by if one.readings else None
-        if by is not None:
-            last = date.fromordinal(by.earliest)
-            if one.readings[0].bare is not None or not counts(last, _WORKING, run.holidays):
-                shown = one.readings[0].bare or last
-                what = one.clause.title or one.clause.what.replace("-", " ").capitalize()
-                return f"{what} would be due on a day that is not worked, {_WEEK[shown.weekday()]} {dates.shown(shown)}"
+        first = next(iter(one.readings), None)
+        if first is None or first.by is None:
+            continue
+        last = date.fromordinal(first.by.earliest)
+        if first.bare is not None or first.worked is not None:
+            shown = first.bare or last
+            what = one.clause.title or one.clause.what.replace("-", " ").capitalize()
+            return f"{what} would be due on a day that is not worked, {_WEEK[shown.weekday()]} {dates.shown(shown)}"
     return ""
 
 

@@ -224,5 +224,5 @@ def reading_data(one: Reading) -> dict[str, Any]:
     return {
         "by": period(one.by), "days": one.number if one.side in {"before", "after"} else None, "months": one.number if one.side == "months-after" else None,
         "side": one.side, "counting": list(dict.fromkeys(each.counting for each in one.counts)), "from": one.anchor.kind, "from_day": period(one.anchor.day), "meeting": one.anchor.meeting,
-        "count_alone": one.bare.isoformat() if one.bare else None, "how": "".join(how([one])) or None, "why": one.why or None,
+        "count_alone": one.bare.isoformat() if one.bare else None, "working_day_before": one.worked.isoformat() if one.worked else None, "how": "".join(how([one])) or None, "why": one.why or None,
     }  # fmt: skip

@@ -102,8 +102,13 @@ def _how(one: Reading) -> str:
         if one.bare
         else ""
     )
+    worked = (
+        f"; not a working day, {_WEEK[one.worked.weekday()]} {dates.shown(one.worked)} is the last before it"
+        if one.worked
+        else ""
+    )
     why = f" ({one.why})" if one.why else ""
-    return f"{words}{excluded}{why}"
+    return f"{words}{excluded}{worked}{why}"
 
 
 def counted(number: int, counts: Iterable[Count]) -> str:

@@ -38,8 +38,12 @@ class Shown(NamedTuple):
 def agenda(shown: Shown) -> Report:
     """Return the front sheet as a report."""
     meeting = shown.front.meeting
-    title = f"{shown.front.board.title}: agenda, {day(meeting.day)}"
-    blocks: list[Block] = [*alarm(shown.unread), Heading(title), Card(None, tuple(_entries(shown)))]
+    title = f"Agenda, {day(meeting.day)}"
+    blocks: list[Block] = [
+        *alarm(shown.unread),
+        Heading(f"{shown.front.board.title}: agenda of {day(meeting.day)}"),
+        Card(None, tuple(_entries(shown))),
+    ]
     blocks += [Heading("Business", 2), _items(shown)]
     blocks += [Heading("Minutes to agree", 2), _minutes(shown), Heading("Actions not closed", 2), _actions(shown)]
     return Report(title, tuple(blocks), _flat(shown, title), _data(shown))
@@ -109,11 +113,14 @@ def _actions(shown: Shown) -> Block:
 
 
 def _flat(shown: Shown, title: str) -> Table:
-    headings = ("Item", "Title", "For")
-    rows = tuple(
-        (Cell(one.number or ""), Cell(one.title), Cell(" ".join(one.purpose))) for one in shown.front.meeting.items
-    )
-    return Table(title, tuple(map(Column, headings)), rows)
+    rows = [("front", label, "; ".join(lines)) for label, lines in _entries(shown)]
+    rows += [
+        ("item", part_sentence((one.number or "", one.title)), listed(one.purpose)) for one in shown.front.meeting.items
+    ]
+    rows += [("minutes to agree", one.id, day(one.day)) for one in shown.front.minutes]
+    rows += [("action", one.says, one.owner) for one in shown.front.actions]
+    columns = tuple(map(Column, ("Part", "What", "Detail")))
+    return Table(title, columns, tuple(tuple(map(Cell, row)) for row in rows))
 
 
 def _data(shown: Shown) -> dict[str, Any]:

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 _VERDICTS: Mapping[Verdict, tuple[str, Tone]] = {
     "as-promised": ("as promised", "good"), "longer": ("longer than promised", "bad"), "depends": ("depends on what the word means", "unsure"),
-    "unrecorded": ("depends on an outcome that is not recorded", "unsure"), "quiet": ("gone quiet: nothing planned", "bad"), "no-number": ("no number promised", "muted"), "cannot-tell": ("cannot tell: no meeting with a day on record", "unsure"),
+    "unrecorded": ("depends on an outcome that is not recorded", "unsure"), "quiet": ("gone quiet on record, nothing planned", "bad"), "no-number": ("no number promised", "muted"), "cannot-tell": ("cannot tell: no meeting with a day on record", "unsure"),
 }  # fmt: skip
 _NUMBERS: Mapping[Number, str] = {
-    "fewer": "fewer", "as-promised": "as promised", "more": "more", "depends": "depends", "no-number": "", "too-early": "too early to say",
+    "fewer": "fewer on record", "as-promised": "as promised", "more": "more", "depends": "depends", "no-number": "", "too-early": "too early to say", "cannot-tell": "cannot tell",
 }  # fmt: skip
 
 
