@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from partnership.answers.measures.asking import State
+from partnership.answers.measures.states import State
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
