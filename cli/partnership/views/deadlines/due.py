@@ -28,7 +28,8 @@ from partnership.words.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.answers.deadlines.due import Due, Group
+    from partnership.answers.deadlines.due import Due
+    from partnership.answers.deadlines.promises import Group
     from partnership.answers.deadlines.readings import Reading
     from partnership.report import Block, Tone
     from partnership.words.dates import Moment
