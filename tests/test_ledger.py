@@ -33,6 +33,8 @@ from partnership.answers.continuity.endings import stages
 from partnership.answers.continuity.ledger import ledger, ledger_of_stage
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from partnership.render import text
+from partnership.views.continuity.ledger import ledger as laid_out
 from partnership.words.truth import Truth
 
 REAL = ROOT / "records"
@@ -173,6 +175,7 @@ def test_what_the_restructure_forgets_is_what_shows(tmp_path: Path) -> None:
         "action old/2024-03-01#map": "dropped",
         "district alder": "dropped",
     }
+    assert "Nothing on record" not in text(laid_out(between(found)))
     assert row(between(found), "measure", "exampleshire/take-up").why == "its record still names the board that ended"
     assert len(between(found).dropped()) == 6
 
@@ -541,6 +544,17 @@ def test_a_proposal_before_the_outcome_is_known_does_not_borrow_from_it(tmp_path
         "seat youth": "dropped",
     }
     assert fates(in_force.rows)["seat police"] == "carried new"
+
+
+def test_a_stage_goes_by_the_changes_of_its_restructure(tmp_path: Path) -> None:
+    """What comes after a board is said by the changes, whatever the stage says that begins."""
+    own = {"functions": [{"function": "plan"}]}
+    found = world(
+        tmp_path, old=own, new=own, change=restructure(stages=[{"stage": "in-force", "on": START, "ends": [OLD]}])
+    )
+    document = found.document("restructure", "exampleshire/change")
+    assert document is not None
+    assert fates(ledger_of_stage(found, stages(document)[0]).rows) == {"function plan": "carried new"}
 
 
 def test_revisions_in_which_a_stage_comes_into_force(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.answers.continuity import endings
 from partnership.answers.continuity.evidence import Evidences
 from partnership.answers.continuity.statements import EVERY, Statements
-from partnership.answers.continuity.things import KINDS, things
+from partnership.answers.continuity.things import KINDS, owned, things
 from partnership.answers.side import Side
 from partnership.answers.titles import Titles
 from partnership.records import facts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.continuity.endings import Changed, Ending, Stage
     from partnership.answers.continuity.evidence import Word
     from partnership.answers.continuity.statements import Statement
-    from partnership.answers.continuity.things import Kind, Thing
+    from partnership.answers.continuity.things import Kind, Owned, Thing
     from partnership.answers.load import Records
     from partnership.answers.titles import Cited
 
@@ -140,12 +140,16 @@ class _Ledger:
     def __init__(self, earlier: Records, after: Side) -> None:
         self._earlier = earlier
         self._records = after.records
-        self._statements = Statements(after.records)
+        self._statements = Statements(after.records, ())
         self._evidences = Evidences(after.records, after.day)
+        self._owned: list[tuple[Records, dict[str, list[Owned]]]] = []
 
     def of(self, found: Changed) -> Ledger:
         rows: list[Row] = []
         blanks: list[Blank] = []
+        boards = {one.board for one in found.ends if one.ends is Truth.YES}
+        self._statements = Statements(self._records, boards)
+        self._owned = [(one, owned(one, boards)) for one in dict.fromkeys((self._records, self._earlier))]
         for ending in (one for one in found.ends if one.ends is Truth.YES):
             had = self._things(ending)
             rows += [self._row(ending, thing) for thing in had]
@@ -156,9 +160,9 @@ class _Ledger:
     def _things(self, ending: Ending) -> list[Thing]:
         """Return what a board had: by its record now, and what its earlier record had besides."""
         found: dict[tuple[Kind, str], Thing] = {}
-        for records in dict.fromkeys((self._records, self._earlier)):
+        for records, measures in self._owned:
             board = records.document("board", ending.board)
-            for thing in () if board is None else things(records, board, ending.eve):
+            for thing in () if board is None else things(records, board, ending.eve, measures[ending.board]):
                 found.setdefault((thing.kind, thing.key), thing)
         return sorted(found.values(), key=lambda one: KINDS.index(one.kind))
 
