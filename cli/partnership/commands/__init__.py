@@ -11,11 +11,13 @@ import typer
 from partnership.commands import (
     attendance,
     check,
+    end,
     explain,
     fmt,
     lineage,
     list_,
     quorum,
+    rename,
     schema,
     seats,
     show,
@@ -45,6 +47,8 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("end")(end.end)
+app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
 
