@@ -40,6 +40,10 @@ const steps = async (page, named) => {
   await page.keyboard.type("partnership");
   expect((await page.locator("#said").innerText()).includes(`of ${all} lines have`), "the search does not say what it found");
   await look(page, `${named}, searched`);
+  await page.emulateMedia({ media: "print" });
+  expect(!(await page.locator("#controls").isVisible()), "what can only be pressed is printed");
+  expect(await page.locator("#said").isVisible(), "a search is printed as if it were the whole");
+  await page.emulateMedia({ media: null });
   await page.locator("#search").fill("no such board anywhere");
   expect(await lines() === 0, "the search leaves what does not fit");
   await page.locator("#search").fill("");

@@ -85,6 +85,7 @@ def phases(root: Path) -> Iterator[Phase]:
         return phase
 
     records = Records(root)
+    records.read_ahead("board", "place")
     for kind in ("board", "place"):
         list(records.documents(kind))
     yield took("read the records")
@@ -118,6 +119,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     sizes = [int(one) for one in options.sizes.split(",")]
+    if len(sizes) < 2:  # noqa: PLR2004 - a first and a last
+        parser.error("--sizes needs two numbers at least: growth is from the first to the last")
     gc.disable()  # as the program itself does
     for shape in SHAPES:
         results = []

@@ -33,6 +33,9 @@ def seats(number: int, **rest: Any) -> dict[str, Any]:
     return {f"s{index}": seat(**rest) for index in range(1, number + 1)}
 
 
+CLERK = {"printed_as": "Clerk", "capacity": "in-attendance", "presence": "apologies"}
+
+
 def of(rule: Mapping[str, Any], own: Mapping[str, Any], **rest: Any) -> Board:
     """Return a board with these seats and this quorum rule in its terms of reference; other parts of these under `terms`."""
     terms = {"quorum": rule, **rest.pop("terms", {})}
@@ -46,8 +49,9 @@ def came(*names: str, **rest: Any) -> list[dict[str, Any]]:
 
 
 def held(*rows: Mapping[str, Any], day: str = DAY, **rest: Any) -> Meeting:
-    """Return a meeting of which everybody there is recorded, unless it says otherwise."""
-    return meeting(day, *rows, **{"attendance_recorded": "whole", **rest})
+    """Return a meeting of which everybody there is recorded, unless it says otherwise; where nobody came, the clerk's apologies are."""
+    nobody = [] if rest.get("status") == "planned" else [CLERK]
+    return meeting(day, *(rows or nobody), **{"attendance_recorded": "whole", **rest})
 
 
 def context(own: Board, *others: Board) -> Context:

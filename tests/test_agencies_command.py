@@ -308,8 +308,8 @@ def test_years_under_the_register(capsys: pytest.CaptureFixture[str]) -> None:
     asked = ("exampleshire/childrens-trust", "--years", "2", "--as-of", DAY)
     _, out, _ = said(capsys, *asked)
     rows = {row[0]: row[1:] for row in lines(out, "Over the years")}
-    assert rows["Yael Outline"] == ["0 of 4 (0%)", "0 of 7 (0%): below"]
-    assert rows["Gray Fictitious"] == ["-", "4 of 5 (80%): met"]
+    assert rows["Yael Outline"] == ["0 of 4 (0%)", "0 of 7 (0%): below so far"]
+    assert rows["Gray Fictitious"] == ["-", "4 of 5 (80%): met so far"]
     assert rows["Opposition member (seat)"] == ["2 of 4 (50%): below", "4 of 7 (57.1%)"]
     assert "\n-: not in post, or no such seat.\nA rate without a word: the rules of that year do not judge it" in out
     _, out, _ = said(capsys, *asked, "--format", "json")
@@ -345,7 +345,7 @@ def test_a_rule_asked_for_judges_every_year(tmp_path: Path, capsys: pytest.Captu
     """Not the last alone."""
     root = yearly(tmp_path, "2024-06-01", "2025-06-01")
     _, out, _ = said(capsys, "--years", "2", "--rule", "70%", "--as-of", DAY, records=root)
-    assert lines(out, "Over the years")[0] == ["Police person", "1 of 1 (100%): met", "1 of 1 (100%): met"]
+    assert lines(out, "Over the years")[0] == ["Police person", "1 of 1 (100%): met", "1 of 1 (100%): met so far"]
 
 
 # -- formats and faults

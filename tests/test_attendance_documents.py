@@ -68,6 +68,11 @@ def test_notes_in_every_format_that_people_read(capsys: pytest.CaptureFixture[st
         (("--letter", "--definitions"), "--letter has a layout of its own, so --definitions has nothing to do; leave one of them out"),
         (("--format", "docx", "--explain"), "a statement in docx has a layout of its own, so --explain has nothing to do; leave one of them out"),
         (("--format", "xlsx", "--by", "none"), "a workbook in xlsx has a layout of its own, so --by has nothing to do; leave one of them out"),
+        (("--format", "csv", "--by", "seat"), "csv has every figure and no words about them, so --by has nothing to do; leave one of them out"),
+        (("--format", "json", "--definitions"), "json has every figure and no words about them, so --definitions has nothing to do; leave one of them out"),
+        (("--format", "json", "--explain"), "json has every figure and no words about them, so --explain has nothing to do; leave one of them out"),
+        (("--format", "csv", "--chart"), "csv has every figure and no words about them, so --chart has nothing to do; leave one of them out"),
+        (("--format", "markdown", "--chart"), "markdown draws no charts, so --chart has nothing to do; give --format text or html, or leave it out"),
         (("--format", "xlsx"), "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"),
     ],
 )  # fmt: skip

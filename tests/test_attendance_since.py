@@ -186,7 +186,9 @@ def test_somebody_who_is_gone(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "Cat Cooper  not listed   0 of 1 (0%)               below" in out
     lines = said(capsys, root, "--format", "csv")[1].splitlines()
     assert lines[0].endswith(",Verdict,Lowest rate then,Highest rate then,Verdict then")
-    assert lines[-1].startswith("The Board,financial year 2025/26,person,ben,Ben Baker,,")
+    assert lines[-1].startswith(
+        "The Board,financial year 2025/26,2025-04-01,2026-03-31,2026-03-31,person,ben,Ben Baker,,"
+    )
     assert lines[-1].endswith(",0 of 1,0 of 1,below")
     assert next(line for line in lines if ",cat," in line).endswith(",below,,,")
 

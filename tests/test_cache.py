@@ -375,7 +375,7 @@ def test_a_file_that_changes_meanwhile_is_not_kept(root: Path, home: Path, monke
     """A verdict on other bytes than those of its key is shown and not kept."""
     real = check
 
-    def slow(folder: Path, **how: int) -> Checked:
+    def slow(folder: Path, **how: Any) -> Checked:
         (root / "boards/exampleshire/faulty.yaml").unlink(missing_ok=True)
         return real(folder, **how)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import reduce
 from operator import or_
@@ -15,7 +16,7 @@ import pytest
 
 from conftest import document
 from partnership.documents import schemas
-from partnership.records import decode, model
+from partnership.records import decode, measure, model
 from partnership.words import dates
 from partnership.words.dates import Moment, Period
 
@@ -23,9 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from dataclasses import Field
 
-RECORDS: dict[str, Any] = {"board": model.Board, "meeting": model.Meeting}
-FROM_THE_PATH = {model.Board: {"id"}, model.Meeting: {"id", "board", "day"}}
-WORDS = {str: {"string", "integer", "number"}, bool: {"boolean"}, int: {"integer"}, Fraction: {"string"}}
+RECORDS: dict[str, Any] = {"board": model.Board, "measure": measure.Measure, "meeting": model.Meeting}
+FROM_THE_PATH = {model.Board: {"id"}, measure.Measure: {"id"}, model.Meeting: {"id", "board", "day"}}
+WORDS = {
+    str: {"string", "integer", "number"},
+    bool: {"boolean"},
+    int: {"integer"},
+    Decimal: {"number"},
+    Fraction: {"string"},
+}
 """What a schema may call a value that the model holds as this type."""
 Whole = Mapping[str, Any]
 """Every schema by name."""

@@ -213,9 +213,9 @@ def test_word_shows_what_was_said() -> None:
     """Whatever a record says is shown as text, in every place, and the shape of the document does not depend on it."""
     document = opened(*(block for said in HOSTILE for block in about(said).blocks))
     shown = [paragraph.text.replace("\t", "") for paragraph in document.paragraphs]
-    # two headings, two paragraphs, a line, a card of two lines with its title where there is one, a tree of three lines, a caption, a note
+    # two headings, two paragraphs, a line, a card of two lines with its title where there is one, a tree of three lines, a caption, a note, what is folded with its line
     expected = [
-        [plain(said) * times for times in (1, 1, 1, 1, 1, *([1] if said else []), 2, 1, 1, 1, 1, 1, 1)]
+        [plain(said) * times for times in (1, 1, 1, 1, 1, *([1] if said else []), 2, 1, 1, 1, 1, 1, 1, 1, 1)]
         for said in HOSTILE
     ]
     assert shown == ["Attendance", *(text for texts in expected for text in texts)]

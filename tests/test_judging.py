@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +14,7 @@ from ledgers import (
     away,
     board,
     came,
+    marks,
     meeting,
     rate,
     readings,
@@ -26,6 +28,8 @@ from ledgers import (
 from partnership.answers.attendance import Rate, asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from partnership.records.model import Meeting
 
 
@@ -58,10 +62,60 @@ def test_what_prints_seventy_is_not_seventy(of: int, meetings: int) -> None:
     assert verdict(worked_out(board("ann", terms=[terms(rule())]), *days), "ann") == "below"
 
 
+NINE = {"attended": {"at_least": 9, "of": 12}, "subject": "person"}
+
+
+@pytest.mark.parametrize(
+    ("came_to", "held", "expected"),
+    [
+        (9, 10, "met"),
+        (6, 8, "depends"),
+        (8, 8, "depends"),
+        (5, 8, "below"),
+        (9, 14, "depends"),
+        (11, 14, "met"),
+        (8, 14, "below"),
+    ],
+)
+def test_nine_of_twelve_where_another_number_was_held(came_to: int, held: int, expected: str) -> None:
+    """What nine of twelve asks of eight meetings it does not say: as great a share of them, or nine all the same."""
+    found = worked_out(board("ann", terms=[terms(NINE)]), *attended(came_to, held))
+    assert verdict(found, "ann") == expected
+    assert list(readings(found, "ann")) == [
+        "person and of another number of meetings the same share",
+        "person and of another number of meetings the number all the same",
+    ]
+
+
+def test_nine_of_twelve_before_the_year_is_over() -> None:
+    """The others are still to be held: so far it is a share. Meetings of a kind that the rule leaves out are none of the twelve."""
+    of = board("ann", terms=[terms({**NINE, "meetings": {"not_kinds": ["committee"]}})])
+    found = worked_out(of, *attended(6, 8), as_of=date(2025, 12, 1))
+    assert readings(found, "ann") == {"person": "met"}
+    found = worked_out(of, *attended(9, 12), meeting("2025-06-01", kind="committee"))
+    assert readings(found, "ann") == {"person": "met"}
+    abandoned = meeting("2025-06-01", status="abandoned", quorum={"minuted": "inquorate"})
+    of_all = board("ann", terms=[terms({**NINE, "window": "financial-year"})])
+    found = worked_out(of_all, *attended(9, 12), abandoned)
+    assert readings(found, "ann") == {"person": "met"}
+    found = worked_out(of, *attended(9, 12), meeting("undated-a", away("ann"), held="2025"))
+    assert verdict(found, "ann") == "depends"
+
+
+def test_each_rule_has_its_own_verdict() -> None:
+    """Where several hold at once, which of them is not met."""
+    missed = {"missed": {"count": 2, "consecutive": True}, "subject": "person"}
+    found = worked_out(board("ann", terms=[terms(rule("50%"), missed, rule("90%", subject="seat"))]), *attended(2, 4))
+    judgement = found.judgement(row(found, "ann"))
+    assert [one.value for one in judgement.by_rule] == ["met", "below", "not judged"]
+    assert judgement.verdict.value == "below"
+    assert worked_out(board("ann"), *attended(2, 4)).judgement(row(found, "ann")).by_rule == ()
+
+
 def test_nine_of_twelve() -> None:
-    """So many of so many is a share; so many without a whole is a number."""
-    nine = {"attended": {"at_least": 9, "of": 12}, "subject": "person"}
-    assert verdict(worked_out(board("ann", terms=[terms(nine)]), *attended(3, 4)), "ann") == "met"
+    """So many of so many is a share where as many were held; so many without a whole is a number."""
+    of = board("ann", terms=[terms(NINE)])
+    assert [verdict(worked_out(of, *attended(came_to, 12)), "ann") for came_to in (9, 8)] == ["met", "below"]
     assert (
         verdict(
             worked_out(
@@ -251,6 +305,14 @@ def test_every_reading_of_a_silent_clause(clause: str, last: Meeting, counted: s
     assert verdict(worked_out(board("ann", terms=[terms(rule("1%"))]), *days, last), "ann") == "met"
 
 
+@pytest.mark.parametrize(("word", "expected"), [(came, "met"), (away, "depends")])
+def test_a_reading_that_finds_no_meeting_takes_no_side(word: Callable[[str], dict[str, Any]], expected: str) -> None:
+    """Left out, the development day leaves nothing to judge: that does not undo what the other reading finds, unless it is held against them."""
+    found = worked_out(board("ann", terms=[terms(rule())]), meeting(DAYS[0], word("ann"), kind="development-day"))
+    assert verdict(found, "ann") == expected
+    assert set(readings(found, "ann").values()) == {"not judged", "met" if expected == "met" else "below"}
+
+
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
@@ -358,6 +420,21 @@ def test_vacant_seats(vacant: str, expected: str) -> None:
         meeting(DAYS[1]),
     )
     assert verdict(found, "chair") == expected
+
+
+@pytest.mark.parametrize(("vacant", "expected"), [("yes", "below"), ("no", "not judged"), ("unstated", "not judged")])
+def test_an_organisation_all_of_whose_seats_are_vacant(vacant: str, expected: str) -> None:
+    """It is on the register with its vacant seats, and expected where the rule says that vacant seats are."""
+    seats = {
+        name: {"organisations": [{"organisation": "police"}], "vacant": [{"since": "2025-04-01"}]}
+        for name in ("one", "two")
+    }
+    of = board(seats=seats, terms=[terms(rule(subject="organisation", vacant_seats=vacant))])
+    found = worked_out(of, meeting(DAYS[0]))
+    assert (marks(found, "police"), rate(found, "police"), verdict(found, "police")) == ("_", "0 of 0", expected)
+    seats["two"] = {"organisations": seats["two"]["organisations"], "holders": [{"person": "ann"}]}
+    found = worked_out(board(seats=seats), meeting(DAYS[0], came("ann")))
+    assert (marks(found, "police"), rate(found, "police")) == ("P", "1 of 1")
 
 
 def test_a_rule_reads_each_seat_of_an_organisation() -> None:

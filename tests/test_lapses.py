@@ -212,6 +212,19 @@ def test_a_day_half_known() -> None:
     assert (gap.since, gap.since_at_latest) == (date(2025, 1, 1), date(2025, 1, 31))
 
 
+def test_a_time_begins_no_later_than_the_calendar_ends() -> None:
+    """Who left on its last day, and missed a second meeting that day, has no day after it to begin on."""
+    _, gap = elapsed(clock(today="9999-12-31"), met("9999-12-31 x", "9999-12-31 N"))
+    assert (gap.since, gap.since_at_latest) == (date.max, date.max)
+
+
+def test_a_time_that_may_have_begun_in_several_ways_begins_no_later_than_at_its_shortest() -> None:
+    """They may have come in July: then the time that goes on began with that meeting, else with the one in January."""
+    said = ("2025-01-10 P", "2025-05-10 N", "2025-07-10 ?", "2025-09-10 N", "2025-12-01 ?")
+    _, gap = elapsed(clock(today="2025-12-31"), met(*said))
+    assert (gap.since, gap.since_at_latest) == (date(2025, 1, 10), date(2025, 12, 1))
+
+
 def test_the_gap_that_is_told() -> None:
     """The last time that broke the rule; else the one that is going on; none where no time runs."""
     broken = elapsed(clock(), met("2025-01-10 P", "2025-05-10 N", "2025-08-10 P", "2025-09-10 P"))[1]

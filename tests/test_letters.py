@@ -174,6 +174,13 @@ def test_somebody_without_a_seat_on_record_has_not_left() -> None:
     assert "the recorded attendance of zoe" in note(ledger, "zoe")
 
 
+def test_only_the_rules_that_are_certainly_not_met_are_named() -> None:
+    """One that may mean a seat, of somebody whose seat is not known, is not among them."""
+    of = board(terms=[terms(rule(subject="unstated"), rule("90%"))])
+    (one,) = concerns(worked_out(of, *(meeting(day, away("zoe")) for day in DAYS[:3]), window=YEAR, as_of=AUTUMN))
+    assert (one.below, one.hindrance) == ((1,), None)
+
+
 def test_too_few_meetings_put_nobody_in_peril() -> None:
     """Of three meetings none may be missed: that is the rule's doing, and no ground for a note to those who came to all."""
     of_all = board("ann", "bob", terms=[terms(rule())])
@@ -204,15 +211,17 @@ def test_a_note_of_a_year_in_progress() -> None:
     )
     assert note(ledger, "ann (seat ann)").splitlines() == [
         "This note sets out the recorded attendance of ann at meetings of The Board in the financial year 2025/26, as the records stood on 1 October 2025.",
-        "The rule is at least 70% of meetings over a financial year, by the named person. In practice: it is not applied strictly.",
+        "The rule is at least 70% of meetings over a financial year, by the named person; it does not say whether a substitute counts. In practice: it is not applied strictly.",
         "They were expected at 3 meetings: they came to 2 and apologies were sent for 1. That is 2 of 3 (66.7%), which is below what the rule asks for so far.",
         "3 meetings of the period are still to come on record (1 November 2025, 1 January 2026 and 1 March 2026). The rule can still be met if all of them are attended.",
         "This is settled only when the period is over; if the rule is not met by then, the terms of reference say: the chair writes, then the organisation is asked for somebody else. Whether anything is done is for the board to decide.",
         "If anything here is recorded wrongly, please tell the secretariat, so that the record can be put right before this note is used. Nobody needs to give a reason for an absence.",
     ]
-    assert bullets(ledger, "For the agenda") == (
-        "Attendance of ann (seat ann): 2 of 3 (66.7%) so far in the financial year 2025/26, where the rule is at least 70% of meetings over a financial year; to note.",
+    item, lines = letters([ledger], [NOBODY], []).blocks[3:5]
+    assert item == Paragraph(
+        "Attendance so far in the financial year 2025/26, where the rule is at least 70% of meetings:"
     )
+    assert lines == Bullets(("ann (seat ann): 2 of 3 (66.7%); to note",))
 
 
 @pytest.mark.parametrize(
@@ -355,7 +364,7 @@ def test_several_rules_and_when_they_held() -> None:
     ledger = worked_out(board("ann", terms=[one, other]), *(meeting(day, away("ann")) for day in DAYS[:3]))
     said = note(ledger, "ann (seat ann)").splitlines()[1]
     assert said == (
-        "One rule is at least 70% of meetings, by the named person. It was in force for the meetings of 1 May 2025 and 1 July 2025 only."
+        "One rule is at least 70% of meetings, by the named person; it does not say whether a substitute counts. It was in force for the meetings of 1 May 2025 and 1 July 2025 only."
         " Another is at least 80% of meetings; it does not say whether the person's, the seat's or the organisation's attendance is meant."
         " It was in force for the meeting of 1 September 2025 only. Whosever attendance is meant, the answer is the same."
     )

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from ledgers import meeting
 from partnership.quorum.agenda import START
 from partnership.quorum.clauses import Text
 from partnership.quorum.counting import Floor, Span, Way, most_matched
+from partnership.quorum.judging import judge
 from partnership.quorum.places import Setting
 from partnership.quorum.room import Room
 from partnership.words.truth import Truth
@@ -363,6 +365,22 @@ def test_who_is_not_listed(recorded: str | None, expected: str) -> None:
     """Where everybody is listed, whoever is not was not there; otherwise nobody knows."""
     rows = came("s1", "s2") if recorded != "apologies-only" else []
     assert answer(THREE, seats(3), *rows, attendance_recorded=recorded) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"printed_as": "J Allen", "unplaced": True, "capacity": "member", "presence": "present"},
+        {"printed_as": "J Allen", "capacity": "substitute", "presence": "part"},
+    ],
+)
+def test_who_is_in_print_may_be_somebody_who_is_not_listed(row: dict[str, Any]) -> None:
+    """Nobody knows whether a holder was there under another name; and a record that lists nobody lists nobody's absence."""
+    own = {**seats(2), "s3": seat(), "s4": seat()}
+    assert answer({"need": {"at_least": 4}}, own, *came("s1", "s2"), row) == "cannot tell"
+    assert (
+        judge(meeting("2025-05-01", attendance_recorded="whole"), context(of(THREE, own))).answer.value == "cannot tell"
+    )
 
 
 def test_a_mark_that_is_not_recorded() -> None:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from partnership.render import FORMATS, text
 from partnership.render.markdown import escaped
-from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph, Report, Table
+from partnership.report import Bullets, Card, Cell, Column, Fold, Heading, Paragraph, Report, Table
 from partnership.words.wording import plain, width
 from reports import COLUMNS, HOSTILE, REPORT, SOUND, TABLE, about, hostile
 
@@ -62,9 +62,9 @@ class Page(HTMLParser):
 
 ALLOWED = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": {"id"}, "style": set(), "body": set(), "main": set(), "h1": set(), "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
-    "p": {"class", "role"}, "strong": set(), "ul": set(), "li": set(), "dl": set(), "dt": set(), "dd": set(), "br": set(), "div": {"class", "tabindex", "role", "aria-labelledby"},
+    "p": {"class", "role"}, "ul": set(), "li": set(), "dl": set(), "dt": set(), "dd": set(), "br": set(), "div": {"class", "tabindex", "role", "aria-labelledby"},
     "table": set(), "caption": {"id"}, "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class", "title"}, "td": {"class", "title"}, "span": {"class", "aria-hidden"},
-    "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"},
+    "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"}, "circle": {"class", "cx", "cy", "r"},
 }  # fmt: skip
 
 
@@ -120,8 +120,9 @@ LIVE = {
     "blockquote_open",
     "ordered_list_open",
     "hr",
-    "html_block",
 }
+FOLDS = re.compile(r"<details><summary>[^<\n]*(?:<!-- -->[^<\n]*)*</summary>\n?|</details>\n?")
+"""The only lines of a page's own that are in Markdown: what folds, and nothing but text in it."""
 
 
 @hostile
@@ -130,6 +131,7 @@ def test_nothing_in_markdown_is_live(said: str) -> None:
     found, harmless = list(tokens(FORMATS["markdown"](about(said)))), list(tokens(FORMATS["markdown"](about("x"))))
     assert {token.type for token in found} & LIVE == set()
     assert {token.content for token in found if token.type == "html_inline"} <= {"<br>", "<!-- -->"}
+    assert [one.content for one in found if one.type == "html_block" and not FOLDS.fullmatch(one.content)] == []
     if plain(said).strip():
         kinds = [
             [token.type for token in one if token.type not in {"text", "text_special", "html_inline"}]
@@ -171,14 +173,14 @@ def test_markdown_of_a_report() -> None:
             Paragraph("The rest came."),
             Bullets(("one", "two")),
             Card("Rules", (("Quorum", ("a third", "and the chair")),)),
-            table,
+            Fold("Who came & who did not", (table,)),
         ),
         table,
         None,
     )
     assert FORMATS["markdown"](report) == (
         "# Attendance\n\n## Youth Board\n\n**Two are missing.**\n\nThe rest came.\n\n- one\n- two\n\n**Rules**\n\n| | |\n| :-- | :-- |\n| Quorum | a third<br>and the chair |\n\n"
-        "**Register**\n\n| Name | Mark | Count |\n| :-- | :-: | --: |\n| Ann | P | 3 |\n\nA note.\n"
+        "<details><summary>Who came &amp; who did not</summary>\n\n**Register**\n\n| Name | Mark | Count |\n| :-- | :-: | --: |\n| Ann | P | 3 |\n\nA note.\n\n</details>\n"
     )
 
 
@@ -203,13 +205,13 @@ def test_text_of_a_report() -> None:
             Paragraph("Two are missing.", alarm=True),
             Bullets(("one", "two")),
             Card("Card", (("Quorum", ("a third", "and the chair")), ("No", ("x",)))),
-            table,
+            Fold("Who came", (table,)),
         ),
         table,
         None,
     )
     assert text(report) == (
-        "Youth Board\n===========\n\nRules\n-----\n\nMore\n\nTwo are missing.\n\n- one\n- two\n\nCard\nQuorum  a third\n        and the chair\nNo      x\n\n"
+        "Youth Board\n===========\n\nRules\n-----\n\nMore\n\nTwo are missing.\n\n- one\n- two\n\nCard\nQuorum  a third\n        and the chair\nNo      x\n\nWho came\n\n"
         "Register\nName     Mark  Count\n-------  ----  -----\nSiân 漢   P        3\nAnn       P?      12\nBo\n\nA note.\n".replace(
             "Bo\n\nA", "Bo\nA"
         )
@@ -371,3 +373,10 @@ def test_whatever_is_said_can_be_shown(texts: list[str]) -> None:
         for made in (FORMATS[name](about(one)) for name in ("text", "markdown", "html", "csv")):
             assert not set(made) & {"\x1b", "\x9b", "\x00", "\u202e", "\x85", "\u2028"}
         text(about(one), colour=True, columns=30)
+
+
+def test_a_page_says_its_title_once() -> None:
+    """The heading over a report that says the same is not said again; another one is."""
+    for title, headings in (("The answer", 1), ("Another", 2)):
+        page = FORMATS["html"](Report("The answer", (Paragraph("first"), Heading(title)), Table("", (), ()), None))
+        assert page.count("<h1>") + page.count("<h2") == headings

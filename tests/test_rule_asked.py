@@ -213,11 +213,12 @@ def test_where_a_document_is_recorded(tmp_path: Path, document: str, home: str) 
         {
             "places/land.yaml": f"name: Land\nkind: country\n{titled.format('act')}",
             "places/here.yaml": f"name: Here\nkind: county\nwithin: land\n{titled.format('own')}",
-            "boards/here/board.yaml": f"{BOARD}  - {{attendance: [{{rate: 60%, source: {{document: {document}}}}}]}}\n",
+            "boards/here/board.yaml": f"{BOARD}  - {{attendance: [{{rate: 60%, source: {{document: {document}}}}}], quorum: {{no_rule: true, source: {{document: {document}}}}}}}\n",
         },
     )
-    (rule,) = _terms.terms("here/board@2025-05-01", Records(root)).terms.attendance
-    assert [one.document for one in rule.source] == [home]
+    found = _terms.terms("here/board@2025-05-01", Records(root)).terms
+    assert found.quorum is not None
+    assert [one.document for one in (*found.attendance[0].source, *found.quorum.source)] == [home, home]
 
 
 def test_versions_that_may_both_have_been_in_force(tmp_path: Path) -> None:
@@ -300,8 +301,8 @@ def test_a_subject_without_a_rule_of_its_own(capsys: pytest.CaptureFixture[str])
 
 def test_nothing_would_change(capsys: pytest.CaptureFixture[str]) -> None:
     """It is said in a sentence, with every verdict counted, and no empty table."""
-    _, out, _ = said(capsys, NORTH, "--rule", "1/2")
-    assert "By this rule instead no verdict would change: 1 below and 7 met." in out
+    _, out, _ = said(capsys, NORTH, "--rule", "1/2", "--as-of", "2026-03-20")
+    assert "By this rule instead no verdict would change: 1 below and 7 met so far." in out
     assert "Verdicts that would change" not in out
 
 
@@ -330,7 +331,7 @@ def test_a_line_that_only_one_rule_counts_has_no_verdict_by_the_other(
     Path("all.yaml").write_text("attendance:\n  - {rate: 70%, subject: person, meetings: {development_days: yes}}\n")
     _, out, _ = said(capsys, "board", "--rule", "all.yaml", records=root)
     assert (
-        "By the terms of reference in all.yaml instead: 2 met instead of 1; 2 meetings count instead of 1; 1 of 2 verdicts would change."
+        "By the terms of reference in all.yaml instead: 2 met instead of 1; 2 meetings count instead of 1; the verdict of 1 of 2 lines would change."
         in out
     )
     assert "ann  no meeting counts  met                    1 of 1 (100%) instead of none  1 of 1 instead of none" in out

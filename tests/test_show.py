@@ -98,7 +98,10 @@ def test_finds_what_is_meant(capsys: pytest.CaptureFixture[str], typed: str, rec
         (("zzzzzz",), "there is no record `zzzzzz`; `partnership list` shows what there is"),
         (("cypsb", "--kind", "board"), "there is no board `cypsb`; did you mean `lincolnshire/cypsp`?"),
         (("trust",), "; choose with --kind plan, --kind board or --kind restructure"),
-        (("lscb",), "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board, "),
+        (
+            ("lscb",),
+            "`lscb` may mean any of these: blackburn-with-darwen/local-safeguarding-children-board (until 28 September 2019), ",
+        ),
         (("cypsp@1999-01-01",), "there is no meeting `1999-01-01` of lincolnshire/cypsp; on record: 2014-02-24"),
         (("cypsp@",), "there is no meeting `` of lincolnshire/cypsp"),
         (("lpag@2014-02-24",), "none of it is on record"),
@@ -168,7 +171,7 @@ def test_rules_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     )
     assert (
         row(out, "Attendance")
-        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, development days included, unless excused by absence approved beforehand by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
+        == "Attendance at least 70% of meetings over a financial year, by the named person, ordinary, extraordinary and development day meetings only, no substitute counted, unless excused by absence approved by the trust before the leave begins; if it is not met: the chair writes, then the organisation is asked for somebody else [7]"
     )
     assert (
         row(out, "Substitutes ")
@@ -303,7 +306,7 @@ def test_measure(capsys: pytest.CaptureFixture[str]) -> None:
     """A measure shows which way is good, its plan and outcome, who answers for it, and its readings."""
     out = shown(capsys, "school-readiness", "2025-10-15")
     assert row(out, "Good") == "Good higher is better"
-    assert row(out, "Target") == "Target 72, by 2026/27, amber within 3"
+    assert row(out, "Target") == "Target 72.0, by 2026/27, amber within 3.0"
     assert row(out, "2024/25") == "2024/25 Exampleshire 69.6 2871 4123 68.2 71.0 95% final November 2025"
     odd = shown(capsys, "breastfeeding-at", "2025-10-15", records=REAL)
     assert row(odd, "Age") == "Age 6 weeks, printed “6-6 weeks”"
@@ -313,7 +316,7 @@ def test_measure(capsys: pytest.CaptureFixture[str]) -> None:
 def test_plan(capsys: pytest.CaptureFixture[str]) -> None:
     """A plan counts its parts and lists the measures by outcome."""
     out = shown(capsys, "children-and-young-peoples-plan", "2025-10-15")
-    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 8 measures on record"
+    assert row(out, "Counts") == "Counts 3 outcomes, 2 priorities, 2 ways of working, 2 themes, 12 measures on record"
     assert "(75%, May 2025)" in out
 
 

@@ -152,7 +152,10 @@ def test_the_rule_of_a_statement() -> None:
     """What the terms of reference ask for; that they have none; or that they are not known."""
     held = meeting(DAYS[0], away("ann"))
     for versions, said in (
-        ([terms(rule())], "The rule is at least 70% of meetings, by the named person."),
+        (
+            [terms(rule())],
+            "The rule is at least 70% of meetings, by the named person; it does not say whether a substitute counts.",
+        ),
         ([terms()], "The terms of reference have no rule on attendance."),
         ([], "No rule on attendance is on record: the terms of reference are not known, or not in full."),
     ):

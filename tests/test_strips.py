@@ -12,7 +12,7 @@ from partnership.render import FORMATS, text
 from partnership.render.colour import INKS, SHADES, TINTS
 from partnership.render.strips import parted
 from partnership.render.style import STYLE
-from partnership.report import Cell, Column, Report, Table
+from partnership.report import Card, Cell, Column, Heading, Report, Table
 from partnership.words.wording import plain, width
 from reports import MARKS, hostile, register
 
@@ -77,6 +77,35 @@ def test_other_columns_follow_where_a_strip_leaves_no_room() -> None:
     assert lines[after + 1].split() == ["Who", "Seat", "Rate", "Verdict"]
     assert lines[-1] == "P present; N absent."
     assert lines.count("P present; N absent.") == 1
+
+
+def test_words_are_whole_where_columns_can_stand_under_one_another() -> None:
+    """A table that would break words is several, each with the names; one word wider than the terminal breaks all the same."""
+    headings = ("Organisation", "Expected", "Attended", "By substitute", "Apologies", "Not recorded", "Verdict")
+    cells = ("Commissioning", "7", "6", "0", "1", "0", "below")
+    table = Table("Figures", tuple(map(Column, headings)), (tuple(map(Cell, cells)),), ("A note.",))
+    assert shown(table, 80) == [
+        "Figures",
+        "Organisation  Expected Attended By substitute Apologies Not recorded Verdict",
+        "────────────────────────────────────────────────────────────────────────────",
+        "Commissioning 7        6        0             1         0            below",
+        "A note.",
+    ]
+    assert shown(table, 45) == [
+        "Figures",
+        "Organisation  Expected Attended By substitute",
+        "─────────────────────────────────────────────",
+        "Commissioning 7        6        0",
+        "",
+        "Figures (continued)",
+        "Organisation  Apologies Not recorded Verdict",
+        "────────────────────────────────────────────",
+        "Commissioning 1         0            below",
+        "A note.",
+    ]
+    assert len(shown(table, 16)) > len(shown(table, 45))
+    many = table._replace(rows=table.rows * 501)
+    assert "Figures (continued)" not in shown(many, 45)
 
 
 def test_a_strip_wider_than_the_terminal_is_parted_in_tens() -> None:
@@ -172,7 +201,7 @@ def test_a_page_parts_what_no_sheet_holds() -> None:
         meetings: FORMATS["html"](Report("", (register(1, meetings),), register(1, meetings), None))
         for meetings in (12, 13, 40, 41)
     }
-    assert ["@page" in html[meetings] for meetings in html] == [False, True, True, True]
+    assert ["landscape" in html[meetings] for meetings in html] == [False, True, True, True]
     assert [html[meetings].count("<table>") for meetings in html] == [1, 1, 1, 3]
     assert [html[meetings].count("mark group") for meetings in html] == [0, 0, 3 * 2, 3 * 2]
     assert len(set(re.findall(r' id="([^"]+)"', html[41]))) == 3
@@ -228,3 +257,14 @@ def colour_of(number: int) -> str:
 def test_every_mark_has_a_tint() -> None:
     """No tone is left without its colours, in any of the places that have colours for it."""
     assert {tone for _, tone, _ in MARKS} == set(TINTS) == set(SHADES) == set(INKS)
+
+
+def test_a_page_begins_where_a_heading_says_so() -> None:
+    """Each note for a chair is a sheet of its own on paper; many lines beside a label stand in columns."""
+    many = Card("Meetings", (("Days", tuple(f"day {number}" for number in range(13))), ("Few", ("one", "two"))))
+    html = FORMATS["html"](
+        Report("", (Heading("Note", new_page=True), Heading("Next", 2), many), Table("", (), ()), None)
+    )
+    assert re.findall(r"<h[0-9][^>]*>", html)[1:] == ['<h2 id="heading-0" class="page">', '<h3 id="heading-1">']
+    assert '<p class="title">Meetings</p>' in html
+    assert html.count('<dd class="many">') == html.count("<dd>") == 1

@@ -341,6 +341,53 @@ def test_no_way_up(tmp_path: Path) -> None:
     assert question.says == "No way up to a statutory body or a partner is on record from High Board and Low Board."
 
 
+REASON = "reason: It was seen and stands, accepted_by: R, accepted_on: 2024-02-01, look_again: 2025-02-01"
+
+
+def test_what_was_accepted_is_told_last_and_says_so(tmp_path: Path) -> None:
+    """By the board's own record, at the place in it that is meant; of another rule or place it is none. A top answers for what is below it."""
+    boards = {
+        "top": f"accepted: [{{rule: no-way-up, {REASON}}}]\n", "low": under("top"), "other": "", "beneath": under("other"),
+        "both": links("type: sub-group-of, to: exampleshire/top", "type: sub-group-of, to: exampleshire/other"),
+        "vague": links("type: consults, to_described: ones", "type: consults, to_described: others")
+        + f"accepted: [{{rule: unnamed-link-end, at: links/1, {REASON}}}, {{rule: no-way-up, {REASON}}}]\n",
+    }  # fmt: skip
+    found = questions(structure(there(tmp_path, boards), DAY))
+    assert [(one.rule, one.accepted is not None, one.boards) for one in found] == [
+        ("unnamed-link-end", False, ("exampleshire/vague",)),
+        ("no-way-up", False, ("exampleshire/other", "exampleshire/beneath", "exampleshire/both")),
+        ("unnamed-link-end", True, ("exampleshire/vague",)),
+        ("no-way-up", True, ("exampleshire/top", "exampleshire/low")),
+    ]
+    assert "“others”" in found[2].says
+    assert found[3].accepted == ("no-way-up", "", "It was seen and stands", "2024-02-01", "2025-02-01")
+
+
+def test_a_place_may_accept_for_its_boards(tmp_path: Path) -> None:
+    """For those that it names, or for all; not at a place of its own record."""
+    root = there(tmp_path, {"top": "", "low": under("top"), "second": "", "lower": under("second")}).root
+    place = root / "places" / "exampleshire.yaml"
+    sound = place.read_text(encoding="utf-8")
+    for more, accepted in (
+        ("records: [exampleshire/top]", {"exampleshire/top", "exampleshire/low"}),
+        ("", {"exampleshire/top", "exampleshire/low", "exampleshire/second", "exampleshire/lower"}),
+        ("at: people", set()),
+    ):
+        entry = ", ".join(part for part in ("rule: no-way-up", more, REASON) if part)
+        place.write_text(f"{sound}accepted: [{{{entry}}}]\n", encoding="utf-8")
+        found = questions(structure(Records(root), DAY))
+        assert {board for one in found if one.accepted for board in one.boards} == accepted
+
+
+def test_only_what_is_shown_is_asked_about(tmp_path: Path) -> None:
+    """Of the boards that nothing leads up from, those that are looked at; and nothing of others."""
+    boards = {"top": "", "low": under("top"), "other": "", "beneath": under("other"), "vague": links("type: consults, to_described: ones")}  # fmt: skip
+    found = questions(structure(there(tmp_path, boards), DAY), {"exampleshire/top"})
+    assert [(one.rule, one.boards) for one in found] == [("no-way-up", ("exampleshire/top",))]
+    assert "Top Board" in found[0].says
+    assert "Other" not in found[0].says
+
+
 def test_one_chair_of_two_boards(tmp_path: Path) -> None:
     """By the person, wherever they are recorded; not where one of the two only may be."""
     chair = "officers:\n  - {{office: chair, person: {}{}}}\n"

@@ -323,3 +323,22 @@ def test_meant_otherwise_the_tree_of_a_part_is_the_part_of_the_tree(capsys: pyte
     start = next(number for number, line in enumerate(whole) if line["id"] == own[0]["id"] and line["full"])
     end = next(number for number in range(start + 1, len(whole)) if whole[number]["depth"] <= whole[start]["depth"])
     assert [line["id"] for line in whole[start:end]] == [line["id"] for line in own]
+
+
+def test_what_is_accepted_says_when_and_why(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The day only where the record has it; and a tree of one place speaks of no board of another."""
+    accepted = "[{rule: no-way-up, reason: Nobody is named, accepted_by: R, look_again: 2027-03-01%s}]"
+    texts = {
+        "boards/here/low.yaml": board("Low", links="[{type: sub-group-of, to: here/top}]", established="{on: 2020}")
+    }
+    for place, more in (("here", ""), ("there", ", accepted_on: 2024-02-01")):
+        texts[f"places/{place}.yaml"] = f"name: {place.capitalize()}\nkind: county\n"
+        texts[f"boards/{place}/top.yaml"] = board(f"Top of {place}", established="{on: 2020}", accepted=accepted % more)
+        texts[f"boards/{place}/low.yaml"] = board(
+            "Low", links=f"[{{type: sub-group-of, to: {place}/top}}]", established="{on: 2020}"
+        )
+    records = laid(tmp_path, texts)
+    found = said(capsys, "tree", "--place", "here", *DAY, records=records)
+    assert "from Top of here and Low. Accepted, to be looked at again on 1 March 2027: Nobody is named\n" in found
+    assert "Top of there" not in found
+    assert "Accepted on 1 February 2024, to be looked at" in said(capsys, "tree", *DAY, records=records)

@@ -109,7 +109,7 @@ WHOSE = "it does not say whether the person's, the seat's or the organisation's 
     [
         (
             rule(window="financial-year", meetings={"development_days": "yes"}),
-            "at least 70% of meetings over a financial year, by the named person, development days included",
+            "at least 70% of meetings over a financial year, by the named person, development days included; it does not say whether a substitute counts",
         ),
         (
             rule("2/3", "seat", window="academic-year"),
@@ -123,7 +123,10 @@ WHOSE = "it does not say whether the person's, the seat's or the organisation's 
             {"attended": {"at_least": 9, "of": 12}},
             "at least 9 of 12 meetings; " + WHOSE,
         ),
-        ({"attended": {"at_least": 3}, "subject": "person"}, "at least 3 meetings, by the named person"),
+        (
+            {"attended": {"at_least": 3}, "subject": "person"},
+            "at least 3 meetings, by the named person; it does not say whether a substitute counts",
+        ),
         (
             {"missed": {"count": 3, "consecutive": True}},
             "not to miss 3 meetings in a row; " + WHOSE,
@@ -148,6 +151,8 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
 
 # -- the head
 
+NO_TIME = "; over what time it does not say: taken over the window shown"
+
 
 @pytest.mark.parametrize(
     ("versions", "said"),
@@ -156,11 +161,15 @@ def test_rules_in_words(says: dict[str, Any], words: str) -> None:
         ([terms()], "no rule: the terms of reference were read and have none"),
         (
             [terms(rule(), since="2025-06-01")],
-            "at least 70% of meetings, by the named person; in force for meeting 2 only",
+            f"at least 70% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only{NO_TIME}",
+        ),
+        (
+            [terms({"missed": {"count": 3, "consecutive": True}, "subject": "person"})],
+            "not to miss 3 meetings in a row, by the named person; it does not say whether a substitute counts",
         ),
         (
             [terms(rule(window="academic-year"))],
-            "at least 70% of meetings over an academic year, by the named person; judged over its own window, not the one shown",
+            "at least 70% of meetings over an academic year, by the named person; it does not say whether a substitute counts; judged over its own window, not the one shown",
         ),
     ],
 )
@@ -179,8 +188,8 @@ def test_several_rules_are_numbered() -> None:
         laid_out(worked_out(board("ann", terms=versions), meeting(DAYS[0], came("ann")), meeting(DAYS[1], came("ann"))))
     )["Rule"]
     assert said == (
-        "1. at least 50% of meetings, by the named person; in force for meeting 1 only",
-        "2. at least 90% of meetings, by the named person; in force for meeting 2 only",
+        f"1. at least 50% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 1 only{NO_TIME}",
+        f"2. at least 90% of meetings, by the named person; it does not say whether a substitute counts; in force for meeting 2 only{NO_TIME}",
     )
 
 
@@ -282,10 +291,10 @@ def test_the_register() -> None:
     ]
     assert lines(register) == [
         ["js", "CAFCASS", "S", "S", "P", "1 of 3 (33.3%)", "3 of 3", "3 of 3", "depends"],
-        ["(no holder on record)", "Lay member", "?", "?", "?", "", "0 to 3 of 3 (0% to 100%)", "", "cannot tell"],
+        ["(no holder on record)", "Lay member", "(?)", "(?)", "(?)", "", "0 to 3 of 3 (0% to 100%)", "", "cannot tell"],
     ]
     assert register.notes == (
-        "P present; S a substitute came; ? not recorded.",
+        "P present; S a substitute came; ? not recorded; a mark in brackets: whether the meeting counts, or whether they were expected at it, is not known.",
         "As an org.: whether anybody of the organisation came.",
     )
     assert register.rows[0][2].title == "a substitute came (dee)"
@@ -340,7 +349,7 @@ def test_the_verdict_is_that_of_the_subject_judged() -> None:
     assert lines(table(laid_out(worked_out(board(seats=seats, terms=versions), *days)), "Register"))[0][-3:] == [
         "2 of 2; 1 of 2",
         "",
-        "met; below",
+        "met: one; below: two",
     ]
 
 
@@ -416,7 +425,7 @@ def test_explained() -> None:
         in said
     )
     assert (
-        "1 May 2025: ?, not recorded; whether anybody held the seat that day is not known; may or may not count as expected"
+        "1 May 2025: (?), not recorded; whether anybody held the seat that day is not known; may or may not count as expected"
         in said
     )
 
@@ -504,10 +513,11 @@ def test_the_flat_table_has_both_ends_of_every_figure() -> None:
     """A spreadsheet gets a row for each person, seat and organisation, and whole numbers to reckon with."""
     found = laid_out(cafcass()).flat
     first = dict(zip((column.heading for column in found.columns), (cell.text for cell in found.rows[0]), strict=True))
-    assert {name: first[name] for name in ("Subject", "Id", "Expected", "Expected at most", "Attended", "By substitute", "Lowest rate", "Verdict")} == {
+    assert {name: first[name] for name in ("Subject", "Id", "Expected", "Expected at most", "Attended", "By substitute", "Lowest rate", "Verdict", "From", "To", "As of", "Seat", "Organisation")} == {
         "Subject": "person", "Id": "js", "Expected": "3", "Expected at most": "3", "Attended": "1", "By substitute": "2", "Lowest rate": "1 of 3", "Verdict": "depends",
+        "From": "2025-04-01", "To": "2026-03-31", "As of": "2026-03-31", "Seat": "CAFCASS", "Organisation": "cafcass",
     }  # fmt: skip
-    assert [row[2].text for row in found.rows] == ["person", "seat", "seat", "organisation"]
+    assert [row[5].text for row in found.rows] == ["person", "seat", "seat", "organisation"]
 
 
 # -- what can still change
@@ -580,7 +590,7 @@ def test_too_few_meetings_to_judge(number: int, said: bool) -> None:
     ("prospect", "coming", "may_miss", "by", "meetings", "words"),
     [
         (Prospect.MAY_MISS, 3, 1, None, ("a", "b", "c"), "may miss 1 of the 3 meetings to come"),
-        (Prospect.MUST_COME, 1, 0, None, ("a",), "may miss none of the 1 meeting to come"),
+        (Prospect.MUST_COME, 1, 0, None, ("a",), "may not miss the one meeting to come"),
         (Prospect.SAFE, 2, 2, None, ("a", "b"), "met, whatever is missed of the 2 meetings to come"),
         (Prospect.OUT_OF_REACH, 2, None, None, (), "can no longer reach it"),
         (

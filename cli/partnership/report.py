@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from fractions import Fraction
 
@@ -19,6 +20,8 @@ PictureFormat = Literal["svg", "png", "pdf"]
 """The formats of a diagram that is drawn; of these an SVG alone is text."""
 DiagramFormat = Literal["dot", "mermaid", PictureFormat]
 """The formats of a diagram."""
+StandardFormat = Literal["org-jsonld", "popolo"]
+"""The formats of published standards: W3C's Organization Ontology as JSON-LD, and Popolo JSON."""
 AnyFormat = Literal[ReportFormat, FileFormat]
 """The formats of a report that can be a workbook and a Word document too."""
 
@@ -118,6 +121,42 @@ class Chart(NamedTuple):
     unit: str | None = None
 
 
+Sign = Literal["usual", "better", "worse", "other"]
+"""What a dot is marked as: as usual, special and good, special and bad, or special and neither; a sign says it, not a colour."""
+
+
+class Dot(NamedTuple):
+    """One dot of a plot: the period under it, how high it stands from 0 to 1, and what it says in words.
+
+    What has no height has no dot, and parts what stands before it from what comes after.
+    """
+
+    label: str
+    height: Fraction | None
+    text: str
+    sign: Sign = "usual"
+
+
+class Level(NamedTuple):
+    """A line across a plot at a height from 0 to 1, and what it is; broken where it is a limit."""
+
+    height: Fraction
+    label: str
+    broken: bool = False
+
+
+class Plot(NamedTuple):
+    """Figures in order of time, joined, with the lines that they are held against; heights are shares of the whole plot.
+
+    As with a chart, a table of the report gives the figures too, and `description` says in a sentence what is drawn.
+    """
+
+    title: str
+    description: str
+    dots: tuple[Dot, ...]
+    levels: tuple[Level, ...] = ()
+
+
 class Branch(NamedTuple):
     """One thing in a tree, `depth` levels under a root: its name, what leads up to the name, and what is said of it after.
 
@@ -139,6 +178,13 @@ class Tree(NamedTuple):
     """Things under one another, in the order in which they are read: what is below a thing comes after it, one deeper."""
 
     branches: tuple[Branch, ...]
+
+
+class Fold(NamedTuple):
+    """Blocks under a line that says what they are: folded away where a format can, and opened by whoever wants them."""
+
+    title: str
+    blocks: tuple[Block, ...]
 
 
 Sure = Literal["yes", "perhaps", "proposed"]
@@ -195,7 +241,21 @@ class Diagram(NamedTuple):
     made: date | None = None
 
 
-Block = Table | Card | Heading | Paragraph | Bullets | Chart | Tree
+Written = Table | Card | Heading | Paragraph | Bullets | Chart | Plot | Tree
+"""What every format has words for."""
+Plain = Written | Diagram
+"""A diagram is a picture of what the words of the report say too: a format that does not draw leaves it out."""
+Block = Plain | Fold
+
+
+def unfolded(blocks: Iterable[Block]) -> Iterator[Plain]:
+    """Yield blocks for a format that cannot fold: the line of what is folded as a heading of the third level, and then the blocks under it."""
+    for block in blocks:
+        if isinstance(block, Fold):
+            yield Heading(block.title, 3)
+            yield from unfolded(block.blocks)
+        else:
+            yield block
 
 
 class Report(NamedTuple):
@@ -291,3 +351,29 @@ class Workbook(NamedTuple):
     title: str
     made: date
     sheets: tuple[Sheet, ...]
+
+
+class Event(NamedTuple):
+    """An event of a calendar: what it is called, its day, and from when until when, `HH:MM`, where that is known; without, the whole day.
+
+    `uid` names it for good; `status` is that of iCalendar. `sequence` is higher the later a state of it is. `says` are lines of its description.
+    """
+
+    uid: str
+    title: str
+    day: date
+    sequence: int
+    status: Literal["CONFIRMED", "TENTATIVE", "CANCELLED"] = "CONFIRMED"
+    starts: str | None = None
+    ends: str | None = None
+    where: str = ""
+    says: tuple[str, ...] = ()
+
+
+class Calendar(NamedTuple):
+    """Events in one file. `made` is the day answered for, and the time that each event says it was made: the same answer is the same bytes."""
+
+    title: str
+    made: date
+    says: str
+    events: tuple[Event, ...]

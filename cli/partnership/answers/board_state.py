@@ -37,7 +37,7 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
     first day of whatever else the record has of it. Without a day of its beginning it is in existence from the
     first of these, and not known before.
     """
-    signs = [*_beginnings(board), *met]
+    signs = [] if _dated(board) else [*_beginnings(board), *met]
     begun, how = _begun(board, day, signs)
     ended, end = _ended(board, day, signs)
     if ended is Truth.YES:
@@ -52,10 +52,23 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
     )
 
 
+def _dated(board: Mapping[str, Any]) -> bool:
+    """Whether the days of a board's life are known, so that nothing else says anything of them."""
+    ends = [board.get("established"), board["dissolved"]] if "dissolved" in board else [board.get("established")]
+    return all(end is not None and facts.moment(end["on"]).exact for end in ends)
+
+
 def board_state(records: Records, board: Document, day: Moment) -> State:
     """Return where a board of the records stands on a day; its meetings are read only where its own dates leave it open."""
     found = state(board.data, day)
     return found if found.name != "not known" else state(board.data, day, _met(records, board.id))
+
+
+def begun(records: Records, board: Document, day: Moment) -> Truth:
+    """Whether a board of the records had begun by a day, whatever became of it later."""
+    signs = list(_beginnings(board.data))
+    found, _ = _begun(board.data, day, signs)
+    return found if found is not Truth.UNKNOWN else _begun(board.data, day, [*signs, *_met(records, board.id)])[0]
 
 
 def _met(records: Records, board: str) -> list[Moment]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.records.model import Board, Meeting
-    from partnership.source.files import Listed
+    from partnership.source.files import Listed, Store
 
 
 _MOST_NAMED = 8
@@ -30,6 +30,14 @@ class NotFoundError(Exception):
     """No record, or more than one, is meant by what was typed."""
 
 
+class AmbiguousError(NotFoundError):
+    """More than one record is meant by what was typed; `found` are their ids."""
+
+    def __init__(self, message: str, found: Sequence[str]) -> None:
+        super().__init__(message)
+        self.found = tuple(found)
+
+
 class Meetings(NamedTuple):
     """The meetings of a board in order of day, and the ids of those whose files could not be read."""
 
@@ -38,11 +46,12 @@ class Meetings(NamedTuple):
 
 
 class Records:
-    """A folder of records, each read when it is asked for."""
+    """A folder of records, each read when it is asked for; as they are there, or as a store has them in its stead."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, store: Store | None = None) -> None:
         self.root = root
-        listing = files.listing(root)
+        self.store = store or files.Folder(root)
+        listing = self.store.listing()
         self.strays = listing.strays
         self.listed: dict[str, dict[str, Listed]] = {kind.name: {} for kind in KINDS}
         for one in listing.records:
@@ -63,10 +72,18 @@ class Records:
         if listed is None:
             return None
         if listed.path not in self._documents:
-            document, faults = check.read(str(self.root), listed)
-            self.faults += [Finding(rule, listed.path, fault) for rule, fault in faults]
-            self._documents[listed.path] = document
+            self._documents[listed.path] = self._read(listed)
         return self._documents[listed.path]
+
+    def _read(self, listed: Listed) -> Document | None:
+        document, faults = check.understood(listed, self.store.read(listed.path))
+        self.faults += [Finding(rule, listed.path, fault) for rule, fault in faults]
+        return document
+
+    def mentions(self, kind: str, record_id: str, words: Iterable[str]) -> bool:
+        """Whether the text of a record has one of these words in it, ids or parts of ids; what cannot be opened has none."""
+        raw = self.store.read(self.listed[kind][record_id].path)
+        return isinstance(raw, bytes) and any(word.encode() in raw for word in words)
 
     def documents(self, kind: str) -> Iterator[Document]:
         """Yield every record of a kind that can be read, in order of id."""
@@ -74,6 +91,18 @@ class Records:
             document = self.document(kind, record_id)
             if document is not None:
                 yield document
+
+    def read_ahead(self, *kinds: str) -> None:
+        """Read all records of some kinds that are not read yet; many of them by several processes."""
+        listed = [one for kind in kinds for one in self.listed[kind].values() if one.path not in self._documents]
+        processes = check.processes_for(len(listed))
+        if processes == 1:
+            return
+        from partnership.checking.reading import read_all  # noqa: PLC0415 - only for many records
+
+        for one, (document, faults) in zip(listed, read_all(str(self.root), listed, processes), strict=True):
+            self.faults += [Finding(rule, one.path, fault) for rule, fault in faults]
+            self._documents[one.path] = document
 
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""
@@ -141,7 +170,7 @@ class Records:
     def named(self, kind: str, typed: str) -> str:
         """Return the id of the one record meant by an id, an acronym or any part of an id or name, the beginnings of words first.
 
-        Raises NotFoundError, which lists the candidates or suggests the nearest.
+        Raises AmbiguousError, which lists the candidates, or NotFoundError, which suggests the nearest.
         """
         ids = self.listed[kind]
         wanted = id_in(typed, [one.folder for one in KINDS if one.name == kind])
@@ -159,7 +188,7 @@ class Records:
             if found:
                 more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
                 message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-                raise NotFoundError(message)
+                raise AmbiguousError(message, found)
         known = {name: record_id for record_id, each in names.items() for name in each}
         near = nearest(low, known)
         said = known[near] if near else None

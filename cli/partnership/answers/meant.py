@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.load import NotFoundError, id_in
+from partnership.answers.load import AmbiguousError, NotFoundError, id_in
 from partnership.words.kinds import FOLDERS, KINDS
 from partnership.words.wording import listed, nearest
 
@@ -28,8 +28,8 @@ def meant(records: Records, typed: str, kind: str | None = None) -> Meant:
     """Return the one record meant by an id, an acronym, a name or any part of an id or name.
 
     `kind` is the kind that was asked for; without it all are searched, meetings only where nothing else fits:
-    their ids have their board's in them. `BOARD@DATE` is a meeting. Raises NotFoundError with the candidates,
-    or with the nearest.
+    their ids have their board's in them. `BOARD@DATE` is a meeting. Raises AmbiguousError where all candidates are
+    boards, or NotFoundError with the candidates or with the nearest.
     """
     wanted = id_in(typed, FOLDERS)
     board, at, day = wanted.rpartition("@")
@@ -42,6 +42,8 @@ def meant(records: Records, typed: str, kind: str | None = None) -> Meant:
         found = found or _matching(records, wanted.casefold(), kinds)
     if len(found) == 1:
         return found[0]
+    if found and all(one.kind == "board" for one in found):
+        raise AmbiguousError(_ambiguous(typed, found), [one.id for one in found])
     raise NotFoundError(_ambiguous(typed, found) if found else _missed(records, typed, wanted))
 
 

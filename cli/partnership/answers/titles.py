@@ -127,7 +127,15 @@ class Titles:
 
     def citations(self, sources: Iterable[Citation]) -> str:
         """Return citations of the model in words."""
-        return "; ".join(Cited(one.document, self.document(one.document), one.section).words for one in sources)
+        return together(Cited(one.document, self.document(one.document), one.section) for one in sources)
+
+
+def together(citations: Iterable[Cited]) -> str:
+    """Return citations in words, the sections of one document after its title: `Terms of reference 2013/15, 6.3, 6.5`."""
+    sections: dict[str, list[str]] = {}
+    for one in citations:
+        sections.setdefault(one.title, []).extend([one.section] if one.section else [])
+    return "; ".join(", ".join((title, *those)) for title, those in sections.items())
 
 
 def called(document: Document) -> str:

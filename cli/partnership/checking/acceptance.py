@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 
 def of(document: Document) -> Iterator[Acceptance]:
-    """Yield the acceptances that a record holds."""
+    """Yield the acceptances of findings that a record holds; those of judgements are for who compares."""
     for index, one in enumerate(document.data.get("accepted", ())):
+        if "rule" not in one:
+            continue
         yield Acceptance(
             one["rule"],
             one.get("at", ""),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import marshal
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +19,7 @@ from partnership.source import files, reader
 from partnership.source.files import Unreadable
 from partnership.words.finding import Fault, Finding
 from partnership.words.kinds import KINDS
+from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -146,7 +146,7 @@ class Reading:
             document = self._read(listed)
             if document is not None:
                 found.append(_OF[document.kind](document))
-                self._kept.append((listed, marshal.dumps((document.data, tuple(document.seen)))))
+                self._kept.append((listed, packed((document.data, tuple(document.seen)))))
         return found
 
     def rest(self, known: Known) -> Share:
@@ -154,7 +154,7 @@ class Reading:
         share = Share(self._findings, [], [])
         while self._kept:
             listed, kept = self._kept.pop()  # so that its memory is free for the rest
-            data, seen = marshal.loads(kept)  # noqa: S302 - bytes this process made itself
+            data, seen = unpacked(kept)
             self._apply(Document(listed.kind.name, listed.id, listed.path, data, reader.Seen(*seen)), known, share)
         for listed in self._rest:
             document = self._read(listed)
@@ -180,7 +180,11 @@ def read(root: str, listed: Listed, instead: bytes | None = None) -> tuple[Docum
 
     `instead` is what is read in the place of its file.
     """
-    raw = files.read(root, listed.path) if instead is None else instead
+    return understood(listed, files.read(root, listed.path) if instead is None else instead)
+
+
+def understood(listed: Listed, raw: bytes | Unreadable) -> tuple[Document | None, list[tuple[str, Fault]]]:
+    """Return the document in a record's bytes if its text and shape are sound, and what is wrong, by rule."""
     if isinstance(raw, Unreadable):
         return None, [(raw.rule, Fault((), raw.message, raw.remedy))]
     reading = reader.read(raw)

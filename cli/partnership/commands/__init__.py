@@ -9,16 +9,25 @@ from typing import Annotated
 import typer
 
 from partnership.commands import (
+    actions,
+    agenda,
     attendance,
     check,
+    decisions,
+    diff,
+    due,
     end,
     explain,
     fmt,
     lineage,
     list_,
+    measures,
+    meetings,
     quorum,
     rename,
+    schedule,
     schema,
+    scorecard,
     seats,
     show,
     tree,
@@ -40,9 +49,18 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("attendance")(attendance.attendance)
 app.command("quorum", cls=quorum.Command)(quorum.quorum)
+app.command("due")(due.due)
+app.command("meetings")(meetings.meetings)
+app.command("decisions")(decisions.decisions)
+app.command("actions")(actions.actions)
+app.command("agenda")(agenda.agenda)
+app.command("schedule")(schedule.schedule)
 app.command("tree")(tree.tree)
 app.command("lineage")(lineage.lineage)
 app.command("seats")(seats.seats)
+app.command("measures")(measures.measures)
+app.command("scorecard")(scorecard.scorecard)
+app.command("diff")(diff.diff)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)

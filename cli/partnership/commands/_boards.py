@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from partnership.commands._run import Refused, day, found, place_meant
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnership.answers.attendance.asking import Stretch
     from partnership.answers.attendance.windows import WindowKind
     from partnership.answers.load import Records
@@ -53,11 +55,11 @@ def place_of_boards(opened: Records, board: str | None, typed: str | None) -> st
     return place_meant(opened, typed)
 
 
-def boards_meant(opened: Records, typed: str | None, place: str | None) -> list[str]:
+def boards_meant(opened: Records, typed: str | None, place: str | None, answered: date) -> list[str]:
     """Return the boards with meetings that are meant: one, those of a place and of places inside it, or all. Raises Refused."""
     if place is not None:
         return _boards_of(opened, place)
-    boards = [found(opened, "board", typed)] if typed else opened.boards_with_meetings()
+    boards = [found(opened, "board", typed, answered)] if typed else opened.boards_with_meetings()
     if not boards:
         message = "no board here has a meeting on record; meetings are records/meetings/PLACE/BOARD/DATE.yaml"
         raise Refused(message)

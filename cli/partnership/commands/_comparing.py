@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.what_if import WhatIf
+    from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Records
     from partnership.commands._revision import Revision
     from partnership.commands._terms import Asked
@@ -22,22 +23,23 @@ if TYPE_CHECKING:
 
 @contextmanager
 def compared(
-    opened: Records, ledgers: Sequence[Ledger], asked: Asked | None, since: str | None, *, every: bool
+    opened: Records, by_year: Sequence[Sequence[Ledger]], asked: Asked | None, since: str | None, *, every: bool
 ) -> Iterator[Compared]:
     """Give what the attendance of boards is compared with, for as long as it is laid out. Raises Refused.
 
-    `asked` is the rule that judges the ledgers instead of the boards' own, None where these do; `since` the
+    `by_year` has the ledgers of each board, the last of them that of the window asked for; `asked` is the rule that judges the ledgers instead of the boards' own, None where these do; `since` the
     revision to compare with. `every` is whether no board was left out, so that one that is gone can be told.
     """
     from partnership.views.attendance.comparison import Compared
 
-    changed = _what_if(opened, ledgers) if asked else {}
+    ledgers = [years[-1] for years in by_year]
+    changed = _what_if(opened, [one for years in by_year for one in years]) if asked else {}
     with nullcontext() if since is None else revision(opened.root, since) as then:
         called = asked.called if asked else ""
         yield Compared(changed, called, _then(opened, then, ledgers, asked, every=every) if then else None)
 
 
-def _what_if(opened: Records, ledgers: Sequence[Ledger]) -> dict[str, WhatIf]:
+def _what_if(opened: Records, ledgers: Sequence[Ledger]) -> dict[tuple[str, Window], WhatIf]:
     from partnership.answers.attendance.asking import attendance_in
     from partnership.answers.attendance.what_if import what_if
 
@@ -45,7 +47,7 @@ def _what_if(opened: Records, ledgers: Sequence[Ledger]) -> dict[str, WhatIf]:
         message = "no rule of a board's own is on record here that could be about another subject; give a share, too, such as --rule 70%,seat"
         raise Refused(message)
     own = [attendance_in(opened, one.board, one.window, one.as_of) for one in ledgers]
-    return {one.board.id: what_if(one, ledger) for one, ledger in zip(own, ledgers, strict=True)}
+    return {(one.board.id, one.window): what_if(one, ledger) for one, ledger in zip(own, ledgers, strict=True)}
 
 
 def _then(opened: Records, then: Revision, ledgers: Sequence[Ledger], asked: Asked | None, *, every: bool) -> Then:

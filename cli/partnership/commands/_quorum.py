@@ -36,13 +36,13 @@ def target(opened: Records, what: str, when: str | None, as_of: date) -> Target:
 
     board, at, day = (what, "@", when) if when is not None else what.rpartition("@")
     if at and day in {"last", "next"}:
-        board_id = found(opened, "board", board)
+        board_id = found(opened, "board", board, as_of)
         return Target(board_id, last_or_next(opened, board_id, day, as_of))
     if when is None and not at:
         wanted = id_in(what, ["meetings", "boards"])
         if wanted in opened.listed["meeting"]:
             return Target(wanted.rpartition("/")[0], wanted)
-        return Target(found(opened, "board", what))
+        return Target(found(opened, "board", what, as_of))
     try:
         meeting = meant(opened, f"{board}@{day}", "meeting").id
     except NotFoundError as error:

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
-    from partnership.answers.load import Records
-    from partnership.report import AnyFormat, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
+    from partnership.answers.load import AmbiguousError, Records
+    from partnership.report import AnyFormat, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
     from partnership.rules import Rule
 
 
@@ -68,14 +68,33 @@ def records(named: Path | None) -> Records:
     return Records(root(named))
 
 
-def found(open_: Records, kind: str, typed: str) -> str:
-    """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion."""
-    from partnership.answers.load import NotFoundError
+def found(open_: Records, kind: str, typed: str, answered: date | None = None) -> str:
+    """Return the id of the record that was meant. Raises Refused with the candidates or a suggestion.
+
+    Of several boards the one that was there on the day `answered` for is taken, if that is certain, and said to be.
+    """
+    from partnership.answers.load import AmbiguousError, NotFoundError
 
     try:
         return open_.named(kind, typed)
+    except AmbiguousError as error:
+        if kind == "board" and answered is not None:
+            return of_the_day(open_, typed, error, answered)
+        raise Refused(str(error)) from None
     except NotFoundError as error:
         raise Refused(str(error)) from None
+
+
+def of_the_day(open_: Records, typed: str, ambiguous: AmbiguousError, answered: date) -> str:
+    """Return which board alone was there on the day, and say on the standard error that it was taken. Raises Refused with the candidates."""
+    from partnership.answers.of_the_day import choice
+    from partnership.words.wording import plain
+
+    chosen = choice(open_, typed, ambiguous.found, answered)
+    if chosen.board is None:
+        raise Refused(chosen.says)
+    sys.stderr.write(f"partnership: {plain(chosen.says)}\n")
+    return chosen.board
 
 
 def place_meant(open_: Records, typed: str) -> str:
@@ -193,22 +212,44 @@ def show_or_save(
 
     `made` is the day answered for, which dates the file; `workbook` lays the report out in sheets, and is asked to only for an xlsx.
     """
-    if format_ == "xlsx" or format_ == "docx":  # noqa: PLR1714 - as mypy reads it
+    if format_ == "xlsx":
         if output is None:
-            article = "an" if format_ == "xlsx" else "a"
-            message = f"{article} {format_} is a file, not something for the screen: name it with --output, such as --output report.{format_}"
+            message = (
+                "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"
+            )
             raise Refused(message)
+        from partnership.render import xlsx
+
         _alarm(report)
-        if format_ == "xlsx":
-            from partnership.render import xlsx
+        _to_file(xlsx.render(workbook()), output)
+    else:
+        show_document(report, format_, output, made=made)
 
-            _to_file(xlsx.render(workbook()), output)
-        else:
-            from partnership.render import docx
 
-            _to_file(docx.render(report, made), output)
+def show_document(report: Report, format_: Literal[ReportFormat, "docx"], output: Path | None, *, made: date) -> None:
+    """Show a report in a format, or save it as a Word document dated `made`. Raises Refused where it cannot be written."""
+    if format_ == "docx":
+        if output is None:
+            message = (
+                "a docx is a file, not something for the screen: name it with --output, such as --output report.docx"
+            )
+            raise Refused(message)
+        from partnership.render import docx
+
+        _alarm(report)
+        _to_file(docx.render(report, made), output)
     else:
         show(report, format_, output)
+
+
+def show_calendar(calendar: Calendar, output: Path | None) -> None:
+    """Show a calendar, or save it. Raises Refused where it cannot be written."""
+    from partnership.render.ics import render
+
+    if output is None:
+        emit(render(calendar), None, encoding="utf-8")
+    else:
+        _to_file(render(calendar).encode(), output)
 
 
 def show_or_draw(

@@ -130,7 +130,9 @@ def _homed(version: Terms, board: Board, opened: Records) -> Terms:
     def rule_homed(one: AttendanceRule) -> AttendanceRule:
         return replace(one, source=homed(one.source))
 
-    return replace(version, source=homed(version.source), attendance=tuple(map(rule_homed, version.attendance)))
+    quorum = version.quorum and replace(version.quorum, source=homed(version.quorum.source))
+    attendance = tuple(map(rule_homed, version.attendance))
+    return replace(version, source=homed(version.source), attendance=attendance, quorum=quorum)
 
 
 def _home(document: str, place: str, opened: Records) -> str:

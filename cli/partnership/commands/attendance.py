@@ -138,11 +138,11 @@ def attendance(
     if agencies:
         judges = {"definitions": define, "letter": letter, "fail_on": fail_on != "never"}
         only_agencies(format_, rule=rule, **compares, **judges)
-    only_what_fits(format_, letter=letter, rule=rule, **compares, years=years, definitions=define and letter)
+    only_what_fits(format_, letter=letter, rule=rule, **compares, years=years, definitions=define)
     opened = records(records_)
     asked = _terms.rule(rule, opened) if rule is not None else None
     within = place_of_boards(opened, board, place)
-    boards = boards_meant(opened, board, within)
+    boards = boards_meant(opened, board, within, answered)
     instead = asked.instead if asked else None
     by_year = [each for one in boards if (each := over_years(opened, one, stretch, answered, years or 1, instead))]
     ledgers = [each[-1] for each in by_year]
@@ -153,8 +153,7 @@ def attendance(
     elif letter or format_ == "docx":
         report = document(ledgers, names, unread, letter=letter)
     else:
-        beside_own = None if years else asked
-        with compared(opened, ledgers, beside_own, since, every=board is None and place is None) as beside:
+        with compared(opened, by_year, asked, since, every=board is None and place is None) as beside:
             report = laid_out(
                 ledgers,
                 names,

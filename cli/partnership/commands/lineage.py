@@ -17,9 +17,10 @@ from partnership.commands._run import (
     records,
     show_or_draw,
 )
-from partnership.report import DiagramFormat, ReportFormat
+from partnership.commands._standards import BaseOption, base_of, show_standard
+from partnership.report import DiagramFormat, ReportFormat, StandardFormat
 
-LineageFormat = Literal[ReportFormat, DiagramFormat]
+LineageFormat = Literal[ReportFormat, DiagramFormat, StandardFormat]
 
 
 def lineage(
@@ -32,6 +33,7 @@ def lineage(
     ] = None,
     as_of_: AsOfOption = None,
     format_: Annotated[LineageFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    base: BaseOption = None,
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -53,11 +55,13 @@ def lineage(
     from partnership.views.structure.lineage_diagram import diagram
 
     day = as_of(as_of_)
+    beginning = base_of(base, format_)
     opened = records(records_)
+    opened.read_ahead("board", "restructure")
     if board and place:
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)
-    named = found(opened, "board", board) if board else None
+    named = found(opened, "board", board, day) if board else None
     wanted = places(opened, place)
     history = calculation.lineage(opened, day)
     if named is not None:
@@ -66,5 +70,11 @@ def lineage(
         history = calculation.of_places(history, wanted)
     unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "restructures/"))]
     shown = Shown(history, named, unread)
-    show_or_draw(laid_out(shown), lambda: diagram(shown), format_, output)
+    report = laid_out(shown)
+    if format_ == "org-jsonld" or format_ == "popolo":  # noqa: PLR1714 - as mypy reads it
+        from partnership.views.structure.standards.exchange import of_lineage
+
+        show_standard(report, of_lineage(shown, report.title), format_, beginning, output)
+    else:
+        show_or_draw(report, lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)

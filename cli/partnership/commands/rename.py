@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
-from partnership.commands._run import RecordsOption, Refused, day, found
+from partnership.commands._run import RecordsOption, Refused, as_of, day, found
 from partnership.commands.show import KindName, record_meant
 
 if TYPE_CHECKING:
@@ -69,5 +69,5 @@ def rename(
 def _under_another_id(opened: Records, typed: str, new: str, kind: KindName | None) -> Renamed:
     from partnership.recording.renaming import new_id, rename_record
 
-    meant = record_meant(opened, typed, kind)
+    meant = record_meant(opened, typed, kind, as_of(None))
     return rename_record(opened, meant.kind, meant.id, new_id(meant.kind, meant.id, new))

@@ -13,7 +13,7 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            help="A kind of record (place, plan, board, measure, meeting, restructure), or an output (check, attendance, agencies, quorum, lineage, list, seats, show, tree). Left out: what there is."
+            help="A kind of record (place, plan, board, measure, meeting, restructure), or what a command prints as JSON (attendance, quorum, due, …). Left out: all that there are."
         ),
     ] = None,
     write: Annotated[

@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    ended,
+    of_the_day,
+    records,
+)
 from partnership.commands._run import show as shown
 from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from partnership.answers.load import Records
     from partnership.answers.meant import Meant
 
@@ -43,19 +54,23 @@ def show(
 
     day = as_of(as_of_)
     opened = records(records_)
-    meant = record_meant(opened, what, kind)
+    meant = record_meant(opened, what, kind, day)
     document = opened.document(meant.kind, meant.id)
     report = card(opened, document, day) if document else unreadable(opened, meant, day)
     shown(report, format_, output)
     ended(2 if missed(opened, meant.kind) else 0)
 
 
-def record_meant(opened: Records, what: str, kind: KindName | None) -> Meant:
-    """Return the one record that is meant. Raises Refused with the candidates or a suggestion."""
-    from partnership.answers.load import NotFoundError
-    from partnership.answers.meant import meant
+def record_meant(opened: Records, what: str, kind: KindName | None, day: date) -> Meant:
+    """Return the one record that is meant on a day. Raises Refused with the candidates or a suggestion."""
+    from partnership.answers.load import AmbiguousError, NotFoundError
+    from partnership.answers.meant import Meant, meant
 
     try:
         return meant(opened, what, kind)
+    except AmbiguousError as error:
+        if kind not in {None, "board"}:
+            raise Refused(str(error)) from None
+        return Meant("board", of_the_day(opened, what, error, day))
     except NotFoundError as error:
         raise Refused(str(error)) from None

@@ -19,20 +19,21 @@ from partnership.commands._run import (
     show_or_draw,
     show_page,
 )
+from partnership.commands._standards import BaseOption, base_of, show_standard
 from partnership.commands._there import there
-from partnership.report import DiagramFormat, ReportFormat
+from partnership.report import DiagramFormat, ReportFormat, StandardFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from partnership.answers.load import Records
     from partnership.answers.structure.asking import Asked
     from partnership.answers.structure.gathered import Structure
-    from partnership.answers.structure.questions import Question
-    from partnership.answers.structure.tree import Tree
+    from partnership.views.structure.standards.exchange import Exchange
+    from partnership.views.structure.tree import Shown
 
-TreeFormat = Literal[ReportFormat, DiagramFormat]
+TreeFormat = Literal[ReportFormat, DiagramFormat, StandardFormat]
 
 
 def tree(
@@ -82,6 +83,7 @@ def tree(
     ] = False,
     as_of_: AsOfOption = None,
     format_: Annotated[TreeFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    base: BaseOption = None,
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -96,6 +98,7 @@ def tree(
       partnership tree cypsp --up
       partnership tree --organisation police --depth 2
       partnership tree --place lancashire --format pdf --output tree.pdf
+      partnership tree --format org-jsonld --base https://example.org/ --output tree.jsonld
     """
     from partnership.answers.structure import gathered
     from partnership.answers.structure import tree as calculation
@@ -106,8 +109,10 @@ def tree(
     from partnership.views.structure.tree_diagram import diagram
 
     day = as_of(as_of_)
+    beginning = base_of(base, format_)
     opened = records(records_)
-    named = found(opened, "board", board) if board else None
+    opened.read_ahead("board", "place")
+    named = found(opened, "board", board, day) if board else None
     if up and named is None:
         message = "--up needs a board to start from, such as `partnership tree cypsp --up`"
         raise Refused(message)
@@ -120,7 +125,8 @@ def tree(
     def on(one_day: date) -> Shown:
         structure = gathered.structure(opened, one_day, proposed=proposed)
         answer = calculation.tree(structure.graph, wanted, asked.of(structure.bodies))
-        about = _about(questions(structure), answer)
+        asked_about = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
+        about = questions(structure, asked_about)
         unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "places/", "meetings/"))]
         return Shown(structure, answer, wanted, asked, about, _names(opened, structure), unread, links)
 
@@ -131,16 +137,23 @@ def tree(
         from partnership.views.structure.tree_page import page
 
         show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
+    elif format_ == "org-jsonld" or format_ == "popolo":  # noqa: PLR1714 - as mypy reads it
+        show_standard(laid_out(shown, whole=False), _exchange(opened, shown, day), format_, beginning, output)
     else:
         report = laid_out(shown, whole=format_ in {"csv", "json"})
         show_or_draw(report, lambda: diagram(shown), format_, output)
     ended(2 if unread else 0)
 
 
-def _about(asked: Sequence[Question], answer: Tree) -> list[Question]:
-    """Return the questions about boards that are shown."""
-    shown = {line.node.id for line in (*answer.lines, *answer.alone) if line.asked}
-    return [one for one in asked if not shown.isdisjoint(one.boards)]
+def _exchange(opened: Records, shown: Shown, day: date) -> Exchange:
+    from partnership.answers.structure.lineage import lineage
+    from partnership.answers.structure.seats import seats
+    from partnership.views.structure.standards.exchange import of_tree
+
+    boards = [
+        line.node.id for line in (*shown.tree.lines, *shown.tree.alone) if line.asked and line.node.kind == "board"
+    ]
+    return of_tree(shown, seats(opened, day, dict.fromkeys(boards)), lineage(opened, day))
 
 
 def _names(opened: Records, structure: Structure) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -118,7 +119,7 @@ def _type_of(value: object) -> str:
         return "true or false"
     names: tuple[tuple[type | tuple[type, ...], str], ...] = (
         (str, "text"),
-        ((int, float), "a number"),
+        ((int, Decimal), "a number"),
         (dict, "a block of `key: value` lines"),
         (list, "a list"),
     )
@@ -192,7 +193,7 @@ def _wrong_type(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
         return "wrong-type", Fault(
             at, f"{_thing(kind, at)} is empty, and should be {expected}", "write the value, or take the field out"
         )
-    if wanted == ["string"] and isinstance(broken.data, (int, float, bool)):
+    if wanted == ["string"] and isinstance(broken.data, (int, Decimal)):
         return "wrong-type", Fault(at, message, "put it in quotes, just as it stands")
     return "wrong-type", Fault(at, message, f"write {expected}")
 

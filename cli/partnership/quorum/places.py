@@ -150,7 +150,7 @@ class _Seating:
         self._setting = setting
         self._meeting = setting.meeting
         self._day = setting.meeting.day
-        self._unlisted_came = Truth.NO if setting.meeting.attendance_recorded == "whole" else Truth.UNKNOWN
+        self._unlisted_came = Truth.NO if setting.meeting.lists_everybody else Truth.UNKNOWN
         self._of_seat: dict[str, list[_Row]] = {}
         self._of_person: dict[str, list[_Row]] = {}
         self._for_person: dict[str, list[_Row]] = {}
@@ -280,10 +280,10 @@ class _Seating:
 
     @property
     def _not_listed(self) -> str:
-        return {
-            "whole": "not listed, and everybody is",
-            "apologies-only": "not recorded: only apologies are",
-        }.get(self._meeting.attendance_recorded or "", "not recorded")
+        if self._meeting.lists_everybody:
+            return "not listed, and everybody is"
+        only_apologies = self._meeting.attendance_recorded == "apologies-only"
+        return "not recorded: only apologies are" if only_apologies else "not recorded"
 
     def _filled(self, name: str, seat: Seat, holders: Iterable[Holder], rows: Iterable[Attendee]) -> Truth:
         """Whether the seat had a holder; who sat in it, or who the minutes say was entitled, settles what dates leave open."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnership.quorum.directory import Context
     from partnership.quorum.evaluating import Outcome
     from partnership.records.model import Quorum, Terms
+    from partnership.records.quorum_rule import Need
     from partnership.words.dates import Moment
 
 
@@ -32,25 +33,37 @@ def reach(rule: Quorum, terms: Terms | None, context: Context, day: Moment) -> R
     need = whole_need(rule)
     if need is None or rule.no_rule:
         return None
-    meeting = Meeting(
-        id=f"{context.board.id}/-", board=context.board.id, day=day, kind="ordinary", status="planned", mode="in-person"
-    )
-    application = Application(rule, terms, need, meeting, context)
-    surely, perhaps = (_if_all_come(application, doubtful=doubtful) for doubtful in (False, True))
+    application = _application(rule, need, terms, context, day)
+    surely, perhaps = (evaluate(need, _everybody(application, doubtful=doubtful)) for doubtful in (False, True))
     if surely.met is perhaps.met or surely.met is Truth.YES:
         return Reach(surely.met, surely)
     return Reach(Truth.NO if perhaps.met is Truth.NO else Truth.UNKNOWN, perhaps)
 
 
-def _if_all_come(application: Application, *, doubtful: bool) -> Outcome:
-    """Return what comes of the rule if everybody in a filled seat comes, and in one that may be filled too."""
-    everybody = frozenset(
+def if_all_come(rule: Quorum, terms: Terms | None, context: Context, day: Moment) -> Floor | None:
+    """Return the room of an ordinary meeting on a day to which everybody comes who has, or may have, a seat; None for a rule without a need."""
+    need = whole_need(rule)
+    if need is None:
+        return None
+    return _everybody(_application(rule, need, terms, context, day), doubtful=True)
+
+
+def _application(rule: Quorum, need: Need, terms: Terms | None, context: Context, day: Moment) -> Application:
+    meeting = Meeting(
+        id=f"{context.board.id}/-", board=context.board.id, day=day, kind="ordinary", status="planned", mode="in-person"
+    )
+    return Application(rule, terms, need, meeting, context)
+
+
+def _everybody(application: Application, *, doubtful: bool) -> Floor:
+    """Return the room if everybody in a filled seat comes, and in one that may be filled too."""
+    coming = frozenset(
         sitting.who
         for place in application.room.places
         for sitting in place.sittings
         if place.filled is Truth.YES or (doubtful and place.filled is Truth.UNKNOWN)
     )
-    return evaluate(application.need, Floor(application.room, START, application.text, coming=everybody))
+    return Floor(application.room, START, application.text, coming=coming)
 
 
 def conditional(rule: Quorum) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache, reduce
 from operator import or_
 from types import UnionType
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from partnership.records import facts, model, quorum_rule
+from partnership.records import facts, measure, model, quorum_rule
 from partnership.words.dates import Moment, Period
 
 if TYPE_CHECKING:
@@ -37,6 +38,12 @@ def meeting(document: Document) -> model.Meeting:
     return decoded
 
 
+def measure_of(document: Document) -> measure.Measure:
+    """Return a measure; its id is its path."""
+    decoded: measure.Measure = _of(measure.Measure)({**document.data, "id": document.id})
+    return decoded
+
+
 def terms(data: Mapping[str, Any]) -> model.Terms:
     """Return a version of the terms of reference from valid data."""
     decoded: model.Terms = _of(model.Terms)(data)
@@ -57,8 +64,8 @@ def _of(kind: Any) -> _Decode:
     origin, inner = get_origin(kind), get_args(kind)
     if origin is Literal or kind in (bool, int):
         return lambda value: value
-    if kind is str:
-        return str
+    if kind is str or kind is Decimal:
+        return cast("_Decode", kind)
     if kind is Fraction:
         return fraction
     if kind is Moment:

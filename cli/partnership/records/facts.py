@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from partnership.words import dates
 from partnership.words.dates import Period
+from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from partnership.documents.document import Document
     from partnership.words.dates import Moment
@@ -105,8 +106,8 @@ class Covered(NamedTuple):
 class Meets(NamedTuple):
     """How often a board meets in a year, the fewest and the most times that its words can mean; None where they set no such bound."""
 
-    least: float | None
-    most: float | None
+    least: int | Decimal | None
+    most: int | Decimal | None
     holds: Period
 
 
@@ -136,12 +137,13 @@ class BoardFacts(NamedTuple):
 
 
 class PlanFacts(NamedTuple):
-    """A plan: its name and the ids of its outcomes."""
+    """A plan: its name and the ids of its outcomes and themes."""
 
     id: str
     name: str
     outcomes: frozenset[str]
     owner: str | None
+    themes: frozenset[str] = frozenset()
 
 
 class ClosedAction(NamedTuple):
@@ -179,6 +181,8 @@ class MeasureFacts(NamedTuple):
     areas: tuple[str, ...]
     lasts: Period
     """With the four before it: what sets a measure apart from another of the same name."""
+    others: tuple[Period, ...] = ()
+    """When organisations, and no boards, answer for it."""
 
 
 class RestructureFacts(NamedTuple):
@@ -196,6 +200,8 @@ class RestructureFacts(NamedTuple):
     """The index of that stage."""
     ever_ended: frozenset[str]
     """Boards that any stage ends or any change starts from: none of them ended unexplained."""
+    handed: frozenset[tuple[str, str]] = frozenset()
+    """(board before, board after) for every change by which one comes after another."""
 
 
 class Known(NamedTuple):
@@ -241,6 +247,8 @@ class Known(NamedTuple):
         return last is not None and last.within is None
 
 
+HANDS_ON = frozenset({"replaced", "merged", "split", "divided", "renamed"})
+"""The changes of a restructure by which one board comes after another."""
 CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
 """The offices whose holder chairs a board."""
 THINGS = (
@@ -389,7 +397,7 @@ def of_board(document: Document) -> BoardFacts:
     )
 
 
-def in_a_year(frequency: Mapping[str, Any]) -> tuple[float | None, float | None]:
+def in_a_year(frequency: Mapping[str, Any]) -> tuple[int | Decimal | None, int | Decimal | None]:
     """Return the fewest and the most times a year that a frequency can mean; None where its words set no such bound."""
     year = frequency.get("per_year")
     least, most = (year["least"], year["most"]) if isinstance(year, dict) else (year, year)
@@ -407,12 +415,12 @@ def _ruled(board: Mapping[str, Any]) -> bytes | None:
         return None
     parts = {field: board[field] for field in _RULED if field in board}
     terms = [{field: one[field] for field in _RULED_TERMS if field in one} for one in versions]
-    return marshal.dumps({**parts, "terms_of_reference": terms})
+    return packed({**parts, "terms_of_reference": terms})
 
 
 def parts_ruled(ruled: bytes) -> dict[str, Any]:
     """Return the parts of a board's record that its quorum rests on, from what its facts carry."""
-    parts: dict[str, Any] = marshal.loads(ruled)  # noqa: S302 - bytes this program made itself
+    parts: dict[str, Any] = unpacked(ruled)
     return parts
 
 
@@ -447,9 +455,9 @@ def _people(holder: Mapping[str, Any]) -> tuple[str, ...]:
 
 def of_plan(document: Document) -> PlanFacts:
     """Return the facts of a plan."""
-    return PlanFacts(
-        document.id, document.data["name"], frozenset(keyed(document.data, "outcomes")), document.data.get("owner")
-    )
+    data = document.data
+    outcomes, themes = (frozenset(keyed(data, field)) for field in ("outcomes", "themes"))
+    return PlanFacts(document.id, data["name"], outcomes, data.get("owner"), themes)
 
 
 def of_meeting(document: Document) -> MeetingFacts:
@@ -482,6 +490,7 @@ def of_measure(document: Document) -> MeasureFacts:
         data.get("population", ""),
         tuple(data.get("areas", ())),
         period(data),
+        tuple(period(one) for one in each(data, "owners") if "organisation" in one),
     )
 
 
@@ -525,6 +534,13 @@ def of_restructure(document: Document) -> RestructureFacts:
         moment(last["on"]),
         index,
         frozenset(ever_ended),
+        frozenset(
+            (before, after)
+            for change in each(data, "changes")
+            if change["how"] in HANDS_ON
+            for before in change.get("from", ())
+            for after in change.get("to", ())
+        ),
     )
 
 

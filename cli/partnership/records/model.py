@@ -241,6 +241,26 @@ class Quorum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Something that the terms of reference promise by a time; `or_counting` is the other way in which the text can be read."""
+
+    what: str
+    title: str | None = None
+    days: int | None = None
+    counting: Literal["calendar", "clear", "working", "clear-working", "lga-s243", "unstated"] = "unstated"
+    or_counting: Literal["calendar", "clear", "working", "clear-working", "lga-s243"] | None = None
+    before: Literal["meeting", "next-meeting", "year-end", "review"] | None = None
+    after: Literal["meeting", "minutes-agreed", "year-end", "decision"] | None = None
+    once: Literal["minutes-drafted", "minutes-agreed", "report-approved"] | None = None
+    every_months: int | None = None
+    at: Literal["next-meeting", "meeting", "year-end", "review"] | None = None
+    to: str | None = None
+    by: str | None = None
+    so_far_as_practicable: bool = False
+    source: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """One version of the terms of reference."""
 
@@ -252,6 +272,10 @@ class Terms:
     quorum: Quorum | None = None
     attendance: tuple[AttendanceRule, ...] = ()
     substitutes: SubstituteRule | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    adopted: Moment | None = None
+    review_due: Moment | None = None
+    secretariat: str | None = None
     source: tuple[Citation, ...] = ()
 
 
@@ -332,6 +356,12 @@ class Attendee:
         """Whether they were there, for the whole or a part."""
         return self.presence in {"present", "part"}
 
+    @property
+    def of_nobody_known(self) -> bool:
+        """Whether somebody sat, or stood in, and neither a person nor a seat says for whom."""
+        named = self.person or self.seat or self.substitute_for
+        return not named and self.capacity not in {"in-attendance", "adviser", "public"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTaken:
@@ -411,6 +441,8 @@ class Item:
     number: str | None = None
     purpose: tuple[str, ...] = ()
     kind: str | None = None
+    boards: tuple[str, ...] = ()
+    fulfils: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -422,6 +454,64 @@ class Decision:
     kind: str | None = None
     state: Literal["made", "awaiting-ratification", "ratified", "noted-only"] | None = None
     ratifies: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The notice of a meeting."""
+
+    given: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """The papers of a meeting."""
+
+    sent: Moment | None = None
+    published: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """The minutes of a meeting, and the meetings whose minutes it confirmed."""
+
+    drafted: Moment | None = None
+    distributed: Moment | None = None
+    agreed: Moment | None = None
+    agreed_at: str | None = None
+    published: Moment | None = None
+    confirms: tuple[str, ...] = ()
+    none_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who is to carry out an action."""
+
+    person: str | None = None
+    seat: str | None = None
+    organisation: str | None = None
+    board: str | None = None
+    described_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An action."""
+
+    action: str
+    item: str | None = None
+    owner: Owner = Owner()
+    due: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What became of an action, by its full name `PLACE/BOARD/DATE#ID`; without a day, on that of the meeting that says so."""
+
+    action: str
+    outcome: Literal["done", "dropped", "carried-elsewhere", "no-longer-needed"]
+    on: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -438,6 +528,7 @@ class Meeting:
     joint_with: tuple[str, ...] = ()
     starts: str | None = None
     ended: str | None = None
+    venue: str | None = None
     mode: str | None = None
     chaired_by: ChairedBy = ChairedBy()
     attendance_recorded: Literal["whole", "apologies-only", "part", "none"] | None = None
@@ -448,3 +539,21 @@ class Meeting:
     interests: tuple[Interest, ...] = ()
     items: tuple[Item, ...] = ()
     decisions: Mapping[str, Decision] | None = None
+    actions: Mapping[str, Action] | None = None
+    actions_closed: tuple[Closing, ...] = ()
+    notice: Notice = Notice()
+    papers: Papers = Papers()
+    minutes: Minutes = Minutes()
+
+    @property
+    def lists_everybody(self) -> bool:
+        """Whether anybody whom the attendance does not list was not there.
+
+        So the record says; and it lists somebody, and leaves open of nobody who came in a seat, or in a member's
+        place, which seat or person that was: a name in print may be that of a holder.
+        """
+        return (
+            self.attendance_recorded == "whole"
+            and bool(self.attendance)
+            and not any(row.came and row.of_nobody_known for row in self.attendance)
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _PLAINER = {
     "├": "|", "└": "`", "│": "|", "─": "-", "→": "->", "“": '"', "”": '"', "’": "'", "–": "-", "…": "...",
-    "✓": "+", "✗": "x",
+    "✓": "+", "✗": "x", "▁": "_", "▂": ".", "▃": "-", "▅": "=", "▆": "*", "▇": "#",
 }  # fmt: skip
 """What stands in for the program's own signs where they cannot be shown; each is in every code page."""
 

@@ -18,7 +18,7 @@ from partnership.render.docx_styles import styled
 from partnership.render.lanes import lanes, shares
 from partnership.render.office import moment, packed, xml_text
 from partnership.render.strips import parted
-from partnership.report import Bullets, Card, Cell, Chart, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Cell, Chart, Diagram, Heading, Paragraph, Plot, Table, Tree, unfolded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from docx.table import Table as WordTable
     from docx.table import _Cell as WordCell
 
-    from partnership.report import Block, Column, Report
+    from partnership.report import Column, Plain, Report
 
 _SHORT, _LONG, _MARGIN = 21.0, 29.7, 2.0
 """The sides of a sheet of A4 and its margins, in centimetres."""
@@ -65,7 +65,8 @@ def render(report: Report, made: date) -> bytes:
     usable = _paper(document, on_its_side=any(_width(table) > _SHORT - 2 * _MARGIN for table in _tables(report)))
     document.add_heading(xml_text(report.title), 0)
     level = 0
-    for before, block in zip((None, *report.blocks), report.blocks, strict=False):
+    blocks = tuple(unfolded(report.blocks))
+    for before, block in zip((None, *blocks), blocks, strict=False):
         if isinstance(block, Heading):
             level = min(block.level, level + 1, _DEEPEST)
         _add(document, block, level, usable, apart=isinstance(before, Table | Card))
@@ -104,7 +105,7 @@ def _paper(document: Word, *, on_its_side: bool) -> float:
     return across - 2 * _MARGIN
 
 
-def _add(document: Word, block: Block, level: int, usable: float, *, apart: bool) -> None:
+def _add(document: Word, block: Plain, level: int, usable: float, *, apart: bool) -> None:
     """Add a block; running text is set `apart` from a table or a card before it."""
     match block:
         case Heading():
@@ -123,7 +124,7 @@ def _add(document: Word, block: Block, level: int, usable: float, *, apart: bool
                 _table(document, part, usable)
         case Tree():
             _tree(document, block)
-        case Chart():
+        case Chart() | Diagram() | Plot():
             pass
         case _:
             assert_never(block)
@@ -151,7 +152,7 @@ def _card(document: Word, card: Card) -> None:
 
 
 def _tables(report: Report) -> Iterator[Table]:
-    return (block for block in report.blocks if isinstance(block, Table))
+    return (block for block in unfolded(report.blocks) if isinstance(block, Table))
 
 
 def _width(table: Table) -> float:

@@ -6,27 +6,31 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
+from partnership.render.plot import plotted
 from partnership.render.strips import longest, parted, parts_before, runs
 from partnership.render.style import ON_ITS_SIDE, STYLE
 from partnership.render.svg import figure
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.report import Block, Cell, Column, Report
 
 _MOST_MARKS = 40
 """Marks beside one another that a sheet of paper on its side has room for."""
+_MANY_LINES = 12
+"""Lines beside one label above which they stand in columns."""
+_MANY = ' class="many"'
 _MANY_MARKS = 12
 """Marks above which a table is printed on paper on its side."""
 
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    body = "\n".join(_body(report.blocks))
-    style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in report.blocks)
+    body = "\n".join(_body(_without_title(report)))
+    style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in unfolded(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -35,41 +39,85 @@ def render(report: Report) -> str:
     )
 
 
+def _without_title(report: Report) -> tuple[Block, ...]:
+    """Return the blocks without the heading that says the title again, which stands over the page."""
+    first = next((number for number, block in enumerate(report.blocks) if isinstance(block, Heading)), None)
+    if first is None or report.blocks[first] != Heading(report.title):
+        return report.blocks
+    return (*report.blocks[:first], *report.blocks[first + 1 :])
+
+
 def _text(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield each block. Headings go down one level at a time, and a table's region is named with the headings it stands under."""
-    level = 1
-    above: dict[int, str] = {}
-    for number, block in enumerate(blocks):
+def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] | None = None) -> Iterator[str]:
+    """Yield each block. Headings go down one level at a time, and a table's region is named with the headings it stands under.
+
+    `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under.
+    """
+    above = dict(over or {})
+    level = max(above, default=1)
+    for place, block in enumerate(blocks):
+        number = f"{within}{place}"
         match block:
             case Heading():
                 level = min(block.level + 1, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
-                yield f'<h{level} id="{above[level]}">{_text(block.text)}</h{level}>'
-            case Paragraph():
-                yield (
-                    f'<p class="alarm" role="note">{_text(block.text)}</p>'
-                    if block.alarm
-                    else f"<p>{_text(block.text)}</p>"
-                )
-            case Bullets():
-                yield "<ul>\n" + "\n".join(f"<li>{_text(line)}</li>" for line in block.lines) + "\n</ul>"
-            case Card():
-                yield _card(block)
+                page = ' class="page"' if block.new_page else ""
+                yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
+            case Paragraph() | Bullets() | Card() | Tree() | Diagram():
+                yield _plain(block)
             case Table():
-                parts = parted(block, _MOST_MARKS) if longest(block.columns) > _MOST_MARKS else [block]
-                for part, table in enumerate(parts, 1):
-                    label = f"table-{number}" if len(parts) == 1 else f"table-{number}-{part}"
-                    yield _table(table, label, tuple(above.values()))
+                yield from _tables(block, number, tuple(above.values()))
             case Chart():
                 yield figure(block, f"chart-{number}")
-            case Tree():
-                yield _tree(block)
+            case Plot():
+                yield plotted(block, f"plot-{number}")
+            case Fold():
+                inside = "\n".join(_body(block.blocks, f"{number}-", above))
+                yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)
+
+
+def _plain(block: Paragraph | Bullets | Card | Tree | Diagram) -> str:
+    """Return a block that needs to know of nothing around it."""
+    match block:
+        case Paragraph():
+            return _paragraph(block)
+        case Bullets():
+            return _bullets(block)
+        case Card():
+            return _card(block)
+        case Tree():
+            return _tree(block)
+        case _:
+            return _picture(block)
+
+
+def _picture(diagram: Diagram) -> str:
+    """Return a diagram drawn in the page, with its words for those who do not see it."""
+    from partnership.render.diagram import render as drawn  # noqa: PLC0415 - loads Graphviz
+
+    return f'<figure class="drawing">\n{drawn(diagram, "svg").decode().partition("?>")[2].strip()}\n</figure>'
+
+
+def _bullets(bullets: Bullets) -> str:
+    return "<ul>\n" + "\n".join(f"<li>{_text(line)}</li>" for line in bullets.lines) + "\n</ul>"
+
+
+def _tables(table: Table, number: str, under: tuple[str, ...]) -> Iterator[str]:
+    """Yield a table, in parts where paper has no room for all of its marks beside one another."""
+    parts = parted(table, _MOST_MARKS) if longest(table.columns) > _MOST_MARKS else [table]
+    for part, one in enumerate(parts, 1):
+        label = f"table-{number}" if len(parts) == 1 else f"table-{number}-{part}"
+        yield _table(one, label, under)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    kind = ' class="alarm" role="note"' if paragraph.alarm else ""
+    return f"<p{kind}>{_text(paragraph.text)}</p>"
 
 
 def _tree(tree: Tree) -> str:
@@ -86,9 +134,9 @@ def _tree(tree: Tree) -> str:
 
 
 def _card(card: Card) -> str:
-    title = f"<p><strong>{_text(card.title)}</strong></p>\n" if card.title else ""
+    title = f'<p class="title">{_text(card.title)}</p>\n' if card.title else ""
     entries = "\n".join(
-        f"<dt>{_text(label)}</dt><dd>{'<br>'.join(_text(value) for value in values)}</dd>"
+        f"<dt>{_text(label)}</dt><dd{_MANY * (len(values) > _MANY_LINES)}>{'<br>'.join(_text(value) for value in values)}</dd>"
         for label, values in card.entries
     )
     return f"{title}<dl>\n{entries}\n</dl>"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.render.strips import GROUP, parted, parts_before, runs
+from partnership.render.strips import GROUP, in_groups, longest, parted, parts_before, runs
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from partnership.render.strips import Run
     from partnership.report import Align, Table, Tone
 
-_LONGEST_WORD = 11
+_LONGEST_WORD = 20
 """Letters up to which a word of a table is kept whole however narrow the terminal."""
 
 
@@ -90,13 +91,31 @@ def shares(laid: Sequence[Lane], columns: int) -> list[int]:
 
 
 def within(table: Table, columns: int) -> list[Table]:
-    """Return the table, or several that together say the same where a strip leaves the other columns too little room."""
+    """Return the table, or several that together say the same where it has too many columns to keep its words whole."""
     laid = lanes(table)
-    strips = [strip for strip in runs(table.columns) if strip.joined]
-    if not strips or sum(lane.least for lane in laid) + len(laid) - 1 <= columns:
+    if _fit([lane.least for lane in laid], columns):
         return [table]
+    strips = [strip for strip in runs(table.columns) if strip.joined]
+    if not strips:
+        return _in_columns(table, [lane.least for lane in laid], columns)
     room = columns - (0 if table.columns[0].joined else laid[0].least + 1)
-    return parted(table, min(_most(table, strip, room) for strip in strips))
+    parts = parted(table, min(_most(table, strip, room) for strip in strips))
+    return [*parts[:-1], *within(parts[-1], columns)] if not longest(parts[-1].columns) else parts
+
+
+def _fit(widths: Sequence[int], columns: int) -> bool:
+    return sum(widths) + len(widths) - 1 <= columns
+
+
+def _in_columns(table: Table, widths: Sequence[int], columns: int) -> list[Table]:
+    """Return a table in as few as hold it, each with the names and about as many other columns; whole where nothing helps."""
+    others = list(range(1, len(widths)))
+    for parts in range(2, len(others) + 1):
+        ends = [len(others) * part // parts for part in range(parts + 1)]
+        groups = [others[first:end] for first, end in pairwise(ends)]
+        if all(_fit([widths[0], *(widths[number] for number in group)], columns) for group in groups):
+            return in_groups(table, groups)
+    return [table]
 
 
 def _most(table: Table, strip: Run, room: int) -> int:
@@ -123,12 +142,12 @@ def _strip(table: Table, first: int, end: int) -> Lane:
     standing = [[""] * (height - len(letters)) + letters for letters in headings]
     widths = [_wide(table, number) for number in range(first, end)]
     lines = [
-        [Piece(padded(letters[line], to)) for letters, to in zip(standing, widths, strict=True)]
+        [Piece(padded(letters[line], to, "centre")) for letters, to in zip(standing, widths, strict=True)]
         for line in range(height)
     ]
     marks = [
         [
-            Piece(padded(plain(cell.text), to), cell.tone, shaded=bool(cell.text.strip()))
+            Piece(padded(plain(cell.text), to, "centre"), cell.tone, shaded=bool(cell.text.strip()))
             for cell, to in zip(row[first:end], widths, strict=True)
         ]
         for row in table.rows

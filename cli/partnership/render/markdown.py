@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from partnership.render.branches import DEEPEST, said
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
+from partnership.render.diagram import mermaid
+from partnership.report import Bullets, Card, Chart, Diagram, Fold, Heading, Paragraph, Plot, Table, Tree
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from partnership.report import Report
+    from collections.abc import Iterable
+
+    from partnership.report import Block, Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
 _LIST_START = re.compile(r"^(\d+)([.)])")
-_LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|\\#")
+_LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|\\#|#(?=[0-9])")
 """What GitHub and GitLab make a link or a mention of, however it is escaped: the page's text is searched for it."""
 
 
 def render(report: Report) -> str:
     """Return the report as Markdown; nothing from a record can become a link, a mention, markup or HTML."""
-    return (
-        f"# {escaped(report.title)}\n\n"
-        + "\n\n".join("\n".join(_block(block)) for block in report.blocks if not isinstance(block, Chart))
-        + "\n"
-    )
+    return f"# {escaped(report.title)}\n\n{_blocks(report.blocks)}\n"
+
+
+def _blocks(blocks: Iterable[Block]) -> str:
+    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart | Plot))
 
 
 def escaped(text: str) -> str:
@@ -36,12 +40,17 @@ def escaped(text: str) -> str:
     return re.sub(r"^([-+=])", r"\\\1", _LIST_START.sub(r"\1\\\2", shown))
 
 
+def _in_tags(text: str) -> str:
+    """Return text as it stands between the tags of a page, where nothing is Markdown; addresses and mentions are parted there too."""
+    return _LIVE.sub(r"\g<0><!-- -->", escape(plain(text).strip(), quote=False))
+
+
 def _bold(text: str) -> str:
     shown = escaped(text)
     return f"**{shown}**" if shown else ""
 
 
-def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree) -> list[str]:
+def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Diagram | Fold) -> list[str]:
     match block:
         case Heading():
             return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
@@ -55,6 +64,10 @@ def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree) -> list[s
             return _table(block)
         case Tree():
             return _tree(block)
+        case Diagram():
+            return ["```mermaid", *mermaid.render(block).splitlines(), "```"]
+        case Fold():
+            return [f"<details><summary>{_in_tags(block.title)}</summary>", "", _blocks(block.blocks), "", "</details>"]
         case _:
             assert_never(block)
 

@@ -63,6 +63,14 @@ def parted(table: Table, most: int) -> list[Table]:
     return [*found[:-1], found[-1]._replace(notes=table.notes)]
 
 
+def in_groups(table: Table, groups: Sequence[Sequence[int]]) -> list[Table]:
+    """Return a table as several, each with its names and a group of its other columns; the notes stand under the last."""
+    found = [
+        _only(table, [0, *group], table.title + (" (continued)" if part else "")) for part, group in enumerate(groups)
+    ]
+    return [*found[:-1], found[-1]._replace(notes=table.notes)]
+
+
 def _only(table: Table, numbers: Sequence[int], title: str) -> Table:
     """Return the table with some of its columns and without its notes."""
     return Table(

@@ -64,20 +64,28 @@ td.mark.group { border-left: .5rem solid var(--paper); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; }
 .alarm { border-left: .4rem solid var(--bad); padding: .5rem 1rem; background: var(--soft); font-weight: 600; }
 dl { display: grid; grid-template-columns: fit-content(40%) 1fr; overflow-wrap: anywhere; gap: .2rem 1rem; margin: 1rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+.title { font-weight: 600; }
+dd.many { columns: 14em; }
 .notes { color: var(--muted); font-size: .9rem; margin: .3rem 0; }
-figure { margin: 1rem 0; max-width: 44rem; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
+figure { margin: 1rem 0; max-width: 44rem; } figure.drawing { max-width: none; overflow-x: auto; } figcaption { font-weight: 600; padding: .25rem 0 .5rem; }
 svg { display: block; width: 100%; margin-bottom: 1rem; font-size: .875rem; fill: var(--ink); overflow: hidden; }
 svg text { paint-order: stroke; stroke: var(--paper); stroke-width: .3em; stroke-linejoin: round; } svg .said, svg .axis { fill: var(--muted); } svg .name { font-weight: 600; }
 svg .ground { fill: var(--soft); } svg .scale { stroke: var(--line); stroke-width: 1; stroke-opacity: .5; } svg .threshold { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 6 4; }
 svg .may { fill: none; stroke-width: .8em; stroke-dasharray: 3 3; } svg .edge { fill: none; stroke-width: 1; }
 svg .known.good { fill: var(--good-bar); } svg .known.bad { fill: var(--bad-bar); } svg .known.unsure { fill: var(--unsure-bar); } svg .known.plain { fill: var(--plain-bar); } svg .known.muted { fill: var(--muted-bar); }
 svg .open.good { stroke: var(--good-bar); } svg .open.bad { stroke: var(--bad-bar); } svg .open.unsure { stroke: var(--unsure-bar); } svg .open.plain { stroke: var(--plain-bar); } svg .open.muted { stroke: var(--muted-bar); }
+svg .path { stroke: var(--plain-bar); stroke-width: 1.5; } svg .dot { fill: var(--plain-bar); } svg .dot.better { fill: var(--good-bar); } svg .dot.worse { fill: var(--bad-bar); } svg .dot.other { fill: var(--unsure-bar); }
+svg .ring { fill: none; stroke: var(--ink); stroke-width: 1.5; } svg .level { stroke: var(--ink); stroke-width: 1.5; } svg .level.broken { stroke-dasharray: 6 4; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 """ + f"@media print {{ :root {{ {_variables(_PAPER)} }} " + """\
-body { max-width: none; padding: 0; font-size: 10pt; } .scroll { overflow: visible; } tr, svg { break-inside: avoid; } thead { display: table-header-group; }
+body { max-width: none; padding: 0; font-size: 10pt; } h1 { font-size: 16pt; } h2 { font-size: 13pt; margin-top: 1.2rem; } h3 { font-size: 11pt; } .scroll { overflow: visible; } tr, svg, li, dd:not(.many) { break-inside: avoid; } thead { display: table-header-group; }
+h1, h2, h3, h4, h5, h6, figcaption, dt, .title { break-after: avoid; } caption, .notes { break-inside: avoid; } .notes { break-before: avoid; } .page { break-before: page; }
+caption::after { content: ""; display: block; height: 7rem; margin-bottom: -7rem; }
+table { font-size: 8.5pt; line-height: 1.3; } th, td { padding: .15rem .3rem; } .mark { padding: .15rem .1rem; } figure { max-width: none; columns: 2; } figure:not(:has(svg + svg)) { columns: auto; max-width: 36rem; } svg { font-size: 8pt; margin-bottom: .5rem; }
 td.mark { border: 1px solid var(--line); } td.mark.group { border-left: .4rem solid var(--paper); } td.mark.bad { outline: 2px solid var(--ink); outline-offset: -2px; } td.mark.unsure { font-style: italic; }
-.wide { font-size: 8pt; } .wide :is(th, td) { padding: .15rem .2rem; } .wide .mark { min-width: 1.75em; padding: .15rem 0; } }
+.wide table { font-size: 7pt; line-height: 1.25; } .wide :is(th, td) { padding: .1rem .15rem; } .wide .mark { min-width: 1.3em; padding: .1rem 0; } .wide thead .mark { font-size: 5.5pt; font-weight: 400; } .wide td.mark.group { border-left-width: .15rem; } }
+@page { size: A4; margin: 1.5cm 1.2cm; }
 """  # fmt: skip
 
-ON_ITS_SIDE = "@page { size: landscape; margin: 1cm; }\n"
+ON_ITS_SIDE = "@page { size: A4 landscape; margin: 1cm; }\n"
 """What a page with a wide table adds: it is printed on paper on its side."""

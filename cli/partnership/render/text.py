@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, assert_never
 from partnership.render import branches
 from partnership.render.bars import drawn
 from partnership.render.colour import SHADES, painted, shaded
+from partnership.render.dots import dotted
 from partnership.render.lanes import lanes, padded, shares, within
-from partnership.report import Bullets, Card, Chart, Heading, Paragraph, Table, Tree
+from partnership.report import Bullets, Card, Chart, Diagram, Heading, Paragraph, Plot, Table, Tree, unfolded
 from partnership.words.wording import plain, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from partnership.render.lanes import Lane, Piece
-    from partnership.report import Block, Report, Tone
+    from partnership.report import Report, Tone, Written
 
 _MOST_FITTED = 500
 """Rows above which a table is not fitted to the terminal: rich takes a second for each five thousand."""
@@ -28,10 +29,14 @@ _NARROWEST = 20
 
 def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
     """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped."""
-    return "\n".join("\n".join(_block(block, colour=colour, columns=columns)) + "\n" for block in report.blocks)
+    return "\n".join(
+        "\n".join(_block(block, colour=colour, columns=columns)) + "\n"
+        for block in unfolded(report.blocks)
+        if not isinstance(block, Diagram)
+    )
 
 
-def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
+def _block(block: Written, *, colour: bool, columns: int | None) -> Iterable[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -47,6 +52,8 @@ def _block(block: Block, *, colour: bool, columns: int | None) -> Iterable[str]:
         case Chart():
             chart = drawn(block)
             return _laid(block.title, chart.lanes, chart.notes, columns, colour=colour)
+        case Plot():
+            return dotted(block)
         case Tree():
             return branches.drawn(block, colour=colour, columns=columns)
         case _:
@@ -79,8 +86,9 @@ def _wrapped(text: str, first: str, columns: int | None) -> list[str]:
 
 
 def _table(table: Table, columns: int | None, *, colour: bool) -> list[str]:
-    """Return a table's lines; on a terminal in several tables, a blank line between them, where a strip leaves too little room."""
-    parts = [table] if columns is None else within(table, columns)
+    """Return a table's lines; on a terminal in several tables, a blank line between them, where it has too little room for whole words."""
+    fitted = len(table.rows) <= _MOST_FITTED or any(column.joined for column in table.columns)
+    parts = [table] if columns is None or not fitted else within(table, columns)
     blocks = [_laid(part.title, lanes(part), part.notes, columns, colour=colour) for part in parts]
     return [line for number, lines in enumerate(blocks) for line in ([""] * bool(number) + lines)]
 

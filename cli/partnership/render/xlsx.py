@@ -35,7 +35,7 @@ _LARGEST = 2**53
 _FIRST_DATE = date(1900, 3, 1)
 """The day from which Excel and LibreOffice count days alike."""
 _A4 = 9
-_MARK_WIDTH, _BESIDE_MARK, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 0.3, 12, 3, 45
+_MARK_WIDTH, _BESIDE_MARK, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 0.3, 12, 3, 40
 """The width of a column of marks and of what is free beside a mark, of days, of the button that filters, and of the
 widest column, in characters."""
 _NARROWEST_PAGE = 80

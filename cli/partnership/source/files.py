@@ -6,13 +6,13 @@ import errno
 import os
 import re
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from partnership.words.kinds import FOLDERS, SUFFIX
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from partnership.words.kinds import Kind
@@ -53,6 +53,30 @@ class Listing(NamedTuple):
 
     records: tuple[Listed, ...]
     strays: tuple[Stray, ...]
+
+
+class Store(Protocol):
+    """Where records are: a folder, or a revision of one."""
+
+    def listing(self) -> Listing:
+        """List every record, and everything there that is not one."""
+
+    def read(self, path: str) -> bytes | Unreadable:
+        """Return the bytes of the record at a path of the listing, or why they were not read."""
+
+
+class Folder(NamedTuple):
+    """A folder of records as a store."""
+
+    root: Path
+
+    def listing(self) -> Listing:
+        """List every record in the folder. Raises NoRecordsError where it cannot be opened."""
+        return listing(self.root)
+
+    def read(self, path: str) -> bytes | Unreadable:
+        """Return the bytes of the record at a path below the folder, or why they were not read."""
+        return read(str(self.root), path)
 
 
 class Unreadable(NamedTuple):
@@ -113,19 +137,36 @@ def listing(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Li
     return Listing(tuple(sorted(records, key=lambda listed: listed.path)), tuple(sorted(strays)))
 
 
+def placed(paths: Iterable[tuple[str, bool]]) -> Listing:
+    """List records by their paths below a folder that is not there to be walked, each with whether it is a link."""
+    records: list[Listed] = []
+    strays: list[Stray] = []
+    for path, link in paths:
+        names = tuple(path.split("/"))
+        if not any(map(_ignored, names)):
+            _place(names, path, records, strays, link=link)
+    return Listing(tuple(sorted(records, key=lambda listed: listed.path)), tuple(sorted(set(strays))))
+
+
+def _place(names: tuple[str, ...], path: str, records: list[Listed], strays: list[Stray], *, link: bool) -> None:
+    top, *inside = names
+    if link:
+        strays.append(_LINK._replace(path=path))
+    elif top not in FOLDERS or not inside:
+        strays.append(_at_top(top))
+    elif problem := next(filter(None, map(_misnamed, inside[:-1])), None):
+        strays.append(_misnamed_folder(path.rpartition("/")[0], problem))
+    else:
+        _place_file(inside[-1], tuple(inside), path, FOLDERS[top], records, strays)
+
+
 def _would_be(changed: Mapping[str, bytes | None], records: list[Listed], strays: list[Stray]) -> None:
     """List files as they would be after a change."""
     records[:] = [one for one in records if one.path not in changed]
     strays[:] = [one for one in strays if one.path not in changed]
     for path, content in changed.items():
         if content is not None:
-            folder, *inside = path.split("/")
-            odd = next((problem for name in inside[:-1] if (problem := _misnamed(name))), None)
-            if odd is None:
-                _place_file(inside[-1], tuple(inside), path, FOLDERS[folder], records, strays)
-            else:
-                remedy = "rename the folder: lower-case letters, digits and hyphens"
-                strays.append(Stray("misnamed-file", path, odd, remedy))
+            _place(tuple(path.split("/")), path, records, strays, link=False)
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
@@ -153,9 +194,7 @@ def _walk(folder: str, names: tuple[str, ...], kind: Kind, records: list[Listed]
         inside = (*names, entry.name)
         path = "/".join((kind.folder, *inside))
         if entry.is_symlink():
-            strays.append(
-                Stray("linked-file", path, "this is a link, and links are not followed", "put the file itself here")
-            )
+            strays.append(_LINK._replace(path=path))
         elif entry.is_dir(follow_symlinks=False):
             if entry.name.endswith(SUFFIX) or len(inside) >= min(kind.depth, _DEEPEST):
                 strays.append(
@@ -167,9 +206,7 @@ def _walk(folder: str, names: tuple[str, ...], kind: Kind, records: list[Listed]
                     )
                 )
             elif problem := _misnamed(entry.name):
-                strays.append(
-                    Stray("misnamed-file", path, problem, "rename the folder: lower-case letters, digits and hyphens")
-                )
+                strays.append(_misnamed_folder(path, problem))
             else:
                 _walk(entry.path, inside, kind, records, strays)
         else:
@@ -219,12 +256,22 @@ def _misnamed(name: str, kind: Kind | None = None) -> str | None:
 
 
 def _stray_at_top(entry: os.DirEntry[str]) -> Stray:
-    known = ", ".join(FOLDERS)
     if entry.is_symlink():
         return Stray(
             "linked-file", entry.name, "this is a link, and links are not followed", "put the folder itself here"
         )
-    return Stray("stray-file", entry.name, "nothing here is read as a record", f"records lie in {known}")
+    return _at_top(entry.name)
+
+
+def _at_top(name: str) -> Stray:
+    return Stray("stray-file", name, "nothing here is read as a record", f"records lie in {', '.join(FOLDERS)}")
+
+
+def _misnamed_folder(path: str, problem: str) -> Stray:
+    return Stray("misnamed-file", path, problem, "rename the folder: lower-case letters, digits and hyphens")
+
+
+_LINK = Stray("linked-file", "", "this is a link, and links are not followed", "put the file itself here")
 
 
 def read(root: str, path: str) -> bytes | Unreadable:
@@ -237,7 +284,7 @@ def read(root: str, path: str) -> bytes | Unreadable:
         descriptor = os.open(f"{root}/{path}", flags)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            return Unreadable("linked-file", "this is a link, and links are not followed", "put the file itself here")
+            return Unreadable(_LINK.rule, _LINK.message, _LINK.remedy)
         return Unreadable(
             "unreadable-file",
             f"this file cannot be opened: {reason(error)}",
@@ -248,11 +295,7 @@ def read(root: str, path: str) -> bytes | Unreadable:
         if not stat.S_ISREG(state.st_mode):
             return Unreadable("unreadable-file", "this is not an ordinary file", "put an ordinary file here")
         if state.st_size > LARGEST:
-            return Unreadable(
-                "oversized-file",
-                f"this file has {state.st_size:,} bytes, and records are read up to {LARGEST:,}",
-                "split it, or move what is not a record elsewhere",
-            )
+            return oversized(state.st_size)
         raw = os.read(descriptor, LARGEST + 1)
         while len(raw) < state.st_size:
             more = os.read(descriptor, LARGEST + 1 - len(raw))
@@ -267,6 +310,15 @@ def read(root: str, path: str) -> bytes | Unreadable:
         return raw
     finally:
         os.close(descriptor)
+
+
+def oversized(size: int) -> Unreadable:
+    """Return why a file of so many bytes is not read."""
+    return Unreadable(
+        "oversized-file",
+        f"this file has {size:,} bytes, and records are read up to {LARGEST:,}",
+        "split it, or move what is not a record elsewhere",
+    )
 
 
 def reason(error: OSError) -> str:

@@ -18,7 +18,7 @@ _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMIN
 _LEFT_OUT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS"})
 """What git sets for its hooks, and would read as relative to another folder; and what changes the layout of a diff."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
-_LEADS_OUT = re.compile(r"(?:^|/)\.\.(?:/|$)") if os.sep == "/" else re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|:")
+LEADS_OUT = re.compile(r"(?:^|/)\.\.(?:/|$)") if os.sep == "/" else re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|:")
 """Where a path has a way up; on Windows a backslash parts it too, and a colon names a drive or a stream."""
 _ESCAPED = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
@@ -28,12 +28,11 @@ class GitError(Exception):
     """Git cannot answer, in one sentence with what to do."""
 
 
-def _run(folder: Path, *words: str, give: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words]
-    surroundings = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
+def run(folder: Path, *words: str, give: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder to its end, `give` on its standard input. Raises GitError where there is no git to run."""
     try:
         return subprocess.run(
-            command, input=give, capture_output=True, check=False, env={**surroundings, **_ENVIRONMENT}
+            _command(folder, *words), input=give, capture_output=True, check=False, env=_surroundings()
         )
     except FileNotFoundError:
         message = "git is not installed, and this needs it"
@@ -43,20 +42,47 @@ def _run(folder: Path, *words: str, give: bytes | None = None) -> subprocess.Com
         raise GitError(message) from None
 
 
+def begun(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    """Start git in a folder, to be talked to through its standard input and output. Git has answered before, so it is there."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        _command(folder, *words), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=_surroundings()
+    )
+
+
+def _command(folder: Path, *words: str) -> list[str]:
+    return ["git", "-C", str(folder), "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *words]
+
+
+def _surroundings() -> dict[str, str]:
+    return {**{name: value for name, value in os.environ.items() if name not in _LEFT_OUT}, **_ENVIRONMENT}
+
+
+def merge_base(folder: Path, one: str, other: str) -> str:
+    """Return the commit from which two commits went apart, by their full ids. Raises GitError where none is known."""
+    found = run(folder, "merge-base", one, other)
+    if found.returncode:
+        message = f"{one[:12]} and {other[:12]} have no commit in common here; {_shallow(folder) or 'compare them with `..` instead of `...`'}"
+        raise GitError(message)
+    return found.stdout.decode().strip()
+
+
+def _shallow(folder: Path) -> str | None:
+    """Return what to do where the clone is shallow, None where it is not."""
+    if run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() != b"true":
+        return None
+    return "this clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow"
+
+
 def revision(folder: Path, typed: str) -> str:
     """Return the full id of the commit that `typed` means. Raises GitError."""
     _inside(folder, "there is no earlier revision to look at")
     if not typed.strip() or typed.startswith(("-", "^")) or "\0" in typed:
         message = f"`{typed}` is not a revision; give a branch, a tag or a commit"
         raise GitError(message)
-    found = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
+    found = run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
     if found.returncode:
-        shallow = _run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        help_ = (
-            "this clone is shallow: run `git fetch --unshallow`, or set `fetch-depth: 0` in the workflow"
-            if shallow
-            else "give a branch, a tag or a commit that `git log` shows"
-        )
+        help_ = _shallow(folder) or "give a branch, a tag or a commit that `git log` shows"
         message = f"there is no revision `{typed}` here; {help_}"
         raise GitError(message)
     return found.stdout.decode().strip()
@@ -64,7 +90,7 @@ def revision(folder: Path, typed: str) -> str:
 
 def _inside(folder: Path, therefore: str) -> None:
     """Raise GitError where a folder is not in a git repository that may be used."""
-    inside = _run(folder, "rev-parse", "--is-inside-work-tree")
+    inside = run(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode or inside.stdout.strip() != b"true":
         unsafe = b"dubious ownership" in inside.stderr
         message = (
@@ -77,7 +103,7 @@ def _inside(folder: Path, therefore: str) -> None:
 
 def day_of(root: Path, commit: str) -> date | None:
     """Return the day on which a commit was made, where it was made; None where it says none that the calendar has."""
-    found = _run(root, "rev-list", "--max-count=1", "--format=%cs", commit).stdout.decode(errors="replace").split("\n")
+    found = run(root, "rev-list", "--max-count=1", "--format=%cs", commit).stdout.decode(errors="replace").split("\n")
     try:
         return date.fromisoformat(found[1])
     except (IndexError, ValueError):
@@ -89,7 +115,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
 
     A path that would lead out of the folder it is laid out in, which git itself never writes, is left out.
     """
-    tree = _run(root, "ls-tree", "-r", "-z", commit, "--", ".")
+    tree = run(root, "ls-tree", "-r", "-z", commit, "--", ".")
     if tree.returncode:
         message = f"git could not list the records of {commit[:12]}"
         raise GitError(message)
@@ -97,7 +123,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
     for line in tree.stdout.split(b"\0"):
         described, _, path = line.partition(b"\t")
         name = path.decode("utf-8", "surrogateescape")
-        if name.startswith("/") or _LEADS_OUT.search(name):
+        if name.startswith("/") or LEADS_OUT.search(name):
             continue
         if described.startswith(b"100"):
             entries.append((name, described.split()[2]))
@@ -105,7 +131,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
             yield name, None
     if not entries:
         return
-    blobs = _run(root, "cat-file", "--batch", "--buffer", give=b"\n".join(blob for _, blob in entries) + b"\n").stdout
+    blobs = run(root, "cat-file", "--batch", "--buffer", give=b"\n".join(blob for _, blob in entries) + b"\n").stdout
     start = 0
     for name, blob in entries:
         header_end = blobs.index(b"\n", start)
@@ -129,7 +155,7 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
         "--inter-hunk-context=0",
         "--submodule=short",
     )
-    diff = _run(root, "diff", "--no-ext-diff", "--no-textconv", "--text", *layout, commit, "--", ".")
+    diff = run(root, "diff", "--no-ext-diff", "--no-textconv", "--text", *layout, commit, "--", ".")
     lines: dict[str, set[int]] = {}
     path: str | None = None
     body = 0  # lines of a hunk still to come: they may look like headers
@@ -145,7 +171,7 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
             if path is not None:
                 lines.setdefault(path, set()).update(range(first, first + come))
     found: dict[str, Collection[int]] = {**lines}
-    new = _run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    new = run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     for name in new.stdout.split(b"\0"):
         if name:
             found[name.decode("utf-8", "surrogateescape")] = range(1, LARGEST + 1)  # no more lines than bytes
@@ -157,10 +183,10 @@ def committable(root: Path, branch: str | None) -> None:
     _inside(root, "nothing can be committed")
     if branch is None:
         return
-    if branch.startswith("-") or _run(root, "check-ref-format", "--branch", branch).returncode:
+    if branch.startswith("-") or run(root, "check-ref-format", "--branch", branch).returncode:
         message = f"`{branch}` is not a name for a branch; write it like `attendance-may-2026`"
         raise GitError(message)
-    if not _run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
+    if not run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
         message = f"there is a branch `{branch}` already; choose another name, or switch to it and leave --branch out"
         raise GitError(message)
 
@@ -168,13 +194,13 @@ def committable(root: Path, branch: str | None) -> None:
 def commit(root: Path, paths: Collection[str], message: str, branch: str | None) -> None:
     """Commit these files below `root`, as they are, and nothing else; on a new branch where one is named. Raises GitError."""
     if branch is not None:
-        _must(_run(root, "switch", "--quiet", "--create", branch), "the branch could not be made")
-    known = _run(root, "ls-files", "-z", "--", ".").stdout.decode("utf-8", "surrogateescape").split("\0")
+        _must(run(root, "switch", "--quiet", "--create", branch), "the branch could not be made")
+    known = run(root, "ls-files", "-z", "--", ".").stdout.decode("utf-8", "surrogateescape").split("\0")
     listed = [path for path in paths if path in known or (root / path).exists()]
     given = b"\0".join(path.encode() for path in listed)
     these = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    _must(_run(root, "--literal-pathspecs", "add", "--all", *these, give=given), "nothing was committed")
-    done = _run(root, "--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", *these, give=given)
+    _must(run(root, "--literal-pathspecs", "add", "--all", *these, give=given), "nothing was committed")
+    done = run(root, "--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", *these, give=given)
     _must(done, "nothing was committed")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import yaml
@@ -33,6 +34,8 @@ _MARK = b"\xef\xbb\xbf"
 """The byte-order mark that Windows programs put before UTF-8."""
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_ENDLESS = (float("inf"), float("-inf"))
+"""What a number comes to that most programs cannot hold."""
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -247,16 +250,15 @@ def _refuse(rule: str, event: Any, message: str, remedy: str) -> _Refused:
     return _Refused(rule, Fault((), message, remedy, mark=_at(event)))
 
 
-def scalar(text: str) -> str | int | float | bool | None:
-    """Return what plain (unquoted) text stands for."""
+def scalar(text: str) -> str | int | Decimal | bool | None:
+    """Return what plain (unquoted) text stands for: a number with a point or an exponent exactly as typed, `9.60` with both its decimals."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in _NUMERIC_START and len(text) <= _LONGEST_NUMBER:
         if _INTEGER.match(text):
             return int(text)
         if _FLOAT.match(text):
-            number = float(text)
-            return text if number in (float("inf"), float("-inf")) else number
+            return text if float(text) in _ENDLESS else Decimal(text)
     return text
 
 

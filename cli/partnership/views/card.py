@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import contextmanager
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from partnership.words.finding import Finding
 
 VERSION = 1
-About = str | float | bool | list[str]
+About = str | int | Decimal | bool | list[str]
 """What a program may read of a fact: an id, a word, a figure, or ids."""
 _OF_THE_WHOLE = "whether the board existed on this day is not known"
 SECTIONS = "Sections in [ ] without a title are of this document."
@@ -173,7 +174,7 @@ class Sheet:
             entries.append(("Note", (data["note"],)))
         accepted = data.get("accepted", ())
         if accepted:
-            says = f"{plural(len(accepted), 'finding')} looked at and let stand: {listed(dict.fromkeys(one['rule'] for one in accepted))}"
+            says = f"{plural(len(accepted), 'finding')} looked at and let stand: {listed(dict.fromkeys(one.get('rule') or one['judgement'] for one in accepted))}"
             self.add("accepted", says, count=len(accepted))
             entries.append(("Accepted", (says,)))
         return entries

@@ -72,6 +72,8 @@ def _what(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
         )
     yield "Good", (sheet.add("direction", DIRECTIONS[data["direction"]], direction=data["direction"]).says,)
     yield "Unit", (sheet.add("unit", unit(data), unit=data.get("unit")).says,)
+    if data.get("standardised"):
+        yield "Standardised", (sheet.add("standardised", "its values are not the count out of the denominator").says,)
     age = data.get("age")
     if age is not None:
         yield from sheet.entries(
@@ -106,10 +108,12 @@ def _whose(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
     served = []
     for one in data.get("serves", ()):
         order = f"number {one['order']} there" if "order" in one else ""
+        themes = f"theme {listed(one['themes'])}" if "themes" in one else ""
         words = part_sentence(
-            (sheet.titles.referred("plan", one["plan"]), outcome(sheet, one["plan"], one.get("outcome")), order)
+            (sheet.titles.referred("plan", one["plan"]), outcome(sheet, one["plan"], one.get("outcome")), order, themes)
         )
-        served.append(sheet.add("serves", words, one, plan=one["plan"], outcome=one.get("outcome")))
+        about = {"plan": one["plan"], "outcome": one.get("outcome"), "themes": one.get("themes")}
+        served.append(sheet.add("serves", words, one, **about))
     yield from sheet.entries("Serves", served, none="no plan on record")
     owners = []
     for one in data.get("owners", ()):
@@ -160,6 +164,9 @@ def _aims(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
         )
     if "target" in data:
         yield from sheet.entries("Target", [_target(sheet, data["target"])])
+    if "smallest_count" in data:
+        smallest = data["smallest_count"]
+        yield "Smallest count to print", (sheet.add("smallest-count", str(smallest), smallest=smallest).says,)
     for one in data.get("breaks", ()):
         yield from sheet.entries(
             "Break in the series", [sheet.add("break", f"from {one['at']}: {one['reason']}", one, at=str(one["at"]))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers import when
+from partnership.answers.meetings.actions import owner_words
 from partnership.records import facts
 from partnership.report import Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
-from partnership.views.in_office import seat_title
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
@@ -107,7 +107,7 @@ def _actions(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) ->
     rows = []
     for action_id, one in data["actions"].items():
         state, open_ = _state(sheet, closings.get(f"{sheet.document.id}#{action_id}", []))
-        owner = _owner(sheet, one.get("owner", {}), board)
+        owner = owner_words(one.get("owner", {}), board, sheet.titles) or "no owner on record"
         due = when.spoken(one["due"]) if "due" in one else "not said"
         late = open_ and "due" in one and facts.moment(one["due"]).latest < sheet.day.earliest
         fact = sheet.add(
@@ -158,15 +158,6 @@ def _state(sheet: Sheet, closings: list[tuple[str, Mapping[str, Any], when.When]
             if time.holds is truth:
                 return f"{words}closed: {spaced(one['outcome'])}, {sheet.titles.record('meeting', meeting_id)}", False
     return ("open (closed later)" if closings else "open: no closing on record"), True
-
-
-def _owner(sheet: Sheet, owner: Mapping[str, Any], board: Mapping[str, Any]) -> str:
-    parts = (
-        sheet.titles.person(owner["person"]) if "person" in owner else "", seat_title(board, owner["seat"]) if "seat" in owner else "",
-        sheet.titles.organisation(owner["organisation"]) if "organisation" in owner else "", sheet.titles.record("board", owner["board"]) if "board" in owner else "",
-        owner.get("described_as", ""),
-    )  # fmt: skip
-    return part_sentence(parts) or "no owner on record"
 
 
 def _closed(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:

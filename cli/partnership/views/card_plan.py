@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.report import Block, Table
-    from partnership.views.card import Entry, Fact, Sheet
+    from partnership.views.card import Entry, Sheet
 
 PARTS = (
     ("outcomes", "outcome"),
@@ -42,7 +42,9 @@ def plan(sheet: Sheet) -> Iterator[Block]:
     yield from _impact(sheet, data, serving)
     if "claims" in data:
         yield Heading("Claims of progress", 2)
-        yield from sheet.bullets([_claim(sheet, one) for one in data["claims"]])
+        yield from sheet.bullets(
+            [sheet.add("claim", claimed(one), one, value=one.get("value")) for one in data["claims"]]
+        )
 
 
 def _serving(sheet: Sheet) -> dict[str | None, list[tuple[str, str]]]:
@@ -72,6 +74,8 @@ def _what(
     yield "Owner", (owner,)
     if "vision" in data:
         yield "Vision", (sheet.add("vision", data["vision"]).says,)
+    if "rated" in data:
+        yield "Rates its measures", (sheet.add("rated", listed(data["rated"]), rated=data["rated"]).says,)
     measures = len({one for those in serving.values() for one, _ in those})
     yield (
         "Counts",
@@ -166,7 +170,8 @@ def _impact(
         yield Card(None, entries)
 
 
-def _claim(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
+def claimed(one: Mapping[str, Any]) -> str:
+    """Return a figure that a source prints about a plan: what is claimed, the figure, when, and what was left out."""
     unit = "%" if one.get("unit") == "percent" else ""
     value = f"{one['value']}{unit}" if "value" in one else ""
     tail = part_sentence(
@@ -176,4 +181,4 @@ def _claim(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
             f"left out: {one['left_out']}" if "left_out" in one else "",
         )
     )
-    return sheet.add("claim", one["says"] + (f" ({tail})" if tail else ""), one, value=one.get("value"))
+    return str(one["says"]) + (f" ({tail})" if tail else "")

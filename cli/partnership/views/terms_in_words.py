@@ -58,7 +58,7 @@ class TermsInWords:
     def deadline(self, one: Mapping[str, Any]) -> str:
         """Return a deadline in words, such as `Papers: 7 working days before the meeting`."""
         title = one.get("title") or _WHAT.get(one["what"], spaced(one["what"]).capitalize())
-        spans = [f"{one['days']} {_DAYS.get(one.get('counting', 'unstated'), 'days')}"] if "days" in one else []
+        spans = [_counted(one)] if "days" in one else []
         spans += [f"{word} the {spaced(one[word])}" for word in ("before", "after", "at") if word in one]
         months = (
             f"every {one['every_months']} months"
@@ -72,6 +72,11 @@ class TermsInWords:
         by = f"by {one['by']}" if "by" in one else ""
         soft = "as far as practicable" if one.get("so_far_as_practicable") else ""
         return f"{title}: {part_sentence((' '.join(spans), months, to, once, by, soft)) or 'no day given'}"
+
+
+def _counted(one: Mapping[str, Any]) -> str:
+    other = f" (or {_DAYS[one['or_counting']]}, as the text can be read)" if "or_counting" in one else ""
+    return f"{one['days']} {_DAYS[one.get('counting', 'unstated')]}{other}"
 
 
 def substitutes(rule: Mapping[str, Any] | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 _SOFT_HYPHEN = "\xad"
@@ -36,7 +37,7 @@ def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     return f"{count:,} {word}"
 
 
-def times(count: float) -> str:
+def times(count: int | Decimal) -> str:
     """Return `once a year`, `twice a year`, `8.7 times a year`."""
     if count in {1, 2}:
         return f"{'once' if count == 1 else 'twice'} a year"

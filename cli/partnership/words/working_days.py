@@ -27,6 +27,15 @@ def bank_holidays(region: Region, year: int) -> frozenset[date]:
     return frozenset(country_holidays("GB", subdiv=_SUBDIVISIONS[region], years=year))
 
 
+@cache
+def easter(region: Region, year: int) -> date:
+    """Return Easter Day: every part of the United Kingdom keeps Good Friday, two days before it."""
+    from holidays import country_holidays  # noqa: PLC0415 - takes as long to load as all the rest of a command
+
+    (friday,) = country_holidays("GB", subdiv=_SUBDIVISIONS[region], years=year).get_named("Good Friday")
+    return friday + timedelta(days=2)
+
+
 def is_working(day: date, region: Region, added: Collection[date] = ()) -> bool:
     """Whether a day is worked; `added` are further holidays of a place. The year must be one that is known."""
     return day.weekday() < _WEEKEND and day not in added and day not in bank_holidays(region, day.year)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.answers.attendance.recorded import is_id
 from partnership.words.truth import Truth, all_of, any_of
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.marks import Cell, Key, Row
     from partnership.records.model import Board
     from partnership.words.dates import Period
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*\Z")
 
 
 class Listed(NamedTuple):
@@ -30,7 +28,7 @@ def ids_of(board: Board, row: Row, around: Around) -> frozenset[str] | None:
 
     None for a post, and for somebody known by a printed name alone: another board's may be another's.
     """
-    if not all(_ID.match(one) for one in row.key):
+    if not all(is_id(one) for one in row.key):
         return None
     field: Field = "people" if row.subject == "person" else "organisations"
     return frozenset(around.id_of(board.id, field, one) for one in row.key)

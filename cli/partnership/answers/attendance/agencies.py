@@ -107,6 +107,8 @@ def _rows(of: Ledger, names: Titles) -> dict[str, Row]:
     """Return the row of each organisation by its one id, those that write it differently put together."""
     found: dict[str, list[Row]] = {}
     for row in of.organisations:
+        if all(cell.expected is Truth.NO for cell in row.cells):
+            continue
         found.setdefault(names.id("organisations", row.key[0]), []).append(row)
     return {one: rows[0] if len(rows) == 1 else _joined(of, one, rows) for one, rows in found.items()}
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnership.answers.attendance import recorded
+from partnership.answers.attendance.marks import Cell, Mark
+from partnership.records.model import Attendee
 from partnership.words.truth import Truth, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.attendance.marks import Key, MeetingState
-    from partnership.records.model import Attendee, Board, Holder, Seat, SubstituteRule
+    from partnership.records.model import Board, Holder, Seat, SubstituteRule
     from partnership.words.dates import Moment
 
 _HOURS = 24
@@ -35,6 +37,7 @@ class Sheet:
                     self._seated.setdefault(seat_id, []).append(row)
             elif recorded.substitutes(row):
                 self._substitutes.append(row)
+        self._unnamed = any(row.person is None for row in rows)
         self.recorded_seats = {seat_id for row in rows for seat_id in row.seat}
 
     def of(self, person: str) -> Sequence[Attendee]:
@@ -47,6 +50,8 @@ class Sheet:
 
     def unnamed_in(self, seats: Iterable[str]) -> list[Attendee]:
         """Return the rows of members whom only one of these seats identifies, each once."""
+        if not self._unnamed:
+            return []
         rows = [row for seat_id in seats for row in self._seated.get(seat_id, ()) if row.person is None]
         return list({id(row): row for row in rows}.values())
 
@@ -71,21 +76,70 @@ class Sheet:
         return self._substitutes
 
 
-class Bench:
-    """A board's seats, with who held them, beside what the meetings record."""
+Store = dict[tuple[str, Truth, str, str], dict[tuple[str, ...], Cell]]
+"""Cells of one board that were worked out already, by what of a meeting's state they depend on."""
 
-    def __init__(self, board: Board, states: Sequence[MeetingState]) -> None:
+
+def store_of(board: Board, kept: dict[Any, Any]) -> Store:
+    """Return where the cells of a board are kept for the next register of it, and the board with them."""
+    found: Store = kept.setdefault(("cells", id(board)), (board, {}))[1]
+    return found
+
+
+class Bench:
+    """A board's seats, with who held them, beside what the meetings record.
+
+    Cells that `store` has are not worked out again.
+    """
+
+    def __init__(self, board: Board, states: Sequence[MeetingState], store: Store | None = None) -> None:
         self.board = board
         self.seats: dict[str, Seat] = dict(board.seats or {})
         self.states = states
-        self.sheets = {state.id: Sheet(state.meeting.attendance if state.meeting else ()) for state in states}
         self.held = _held(self.seats.items())
         self.placed = {person for key in self.held for person in key}
+        self.sheets = {state.id: Sheet([*self._rows(state)]) for state in states}
+        known: Store = {} if store is None else store
+        self.known = {
+            state.id: known.setdefault((state.id, state.counts, state.status, state.why), {}) for state in states
+        }
+        """For each meeting, the cells that are worked out: of people by `person` and their key, of seats by `seat` and their id."""
+        self._whole = {state.id for state in states if self._lists_everybody(state)}
 
     def everybody(self) -> Iterator[Attendee]:
         """Yield every row of attendance."""
         for sheet in self.sheets.values():
             yield from sheet.rows
+
+    def mark(self, own: Sequence[Attendee], state: MeetingState) -> Mark:
+        """Return the mark of somebody's own rows at a meeting; of who has none, where the record lists everybody, that they did not attend."""
+        return Mark.ABSENT if not own and state.id in self._whole else recorded.mark(own)
+
+    def _rows(self, state: MeetingState) -> Iterator[Attendee]:
+        """Yield the rows of attendance of a meeting, and one of whoever chaired it, was to sit on the board, and is not listed: they were there."""
+        if state.meeting is None:
+            return
+        yield from state.meeting.attendance
+        chair = state.meeting.chaired_by
+        seats = tuple(seat for seat in (chair.seat,) if seat in self.seats)
+        listed = any(
+            (chair.person and row.person == chair.person) or set(row.seat) & {*seats}
+            for row in state.meeting.attendance
+        )
+        if not listed and (chair.person in self.placed or (seats and chair.person is None)):
+            yield Attendee(person=chair.person, seat=seats, capacity="member", presence="present")
+
+    def _lists_everybody(self, state: MeetingState) -> bool:
+        """Whether whoever is not listed was not there: nobody is listed who may have sat in any seat."""
+        return (
+            state.meeting is not None
+            and state.meeting.lists_everybody
+            and all(
+                row.seat or row.person in self.placed
+                for row in self.sheets[state.id].rows
+                if recorded.sits(row) and row.came
+            )
+        )
 
     @cached_property
     def loose(self) -> dict[str, None]:
@@ -132,11 +186,13 @@ class Bench:
 
     def displaced(self, came: Sequence[Attendee], state: MeetingState) -> Truth:
         """Whether the terms in force take the member for no member at a meeting to which one of these substitutes came."""
+        if not came:
+            return Truth.NO
         said = {
             terms.substitutes is not None and terms.substitutes.displaces_member == "yes"
             for terms in self.board.terms_on(state.day)
         }
-        if True not in said or not came:
+        if True not in said:
             return Truth.NO
         return self.entitled(came, state) & (Truth.UNKNOWN if False in said else Truth.YES)
 

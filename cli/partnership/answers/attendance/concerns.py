@@ -14,7 +14,7 @@ from partnership.words.truth import Truth, all_of, any_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partnership.answers.attendance.judging import Judgement, Reading
+    from partnership.answers.attendance.judging import Judgement
     from partnership.answers.attendance.ledger import Ledger
     from partnership.answers.attendance.marks import Row
     from partnership.answers.attendance.outlook import Prospect
@@ -66,11 +66,12 @@ def _concern(ledger: Ledger, row: Row) -> Concern | None:
     judgement = ledger.judgement(row)
     if judgement.verdict in _OPEN and not _left_to_people(ledger, judgement):
         return Concern(row, hindrance=_OPEN[judgement.verdict])
-    each = {
-        number: [one for one in judgement.readings if one.rule == number] for number in range(len(ledger.judged_by))
-    }
-    below = [number for number, readings in each.items() if _below(readings)]
-    peril = [number for number in each if number not in below and _prospect(ledger, [row], number) in PERIL]
+    below = [number for number, verdict in enumerate(judgement.by_rule) if verdict is Verdict.BELOW]
+    peril = [
+        number
+        for number in range(len(judgement.by_rule))
+        if number not in below and _prospect(ledger, [row], number) in PERIL
+    ]
     if not (below or peril):
         return None
     whole = Concern(row, tuple(below), tuple(peril))
@@ -92,15 +93,6 @@ def _left_to_people(ledger: Ledger, judgement: Judgement) -> bool:
     """Whether nothing but a rule that no figure decides leaves a verdict to people: that says nothing about the row."""
     open_ = [one for one in judgement.readings if one.verdict is Verdict.FOR_A_PERSON]
     return judgement.verdict is Verdict.FOR_A_PERSON and all(ledger.judged_by[one.rule].rule.judgement for one in open_)
-
-
-def _below(readings: Sequence[Reading]) -> bool:
-    """Whether one rule is not met, however it is read, or somebody left before they had served as long as it asks."""
-    served = [one for one in readings if one.tenure is not None]
-    others = [one for one in readings if one.tenure is None]
-    return any(one.verdict is Verdict.BELOW for one in served) or (
-        bool(others) and all(one.verdict is Verdict.BELOW for one in others)
-    )
 
 
 def _meant(ledger: Ledger, row: Row, number: int) -> list[Row]:

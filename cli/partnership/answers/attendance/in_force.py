@@ -139,3 +139,11 @@ def of_another_window(rule: AttendanceRule, window: Window) -> bool:
     """Whether a rule about a year is applied to another stretch of time; some rules look at a time of their own."""
     own = rule.window == "term-of-office" or rule.elapsed or (rule.missed and rule.window == "rolling-12-months")
     return not own and rule.window not in {"unstated", window.kind}
+
+
+def of_no_window(rule: AttendanceRule) -> bool:
+    """Whether a rule counts meetings and does not say over what time, so that it is applied to the window looked at."""
+    counts = (
+        rule.rate is not None or rule.attended is not None or (rule.missed is not None and not rule.missed.consecutive)
+    )
+    return counts and rule.window == "unstated"

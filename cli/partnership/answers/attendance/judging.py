@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import lapses, misses, outlook, rates
 from partnership.answers.attendance.lapses import Clock
 from partnership.answers.attendance.marks import bounds
-from partnership.answers.attendance.readings import counted, excuses, readings
+from partnership.answers.attendance.readings import THE_NUMBER, counted, excuses, leaves_out, readings
 from partnership.answers.attendance.spared import Spared
 from partnership.answers.attendance.tenure import served
 from partnership.answers.attendance.verdicts import NOT_COMPARED, WORST_FIRST, Verdict
@@ -32,9 +33,10 @@ class Reading(NamedTuple):
     """One way to read one rule: whose attendance is meant and how silent clauses are taken, and what comes of it.
 
     `rule` is the number of the rule in `judged_by`; `low` and `high` are the rates as the rule counts
-    them; `missed`, `gap` and `tenure` what a rule about these found; `too_few` whether so few
-    meetings are expected that one absence decides; `outlook` what is still possible, None where no
-    meeting is to come that could change it.
+    them; `missed`, `gap` and `tenure` what a rule about these found; `waits_for` the meetings whose outcome is
+    not recorded and may turn the verdict, by id, in order of day; `too_few` whether so few meetings are
+    expected that one absence decides; `outlook` what is still possible, None where no meeting is to
+    come that could change it.
     """
 
     rule: int
@@ -47,15 +49,17 @@ class Reading(NamedTuple):
     missed: Missed | None = None
     gap: Gap | None = None
     tenure: Tenure | None = None
+    waits_for: tuple[str, ...] = ()
     too_few: bool = False
     outlook: Outlook | None = None
 
 
 class Judgement(NamedTuple):
-    """A verdict, and the readings that led to it."""
+    """A verdict, the readings that led to it, and by each of the rules in `judged_by` its own verdict, in their order."""
 
     verdict: Verdict
     readings: tuple[Reading, ...] = ()
+    by_rule: tuple[Verdict, ...] = ()
 
 
 _MIGHT_BE_OTHERWISE = frozenset({Verdict.MET, Verdict.BELOW})
@@ -104,15 +108,24 @@ class Judge:
         span = self._spans.of(by, row)
         cells = [one.cell for one in (*span.past, *span.not_recorded, *span.coming) if one.holds is not Truth.NO]
         observes = any(self._spared.observes(row, part) is not Truth.NO for cell in cells for part in cell.cells)
+        other = self._other_number(rule, [one.cell for one in span.past if one.holds is not Truth.NO])
         found = tuple(
-            self._read(row, number, by, span, clauses) for clauses in readings(rule, row, cells, observes=observes)
+            self._read(row, number, by, span, clauses)
+            for clauses in readings(rule, row, cells, observes=observes, other_number=other)
         )
-        verdicts = {one.verdict for one in found}
-        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+        verdict = _agreed({one.verdict for one in found})
         served_ = self._served(row, number, rule)
         if served_ is None or verdict in (Verdict.EXEMPT, Verdict.NOT_JUDGED):
             return Judgement(verdict, found)
         return Judgement(min(verdict, served_.verdict, key=WORST_FIRST.index), (*found, served_))
+
+    def _other_number(self, rule: AttendanceRule, cells: Sequence[Cell]) -> bool:
+        """Whether a rule about so many of so many meetings may have been left with another number of them: not before its time is over."""
+        whole = rule.attended.of if rule.attended else None
+        if whole is None or self._spans.goes_on(rule):
+            return False
+        held = [one.counts for one in cells if not leaves_out(rule, one, {})]
+        return not held.count(Truth.YES) == len(held) == whole
 
     def _served(self, row: Row, number: int, rule: AttendanceRule) -> Reading | None:
         """Return whether somebody who left had held their seat for as long as the rule asks; who still holds it has time."""
@@ -157,21 +170,31 @@ class Judge:
             return reading._replace(verdict=Verdict.FOR_A_PERSON)
         if rule.missed is not None:
             verdict, missed = misses.missed(rule.missed, ways.past)
-            now = misses.missed(rule.missed, ways.so_far)[1].now if ways.not_recorded else missed.now
+            if_held, so_far = misses.missed(rule.missed, ways.so_far) if ways.not_recorded else (verdict, missed)
             ahead = (
                 outlook.of_rolling(rule.missed, ways.so_far, ways.coming)
                 if rule.window == "rolling-12-months" and not rule.missed.consecutive
-                else outlook.of_missed(rule.missed, now, ways.coming)
+                else outlook.of_missed(rule.missed, so_far.now, ways.coming)
             )
-            return reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+            found = reading._replace(verdict=verdict, missed=missed, outlook=ahead)
+            return _waiting(found, if_held, ways.not_recorded)
         if rule.elapsed is not None:
             return self._elapsed(reading, row, by, ways)
         goes_on = self._spans.goes_on(rule)
-        verdict = rates.verdict(rule, reading.low, reading.high, over=rule.share is not None or not goes_on)
+        certain = sum(one.expected is Truth.YES for one in ways.past)
+        over = rule.share is not None or not goes_on
+        asks = rule
+        if THE_NUMBER in dict(reading.clauses).values() and rule.attended:
+            asks = replace(rule, attended=replace(rule.attended, of=None))
+        verdict, if_held = (
+            rates.verdict(asks, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
+            for meetings in (ways.past, ways.so_far if ways.not_recorded else ways.past)
+        )
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
         few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)
         ahead = outlook.of_rate(rule, ways.so_far, ways.coming) if goes_on else None
-        return reading._replace(verdict=verdict, too_few=few, outlook=ahead)
+        found = reading._replace(verdict=verdict, too_few=few, outlook=ahead)
+        return _waiting(found, if_held, [one for one in ways.not_recorded if one.expected is not Truth.NO])
 
     def _elapsed(self, reading: Reading, row: Row, by: JudgedBy, ways: _Ways) -> Reading:
         rule = by.rule
@@ -180,9 +203,25 @@ class Judge:
         from_first = "first-missed" in rule.elapsed.from_ or "missed" in dict(reading.clauses).get("time runs from", "")
         clock = Clock(rule.elapsed, from_first, self._spans.times(row), by.times, self._spans.first, self._spans.today)
         verdict, gap = lapses.elapsed(clock, ways.past)
-        so_far = lapses.elapsed(clock, ways.so_far)[1] if ways.not_recorded else gap
+        if_held, so_far = lapses.elapsed(clock, ways.so_far) if ways.not_recorded else (verdict, gap)
         ahead = outlook.of_elapsed(so_far, ways.coming, self._spans.today) if self._spans.in_progress else None
-        return reading._replace(verdict=verdict, gap=gap, outlook=ahead)
+        found = reading._replace(verdict=verdict, gap=gap, outlook=ahead)
+        return _waiting(found, if_held, ways.not_recorded)
+
+
+def _waiting(reading: Reading, if_held: Verdict, not_recorded: Sequence[Counted]) -> Reading:
+    """Return a reading whose verdict waits where meetings of which no outcome is recorded would, if they were held, leave it open."""
+    if reading.verdict not in _MIGHT_BE_OTHERWISE or if_held is reading.verdict:
+        return reading
+    return reading._replace(verdict=Verdict.CANNOT_TELL, waits_for=tuple(one.meeting for one in not_recorded))
+
+
+def _agreed(verdicts: set[Verdict]) -> Verdict:
+    """Return what all readings give; where some find no meeting to judge by, what the others give, unless it is held against somebody."""
+    judged = verdicts - {Verdict.NOT_JUDGED}
+    if len(judged) == 1 and (judged == verdicts or Verdict.BELOW not in judged):
+        return judged.pop()
+    return Verdict.DEPENDS if judged else Verdict.NOT_JUDGED
 
 
 def _nobody(_: Cell) -> Truth:
@@ -222,5 +261,6 @@ def _for_subject(
 
 def _all_met(judgements: Sequence[Judgement]) -> Judgement:
     """Return the judgement where several rules hold at once: all of them have to be met."""
-    verdict = min((one.verdict for one in judgements), key=WORST_FIRST.index)
-    return Judgement(verdict, tuple(reading for one in judgements for reading in one.readings))
+    by_rule = tuple(one.verdict for one in judgements)
+    verdict = min(by_rule, key=WORST_FIRST.index)
+    return Judgement(verdict, tuple(reading for one in judgements for reading in one.readings), by_rule)

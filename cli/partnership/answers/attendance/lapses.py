@@ -68,6 +68,9 @@ class _Stretch(NamedTuple):
     excused: Truth
 
 
+_NONE = _Stretch(None, None, (), Truth.NO)
+
+
 def elapsed(clock: Clock, meetings: Sequence[Counted]) -> tuple[Verdict, Gap]:
     """Return what a rule about time without attending makes of meetings, in order of day.
 
@@ -76,7 +79,8 @@ def elapsed(clock: Clock, meetings: Sequence[Counted]) -> tuple[Verdict, Gap]:
     """
     longest, shortest = (list(_World(clock, meetings, longest=doubt).stretches()) for doubt in (True, False))
     worst, best = ([one for one in each if _broken(one, clock)] for each in (longest, shortest))
-    found = _gap(clock, worst, best, longest, shortest)
+    last = best or shortest
+    found = _gap(clock, last[-1] if last else _NONE, longest)
     if not any(one.judged for one in meetings):
         return Verdict.NOT_JUDGED, found
     if clock.rule.months is None and clock.rule.days is None:
@@ -109,16 +113,9 @@ def _broken(one: _Stretch, clock: Clock) -> bool:
     return expires is None or end > expires
 
 
-def _gap(
-    clock: Clock,
-    worst: Sequence[_Stretch],
-    best: Sequence[_Stretch],
-    longest: Sequence[_Stretch],
-    shortest: Sequence[_Stretch],
-) -> Gap:
-    """Return the last time that certainly broke the rule, else the last of all."""
-    late = best[-1] if best else _last_of(shortest)
-    early = next((one for one in reversed(worst) if one.until == late.until), late) if best else _last_of(longest)
+def _gap(clock: Clock, late: _Stretch, longest: Sequence[_Stretch]) -> Gap:
+    """Return a time at its shortest, with the day on which it may have begun at its longest."""
+    early = next((one for one in reversed(longest) if _begins_by(one.since, late.since)), late)
     return Gap(
         _date(early.since),
         _date(late.since),
@@ -130,8 +127,8 @@ def _gap(
     )
 
 
-def _last_of(stretches: Sequence[_Stretch]) -> _Stretch:
-    return stretches[-1] if stretches else _Stretch(None, None, (), Truth.NO)
+def _begins_by(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or one <= other
 
 
 def _date(ordinal: int | None) -> date | None:
@@ -211,7 +208,8 @@ class _World:
         if self._longest:
             floor = None if out is None else out.day.earliest + 1
             known = [floor, *(_reach_back(each, first.day) for each in times)]
-            return max((day for day in known if day is not None and day > dates.FIRST_DAY), default=None)
+            since = max((day for day in known if day is not None and day > dates.FIRST_DAY), default=None)
+            return None if since is None else min(since, self._latest(first))
         if out is None:
             return self._latest(first)
         starts = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import outlook
 from partnership.answers.attendance.around import Alone
+from partnership.answers.attendance.bench import store_of
 from partnership.answers.attendance.in_force import in_force, left_out
 from partnership.answers.attendance.judging import Judge
 from partnership.answers.attendance.register import Register
@@ -71,10 +72,9 @@ class Ledger(NamedTuple):
         """The rows that the rules are about; where a rule does not say whose attendance it means, people and bare seats."""
         subjects = {judged.rule.subject for judged in self.judged_by}
         lines = (*self.people, *self.bare_seats) if subjects & {"person", "unstated"} else ()
-        rows = dict.fromkeys(
-            (*lines, *(row for row in (*self.seats, *self.organisations) if row.subject in subjects)),
-        )
-        return tuple(row for row in rows if self.judgement(row).verdict not in _OUTSIDE)
+        each = (*lines, *(row for row in (*self.seats, *self.organisations) if row.subject in subjects))
+        rows = {row.id: row for row in each}
+        return tuple(row for row in rows.values() if self.judgement(row).verdict not in _OUTSIDE)
 
     def outlooks(self, row: Row) -> tuple[tuple[int, Outlook], ...]:
         """Return what is still possible for a row, with the number of the rule, for each reading of its own attendance."""
@@ -96,6 +96,13 @@ class Ledger(NamedTuple):
         """Whether so few meetings are expected of a row that, however a rule is read, one absence decides."""
         own = [one for one in self.judgement(row).readings if (one.subject, one.key) == row.id]
         return bool(own) and all(one.too_few for one in own)
+
+    def waits_for(self, row: Row) -> tuple[str, ...]:
+        """Return the meetings, by id, whose outcome is not recorded and keeps a row's verdict open; none where it is certain, or open all the same."""
+        judgement = self.judgement(row)
+        if judgement.verdict is Verdict.BELOW:
+            return ()
+        return tuple(dict.fromkeys(meeting for one in judgement.readings for meeting in one.waits_for))
 
     @property
     def in_progress(self) -> bool:
@@ -125,7 +132,7 @@ def ledger(
     judged_by, _ = in_force(board, _counted(states), window, instead)
     states = tuple(_without_those_left_out(state, judged_by) for state in states)
     judged_by, rule_state = in_force(board, _counted(states), window, instead)
-    register = Register(board, _counted(states))
+    register = Register(board, _counted(states), store_of(board, surroundings.kept))
     rows = (*register.people, *register.seats, *register.organisations)
     spans = Spans(board, meetings, window, as_of, register, surroundings)
     return Ledger(

@@ -31,7 +31,7 @@ class Mark(Enum):
     NOT_RECORDED = ("?", "not recorded")
     LEAVE = ("L", "approved leave of absence")
     NOT_IN_POST = ("-", "not in post")
-    VACANT = ("v", "seat vacant")
+    VACANT = ("_", "seat vacant")
     TO_COME = (".", "still to come")
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import recorded
-from partnership.answers.attendance.marks import Mark
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -59,8 +58,8 @@ def _of(row: Row, substituted: dict[str, int], attended: dict[str, int]) -> Stat
     return Statistics(
         row.key,
         len(known),
-        sum(cell.mark is not Mark.VIRTUAL for cell in present),
-        sum(cell.mark is Mark.VIRTUAL for cell in present),
+        sum(not cell.virtual for cell in present),
+        sum(cell.virtual for cell in present),
         sum(substituted.get(person, 0) for person in row.key),
         sum(attended.get(person, 0) for person in row.key),
         sum(cell.apologised for cell in known if cell.attended is Truth.NO),

@@ -26,7 +26,9 @@ def organisations(bench: Bench) -> list[Row]:
     loose = _loose(bench)
     for number, state in enumerate(bench.states):
         for organisation, seat_id, part in _parts(bench, loose, state):
-            parts.setdefault(organisation, [[] for _ in bench.states])[number].append(part)
+            if organisation not in parts:
+                parts[organisation] = [[] for _ in bench.states]
+            parts[organisation][number].append(part)
             if seat_id:
                 sits.setdefault(organisation, {}).setdefault(seat_id)
     rows = []
@@ -35,7 +37,7 @@ def organisations(bench: Bench) -> list[Row]:
         cells = tuple(together(state, cells) for state, cells in zip(bench.states, each, strict=True))
         observer = bool(seats) and all(bench.seats[seat_id].observes for seat_id in seats)
         rows.append(with_figures("organisation", (organisation,), seats, cells, observer=observer))
-    return [row for row in rows if any(one.expected is not Truth.NO for one in row.cells)]
+    return [row for row in rows if any(one.expected is not Truth.NO or one.mark is Mark.VACANT for one in row.cells)]
 
 
 def _loose(bench: Bench) -> dict[str, dict[str, None]]:
@@ -56,8 +58,9 @@ def _parts(
             continue
         seated = seat_cell(bench, seat_id, state, anybody=True)
         for one in seat.organisations:
-            due = all_of((seated.due, one.holds.holds_on(state.day)))
-            if due is not Truth.NO:
+            holds = one.holds.holds_on(state.day)
+            due = all_of((seated.due, holds))
+            if due is not Truth.NO or (seated.mark is Mark.VACANT and holds is Truth.YES):
                 expected = all_of((seated.counts, due))
                 yield one.organisation, seat_id, seated._replace(due=due, expected=expected, seat=seat_id)
     for organisation, names in loose.items():
@@ -82,8 +85,12 @@ def _parts(
 
 
 def together(state: MeetingState, parts: Sequence[Cell]) -> Cell:
-    """Return an organisation's cell, given those of its seats: at the table if anybody of it was."""
+    """Return an organisation's cell, given those of its seats: at the table if anybody of it was, vacant if all of them were."""
     due = [part for part in parts if part.due is not Truth.NO]
+    if parts and not due:
+        why = "every seat of it was vacant"
+        vacant = cell(state, Mark.VACANT, due=Truth.NO, attended=Truth.NO, why=why)
+        return vacant._replace(parts=tuple(parts))
     if not due:
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why="no filled seat at this meeting")
     needed, attended = joined((part.due, part.attended) for part in due)

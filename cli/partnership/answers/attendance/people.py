@@ -37,23 +37,36 @@ def _placed_row(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]]) -> R
 
 
 def _placed_cell(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], state: MeetingState) -> Cell:
+    known = bench.known[state.id]
+    if ("person", *key) not in known:
+        known["person", *key] = _worked_out(bench, key, held, state)
+    return known["person", *key]
+
+
+def _worked_out(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], state: MeetingState) -> Cell:
     sheet = bench.sheets[state.id]
-    seats = {seat_id for seat_id, holder in held if holder.holds.holds_on(state.day) is not Truth.NO}
+    holding = [(seat_id, holder, holder.holds.holds_on(state.day)) for seat_id, holder in held]
+    seats = {seat_id for seat_id, _, holds in holding if holds is not Truth.NO}
     by_name = [row for person in key for row in sheet.of(person) if _for_seats(row, seats, len(key))]
-    post = any_of(all_of((bench.exists(seat_id, state), holder.holds.holds_on(state.day))) for seat_id, holder in held)
+    post = any_of(all_of((bench.exists(seat_id, state), holds)) for seat_id, _, holds in holding)
     if post is Truth.NO:
         why = "not in post" + (f", though recorded as {recorded.mark(by_name).words}" if by_name else "")
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why=why)
     if any(row.capacity != "unknown" for row in by_name):
         post = Truth.YES
-    leave = any_of(
-        one.holds.holds_on(state.day)
-        for _, holder in held
-        if holder.holds.holds_on(state.day) is not Truth.NO
-        for one in holder.leave
-    )
+    leave = _on_leave([holder for _, holder, holds in holding if holds is not Truth.NO], state)
     own, came = by_name + sheet.unnamed_in(seats), sheet.substitutes_in(seats, key)
     return personal(bench, state, own, came, leave=leave, post=post)
+
+
+def _on_leave(holders: Sequence[Holder], state: MeetingState) -> Truth:
+    """Whether somebody was on leave, if they were in post; given how they held, or may have held, their seats."""
+    alone = len(holders) == 1
+    return any_of(
+        one.holds.holds_on(state.day) & (Truth.YES if alone else holder.holds.holds_on(state.day))
+        for holder in holders
+        for one in holder.leave
+    )
 
 
 def _for_seats(row: Attendee, seats: set[str], sharing: int) -> bool:
@@ -71,7 +84,7 @@ def personal(
     post: Truth,
 ) -> Cell:
     """Return a person's cell, given their own rows, those of the substitutes who came for them, and whether they were on leave and in post."""
-    mark = recorded.mark(own)
+    mark = bench.mark(own, state)
     displaced = bench.displaced(came, state)
     post &= ~displaced
     if mark in CAME:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from partnership.records.model import AttendanceRule
 
 
-def verdict(rule: AttendanceRule, low: Rate, high: Rate, *, over: bool) -> Verdict:
-    """Return what a rule makes of a rate that lies between two, both inclusive.
+def verdict(rule: AttendanceRule, low: Rate, high: Rate, *, certain: int, over: bool) -> Verdict:
+    """Return what a rule makes of a rate that lies between two, both inclusive, with so many meetings certainly expected.
 
     A number of meetings that has not been reached may still be, unless the time for it is `over`.
     """
@@ -20,7 +20,7 @@ def verdict(rule: AttendanceRule, low: Rate, high: Rate, *, over: bool) -> Verdi
         return Verdict.CANNOT_TELL if low.expected else Verdict.NOT_JUDGED
     if not over and not reaches(rule, low):
         return Verdict.CANNOT_TELL
-    return between(surely_short=not reaches(rule, high), maybe_short=not reaches(rule, low))
+    return between(surely_short=bool(certain) and not reaches(rule, high), maybe_short=not reaches(rule, low))
 
 
 def reaches(rule: AttendanceRule, rate: Rate) -> bool:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 Clauses = dict[str, str]
 """A silent clause of a rule, and how it is taken."""
+THE_SAME_SHARE, THE_NUMBER = "the same share", "the number all the same"
+"""What so many of so many may ask for where another number of meetings was held."""
 _WORDS = {
     "approved leave": ("left out", "counted as attended", "counted as missed"),
     "observers": ("under the rule", "exempt"),
     "time runs from": ("the last attendance", "the first meeting missed"),
+    "of another number of meetings": (THE_SAME_SHARE, THE_NUMBER),
 }
 _EITHER = ("counted", "not counted")
 
@@ -61,10 +64,13 @@ class Counted(NamedTuple):
         return self.expected is not Truth.NO or all_of((self.counts, self.excused)) is not Truth.NO
 
 
-def readings(rule: AttendanceRule, row: Row, cells: Sequence[Cell], *, observes: bool) -> Iterator[Clauses]:
+def readings(
+    rule: AttendanceRule, row: Row, cells: Sequence[Cell], *, observes: bool, other_number: bool
+) -> Iterator[Clauses]:
     """Yield each way to read the rule for these cells: only clauses that are silent and matter here have more than one.
 
-    `observes` is whether the row's subject was, or may have been, an observer at any of them.
+    `observes` is whether the row's subject was, or may have been, an observer at any of them; `other_number` whether
+    the rule is about so many of so many meetings, and another number was, or may have been, held.
     """
     counts, meetings = rule.counts_as_attending, rule.meetings
     parts = [part for cell in cells for part in cell.cells]
@@ -84,6 +90,7 @@ def readings(rule: AttendanceRule, row: Row, cells: Sequence[Cell], *, observes:
         and Mark.SUBSTITUTE in marks,
         "observers": rule.observers == "unstated" and observes,
         "time runs from": rule.elapsed is not None and rule.elapsed.from_ == "unstated",
+        "of another number of meetings": other_number,
     }
     options = [[(clause, word) for word in _WORDS.get(clause, _EITHER)] for clause, unsaid in silent.items() if unsaid]
     yield from (dict(choice) for choice in product(*options))
@@ -97,7 +104,7 @@ def counted(
     spared: Callable[[Cell], Truth],
 ) -> list[Counted]:
     """Return the meetings that one reading of a rule counts, or may; `spared` is whether it leaves the subject alone at one."""
-    return [_counted(rule, subject, one, clauses, spared) for one in looked if not _leaves_out(rule, one.cell, clauses)]
+    return [_counted(rule, subject, one, clauses, spared) for one in looked if not leaves_out(rule, one.cell, clauses)]
 
 
 def excuses(rule: AttendanceRule, what: str) -> bool:
@@ -105,7 +112,7 @@ def excuses(rule: AttendanceRule, what: str) -> bool:
     return any(one.what == what for one in rule.excuses)
 
 
-def _leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
+def leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
     """Whether a rule does not count a meeting at all."""
     if cell.abandoned and rule.meetings.abandoned != "yes":
         return True
@@ -176,10 +183,10 @@ def _attended(rule: AttendanceRule, subject: Subject, cell: Cell, clauses: Mappi
     if cell.mark is Mark.PART and _says_no("part attendance", counts.part, clauses):
         return Truth.NO
     if not cell.virtual:
-        return Truth.YES
+        return cell.attended
     if counts.virtual == "with-chairs-agreement":
-        return cell.agreed
-    return known(not _says_no("virtual attendance", counts.virtual, clauses))
+        return cell.attended & cell.agreed
+    return cell.attended & known(not _says_no("virtual attendance", counts.virtual, clauses))
 
 
 def _substituted(counts: str, subject: Subject, cell: Cell, clauses: Mapping[str, str]) -> Truth:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.marks import BEST_FIRST, Mark
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from partnership.answers.attendance.marks import Key
     from partnership.records.model import Attendee, Holder
 
 _MEMBERS = frozenset({"member", "observer", "co-opted", "unknown"})
 GUESTS = frozenset({"in-attendance", "adviser", "public"})
+_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")
+_POST = "post:"
 _SAID = {"yes": Truth.YES, "no": Truth.NO, "unstated": Truth.UNKNOWN}
+_PRESENCES = {"part": Mark.PART, "apologies": Mark.APOLOGIES, "absent": Mark.ABSENT}
 _ACCEPTED = {"accepted": Truth.YES, "not-accepted": Truth.NO}
 
 
@@ -29,9 +33,17 @@ def substitutes(row: Attendee) -> bool:
     return row.capacity == "substitute" and row.came
 
 
+def is_id(name: str) -> bool:
+    """Whether a name has the form of an id."""
+    return bool(_ID.match(name))
+
+
 def name_of(row: Attendee) -> str:
-    """Return the person's id, or the name as printed."""
-    return row.person or row.printed_as or "somebody not named"
+    """Return the person's id, or the name as printed: in quotation marks where it might be taken for an id, or for a post's key."""
+    if row.person or not row.printed_as:
+        return row.person or "somebody not named"
+    mistakable = is_id(row.printed_as) or row.printed_as.startswith(_POST)
+    return f"“{row.printed_as}”" if mistakable else row.printed_as
 
 
 def key_of(holder: Holder, seat_id: str) -> Key:
@@ -39,12 +51,13 @@ def key_of(holder: Holder, seat_id: str) -> Key:
 
     One post in two seats may be two people: three councils have a head of communities each.
     """
-    return holder.persons or ((f"post:{holder.post}#{seat_id}",) if holder.post else ())
+    return holder.persons or ((f"{_POST}{holder.post}#{seat_id}",) if holder.post else ())
 
 
 def mark(rows: Iterable[Attendee]) -> Mark:
     """Return the mark of a person's own rows: the most that they say."""
-    return min((_mark_of(row) for row in rows), key=_own_order, default=Mark.NOT_RECORDED)
+    marks = [_mark_of(row) for row in rows]
+    return marks[0] if len(marks) == 1 else min(marks, key=_own_order, default=Mark.NOT_RECORDED)
 
 
 def _own_order(one: Mark) -> int:
@@ -55,7 +68,7 @@ def _own_order(one: Mark) -> int:
 def _mark_of(row: Attendee) -> Mark:
     if row.presence == "present":
         return Mark.VIRTUAL if row.mode == "virtual" else Mark.PRESENT
-    return {"part": Mark.PART, "apologies": Mark.APOLOGIES, "absent": Mark.ABSENT}.get(row.presence, Mark.NOT_RECORDED)
+    return _PRESENCES.get(row.presence, Mark.NOT_RECORDED)
 
 
 def first(came: Iterable[Attendee]) -> str | None:
@@ -89,8 +102,10 @@ def on_leave(own: Iterable[Attendee]) -> bool:
     return any(row.reason == "leave-approved" for row in own)
 
 
-def absence_in_words(own: Iterable[Attendee], seen: Mark) -> str:
-    """Return the mark in words, and of an apology whether it was accepted where that is recorded."""
+def absence_in_words(own: Sequence[Attendee], seen: Mark) -> str:
+    """Return the mark in words; of an apology whether it was accepted where that is recorded, of an absence whether it is listed."""
+    if seen is Mark.ABSENT and not own:
+        return f"{seen.words}: not listed, and everybody is"
     if seen is not Mark.APOLOGIES:
         return seen.words
     return seen.words + {Truth.YES: ", accepted", Truth.NO: ", not accepted", Truth.UNKNOWN: ""}[accepted(own)]

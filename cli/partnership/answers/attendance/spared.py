@@ -100,7 +100,7 @@ class Spared:
             own = [(one.organisation, one.holds.holds_on(day)) for one in seat.organisations]
             unsaid = _unless_none(any(each.organisations for each in self._seats.values()))
             yield self._one_of(members.organisations, own, "organisations") if own else unsaid
-            yield self._of_sectors(members.sectors, own) if own else unsaid
+            yield self._of_sectors(members.sectors, own)
         if members.nominated_by:
             unsaid = _unless_none(any(each.nominated_by for each in self._seats.values()))
             nominator = [(seat.nominated_by, Truth.YES)] if seat.nominated_by else []
@@ -119,7 +119,7 @@ class Spared:
         return any_of(all_of((holds, known(self._id(field, name) in ids))) for name, holds in own)
 
     def _of_sectors(self, sectors: Sequence[str], own: Sequence[tuple[str, Truth]]) -> Truth:
-        found = [(holds, self._around.sector(self._board.id, name)) for name, holds in own]
+        found = [(holds, self._around.sector(self._board.id, name)) for name, holds in own if sectors]
         return any_of(
             all_of((holds, Truth.UNKNOWN if sector is None else known(sector in sectors))) for holds, sector in found
         )

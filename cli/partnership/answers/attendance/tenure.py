@@ -36,8 +36,8 @@ def times(board: Board, row: Row) -> tuple[Period, ...]:
     """
     seats = board.seats or {}
     if row.subject == "seat":
-        return tuple(seats[seat_id].holds for seat_id in row.seats)
-    if row.subject == "organisation":
+        found = [seats[seat_id].holds for seat_id in row.seats]
+    elif row.subject == "organisation":
         found = [
             one.holds for seat_id in row.seats for one in seats[seat_id].organisations if one.organisation in row.key
         ]
@@ -48,7 +48,7 @@ def times(board: Board, row: Row) -> tuple[Period, ...]:
             for holder in seats[seat_id].holders
             if key_of(holder, seat_id) == row.key
         ]
-    return tuple(found) or _UNKNOWN
+    return tuple(one for one in found if one.possible()) or _UNKNOWN
 
 
 def last_term(periods: Sequence[Period], today: date) -> Period | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.attendance.verdicts import WORST_FIRST, Verdict
+from partnership.answers.attendance.verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.judging import Judgement
     from partnership.answers.attendance.ledger import Ledger
     from partnership.answers.attendance.marks import Key, Row, Subject
-
-_ORDER = (*WORST_FIRST, Verdict.NO_RULE)
 
 
 class Judged(NamedTuple):
@@ -37,10 +35,15 @@ class LineChange(NamedTuple):
 
 
 class WhatIf(NamedTuple):
-    """What another rule makes of the same records: how many lines of the register have each verdict, and those that differ."""
+    """What another rule makes of the same records: of how many people, seats or organisations each verdict is given, and the lines that differ.
+
+    What is judged counts once, however many lines of the register show it: several people who held one seat have one
+    verdict on it. `lines` is how many lines there are.
+    """
 
     own: Ledger
     asked: Ledger
+    lines: int
     own_verdicts: Mapping[Verdict, int]
     verdicts: Mapping[Verdict, int]
     changes: tuple[LineChange, ...]
@@ -55,22 +58,30 @@ def what_if(own: Ledger, asked: Ledger) -> WhatIf:
         for row_id, row in rows.items()
         if _told(before.get(row_id, ())) != _told(after.get(row_id, ()))
     ]
-    return WhatIf(own, asked, _counted(before), _counted(after), tuple(changes))
+    return WhatIf(own, asked, len(rows), _counted(before), _counted(after), tuple(changes))
 
 
-def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
-    """Return, for each line of the register, the rows that its verdict is about: those of the first subject that a rule judges.
+def judged_on(row: Row, ledger: Ledger) -> tuple[Judged, ...]:
+    """Return the rows that the verdict on a line of the register is about: those of the first subject that a rule judges.
 
     A person's line stands for the person, their seats and the organisations of these; that of a bare seat for it and its organisations.
     """
-    found = {}
-    for row in (*ledger.people, *ledger.bare_seats):
-        seats = [one for one in ledger.seats if row.subject == "person" and one.key[0] in row.seats]
-        organisations = [one for one in ledger.organisations if set(one.seats) & set(row.seats)]
-        each = [Judged(one, ledger.judgement(one)) for one in (row, *seats, *organisations)]
-        judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
-        found[row.id] = tuple(one for one in judged if one.row.subject == judged[0].row.subject)
-    return found
+    each = [
+        Judged(one, ledger.judgement(one))
+        for one in (row, *beside(row, ledger.seats), *beside(row, ledger.organisations))
+    ]
+    judged = [one for one in each if one.judgement.verdict is not Verdict.NOT_JUDGED] or each[:1]
+    return tuple(one for one in judged if one.row.subject == judged[0].row.subject)
+
+
+def beside(row: Row, others: Sequence[Row]) -> list[Row]:
+    """Return which of other rows stand for the same seats."""
+    return [one for one in others if one.id != row.id and not {*one.seats}.isdisjoint(row.seats)]
+
+
+def _lines(ledger: Ledger) -> dict[tuple[Subject, Key], tuple[Judged, ...]]:
+    """Return, for each line of the register, the rows that its verdict is about."""
+    return {row.id: judged_on(row, ledger) for row in (*ledger.people, *ledger.bare_seats)}
 
 
 def _told(judged: Sequence[Judged]) -> set[Verdict]:
@@ -83,5 +94,5 @@ def _verdicts(judged: Sequence[Judged]) -> set[Verdict]:
 
 
 def _counted(lines: Mapping[tuple[Subject, Key], Sequence[Judged]]) -> Counter[Verdict]:
-    """Return how many lines have each verdict; of several that one line has, the worst."""
-    return Counter(min(_verdicts(judged), key=_ORDER.index) for judged in lines.values())
+    """Return of how many of those judged each verdict is given, each counted once."""
+    return Counter({one.row.id: one.judgement.verdict for judged in lines.values() for one in judged}.values())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from partnership.answers.holidays_of import holidays_of
 from partnership.answers.quorum import forward as looking
 from partnership.answers.quorum import replay as replaying
 from partnership.documents import schemas
@@ -109,14 +109,7 @@ class Quorums:
         )
 
     def _calendar(self, meeting: Meeting, board: Board, meetings: Meetings) -> Calendar:
-        region, added = None, frozenset[date]()
-        for place in self._records.around(place_of(board.id)):
-            holidays = place.data.get("bank_holidays")
-            if holidays:
-                region = holidays["region"]
-                days = [facts.moment(one["on"]) for one in holidays.get("added", ())]
-                added = frozenset(date.fromordinal(day.earliest) for day in days if day.exact)
-                break
+        region, added = holidays_of(self._records, place_of(board.id))
         earlier = [
             one for one in meetings.read if one.status in replaying.HELD and one.day.latest < meeting.day.earliest
         ]

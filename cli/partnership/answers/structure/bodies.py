@@ -14,6 +14,7 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from decimal import Decimal
 
     from partnership.answers.load import Records
     from partnership.answers.structure.chairs import Chair
@@ -28,8 +29,8 @@ class Meets(NamedTuple):
     """How often a board meets: as printed, and in a year, from the fewest to the most that it can mean; None where not said."""
 
     says: str
-    least: float | None
-    most: float | None
+    least: int | Decimal | None
+    most: int | Decimal | None
     holds: Truth
 
 

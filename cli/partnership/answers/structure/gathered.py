@@ -8,6 +8,7 @@ from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.structure.bodies import Named, body
 from partnership.answers.structure.graph import Graph, Link, Node
+from partnership.answers.structure.stands import standing
 from partnership.answers.titles import Titles, called
 from partnership.words import dates
 from partnership.words.kinds import place_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.structure.bodies import Body
     from partnership.answers.structure.graph import NodeKind
+    from partnership.answers.structure.stands import Stands
     from partnership.documents.document import Document
     from partnership.words.dates import Moment
 
@@ -28,19 +30,22 @@ _STAGES = {"earlier": "ended", "later": "not yet in existence", "perhaps": "not 
 
 
 class Structure(NamedTuple):
-    """The bodies and links of a day, what is said of each board in it, and the districts of each place."""
+    """The bodies and links of a day, what is said of each board in it, the districts of each place, and which findings are accepted."""
 
     graph: Graph
     bodies: Mapping[str, Body]
     districts: Mapping[str, tuple[Named, ...]]
+    accepted: Mapping[str, tuple[Stands, ...]]
 
 
 def structure(records: Records, as_of: date, *, proposed: bool = False) -> Structure:
     """Return the structure of a day. `proposed` as for `graph`."""
     found = graph(records, as_of, proposed=proposed)
-    documents = (records.document("board", node.id) for node in found.boards())
-    bodies = {one.id: body(records, one, as_of) for one in documents if one is not None}
-    return Structure(found, bodies, {one.id: _districts(one, dates.on(as_of)) for one in records.documents("place")})
+    boards = [one for node in found.boards() if (one := records.document("board", node.id)) is not None]
+    bodies = {one.id: body(records, one, as_of) for one in boards}
+    places = list(records.documents("place"))
+    districts = {one.id: _districts(one, dates.on(as_of)) for one in places}
+    return Structure(found, bodies, districts, standing(boards, places))
 
 
 def _districts(place: Document, day: Moment) -> tuple[Named, ...]:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 Status = Literal["in-force", "stage", "not-in-force", "of-a-board"]
 """What an event is: a change that came into force; a stage of a restructure, at which things were said or decided and did not
 yet change; a change of a restructure that no stage says came into force; or what a board's own record says of its life."""
-HANDS_ON = frozenset({"replaced", "merged", "split", "divided", "renamed"})
-"""The changes by which one board comes after another."""
 
 
 class Event(NamedTuple):
@@ -32,7 +30,7 @@ class Event(NamedTuple):
 
     `kind` is the word of the restructure for the change or the stage; of a board's own record `established`, `dissolved`,
     `proposed`, `agreed` or `renamed`, when `name` is the former name and `on` its last day. `part` is what part of the boards it is
-    about where not the whole; `number` how many boards were to be established.
+    about where not the whole; `number` how many boards were to be established; `at` where in its record the event stands, such as `changes/0`.
     """
 
     on: Dated
@@ -45,6 +43,7 @@ class Event(NamedTuple):
     part: str | None = None
     number: int | None = None
     name: str | None = None
+    at: str = ""
 
 
 class Step(NamedTuple):
@@ -56,7 +55,10 @@ class Step(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """A board of a lineage: what it is called, and the days of its life as its record has them; None where it has none."""
+    """A board of a lineage: what it is called, of what kind it is, and the days of its life as its record has them; None where it has none.
+
+    `former` are the names that it had, each with the last day of it.
+    """
 
     id: str
     title: str
@@ -65,6 +67,8 @@ class Kin(NamedTuple):
     dissolved: Dated | None
     proposed: Dated | None
     readable: bool = True
+    kind: str | None = None
+    former: tuple[tuple[str, Dated | None], ...] = ()
 
 
 class Lineage(NamedTuple):
@@ -91,7 +95,7 @@ def lineage(records: Records, as_of: date) -> Lineage:
     steps = tuple(
         Step(before, after, event)
         for event in events
-        if event.kind in HANDS_ON and event.status in {"in-force", "not-in-force"}
+        if event.kind in facts.HANDS_ON and event.status in {"in-force", "not-in-force"}
         for before in event.before
         for after in event.after
         if before != after
@@ -108,7 +112,18 @@ def _kin(board: str, document: Document | None) -> Kin:
         document.data[word]["on"] if word in document.data else None
         for word in ("established", "dissolved", "proposed")
     )
-    return Kin(board, called(document), document.data.get("acronym"), established, dissolved, proposed)
+    data = document.data
+    former = tuple((one["name"], one.get("until")) for one in data.get("former_names", ()))
+    return Kin(
+        board,
+        called(document),
+        data.get("acronym"),
+        established,
+        dissolved,
+        proposed,
+        kind=data["kind"],
+        former=former,
+    )
 
 
 def _order(event: Event) -> tuple[bool, int, int, str, tuple[str, ...], tuple[str, ...]]:
@@ -123,14 +138,14 @@ def _of_restructure(document: Document, day: dates.Moment) -> Iterator[Event]:
     stages = data["stages"]
     changes = data.get("changes", ())
     happened = any(one["stage"] == "in-force" for one in stages)
-    for one in changes:
+    for number, one in enumerate(changes):
         yield Event(
             one["on"], when.event(one["on"], day), one["how"], "in-force" if happened else "not-in-force",
-            tuple(one.get("from", ())), tuple(one.get("to", ())), document.id, one.get("of"),
+            tuple(one.get("from", ())), tuple(one.get("to", ())), document.id, one.get("of"), at=f"changes/{number}",
         )  # fmt: skip
     ended = {board for one in changes for board in one.get("from", ())}
     begun = {board for one in changes for board in one.get("to", ())}
-    for one in stages:
+    for number, one in enumerate(stages):
         ends, establishes = tuple(one.get("ends", ())), tuple(one.get("establishes", ()))
         in_force = one["stage"] == "in-force"
         if in_force:
@@ -140,7 +155,7 @@ def _of_restructure(document: Document, day: dates.Moment) -> Iterator[Event]:
             status: Status = "in-force" if in_force else "stage"
             yield Event(
                 one["on"], when.event(one["on"], day), one["stage"], status, ends, establishes, document.id,
-                number=one.get("number"),
+                number=one.get("number"), at=f"stages/{number}",
             )  # fmt: skip
 
 
@@ -167,7 +182,7 @@ def _of_board(board: Document, told: Mapping[str, set[str]], day: dates.Moment) 
             on = board.data[word]["on"]
             ends = word == "dissolved"
             before, after = ((board.id,), ()) if ends else ((), (board.id,))
-            yield Event(on, when.event(on, day), word, "of-a-board", before, after)
+            yield Event(on, when.event(on, day), word, "of-a-board", before, after, at=word)
     for one in board.data.get("former_names", ()):
         on = one.get("until", "unknown")
         if on != "unknown":
@@ -188,7 +203,7 @@ def of_board(found: Lineage, board: str) -> Lineage:
 
     def about(event: Event) -> bool:
         before, after = kin.intersection(event.before), kin.intersection(event.after)
-        if event.kind not in HANDS_ON or not (event.before and event.after):
+        if event.kind not in facts.HANDS_ON or not (event.before and event.after):
             return bool(before or after)
         return bool(before and after) or board in before or board in after
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.graph import ANSWERING, above
-from partnership.answers.structure.ways_up import without
+from partnership.answers.structure.ways_up import leading_to, without
 from partnership.records import facts
 from partnership.rules.together.circular_link import circles
 from partnership.words import dates
@@ -14,14 +14,17 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from decimal import Decimal
 
     from partnership.answers.structure.bodies import Body, Named
     from partnership.answers.structure.gathered import Structure
     from partnership.answers.structure.graph import Graph, Link
+    from partnership.answers.structure.stands import Stands
 
 _MOST = 6
 """Names that are told before the rest is only counted."""
+_NO_WAY_UP = "no-way-up"
 _HOW = {"sub-group-of": "a sub-group of", "accountable-to": "accountable to", "reports-to": "reporting to"}
 _VERBS = {
     "sub-group-of": "is a sub-group of", "accountable-to": "is accountable to", "reports-to": "reports to",
@@ -30,25 +33,47 @@ _VERBS = {
 
 
 class Question(NamedTuple):
-    """Something to ask: the rule of `check` that it is a case of, the boards it is about, and the question in words."""
+    """Something to ask: the rule of `check` that it is a case of, the boards it is about, and the question in words.
+
+    `at` is where in the first board's record it stands, such as `links/0`; empty where it is about no one place. `accepted` says
+    that somebody has looked at it already.
+    """
 
     rule: str
     boards: tuple[str, ...]
     says: str
+    at: str = ""
+    accepted: Stands | None = None
 
 
-def questions(structure: Structure) -> list[Question]:
-    """Return what to ask of a day; only what certainly is so on it is asked."""
+def questions(structure: Structure, shown: Container[str] | None = None) -> list[Question]:
+    """Return what to ask of a day, what is accepted last; only what certainly is so on it is asked.
+
+    `shown` are the boards that are looked at, None for all: what is about none of them is not asked, and what is said of many boards at
+    once is said of those among them.
+    """
     graph, bodies = structure.graph, structure.bodies
-    return [
+    found = [
         *_circles(graph),
         *_loose(graph),
         *_unnamed(graph),
-        *_no_way_up(graph, bodies),
+        *_no_way_up(structure, shown),
         *_chairs(graph, bodies),
         *_districts(graph, bodies, structure.districts),
         *_reports(graph, bodies),
     ]
+    about = [one for one in found if shown is None or any(board in shown for board in one.boards)]
+    told = [one._replace(accepted=one.accepted or _accepted(structure, one)) for one in about]
+    return sorted(told, key=lambda one: one.accepted is not None)
+
+
+def _accepted(structure: Structure, question: Question) -> Stands | None:
+    """Return what says that a question was looked at: of its place in the first board's record, or of any of its boards."""
+    for board in question.boards:
+        for one in structure.accepted.get(board, ()):
+            if one.rule == question.rule and (not one.at or f"{question.at or one.at}/".startswith(f"{one.at}/")):
+                return one
+    return None
 
 
 def some(names: Iterable[str]) -> list[str]:
@@ -89,7 +114,8 @@ def _loose(graph: Graph) -> Iterator[Question]:
         end = graph.gone[link.to]
         if link.type in ANSWERING and link.when.holds is Truth.YES and graph.nodes[link.board].holds is Truth.YES:
             says = f"{_title(graph, link.board)} is recorded as {_HOW[link.type]} {end.title}, which was not there: {end.state}"
-            yield Question("link-outside-life", (link.board,), f"{says} ({end.why})." if end.why else f"{says}.")
+            says = f"{says} ({end.why})." if end.why else f"{says}."
+            yield Question("link-outside-life", (link.board,), says, f"links/{link.number}")
 
 
 def _unnamed(graph: Graph) -> Iterator[Question]:
@@ -99,24 +125,38 @@ def _unnamed(graph: Graph) -> Iterator[Question]:
             continue
         if end.kind == "described":
             says = f"{_title(graph, link.board)} {_VERBS[link.type]} {_title(graph, link.to)}: who they are, no source names."
-            yield Question("unnamed-link-end", (link.board,), says)
+            yield Question("unnamed-link-end", (link.board,), says, f"links/{link.number}")
         elif end.kind == "missing":
             says = f"{_title(graph, link.board)} {_VERBS[link.type]} {end.title}, which is not on record."
-            yield Question("unknown-reference", (link.board,), says)
+            yield Question("unknown-reference", (link.board,), says, f"links/{link.number}")
 
 
-def _no_way_up(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
-    """Yield one question about all boards that nothing leads up from, those at the top first; a board that stands alone is not asked about."""
+def _no_way_up(structure: Structure, shown: Container[str] | None) -> Iterator[Question]:
+    """Yield a question about the boards that nothing leads up from, those at the top first, and one about those for which each thing accepted answers.
+
+    A board that stands alone is not asked about. What is accepted of a board at the top answers for those below it.
+    """
+    graph = structure.graph
     ways = above(graph)
     bearing = {each.to for ends in ways.values() for each in ends}
-    lost = [
-        one for one in without(graph, bodies) if graph.nodes[one].holds is Truth.YES and (one in ways or one in bearing)
-    ]
-    lost.sort(key=lambda one: one in ways)
-    if lost:
-        names = listed(some(_title(graph, one) for one in lost))
+    lost = [one for one in without(graph, structure.bodies) if one in ways or one in bearing]
+    answered: dict[str, Stands] = {}
+    for one in lost:
+        accepted = _accepted(structure, Question(_NO_WAY_UP, (one,), ""))
+        if accepted is not None:
+            answered[one] = accepted
+    below_others = leading_to(graph, {one for one in lost if one not in ways and one not in answered})
+    for reason in dict.fromkeys(answered.values()):
+        for one in leading_to(graph, {board for board, its in answered.items() if its == reason}) - below_others:
+            answered.setdefault(one, reason)
+    gathered: dict[Stands | None, list[str]] = {}
+    for one in sorted(lost, key=lambda one: one in ways):
+        if graph.nodes[one].holds is Truth.YES and (shown is None or one in shown):
+            gathered.setdefault(answered.get(one), []).append(one)
+    for accepted, boards in gathered.items():
+        names = listed(some(_title(graph, one) for one in boards))
         says = f"No way up to a statutory body or a partner is on record from {names}."
-        yield Question("no-way-up", tuple(lost), says)
+        yield Question(_NO_WAY_UP, tuple(boards), says, accepted=accepted)
 
 
 def _chairs(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
@@ -165,11 +205,11 @@ def _reports(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
                 ends = f"{_title(graph, link.board)} is to report to {_title(graph, link.to)}"
                 who = "and it" if board == link.board else "which"
                 says = f"{ends} {times(least)}, {who} meets {times(most)} at most."
-                yield Question("reports-outpacing-meetings", (link.board,), says)
+                yield Question("reports-outpacing-meetings", (link.board,), says, f"links/{link.number}")
                 break
 
 
-def _most(body: Body) -> float | None:
+def _most(body: Body) -> int | Decimal | None:
     """Return how often a board can meet in a year at most; None where that is open, or not certain."""
     most = [one.most for one in body.meets if one.holds is Truth.YES]
     return (

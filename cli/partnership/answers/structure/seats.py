@@ -26,13 +26,17 @@ Held = Literal["held", "perhaps-held", "vacant", "not-recorded"]
 
 
 class Holder(NamedTuple):
-    """Who certainly or perhaps holds a seat: the people (none where only a post is recorded), when, and whether they are on leave."""
+    """Who certainly or perhaps holds a seat: the people (none where only a post is recorded), when, and whether they are on leave.
+
+    `number` is the place of the row among the holders of the seat's record, counted from 0.
+    """
 
     people: tuple[Named, ...]
     post: str | None
     when: When
     interim: bool
     on_leave: bool
+    number: int
 
 
 class Whose(NamedTuple):
@@ -58,12 +62,13 @@ class Seat(NamedTuple):
 
 
 class Office(NamedTuple):
-    """An office that a person certainly or perhaps has in a board."""
+    """An office that a person certainly or perhaps has in a board; `number` is its place among the record's officers, counted from 0."""
 
     board: str
     office: str
     person: Named
     when: When
+    number: int
 
 
 class Bench(NamedTuple):
@@ -123,7 +128,11 @@ def _seat(board: str, key: str, row: Mapping[str, Any], day: Moment, titles: Tit
     time = when.span(row, day)
     if time.holds is Truth.NO:
         return None
-    holders = tuple(_holder(one, day, titles) for one in _holding(row.get("holders", ()), day))
+    holders = tuple(
+        _holder(one, day, titles, number)
+        for number, one in enumerate(row.get("holders", ()))
+        if when.holds(one, day) is not Truth.NO
+    )
     vacant = any_of(when.holds(one, day) for one in row.get("vacant", ()))
     return Seat(
         board,
@@ -150,17 +159,18 @@ def _held(vacant: Truth, holders: tuple[Holder, ...]) -> Held:
     return "perhaps-held" if holders or vacant is Truth.UNKNOWN else "not-recorded"
 
 
-def _holder(one: Mapping[str, Any], day: Moment, titles: Titles) -> Holder:
+def _holder(one: Mapping[str, Any], day: Moment, titles: Titles, number: int) -> Holder:
     people = one.get("people") or facts.many(one.get("person"))
     leave = any(when.holds(each, day) is Truth.YES for each in one.get("leave", ()))
     named = tuple(_named(titles, "people", each) for each in people)
-    return Holder(named, one.get("post"), when.span(one, day), bool(one.get("interim")), leave)
+    return Holder(named, one.get("post"), when.span(one, day), bool(one.get("interim")), leave, number)
 
 
 def _offices(board: Document, day: Moment, titles: Titles) -> Iterator[Office]:
-    for one in _holding(board.data.get("officers", ()), day):
-        if "person" in one:
-            yield Office(board.id, one["office"], _named(titles, "people", one["person"]), when.span(one, day))
+    for number, one in enumerate(board.data.get("officers", ())):
+        if "person" in one and when.holds(one, day) is not Truth.NO:
+            person = _named(titles, "people", one["person"])
+            yield Office(board.id, one["office"], person, when.span(one, day), number)
 
 
 def _holding(things: Any, day: Moment) -> Iterator[Mapping[str, Any]]:

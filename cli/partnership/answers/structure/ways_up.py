@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from partnership.answers.structure.bodies import Body
     from partnership.answers.structure.graph import Graph
 
-_ANSWERS_FOR_ITSELF = frozenset({"statutory", "statutory-duty-to-cooperate", "disputed"})
+ANSWERS_FOR_ITSELF = frozenset({"statutory", "statutory-duty-to-cooperate", "disputed"})
+"""The standings of a board at which a way up may end."""
 
 
 def tops(graph: Graph, bodies: Mapping[str, Body]) -> set[str]:
@@ -21,7 +22,7 @@ def tops(graph: Graph, bodies: Mapping[str, Body]) -> set[str]:
     return {
         node.id
         for node in graph.nodes.values()
-        if node.partner or (node.id in bodies and bodies[node.id].standing in _ANSWERS_FOR_ITSELF)
+        if node.partner or (node.id in bodies and bodies[node.id].standing in ANSWERS_FOR_ITSELF)
     }
 
 

@@ -1,10 +1,11 @@
 """What is said of the attendance as a whole does not fit its rows.
 
 ## Why it matters
-`attendance_recorded` decides whether somebody who is not listed was away or is only not recorded. If
-only apologies are recorded and yet members are down as present, or everybody is recorded and nobody
-is listed, the figures are wrong one way or the other. Substitutes are let be: minutes print them
-beside the apology of the member.
+`attendance_recorded` decides whether somebody who is not listed was away or is only not recorded, in the
+register as for the quorum: `whole` makes them absent, unless they chaired the meeting or somebody came
+whose seat is not known. If only apologies are recorded and yet members are down as present, the
+figures are wrong. Where everybody is said to be recorded and nobody is listed, nobody is taken to be
+absent. Substitutes are let be: minutes print them beside the apology of the member.
 
 ## Example
 ```yaml records/meetings/exampleshire/childrens-trust/2025-03-12.yaml

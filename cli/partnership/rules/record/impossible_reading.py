@@ -14,6 +14,8 @@ readings:
   - {period: 2022/23, value: 656}  # M006
   - {period: 2023/24, value: 67.2, count: 4150, denominator: 2790}  # M006
   - {period: 2024/25, value: 69.6, missing: suppressed}  # M006
+  - {period: 2025/26, count: 2871, missing: suppressed}  # M006
+  - {period: 2026/27, count: -12, denominator: 0}  # M006
 ```
 
 ## Instead
@@ -60,14 +62,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - 
     for index, reading in enumerate(each(record.data, "readings")):
         at = ("readings", index)
         yield from _limits(reading, at)
+        yield from _below_nought(reading, at)
         if percent:
             yield from _share(reading, at)
             yield from _counted(reading, at)
-        if "missing" in reading and "value" in reading:
+        given = [field for field in ("value", "count") if field in reading]
+        if "missing" in reading and given:
             yield Fault(
                 (*at, "missing"),
-                f"the reading for {reading['period']} has the value {reading['value']:g}, and is said to be missing ({reading['missing']})",
-                "take out `missing`, or the value",
+                f"the reading for {reading['period']} has the {given[0]} {reading[given[0]]}, and is said to be missing ({reading['missing']})",
+                f"take out `missing`, or the {given[0]}",
             )
 
 
@@ -84,6 +88,15 @@ def _limits(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
         yield Fault((*at, "value"), f"{of} is {value:g}, below its own lower limit ({lower:g})", _LOOK)
     elif value is not None and upper is not None and value > upper:
         yield Fault((*at, "value"), f"{of} is {value:g}, above its own upper limit ({upper:g})", _LOOK)
+
+
+def _below_nought(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
+    """Yield a fault for a count below nought, or a denominator of nought or less; one for each reading."""
+    count, whole = reading.get("count"), reading.get("denominator")
+    if count is not None and count < 0:
+        yield Fault((*at, "count"), f"the reading for {reading['period']} counts {count}", _LOOK)
+    elif whole is not None and whole <= 0:
+        yield Fault((*at, "denominator"), f"the reading for {reading['period']} is out of {whole}", _LOOK)
 
 
 def _share(figure: dict[str, Any], at: Pointer) -> Iterator[Fault]:

@@ -55,6 +55,7 @@ from partnership.words.wording import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from partnership.documents.document import Document
     from partnership.records.facts import Known
@@ -87,7 +88,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
             )
 
 
-def _most(meets: Iterable[Meets], holds: Period) -> float | None:
+def _most(meets: Iterable[Meets], holds: Period) -> int | Decimal | None:
     """Return how often a board can meet in a year while a link holds; None where that is open, or is not certain to be then."""
     found = [one for one in meets if one.holds.overlaps(holds) is not Truth.NO]
     if not found or any(one.most is None or one.holds.overlaps(holds) is not Truth.YES for one in found):

@@ -19,6 +19,7 @@ name: Injuries
 direction: lower
 serves:
   - {plan: exampleshire/plan, outcome: sfae}  # M007
+  - {plan: exampleshire/plan, themes: [housing]}  # M007
 ```
 
 ## Instead
@@ -38,7 +39,7 @@ themes:
 name: Injuries
 direction: lower
 serves:
-  - {plan: exampleshire/plan, outcome: safe}
+  - {plan: exampleshire/plan, outcome: safe, themes: [poverty]}
   - {plan: exampleshire/plan}
 ```
 """
@@ -72,11 +73,15 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         return
     for index, served in enumerate(each(record.data, "serves")):
         plan = known.plans.get(served["plan"])
-        if plan is not None and "outcome" in served and served["outcome"] not in plan.outcomes:
-            where = (Related(path_of("plan", plan.id), (), "the plan is here"),)
-            yield _fault(
-                ("serves", index, "outcome"), plan.name, "outcome", served["outcome"], sorted(plan.outcomes), where
-            )
+        if plan is None:
+            continue
+        where = (Related(path_of("plan", plan.id), (), "the plan is here"),)
+        at: Pointer = ("serves", index)
+        if "outcome" in served and served["outcome"] not in plan.outcomes:
+            yield _fault((*at, "outcome"), plan.name, "outcome", served["outcome"], sorted(plan.outcomes), where)
+        for number, theme in enumerate(served.get("themes", ())):
+            if theme not in plan.themes:
+                yield _fault((*at, "themes", number), plan.name, "theme", theme, sorted(plan.themes), where)
 
 
 def _within(plan: dict[str, Any], block: str, field: str, others: str) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from partnership.source import reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Scalar = str | int | float | bool | None
+Scalar = str | int | Decimal | bool | None
 Where = Literal["block", "flow", "key"]
 """Where a scalar stands: on a line of its own, in brackets or braces, or before a colon."""
 
@@ -42,7 +43,7 @@ def written(value: Scalar, where: Where = "block") -> str:
     if value is None:
         return "null"
     if not isinstance(value, str):
-        text = repr(value)
+        text = str(value)
         if type(again := reader.scalar(text)) is not type(value) or again != value:
             message = f"{text} is not a number that a record can hold exactly"
             raise UnwritableError(message)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from partnership.answers.titles import Titles
-from partnership.views.attendance.called import day_of, seat_titles
+from partnership.views.attendance.called import plain_day, seat_titles
 from partnership.words.wording import listed, width
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ class Called:
         self.several = len(boards) > 1
         self._names = {board.ledger.board.id: called for board, called in zip(boards, names, strict=True)}
         self._boards = {board.ledger.board.id: board.ledger.board for board in boards}
-        self._days = {state.id: (day_of(state), state.day.exact) for board in boards for state in board.ledger.meetings}
+        self._days = {
+            state.id: (plain_day(state), state.day.exact) for board in boards for state in board.ledger.meetings
+        }
         called = {one: board.acronym or board.title for one, board in self._boards.items()}
         often = Counter(called.values())
         self._called = {one: name if often[name] == 1 else self._boards[one].title for one, name in called.items()}

@@ -30,6 +30,14 @@ MARK_TONES: dict[Mark, Tone] = {
     Mark.NOT_RECORDED: "unsure",
 }
 """The tone of a mark; of one that is not here, muted."""
+FILLED = "F"
+"""The letter where a substitute sat in a seat, for the seat: beside S, which is a person's absence."""
+LETTERS: dict[str, tuple[Tone, str]] = {
+    **{mark.letter: (MARK_TONES.get(mark, "muted"), mark.words) for mark in Mark},
+    FILLED: ("good", "a substitute sat in the seat, which counts as attended"),
+}
+"""The letters of a register, each alone saying what the figures of its row count it as: their tones, and what they mean."""
+IN_DOUBT = "a mark in brackets: whether the meeting counts, or whether they were expected at it, is not known"
 NO_HOLDER = "(no holder on record)"
 
 
@@ -38,15 +46,26 @@ def kind_of(state: MeetingState) -> str:
     return "file not read" if state.status == "unread" else state.kind.replace("-", " ")
 
 
-def day_of(state: MeetingState) -> str:
+def plain_day(state: MeetingState) -> str:
     """Return a meeting's day in words, or the publisher's reference of one without a day."""
     return dates.shown(date.fromordinal(state.day.latest)) if state.day.exact else _undated(state.id)
+
+
+def day_of(state: MeetingState) -> str:
+    """Return a meeting's day, told apart from other meetings of the day."""
+    return plain_day(state) + (_which(state.id) if state.day.exact else "")
 
 
 def day_by_id(meeting_id: str) -> str:
     """Return the day in a meeting's id, which may be another board's, in words; its reference where it has none."""
     name = meeting_id.rpartition("/")[2]
-    return _undated(meeting_id) if name.startswith("undated-") else dates.written(name[:10])
+    return _undated(meeting_id) if name.startswith("undated-") else dates.written(name[:10]) + _which(meeting_id)
+
+
+def _which(meeting_id: str) -> str:
+    """Return which meeting of its day this is, as its id has it: ` no. 2` of `2025-10-15-2`; empty where the id is the day alone."""
+    told = meeting_id.rpartition("/")[2][len("2025-10-15-") :]
+    return f" {f'no. {told}' if told.isdigit() else told.replace('-', ' ')}" if told else ""
 
 
 def _undated(meeting_id: str) -> str:
@@ -73,9 +92,24 @@ def holders_of(ledger: Ledger, seats: Iterable[str]) -> list[str]:
     return [key for seat, one in inside for key in recorded.key_of(one, seat)]
 
 
+def mark_of(cell: LedgerCell) -> str:
+    """Return the letter of one meeting, the same in every format: in brackets where it is not known whether it counts as expected.
+
+    A substitute in place of somebody on leave changes nothing for them; one in a seat fills it, if they were entitled to.
+    """
+    letter = cell.mark.letter
+    if cell.mark is Mark.SUBSTITUTE and cell.expected is Truth.NO:
+        letter = Mark.LEAVE.letter
+    elif cell.mark is Mark.SUBSTITUTE and cell.attended is not Truth.NO:
+        letter = FILLED if cell.attended is Truth.YES else Mark.NOT_RECORDED.letter
+    return f"({letter})" if cell.expected is Truth.UNKNOWN else letter
+
+
 def mark_cell(cell: LedgerCell, names: Titles) -> Cell:
     """Return the mark of one meeting, with its meaning and reason for those who point at it."""
-    return Cell(cell.mark.letter, MARK_TONES.get(cell.mark, "muted"), why(cell, names))
+    letter = mark_of(cell)
+    tone, _ = LETTERS[letter.strip("()")]
+    return Cell(letter, tone, why(cell, names))
 
 
 def why(cell: LedgerCell, names: Titles) -> str:
@@ -94,7 +128,9 @@ def name_of(subject: Subject, key: Key, ledger: Ledger, names: Titles) -> str:
     return seat_titles(ledger, key) if subject == "seat" else names.organisation(key[0])
 
 
-def legend(marks: Iterable[Mark]) -> str:
+def legend(marks: Iterable[str]) -> str:
     """Return what these marks mean, in the order of the marks."""
     used = set(marks)
-    return "; ".join(f"{mark.letter} {mark.words}" for mark in Mark if mark in used)
+    letters = {mark.strip("()") for mark in used}
+    meanings = [f"{letter} {words}" for letter, (_, words) in LETTERS.items() if letter in letters]
+    return "; ".join([*meanings, *([IN_DOUBT] if used - letters else [])])

@@ -39,7 +39,7 @@ def chart(ledger: Ledger, names: Titles) -> list[Chart]:
 def _bar(row: Row, ledger: Ledger, names: Titles) -> Bar | None:
     if row.low.share is None or row.high.share is None:
         return None
-    tone = verdict_cell(row, ledger.judgement(row)).tone
+    tone = verdict_cell(row, ledger).tone
     return Bar(name_of(*row.id, ledger, names), row.low.share, row.high.share, rate_in_words(row.low, row.high), tone)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.outlook import PERIL, Prospect
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
-from partnership.views.attendance.called import name_of
+from partnership.views.attendance.called import day_by_id, name_of
 from partnership.views.attendance.figures import rate_in_words
 from partnership.words import dates
 from partnership.words.wording import listed, plural
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
 
 _AS = {"person": "a person", "seat": "a seat", "organisation": "an organisation"}
+_OF_ONE = {
+    "may miss none": "may not miss the one meeting to come",
+    "may miss 1": "may miss the one meeting to come",
+    "met, whatever is missed": "met, even if the one meeting to come is missed",
+}
+"""What is left where one meeting is to come."""
 _TONES: dict[Prospect | None, Tone] = {Prospect.MUST_COME: "unsure", Prospect.OUT_OF_REACH: "bad"}
 
 
@@ -34,7 +40,7 @@ def coming(ledger: Ledger, names: Titles) -> list[Block]:
             Heading("In peril", 3),
             Table("Those who may miss no more, and those who can no longer reach the rule", columns, laid),
         ]
-    return [*blocks, *_the_rest(ledger, names), *_too_few(ledger, names)]
+    return [*blocks, *_the_rest(ledger, names), *_waiting(ledger, names), *_too_few(ledger, names)]
 
 
 def outlook_in_words(outlook: Outlook) -> str:
@@ -42,10 +48,10 @@ def outlook_in_words(outlook: Outlook) -> str:
     said = short_outlook(outlook)
     if outlook.prospect not in {Prospect.SAFE, Prospect.MAY_MISS, Prospect.MUST_COME} or not outlook.next:
         return said
-    number = str(outlook.coming)
-    to_come = f"of the {number} meeting{'' if number == '1' else 's'} to come"
     what, _, by = said.partition("; ")
-    return f"{what} {to_come}" + (f"; {by}" if by else "")
+    number = str(outlook.coming)
+    what = _OF_ONE.get(what, what) if number == "1" else f"{what} of the {number} meetings to come"
+    return what + (f"; {by}" if by else "")
 
 
 def short_outlook(outlook: Outlook) -> str:
@@ -117,13 +123,36 @@ def _the_rest(ledger: Ledger, names: Titles) -> list[Block]:
     return [Card("What is left to the others", entries)] if entries else []
 
 
+def _waiting(ledger: Ledger, names: Titles) -> list[Block]:
+    """Return whose verdicts are open until the outcome of meetings whose day has passed is recorded."""
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in ledger.judged_rows:
+        if meetings := ledger.waits_for(row):
+            alike.setdefault(meetings, []).append(row)
+    return [
+        Paragraph(f"It cannot be told {until_recorded(meetings)}, for {_who(rows, ledger, names)}.")
+        for meetings, rows in alike.items()
+    ]
+
+
+def until_recorded(meetings: Sequence[str]) -> str:
+    """Return until when a verdict has to wait: `until the outcome of the meeting of 1 October 2015 is recorded`."""
+    word = "meeting" if len(meetings) == 1 else "meetings"
+    return f"until the outcome of the {word} of {listed(map(day_by_id, meetings))} is recorded"
+
+
 def _too_few(ledger: Ledger, names: Titles) -> list[Block]:
     rows = [row for row in ledger.judged_rows if ledger.too_few(row)]
     if not rows:
         return []
-    every = len(rows) == len(ledger.judged_rows)
-    who = "everybody here" if every else f"{plural(len(rows), 'line')} here: {listed(_names(rows, ledger, names))}"
+    who = _who(rows, ledger, names)
     return [Paragraph(f"Too few meetings to judge by: so few are expected that a single absence decides, for {who}.")]
+
+
+def _who(rows: Sequence[Row], ledger: Ledger, names: Titles) -> str:
+    if len(rows) == len(ledger.judged_rows):
+        return "everybody here"
+    return f"{plural(len(rows), 'line')} here: {listed(_names(rows, ledger, names))}"
 
 
 def _names(rows: Sequence[Row], ledger: Ledger, names: Titles) -> list[str]:

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.report import Paragraph
 from partnership.views.attendance.since import since
-from partnership.views.attendance.what_if import what_if
+from partnership.views.attendance.what_if import what_if, year_by_year
 from partnership.views.card import unread_paths
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.what_if import WhatIf
+    from partnership.answers.attendance.windows import Window
     from partnership.answers.titles import Titles
     from partnership.report import Block
     from partnership.views.attendance.since import Then
@@ -23,13 +24,17 @@ if TYPE_CHECKING:
 class Compared(NamedTuple):
     """What the attendance of boards is compared with; nothing where nothing is asked for.
 
-    `what_if` has, by board, what the rule asked for would change, and `called` what that rule is called
+    `what_if` has, by board and window, what the rule asked for would change, and `called` what that rule is called
     in a sentence; `then` is what the records said before.
     """
 
-    what_if: Mapping[str, WhatIf] = {}
+    what_if: Mapping[tuple[str, Window], WhatIf] = {}
     called: str = ""
     then: Then | None = None
+
+    def of(self, ledger: Ledger) -> WhatIf | None:
+        """Return what the rule asked for would change in the window of a ledger."""
+        return self.what_if.get((ledger.board.id, ledger.window))
 
 
 NOTHING = Compared()
@@ -51,8 +56,9 @@ def first(compared: Compared) -> list[Block]:
     return blocks
 
 
-def beside(compared: Compared, ledger: Ledger, names: Titles) -> list[Block]:
-    """Return what a board's attendance is beside what it is compared with."""
-    found = compared.what_if.get(ledger.board.id)
+def beside(compared: Compared, ledger: Ledger, names: Titles, years: Sequence[Ledger] = ()) -> list[Block]:
+    """Return what a board's attendance is beside what it is compared with: that of its `years`, too, where these are shown."""
+    found = compared.of(ledger)
     blocks = what_if(found, compared.called, names) if found else []
+    blocks += year_by_year([one for year in years if (one := compared.of(year))], names)
     return blocks + (since(compared.then, ledger, names, compared.called) if compared.then else [])

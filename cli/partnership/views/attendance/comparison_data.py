@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.attendance.comparison import Figures
 from partnership.report import Cell, Column
 from partnership.views.attendance.called import name_of
-from partnership.views.attendance.data import cell_data, count_data, day_data, meeting_data, rate_data
+from partnership.views.attendance.data import cell_data, count_data, day_data, meeting_data, rate_data, who
 from partnership.views.attendance.head import rule_lines
 from partnership.views.attendance.statistics import FIGURES
 from partnership.views.card import unread_paths
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from partnership.views.attendance.comparison import Compared
     from partnership.views.attendance.since import Then
 
-_WHO = ("Board", "Window", "Subject", "Id", "Name")
 _THEN = ("Lowest rate then", "Highest rate then", "Verdict then")
 
 
@@ -34,7 +33,7 @@ def with_data(
     then = compared.then
     boards = []
     for board, ledger, called in zip(whole["boards"], ledgers, names, strict=True):
-        found = compared.what_if.get(ledger.board.id)
+        found = compared.of(ledger)
         beside = {
             "what_if": _what_if(found, compared.called, called) if found else None,
             "since": _since(then, ledger, called) if then else None,
@@ -50,15 +49,14 @@ def with_columns(table: Table, ledgers: Sequence[Ledger], compared: Compared) ->
     """
     rows = [(ledger, row) for ledger in ledgers for row in ledger.rows]
     if compared.what_if:
-        own = [compared.what_if[ledger.board.id].own.judgements.get(row.id) for ledger, row in rows]
+        own = [found.own.judgements.get(row.id) for ledger, row in rows if (found := compared.of(ledger))]
         table = _widened(table, ("Verdict by its own rule",), [(one.verdict.value if one else "",) for one in own])
     if compared.then is None:
         return table
     before = {one.board.id: _before(compared.then, one) for one in ledgers}
     table = _widened(table, _THEN, [_told(before[ledger.board.id].get(row.id)) for ledger, row in rows])
     gone = [line for ledger in ledgers for line in _gone(before[ledger.board.id], compared.then, ledger)]
-    blank = ("",) * (len(table.columns) - len(_WHO) - len(_THEN))
-    lines = [(*who, *blank, *then) for who, then in gone]
+    lines = [(*whom, *("",) * (len(table.columns) - len(whom) - len(_THEN)), *told) for whom, told in gone]
     return table._replace(rows=(*table.rows, *(tuple(map(Cell, line)) for line in lines)))
 
 
@@ -91,8 +89,7 @@ def _gone(
     earlier, names = then.boards[ledger.board.id]
     for (subject, key), figures in before.items():
         if (subject, key) not in here and earlier.changes:
-            name = name_of(subject, key, earlier.changes.before, names)
-            yield (ledger.board.title, ledger.window.name, subject, "+".join(key), name), _told(figures)
+            yield who(subject, key, earlier.changes.before, names), _told(figures)
 
 
 def _what_if(found: WhatIf, called: str, names: Titles) -> dict[str, Any]:

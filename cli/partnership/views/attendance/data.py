@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.attendance.moderngov import statistics
 from partnership.report import Cell, Column, Table
-from partnership.views.attendance.called import name_of, why
+from partnership.views.attendance.called import name_of, organisations_of, seat_titles, why
+from partnership.views.attendance.figures import in_words
 from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
 from partnership.views.attendance.statistics import FIGURES, HEADINGS, totals
 from partnership.views.card import unread_paths
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.judging import Reading
     from partnership.answers.attendance.lapses import Gap
+    from partnership.answers.attendance.marks import Key, Subject
     from partnership.answers.attendance.outlook import Outlook
     from partnership.answers.attendance.windows import Window
     from partnership.answers.titles import Titles
@@ -52,6 +55,7 @@ def _row_data(row: Row, ledger: Ledger, names: Titles) -> dict[str, Any]:
         **{figure: count_data(getattr(row, figure)) for figure in FIGURES},
         "rate": rate_data(row.low, row.high),
         "verdict": _word(judgement.verdict.value),
+        "by_rule": [_word(one.value) for one in judgement.by_rule],
         "readings": [_reading_data(reading) for reading in judgement.readings],
         "cells": [cell_data(cell, names) for cell in row.cells],
     }
@@ -85,6 +89,7 @@ def _reading_data(reading: Reading) -> dict[str, Any]:
         else None,
         "gap": _gap_data(reading.gap) if reading.gap else None,
         "served_months": count_data(reading.tenure.months) if reading.tenure else None,
+        "waits_for": list(reading.waits_for),
         "too_few": reading.too_few,
         "outlook": _outlook_data(reading.outlook) if reading.outlook else None,
     }
@@ -197,9 +202,14 @@ def data(ledgers: Sequence[Ledger], names: Sequence[Titles], unread: Sequence[Fi
 _FLAT = (
     "Board",
     "Window",
+    "From",
+    "To",
+    "As of",
     "Subject",
     "Id",
     "Name",
+    "Seat",
+    "Organisation",
     *(part for heading in HEADINGS for part in (heading, f"{heading} at most")),
     "Lowest rate",
     "Highest rate",
@@ -217,8 +227,17 @@ def flat(ledgers: Sequence[Ledger], names: Sequence[Titles]) -> Table:
     return Table("Attendance", tuple(Column(heading) for heading in _FLAT), tuple(rows))
 
 
+def who(subject: Subject, key: Key, ledger: Ledger, names: Titles) -> tuple[str, ...]:
+    """Return what begins a line of the flat table: the board, the window, the day answered for, and whom the line is about."""
+    window = ledger.window
+    days = (day_data(day) or "" for day in (window.first, window.last, ledger.as_of))
+    return (ledger.board.title, window.name, *days, subject, "+".join(key), name_of(subject, key, ledger, names))
+
+
 def _flat_line(row: Row, ledger: Ledger, names: Titles) -> Iterable[str]:
-    yield from (ledger.board.title, ledger.window.name, row.subject, "+".join(row.key), name_of(*row.id, ledger, names))
+    yield from who(row.subject, row.key, ledger, names)
+    yield listed(seat_titles(ledger, (seat,)) for seat in row.seats)
+    yield listed(organisations_of(ledger, row.seats, names))
     yield from (str(end) for figure in FIGURES for end in getattr(row, figure))
     yield from (f"{one.attended} of {one.expected}" for one in (row.low, row.high))
-    yield ledger.judgement(row).verdict.value
+    yield in_words(ledger.judgement(row), ledger)

@@ -6,16 +6,19 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
+from partnership.answers.attendance.judging import Judgement
+from partnership.answers.attendance.outlook import Prospect
 from partnership.report import Cell
 from partnership.views.attendance.called import name_of
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from partnership.answers.attendance import Count, Ledger, Rate, Row
-    from partnership.answers.attendance.judging import Judgement, Reading
+    from partnership.answers.attendance.judging import Reading
     from partnership.answers.attendance.lapses import Gap
     from partnership.answers.titles import Titles
     from partnership.report import Tone
@@ -55,15 +58,57 @@ def percentage(rate: Rate) -> str:
     return f"{text.removesuffix('.0')}%"
 
 
-def verdict_cell(row: Row, judgement: Judgement) -> Cell:
-    """Return the verdict, with what it rests on where that is not the rate which the table shows."""
-    said = judgement.verdict.value
-    own = [one for one in judgement.readings if (one.subject, one.key) == row.id]
-    rests = dict.fromkeys(
-        words for one in own if one.verdict is judgement.verdict and (words := _rests_on(one, row)) is not None
-    )
-    said += f" ({listed(rests, 'or')})" if rests else ""
-    return Cell(said, _TONES.get(judgement.verdict, "plain"))
+def verdict_cell(row: Row, ledger: Ledger) -> Cell:
+    """Return the verdict, with the rule where one of several decides, and what it rests on where that is not the rate which the table shows."""
+    judgement = ledger.judgement(row)
+    said = in_words(judgement, ledger)
+    deciding = [
+        one for one in judgement.readings if (one.subject, one.key) == row.id and one.verdict is judgement.verdict
+    ]
+    rests = dict.fromkeys(words for one in deciding if (words := _rests_on(one)) is not None)
+    details = [_rules(judgement, ledger), listed([*rests, *_as_counted(deciding, row)], "or")]
+    detail = ": ".join(filter(None, details))
+    return Cell(said + (f" ({detail})" if detail else ""), _TONES.get(judgement.verdict, "plain"))
+
+
+def in_words(judgement: Judgement, ledger: Ledger) -> str:
+    """Return the verdict; of one that later meetings of the period may change, that it is so far."""
+    return judgement.verdict.value + (" so far" if _may_change(judgement, ledger) else "")
+
+
+def _may_change(judgement: Judgement, ledger: Ledger) -> bool:
+    """Whether meetings to come may change a verdict.
+
+    None can where the rule is met whatever is missed, where they are expected at none, or where a rule about meetings missed or
+    time has been broken.
+    """
+    deciding = [one for one in judgement.readings if one.verdict is judgement.verdict]
+    other = any(one.missed or one.gap or one.tenure for one in deciding)
+    gone = bool(deciding and ledger.coming) and not other and all(one.outlook is None for one in deciding)
+    match judgement.verdict:
+        case Verdict.BELOW:
+            return ledger.in_progress and not (other or gone)
+        case Verdict.MET:
+            safe = all(one.outlook is not None and one.outlook.prospect is Prospect.SAFE for one in deciding)
+            return ledger.in_progress and not (deciding and safe) and not gone
+        case _:
+            return False
+
+
+def _rules(judgement: Judgement, ledger: Ledger) -> str:
+    """Return which rules a verdict is by, where it is not by all of several; empty where nobody has to ask."""
+    by_rule: dict[int, set[Verdict]] = {}
+    for one in judgement.readings:
+        by_rule.setdefault(one.rule, set()).add(one.verdict)
+    differing = judgement.verdict is Verdict.DEPENDS
+    found = [
+        number
+        for number, verdicts in sorted(by_rule.items())
+        if (len(verdicts) > 1 if differing else verdicts == {judgement.verdict})
+    ]
+    if judgement.verdict is Verdict.MET or not 0 < len(found) < len(ledger.judged_by):
+        return ""
+    return f"{'rule' if len(found) == 1 else 'rules'} {listed(str(number + 1) for number in found)}"
 
 
 def reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Titles) -> str:
@@ -75,7 +120,7 @@ def reading_in_words(reading: Reading, row: Row, ledger: Ledger, names: Titles) 
         else f"the {reading.subject} {name_of(reading.subject, reading.key, ledger, names)}"
     )
     found = _found(reading) or short_rate(reading.low, reading.high)
-    return f"{', '.join([called, *taken, found])}: {reading.verdict.value}"
+    return f"{', '.join([called, *taken, found])}: {in_words(Judgement(reading.verdict, (reading,)), ledger)}"
 
 
 def readings_in_words(row: Row, ledger: Ledger, names: Titles) -> str:
@@ -105,13 +150,25 @@ def _fraction(rate: Rate) -> str:
     return f"{rate.attended} of {rate.expected} ({percentage(rate)})"
 
 
-def _rests_on(reading: Reading, row: Row) -> str | None:
-    """Return what a reading found, or the rate it counts where that is not the one shown; None where there is no more to say."""
-    if reading.missed or reading.gap or reading.tenure:
-        return _found(reading) if reading.verdict in _SAYS_WHY else None
-    if reading.verdict in {Verdict.MET, *_SAYS_WHY} and (reading.low, reading.high) != (row.low, row.high):
-        return f"{short_rate(reading.low, reading.high)} as the rule counts"
-    return None
+def _rests_on(reading: Reading) -> str | None:
+    """Return what a reading of a rule about meetings missed, time or service found; None where there is no more to say."""
+    return _found(reading) if reading.verdict in _SAYS_WHY else None
+
+
+def _as_counted(readings: Sequence[Reading], row: Row) -> list[str]:
+    """Return the rate that readings of a rule count where that is not the one shown; of several, the stretch that holds them all."""
+    ends = [
+        (one.low, one.high)
+        for one in readings
+        if one.verdict in {Verdict.MET, *_SAYS_WHY}
+        and not (one.missed or one.gap or one.tenure)
+        and (one.low, one.high) != (row.low, row.high)
+    ]
+    if not ends:
+        return []
+    low = min((one for one, _ in ends), key=lambda rate: rate.share or 0)
+    high = max((one for _, one in ends), key=lambda rate: rate.share or 0)
+    return [f"{short_rate(low, high)} as the rule {'counts' if len(set(ends)) == 1 else 'may be read'}"]
 
 
 def months_in_words(months: Count) -> str:

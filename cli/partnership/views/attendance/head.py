@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.attendance.in_force import of_another_window
+from partnership.answers.attendance.in_force import of_another_window, of_no_window
 from partnership.report import Card
 from partnership.views.attendance.called import day_of, kind_of
 from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
@@ -80,6 +80,8 @@ def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
         )
     if of_another_window(rule, ledger.window):
         says += "; judged over its own window, not the one shown"
+    if ledger.rule_state == "rule" and of_no_window(rule):
+        says += "; over what time it does not say: taken over the window shown"
     if follows := consequence_in_words(rule):
         says += f"; if it is not met: {follows}"
     return says + (f"; in practice: {rule.practice}" if rule.practice else "")

@@ -54,7 +54,11 @@ def attendance(
     """
     blocks = alarm(unread) + comparison.first(compared)
     for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
-        blocks += [Heading(ledger.board.title), head(ledger, called), *comparison.beside(compared, ledger, called)]
+        blocks += [
+            Heading(ledger.board.title),
+            head(ledger, called),
+            *comparison.beside(compared, ledger, called, each),
+        ]
         blocks += _board(ledger, called, each, explain=explain, picture=picture, by=by)
     if define:
         blocks.append(definitions())

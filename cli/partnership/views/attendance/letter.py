@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
+from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance import phrases, sentences
 from partnership.views.attendance.called import (
     day_of,
@@ -24,6 +24,8 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from partnership.answers.attendance import Ledger, Row
     from partnership.answers.attendance.concerns import Concern
     from partnership.answers.titles import Titles
@@ -52,19 +54,30 @@ def letter(concern: Concern, ledger: Ledger, names: Titles) -> list[Block]:
     ]
 
 
-def agenda_line(concern: Concern, ledger: Ledger, names: Titles) -> str:
-    """Return one sentence for the agenda: what is recorded beside what the rule asks for, and what there is to do."""
-    row = concern.row
+def agenda(concerns: Iterable[Concern], ledger: Ledger, names: Titles) -> Iterator[Block]:
+    """Yield an item for the agenda for each rule that puts somebody in question, with a line for each of them: the figures, and what there is to do."""
+    items: dict[str, list[str]] = {}
+    for one in concerns:
+        items.setdefault(_item(one, ledger, names), []).append(_line(one, ledger, names))
+    for item, lines in items.items():
+        yield Paragraph(item)
+        yield Bullets(tuple(lines))
+
+
+def _item(concern: Concern, ledger: Ledger, names: Titles) -> str:
+    """Return what an item of the agenda is about, and the rule with its clause."""
     rules = [ledger.judged_by[number] for number in concern.rules]
-    asked = listed(f"{need_in_words(one.rule)}{phrases.cited(one, names)}" for one in rules)
+    asked = listed(f"{need_in_words(one.rule, ledger.window.kind)}{phrases.cited(one, names)}" for one in rules)
     so_far = " so far" if ledger.in_progress else ""
+    return f"Attendance{so_far} {phrases.over(ledger)}, where the rule is {asked}:"
+
+
+def _line(concern: Concern, ledger: Ledger, names: Titles) -> str:
+    row = concern.row
     outlooks = [one for number, one in ledger.outlooks(row) if number in concern.peril]
     left = "" if concern.below else f"; {listed(dict.fromkeys(map(outlook_in_words, outlooks)), 'or')}"
-    to_do = "to note, and to decide whether anything follows" if sentences.settled(concern, ledger) else "to note"
-    return (
-        f"Attendance of {whom(row, ledger, names)}: {rate_in_words(row.low, row.high)}{so_far}"
-        f" {phrases.over(ledger)}, where the rule is {asked}{left}; {to_do}."
-    )
+    to_do = "to decide whether anything follows" if sentences.settled(concern, ledger) else "to note"
+    return f"{whom(row, ledger, names)}: {rate_in_words(row.low, row.high)}{left}; {to_do}"
 
 
 def whom(row: Row, ledger: Ledger, names: Titles) -> str:

@@ -8,10 +8,10 @@ from partnership.answers.attendance import Mark
 from partnership.answers.attendance.concerns import concerns
 from partnership.report import Bullets, Card, Heading, Paragraph, Report, Table
 from partnership.views.attendance.called import day_of
-from partnership.views.attendance.coming import left_in_words
+from partnership.views.attendance.coming import left_in_words, until_recorded
 from partnership.views.attendance.figures import readings_in_words, short_rate
 from partnership.views.attendance.head import rule_lines, window_in_words
-from partnership.views.attendance.letter import agenda_line, letter, whom
+from partnership.views.attendance.letter import agenda, letter, whom
 from partnership.views.card import alarm
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -57,7 +57,7 @@ def _board(ledger: Ledger, names: Titles) -> list[Block]:
     )
     blocks: list[Block] = [Heading(ledger.board.title), Card(None, about)]
     if drafted:
-        blocks += [Heading("For the agenda", 2), Bullets(tuple(agenda_line(one, ledger, names) for one in drafted))]
+        blocks += [Heading("For the agenda", 2), *agenda(drafted, ledger, names)]
     else:
         blocks.append(Paragraph(_nothing(ledger)))
     if others:
@@ -95,6 +95,8 @@ def _why_not(concern: Concern, ledger: Ledger, names: Titles) -> str:
     match concern.hindrance:
         case "depends":
             return f"it depends on how the rule is read ({readings_in_words(row, ledger, names)})"
+        case "cannot tell" if waits_for := ledger.waits_for(row):
+            return f"it cannot be told {until_recorded(waits_for)}"
         case "cannot tell":
             by_id = {state.id: state for state in ledger.meetings}
             open_ = [

@@ -100,7 +100,7 @@ def _rate(line: Row, year: Ledger) -> Cell:
     row = _in(line, year)
     if row is None:
         return _ABSENT
-    verdict = verdict_cell(row, year.judgement(row))
+    verdict = verdict_cell(row, year)
     said = rate_in_words(row.low, row.high)
     return Cell(said if year.judgement(row).verdict in _UNSAID else f"{said}: {verdict.text}", verdict.tone)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.report import Bullets, Heading
-from partnership.views.attendance.called import day_of, kind_of, name_of, why
-from partnership.views.attendance.figures import rate_in_words, readings_in_words
+from partnership.views.attendance.called import day_of, kind_of, mark_of, name_of, why
+from partnership.views.attendance.coming import until_recorded
+from partnership.views.attendance.figures import rate_in_words, readings_in_words, verdict_cell
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ def explained(ledger: Ledger, names: Titles) -> list[Block]:
     ]
     for row in ledger.rows:
         lines = [
-            f"{day_of(by_id[cell.meeting])}: {cell.mark.letter}, {why(cell, names)}{_DOUBT[cell.expected]}"
+            f"{day_of(by_id[cell.meeting])}: {mark_of(cell)}, {why(cell, names)}{_DOUBT[cell.expected]}"
             for cell in row.cells
         ]
-        lines.append(f"so {rate_in_words(row.low, row.high)}: {ledger.judgement(row).verdict.value}")
+        waits = f", {until_recorded(meetings)}" if (meetings := ledger.waits_for(row)) else ""
+        lines.append(f"so {rate_in_words(row.low, row.high)}: {verdict_cell(row, ledger).text}{waits}")
         if readings := readings_in_words(row, ledger, names):
             lines.append(f"by the rule: {readings}")
         blocks += [Heading(f"{name_of(*row.id, ledger, names)} ({row.subject})", 3), Bullets(tuple(lines))]

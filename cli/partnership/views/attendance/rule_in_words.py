@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from partnership.records.model import AttendanceRule, Consequence, Excuse
+    from partnership.records.model import AttendanceRule, Consequence, Excuse, MeetingsCounted
 
 _UNSTATED = "a rule that the records do not state"
 _WINDOWS = {
@@ -27,6 +27,12 @@ _WHOSE = {
     "seat": "by whoever is entitled to the seat",
     "organisation": "by anybody of the organisation",
 }
+_SUBSTITUTES = {
+    "any": "any substitute counted",
+    "named": "a substitute counted if named beforehand",
+    "none": "no substitute counted",
+}
+_VIRTUAL = {"no": "in person only", "with-chairs-agreement": "from elsewhere only with the chair's agreement"}
 _EXCUSES = {
     "apologies": "apologies sent",
     "apologies-accepted": "apologies accepted",
@@ -55,17 +61,13 @@ def rule_in_words(rule: AttendanceRule) -> str:
     need = need_in_words(rule)
     if need == _UNSTATED:
         return need
-    silent = (
-        "; it does not say whether the person's, the seat's or the organisation's attendance is meant"
-        if rule.subject == "unstated"
-        else ""
-    )
+    silent = "".join(f"; it does not say {whether}" for whether in _unsaid(rule))
     return ", ".join([need, *_narrowed(rule)]) + silent
 
 
-def need_in_words(rule: AttendanceRule) -> str:
-    """Return what a rule asks for, without which meetings it counts and how."""
-    over = f" {_WINDOWS[rule.window]}".rstrip()
+def need_in_words(rule: AttendanceRule, within: str | None = None) -> str:
+    """Return what a rule asks for, without which meetings it counts and how; nor of which year, where that is `within`."""
+    over = "" if rule.window == within else f" {_WINDOWS[rule.window]}".rstrip()
     if rule.attended:
         of = f" of {rule.attended.of}" if rule.attended.of else ""
         return f"at least {rule.attended.at_least}{of} meetings{over}"
@@ -100,25 +102,38 @@ def share_in_words(share: Fraction) -> str:
 
 
 def _narrowed(rule: AttendanceRule) -> Iterator[str]:
-    meetings, counts = rule.meetings, rule.counts_as_attending
     if rule.subject in _WHOSE:
         yield _WHOSE[rule.subject]
+    yield from _meetings(rule.meetings)
+    counts = rule.counts_as_attending
+    if counts.substitute in _SUBSTITUTES:
+        yield _SUBSTITUTES[counts.substitute]
+    if counts.virtual in _VIRTUAL:
+        yield _VIRTUAL[counts.virtual]
+    if rule.excuses:
+        yield f"unless excused by {listed(map(_excuse, rule.excuses), 'or')}"
+    if rule.tenure_months:
+        yield f"members to serve at least {plural(rule.tenure_months, 'month')}"
+
+
+def _meetings(meetings: MeetingsCounted) -> Iterator[str]:
     if meetings.kinds:
         yield f"{listed(_kind(kind) for kind in meetings.kinds)} meetings only"
     if meetings.not_kinds:
         yield f"{listed(_kind(kind) for kind in meetings.not_kinds)} meetings left out"
-    if meetings.development_days != "unstated":
+    if meetings.development_days != "unstated" and "development-day" not in (*meetings.kinds, *meetings.not_kinds):
         yield f"development days {'included' if meetings.development_days == 'yes' else 'left out'}"
     if meetings.abandoned == "yes":
         yield "meetings abandoned for want of a quorum counted as held"
     if meetings.any_of_authority:
         yield "any meeting of the authority counted"
-    if counts.virtual == "no":
-        yield "in person only"
-    if rule.excuses:
-        yield f"unless excused by {listed(map(_excuse, rule.excuses), 'or')}"
-    if rule.tenure_months:
-        yield f"members to serve at least {plural(rule.tenure_months, 'month')}"
+
+
+def _unsaid(rule: AttendanceRule) -> Iterator[str]:
+    if rule.subject == "unstated":
+        yield "whether the person's, the seat's or the organisation's attendance is meant"
+    if rule.subject == "person" and rule.counts_as_attending.substitute == "unstated":
+        yield "whether a substitute counts"
 
 
 def _kind(kind: str) -> str:
@@ -127,6 +142,8 @@ def _kind(kind: str) -> str:
 
 def _excuse(one: Excuse) -> str:
     said = _EXCUSES[one.what]
+    if one.before:
+        said = said.removesuffix(" beforehand")
     said += f" by {one.by}" if one.by else ""
     return said + (f" before {one.before}" if one.before else "")
 

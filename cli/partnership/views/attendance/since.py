@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import Mark
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
-from partnership.views.attendance.called import day_of, kind_of, mark_cell, name_of, why
+from partnership.views.attendance.called import day_of, kind_of, mark_cell, mark_of, name_of, why
 from partnership.views.attendance.figures import rate_in_words, verdict_cell
 from partnership.views.attendance.head import rule_lines
 from partnership.views.attendance.reasons import COUNTS
@@ -157,7 +157,7 @@ def _mark(cell: LedgerCell, other: LedgerCell, names: Titles) -> Cell:
         words[getattr(cell, name)] for name, words in _UNSAID.items() if getattr(cell, name) != getattr(other, name)
     )
     more = f" ({listed(differ)})" if cell.why == other.why else ""
-    return mark_cell(cell, names)._replace(text=f"{cell.mark.letter} {why(cell, names)}{more}", title=None)
+    return mark_cell(cell, names)._replace(text=f"{mark_of(cell)} {why(cell, names)}{more}", title=None)
 
 
 def _rows(changes: Changes, names: Titles, names_then: Titles) -> Table:
@@ -166,7 +166,7 @@ def _rows(changes: Changes, names: Titles, names_then: Titles) -> Table:
         ledger, called = (changes.before, names_then) if one.after is None else (changes.after, names)
         who = Cell(_who(one.subject, one.key, ledger, called))
         figures = (_figures(one.before, one.after), _figures(one.after, one.before))
-        rows.append((who, *figures, _verdict(one.before), _verdict(one.after)))
+        rows.append((who, *figures, _verdict(one.before, changes.before), _verdict(one.after, changes.after)))
     headings = ("Who", "Was", "Is", "Verdict was", "Verdict is")
     return Table("Figures and verdicts that differ", tuple(Column(heading) for heading in headings), tuple(rows))
 
@@ -192,5 +192,5 @@ def _figures(figures: Figures | None, other: Figures | None) -> Cell:
     return Cell(", ".join(said))
 
 
-def _verdict(figures: Figures | None) -> Cell:
-    return Cell("") if figures is None else verdict_cell(figures.row, figures.judgement)
+def _verdict(figures: Figures | None, ledger: Ledger) -> Cell:
+    return Cell("") if figures is None else verdict_cell(figures.row, ledger)

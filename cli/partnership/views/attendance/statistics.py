@@ -44,7 +44,7 @@ def statistics(title: str, rows: Sequence[Row], ledger: Ledger, names: Titles) -
             Cell(name_of(*row.id, ledger, names)),
             *(Cell(str(getattr(row, figure))) for figure in FIGURES),
             Cell(rate_in_words(row.low, row.high)),
-            verdict_cell(row, ledger.judgement(row)),
+            verdict_cell(row, ledger),
         )
         for row in rows
     )

@@ -6,69 +6,32 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.answers.attendance import Mark
 from partnership.report import Entry, Field, Formula, Ref
-from partnership.views.attendance.called import MARK_TONES
+from partnership.views.attendance.called import FILLED, LETTERS, mark_of
 from partnership.views.attendance.statistics import HEADINGS
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from partnership.answers.attendance import Cell, Row
-    from partnership.answers.attendance.marks import Subject
-    from partnership.report import Tone
+    from partnership.answers.attendance import Row
 
     _Pieces = tuple[str | Ref, ...]
 
-_VACANT = "vac"
-_OWN: tuple[tuple[str, Tone, str], ...] = (
-    ("PS", "good", "a substitute sat in a seat without a holder on record, which counts as attended"),
-    ("S?", "unsure", "a substitute came to such a seat, and whether they were entitled to is not recorded"),
-    ("LS", "muted", "approved leave of absence; a substitute came"),
-    (_VACANT, "muted", Mark.VACANT.words),
-)
-"""Marks that a workbook needs besides the register's: a formula sees the mark and nothing else, and takes v for V."""
-_SHARED = (Mark.PRESENT, Mark.VIRTUAL, Mark.PART, Mark.SUBSTITUTE, Mark.APOLOGIES, Mark.ABSENT, Mark.NOT_RECORDED, Mark.LEAVE, Mark.NOT_IN_POST)  # fmt: skip
-MEANINGS: dict[str, str] = {
-    **{mark.letter: mark.words for mark in _SHARED},
-    **{letter: words for letter, _, words in _OWN},
-}
+MEANINGS: dict[str, str] = {letter: words for letter, (_, words) in LETTERS.items() if letter != Mark.TO_COME.letter}
 """What each mark of a workbook means."""
-_TONES: dict[str, Tone] = {
-    **{mark.letter: MARK_TONES.get(mark, "muted") for mark in _SHARED},
-    **{letter: tone for letter, tone, _ in _OWN},
-}
-ATTENDED, SUBSTITUTED = ("P", "V", "T", "PS"), ("S",)
-_AWAY, _NOT_RECORDED, _NOT_EXPECTED = (*SUBSTITUTED, "A", "N"), ("?", "S?"), ("L", "LS", "-", _VACANT)
+ATTENDED, SUBSTITUTED = ("P", "V", "T", FILLED), ("S",)
+_AWAY, _NOT_RECORDED, _NOT_EXPECTED = (*SUBSTITUTED, "A", "N"), ("?",), ("L", "-", "_")
 _IF_COUNTED = ("Attended, if it counts", "Not recorded, if it counts", "Missed, if it counts")
-IN_DOUBT = "A mark in brackets: whether the meeting counts, or whether they were expected at it, is not known."
-
-
-def mark_of(cell: Cell, subject: Subject) -> str:
-    """Return the mark of one meeting as a workbook has it; in brackets where it is not known whether it counts as expected."""
-    letter = cell.mark.letter
-    if cell.mark is Mark.VACANT:
-        letter = _VACANT
-    elif cell.mark is Mark.SUBSTITUTE and cell.expected is Truth.NO:
-        letter = "LS"
-    elif cell.mark is Mark.SUBSTITUTE and subject == "seat":
-        letter = "PS" if cell.attended is Truth.YES else "S?"
-    return f"({letter})" if cell.expected is Truth.UNKNOWN else letter
 
 
 def entry(mark: str) -> Entry:
     """Return a mark as a cell."""
-    return Entry(mark, _TONES[mark.strip("()")])
+    return Entry(mark, LETTERS[mark.strip("()")][0])
 
 
 def choices(*, doubtful: bool) -> tuple[Entry, ...]:
     """Return the marks that may be typed; those in brackets where there are such."""
     return tuple(map(entry, (*MEANINGS, *(f"({mark})" for mark in (*ATTENDED, *_AWAY, *_NOT_RECORDED) if doubtful))))
-
-
-def legend(marks: Iterable[str]) -> str:
-    """Return what these marks mean."""
-    used = {mark.strip("()") for mark in marks}
-    return "; ".join(f"{mark} {words}" for mark, words in MEANINGS.items() if mark in used)
 
 
 class Tally(NamedTuple):
@@ -108,10 +71,7 @@ class Tally(NamedTuple):
     def by_meeting(self, rows: Sequence[Row], marks: Sequence[str], figure: str) -> tuple[Entry, ...]:
         """Return, of each meeting, how many have one of these marks, and under one of the counts their sum."""
         columns = list(zip(*(row.cells for row in rows), strict=True))
-        found = [
-            sum(mark_of(cell, row.subject) in marks for row, cell in zip(rows, column, strict=True))
-            for column in columns
-        ]
+        found = [sum(mark_of(cell) in marks for cell in column) for column in columns]
         counts = [
             Entry(Formula(("=", *_sum(Ref(self.first + number, row="all"), marks)), count))
             for number, count in enumerate(found)

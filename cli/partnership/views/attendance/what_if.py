@@ -8,11 +8,12 @@ from partnership.answers.attendance.verdicts import WORST_FIRST
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import name_of
 from partnership.views.attendance.head import rule_lines
+from partnership.views.attendance.phrases import over
 from partnership.views.attendance.register import register
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from partnership.answers.attendance import Ledger, Verdict
     from partnership.answers.attendance.marks import Key, Subject
@@ -24,8 +25,9 @@ _NO_RULE = {
     "no rule": "The terms of reference of the board have no attendance rule",
     "not recorded": "No attendance rule of the board is on record",
 }
+_NO_MEETING = "no meeting counts"
 _FIGURES = ("As a person", "As a seat", "As an org.")
-_NO_LINE = {**dict.fromkeys(_FIGURES, Cell("")), "Verdict": Cell("no meeting counts", "muted")}
+_NO_LINE = {**dict.fromkeys(_FIGURES, Cell("")), "Verdict": Cell(_NO_MEETING, "muted")}
 """What stands for a line of the register that one of the rules leaves no meeting."""
 
 
@@ -38,19 +40,41 @@ def what_if(found: WhatIf, called: str, names: Titles) -> list[Block]:
         said = f"{why}, so there is none that could be about another subject; ask for a share, too, such as --rule 70%,seat."
         return [Paragraph(said)]
     if why is not None:
-        said = f"{why}, so there is nothing to compare with. By {called}: {_each(found.verdicts)}."
+        said = f"{why}, so there is nothing to compare with. By {called}: {_each(found.verdicts, found.asked)}."
         return [Paragraph(said)]
     blocks: list[Block] = [
-        Heading("What would change", 3),
+        Heading(f"What would change {over(found.asked)}", 3),
         Paragraph(_sentence(found, called)),
         Card(None, (("By its own rule", tuple(rule_lines(found.own, names))),)),
     ]
     return [*blocks, _table(found, names)] if found.changes else blocks
 
 
+def year_by_year(found: Sequence[WhatIf], names: Titles) -> list[Block]:
+    """Return what another rule makes of each year that has a meeting which counts, and whose verdicts would change; nothing of fewer than two."""
+    met = [one for one in found if one.verdicts or one.own_verdicts]
+    if len(met) < 2 or all(one.asked.rule_state != "asked" for one in met):  # noqa: PLR2004 - one year alone is told already
+        return []
+    rows = tuple(
+        (
+            Cell(one.asked.window.short),
+            Cell(_of_the_year(one.own_verdicts, one.own)),
+            Cell(_of_the_year(one.verdicts, one.asked)),
+            Cell(listed(name_of(*change.row.id, one.asked, names) for change in one.changes) or "nobody's"),
+        )
+        for one in met
+    )
+    columns = ("Year", "By its own rule", "By the rule asked for", "Whose verdict would change")
+    return [Table("Year by year", tuple(map(Column, columns)), rows)]
+
+
+def _of_the_year(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
+    return _each(verdicts, ledger) or ("no rule" if verdicts else _NO_MEETING)
+
+
 def _sentence(found: WhatIf, called: str) -> str:
     if not found.changes:
-        return f"By {called} instead no verdict would change: {_each(found.verdicts)}."
+        return f"By {called} instead no verdict would change: {_each(found.verdicts, found.asked)}."
     differ = [
         f"{found.verdicts.get(verdict, 0)} {verdict.value} instead of {found.own_verdicts.get(verdict, 0)}"
         for verdict in WORST_FIRST
@@ -60,12 +84,14 @@ def _sentence(found: WhatIf, called: str) -> str:
     counted, own = len(found.asked.counted), len(found.own.counted)
     if counted != own:
         parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
-    parts.append(f"{len(found.changes)} of {plural(sum(found.verdicts.values()), 'verdict')} would change")
-    return f"By {called} instead: {'; '.join(parts)}."
+    parts.append(f"the verdict of {len(found.changes)} of {plural(found.lines, 'line')} would change")
+    so_far = ", so far" if found.asked.in_progress else ""
+    return f"By {called} instead{so_far}: {'; '.join(parts)}."
 
 
-def _each(verdicts: Mapping[Verdict, int]) -> str:
-    return listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
+def _each(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
+    said = listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
+    return said + (" so far" if said and ledger.in_progress else "")
 
 
 def _table(found: WhatIf, names: Titles) -> Table:

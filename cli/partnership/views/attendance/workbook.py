@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from partnership.report import Entry, Field, Paragraph, Sheet, Workbook
 from partnership.views.attendance import tally
 from partnership.views.attendance.called import (
+    IN_DOUBT,
     NO_HOLDER,
     day_of,
     holders_of,
     kind_of,
+    legend,
+    mark_of,
     name_of,
     organisations_of,
     seat_titles,
@@ -58,7 +61,7 @@ def workbook(ledgers: Sequence[Ledger], names: Sequence[Titles], unread: Sequenc
 
 def _register(ledger: Ledger, names: Titles, warned: Sequence[str]) -> Sheet:
     rows = (*ledger.people, *ledger.bare_seats)
-    marks = [[tally.mark_of(cell, row.subject) for cell in row.cells] for row in rows]
+    marks = [[mark_of(cell) for cell in row.cells] for row in rows]
     used = {mark for line in marks for mark in line}
     doubtful = any(mark.startswith("(") for mark in used)
     sums = Tally(len(_NAMES), len(_NAMES) + len(ledger.counted) - 1, doubtful)
@@ -86,17 +89,18 @@ def _register(ledger: Ledger, names: Titles, warned: Sequence[str]) -> Sheet:
             Field("Verdict"),
         ),
         tuple(
-            (*_named(row, ledger, names), *map(tally.entry, line), *sums.of(row), _verdict(row, ledger))
+            (*_named(row, ledger, names), *map(tally.entry, line), *sums.of(row), _verdict(row, ledger, names))
             for row, line in zip(rows, marks, strict=True)
         ),
-        _notes(ledger, used, doubtful=doubtful),
+        _notes(ledger, used),
         names=2,
         totals=_totals(rows, sums),
     )
 
 
 def _heading(state: MeetingState) -> str | date:
-    return date.fromordinal(state.day.latest) if state.day.exact else day_of(state)
+    day = date.fromordinal(state.day.latest)
+    return day if state.day.exact and day_of(state) == dates.shown(day) else day_of(state)
 
 
 def _named(row: Row, ledger: Ledger, names: Titles) -> tuple[Entry, ...]:
@@ -105,8 +109,8 @@ def _named(row: Row, ledger: Ledger, names: Titles) -> tuple[Entry, ...]:
     return who, Entry(seat_titles(ledger, row.seats)), Entry(organisations)
 
 
-def _verdict(row: Row, ledger: Ledger) -> Entry:
-    cell = verdict_of(row, ledger)
+def _verdict(row: Row, ledger: Ledger, names: Titles) -> Entry:
+    cell = verdict_of(row, ledger, names)
     return Entry(cell.text, cell.tone)
 
 
@@ -123,10 +127,9 @@ def _totals(rows: Sequence[Row], sums: Tally) -> tuple[tuple[Entry, ...], ...]:
     )
 
 
-def _notes(ledger: Ledger, used: Iterable[str], *, doubtful: bool) -> tuple[str, ...]:
+def _notes(ledger: Ledger, used: Iterable[str]) -> tuple[str, ...]:
     return (
-        f"{tally.legend(used)}.",
-        *((tally.IN_DOUBT,) if doubtful else ()),
+        f"{legend(used)}.",
         "The figures count the marks: where a mark is corrected, they change. An empty mark counts as not recorded.",
         "Rate at most: what the rate would be if all that is not recorded had been attended; empty where all is recorded.",
         "Adds up: whether what was expected is the sum of what follows it; FALSE where a mark is none of the list.",
@@ -190,7 +193,7 @@ def _organisations(pairs: Sequence[tuple[Ledger, Titles]]) -> Sheet:
 
 def _figures(row: Row, ledger: Ledger) -> tuple[Entry, ...]:
     """Return the figures of a row as values, a count that is not certain from its lowest to its highest."""
-    judgement = verdict_cell(row, ledger.judgement(row))
+    judgement = verdict_cell(row, ledger)
     low, high = row.low.share, row.high.share
     return (
         *(Entry(_number(getattr(row, figure))) for figure in FIGURES),
@@ -206,6 +209,6 @@ def _number(count: Count) -> int | str:
 
 def _definitions() -> Sheet:
     entries = [(word, meaning) for word, meanings in definitions().entries for meaning in meanings]
-    marks = [*tally.MEANINGS.items(), ("( )", tally.IN_DOUBT)]
+    marks = [*tally.MEANINGS.items(), ("( )", f"{IN_DOUBT[0].upper()}{IN_DOUBT[1:]}.")]
     rows = tuple((Entry(word), Entry(meaning)) for word, meaning in (*entries, *marks))
     return Sheet("Definitions", ("Definitions",), (Field("Word or mark"), Field("What it means")), rows)

@@ -234,7 +234,7 @@ def _asked(shown: Shown) -> Iterator[Block]:
     lines: list[str] = []
     for rule in dict.fromkeys(one.rule for one in shown.questions):
         those = [one for one in shown.questions if one.rule == rule]
-        lines += [one.says for one in those[:_MOST_ASKED]]
+        lines += [_worded(one) for one in those[:_MOST_ASKED]]
         more = len(those) - _MOST_ASKED
         lines += (
             [f"{more} more like this; `--format json` has them all, `partnership explain {rule}` says why."]
@@ -242,6 +242,15 @@ def _asked(shown: Shown) -> Iterator[Block]:
             else []
         )
     yield Bullets(tuple(lines))
+
+
+def _worded(question: Question) -> str:
+    """Return a question in words, and that somebody has looked at it, when and why."""
+    accepted = question.accepted
+    if accepted is None:
+        return question.says
+    on = f" on {dates.written(accepted.on)}" if accepted.on else ""
+    return f"{question.says} Accepted{on}, to be looked at again on {dates.written(accepted.look_again)}: {accepted.reason}"
 
 
 def _flat(shown: Shown) -> Table:

@@ -10,6 +10,7 @@ from partnership.views.structure.dated import dated
 if TYPE_CHECKING:
     from partnership.answers.structure.bodies import Body, Named
     from partnership.answers.structure.graph import Link, Node
+    from partnership.answers.structure.questions import Question
     from partnership.answers.structure.tree import Line
     from partnership.views.structure.tree import Shown
 
@@ -40,8 +41,15 @@ def data(shown: Shown) -> dict[str, Any]:
         "left_out": tree.hidden,
         "gone": [node_data(one, None) for one in graph.gone.values() if one.kind == "board"],
         "loose": [link_data(one) for one in graph.loose],
-        "questions": [{"rule": one.rule, "boards": list(one.boards), "says": one.says} for one in shown.questions],
+        "questions": [_question(one) for one in shown.questions],
     }  # fmt: skip
+
+
+def _question(one: Question) -> dict[str, Any]:
+    accepted = None
+    if one.accepted:
+        accepted = {"reason": one.accepted.reason, "on": one.accepted.on, "look_again": one.accepted.look_again}
+    return {"rule": one.rule, "boards": list(one.boards), "says": one.says, "accepted": accepted}
 
 
 def node_data(node: Node, body: Body | None) -> dict[str, Any]:

@@ -1,0 +1,102 @@
+"""Which duties and functions changed hands, and whether any board has them on the other side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.answers import when
+from partnership.answers.changes.lives import there
+from partnership.answers.changes.standing import Standing
+from partnership.records import facts
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+
+    from partnership.answers.changes.compared import Changes
+    from partnership.answers.continuity.ledger import Ledger
+    from partnership.answers.side import Side
+
+
+class Owned(NamedTuple):
+    """What boards have: the field that lists it, and the key that names it there."""
+
+    field: str
+    key: str
+
+
+class Hands(NamedTuple):
+    """A thing that a board lost or gained, by its id and title, with the boards that have it before and now, by their titles.
+
+    `last` is the last day on which the board that lost it had it, in words, empty where that is not on record. `searched` is
+    whether a restructure says that what became of it was looked for and is not known.
+    """
+
+    thing: str
+    title: str
+    lost_by: str
+    gained_by: str
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+    last: str = ""
+    searched: bool = False
+
+
+def changed_hands(changes: Changes, ledger: Ledger | None, of: Owned) -> Iterator[Hands]:
+    """Yield everything that a board had before and has no more, or has now and had not.
+
+    Of a board that ends, the continuity ledger says what became of it: only what it has as dropped or not known is lost.
+    """
+    ends = {one.board for one in ledger.certain} if ledger else set()
+    for row in ledger.rows if ledger else ():
+        if row.thing.kind == of.key and row.fate in {"dropped", "not-known"}:
+            last = _last(changes.after, row.board, row.thing.key, of)
+            yield Hands(row.thing.key, row.thing.title, row.board, "", (), (), last, searched=row.fate == "not-known")
+    yield from _elsewhere(changes, of, ends)
+
+
+def _elsewhere(changes: Changes, of: Owned, ends: AbstractSet[str]) -> Iterator[Hands]:
+    """Yield what boards that go on lost or gained, and what those that begin have."""
+    ids = {one.after: one.before for one in changes.seen if one.kind == "board"}
+    ids |= {one.board: one.board for one in changes.lives}
+    renamed = {was: is_ for (_, was), is_ in changes.renamed.items()}
+    touched = {fact.record for fact in changes.facts if fact.sort == of.field} | {one.board for one in changes.lives}
+    for board in sorted((touched & ids.keys()) - ends):
+        had, has = _owned(changes.before, ids[board], of, renamed), _owned(changes.after, board, of, {})
+        for thing in sorted(had - has):
+            title = Standing(changes.before, "board", ids[board]).titles.title(of.field, thing)
+            now = tuple(_owners(changes.after, thing, of))
+            yield Hands(thing, title, board, "", (), now, _last(changes.after, board, thing, of))
+        for thing in sorted(has - had):
+            title = Standing(changes.after, "board", board).titles.title(of.field, thing)
+            yield Hands(thing, title, "", board, tuple(_owners(changes.before, thing, of)), ())
+
+
+def _owned(side: Side, board: str, of: Owned, renamed: dict[str, str]) -> frozenset[str]:
+    if there(side, board) is Truth.NO:
+        return frozenset()
+    return Standing(side, "board", board, renamed).ids(of.field, of.key)
+
+
+def _owners(side: Side, thing: str, of: Owned) -> Iterator[str]:
+    """Yield the boards that have, or may have, a thing; only those whose text names it are read."""
+    name = thing.rpartition("/")[2]
+    for board in side.records.listed["board"]:
+        if side.records.mentions("board", board, [name]) and thing in _owned(side, board, of, {}):
+            yield Standing(side, "board", board).titles.record("board", board)
+
+
+def _last(side: Side, board: str, thing: str, of: Owned) -> str:
+    """Return the last day on which a board had a thing, by the entry or else by the board's end."""
+    document = side.records.document("board", board)
+    if document is None:
+        return ""
+    own = thing.rpartition("/")[2]
+    ends = [
+        one["until"]
+        for one in document.data.get(of.field, ())
+        if one[of.key].rpartition("/")[2] == own and "until" in one
+    ]
+    ends += [document.data["dissolved"]["on"]] if "dissolved" in document.data else []
+    return when.spoken(ends[0]) if ends and facts.moment(ends[0]).exact else ""

@@ -1,0 +1,390 @@
+"""Which boards end and which begin between two sides of a comparison, and what comes after those that end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from partnership.answers import when
+from partnership.answers.board_state import begun, board_state
+from partnership.answers.side import Side
+from partnership.answers.titles import called
+from partnership.records import facts
+from partnership.words import dates
+from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
+from partnership.words.kinds import place_of
+from partnership.words.truth import Truth, known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from partnership.answers.load import Records
+    from partnership.documents.document import Document
+
+How = Literal["dissolved", "in-force", "gone", "planned"]
+"""What says that a board ends: its own record; a stage of a restructure that came into force; that it has no record any more; or
+a stage of a restructure that was proposed or agreed and is not in force."""
+_PLANS = frozenset({"proposed", "agreed", "consulted", "reviewed"})
+
+
+class Ending(NamedTuple):
+    """A board that ends between two sides, certainly or perhaps.
+
+    `eve` is its last day, as far as it is known; `stage` is that of the restructure that ends it, where one does, and `final` whether what
+    the restructure says became of things is about that stage. `successors` are the boards that changes on record put in its place;
+    `together` those that begin by the stage that ends it, where no change says what became of it; `renamed` those of the successors that are the same board under another id.
+    """
+
+    board: str
+    title: str
+    ends: Truth
+    eve: Moment
+    how: How
+    why: str
+    stage: str | None
+    restructure: str | None
+    final: bool
+    successors: tuple[str, ...]
+    together: tuple[str, ...]
+    renamed: tuple[str, ...]
+
+
+class Beginning(NamedTuple):
+    """A board that begins between two sides, certainly or perhaps, or is to begin by a plan."""
+
+    board: str
+    title: str
+    begins: Truth
+    planned: bool
+    restructure: str | None
+
+
+_Board = TypeVar("_Board", Ending, Beginning)
+
+
+class Changed(NamedTuple):
+    """The boards that end and those that begin, in order of title; `unread` are boards whose file on either side cannot be read."""
+
+    ends: tuple[Ending, ...]
+    begins: tuple[Beginning, ...]
+    unread: tuple[str, ...]
+
+
+class Stage(NamedTuple):
+    """A stage of a restructure, by its place in the record, from 0."""
+
+    restructure: Document
+    number: int
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The stage as the record has it."""
+        found: Mapping[str, Any] = self.restructure.data["stages"][self.number]
+        return found
+
+    @property
+    def on(self) -> Moment:
+        """When."""
+        return facts.moment(self.data["on"])
+
+    @property
+    def in_force(self) -> bool:
+        """Whether the arrangement came into force with it."""
+        return bool(self.data["stage"] == "in-force")
+
+    @property
+    def words(self) -> str:
+        """The stage and its restructure in words."""
+        return f"{self.data['stage'].replace('-', ' ')} {when.some_day(self.data['on'])}: {called(self.restructure)}"
+
+
+def changed(before: Side, after: Side) -> Changed:
+    """Return which boards end and which begin between two sides.
+
+    A board whose id is another's `formerly` goes on under that. On a side without a day, a board is there unless it is dissolved
+    or only proposed. A board is also ended by the stage of a restructure in force which says so, and is to end by one that is
+    proposed or agreed, if the stage is reached on the second side and not on the first. Of a board that nothing says had begun by the
+    first side, it is not asked whether it perhaps ended; and of one of which no day at all is known, not whether it perhaps began.
+    """
+    return _Comparing(before, after).changed()
+
+
+def of_stage(records: Records, stage: Stage) -> Changed:
+    """Return which boards end and begin by a stage of a restructure, whether it came into force or not."""
+    side = Side(records, None, stage.words)
+    comparing = _Comparing(side, side)
+    ends = (comparing.by_stage(board, stage) for board in dict.fromkeys(stage.data.get("ends", ())))
+    begins = (
+        Beginning(board, title(records, board), Truth.YES, not stage.in_force, stage.restructure.id)
+        for board in dict.fromkeys(stage.data.get("establishes", ()))
+    )
+    return Changed(_in_order(ends), _in_order(begins), ())
+
+
+def stages(restructure: Document) -> list[Stage]:
+    """Return the stages of a restructure that name boards which end or begin."""
+    return [
+        Stage(restructure, number)
+        for number, one in enumerate(restructure.data["stages"])
+        if "ends" in one or "establishes" in one
+    ]
+
+
+def title(records: Records, board: str) -> str:
+    """Return what a board is called; its id where it has no record that can be read."""
+    document = records.document("board", board)
+    return board if document is None else called(document)
+
+
+def restructures(records: Records) -> list[Document]:
+    """Return every restructure that can be read and was not abandoned before it came into force."""
+    return [one for one in records.documents("restructure") if not _abandoned(one)]
+
+
+def _abandoned(restructure: Document) -> bool:
+    named = [one["stage"] for one in restructure.data["stages"]]
+    return "in-force" not in named and named[-1] in {"abandoned", "reversed"}
+
+
+def _in_order(found: Iterable[_Board]) -> tuple[_Board, ...]:
+    return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.board)))
+
+
+class _Comparing:
+    def __init__(self, before: Side, after: Side) -> None:
+        self._before = before
+        self._after = after
+        self._plans = restructures(after.records)
+        self._earlier = {one.id: one for one in restructures(before.records)} if before.day is None else {}
+        self._same = {old: one.id for one in after.records.documents("board") for old in one.data.get("formerly", ())}
+
+    def changed(self) -> Changed:
+        boards = dict.fromkeys((*self._before.records.listed["board"], *self._after.records.listed["board"]))
+        reached = self._reached("ends")
+        ends = [found for board in boards if (found := self._ending(board, reached.get(board))) is not None]
+        starts = self._reached("establishes")
+        begins = [one for board in boards if (one := self._beginning(board, starts.get(board))) is not None]
+        unread = sorted(
+            {
+                board
+                for side in (self._before, self._after)
+                for board in boards
+                if board in side.records.listed["board"] and side.records.document("board", board) is None
+            }
+        )
+        return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def by_stage(self, board: str, stage: Stage) -> Ending:
+        """Return the ending of a board by a stage, which is certain, or certainly planned."""
+        how: How = "in-force" if stage.in_force else "planned"
+        eve = self._eve(board, stage)
+        successors, renamed = self._successors(board, stage)
+        return Ending(
+            board,
+            title(self._after.records if board in self._after.records.listed["board"] else self._before.records, board),
+            Truth.YES,
+            eve,
+            how,
+            stage.words,
+            str(stage.data["stage"]),
+            stage.restructure.id,
+            is_last(stage),
+            successors,
+            () if is_last(stage) and self._changes(board) else tuple(stage.data.get("establishes", ())),
+            renamed,
+        )
+
+    def _ending(self, board: str, stage: Stage | None) -> Ending | None:
+        if board not in self._before.records.listed["board"]:
+            return None
+        now = self._same.get(board, board) if board not in self._after.records.listed["board"] else board
+        there = _there(self._before, board)
+        if there is Truth.NO or self._alike(board, now):
+            return None
+        over = _over(self._after, now)
+        if stage is not None and (stage.in_force or over is not Truth.YES):
+            return self.by_stage(board, stage)
+        ends = there & over
+        if ends is Truth.NO or (ends is Truth.UNKNOWN and not self._begun(board)):
+            return None
+        document = self._after.records.document("board", now)
+        gone = now not in self._after.records.listed["board"]
+        said = None if document is None else document.data["dissolved"]["on"]
+        why = "there is no record of it any more" if gone else "its file cannot be read"
+        named = self._named(board)
+        successors, renamed = self._successors(board, named)
+        return Ending(
+            board,
+            title(self._before.records, board),
+            ends,
+            self._eve(board, named),
+            "gone" if gone else "dissolved",
+            why if said is None else f"dissolved {when.some_day(said)}",
+            None if named is None else str(named.data["stage"]),
+            None if named is None else named.restructure.id,
+            named is None or is_last(named),
+            successors,
+            () if named is None or self._changes(board) else tuple(named.data.get("establishes", ())),
+            renamed,
+        )
+
+    def _beginning(self, board: str, stage: Stage | None) -> Beginning | None:
+        if board not in self._after.records.listed["board"]:
+            return None
+        document = self._after.records.document("board", board)
+        old = () if document is None else document.data.get("formerly", ())
+        known_before = board in self._before.records.listed["board"]
+        if not known_before and any(one in self._before.records.listed["board"] for one in old):
+            return None
+        there = _there(self._after, board)
+        begins = there & (~_was(self._before, board) if known_before else Truth.YES)
+        if stage is not None and begins is not Truth.YES and (stage.in_force or begins is Truth.NO):
+            return Beginning(
+                board, title(self._after.records, board), Truth.YES, not stage.in_force, stage.restructure.id
+            )
+        unsaid = there is not Truth.YES and (document is None or "established" not in document.data)
+        if begins is Truth.NO or (begins is Truth.UNKNOWN and unsaid) or self._alike(board, board):
+            return None
+        return Beginning(board, title(self._after.records, board), begins, planned=False, restructure=None)
+
+    def _begun(self, board: str) -> bool:
+        """Whether a board had certainly begun by the first side: of one that nothing says so of, no end is asked about."""
+        document = self._before.records.document("board", board)
+        day = self._before.day
+        return document is None or day is None or begun(self._before.records, document, dates.on(day)) is Truth.YES
+
+    def _alike(self, board: str, now: str) -> bool:
+        """Whether the two sides are one and the same day of a board of which both say the same: nothing can end in between."""
+        first, last = self._before.day, self._after.day
+        if first is None or last is None or first < last:
+            return False
+        documents = (self._before.records.document("board", board), self._after.records.document("board", now))
+        return documents[0] is not None and documents[1] is not None and documents[0].data == documents[1].data
+
+    def _reached(self, field: str) -> dict[str, Stage]:
+        """Return, by board, the stage that ends or establishes it and is reached on the second side alone; one in force before a plan.
+
+        What was planned before a stage that came into force is over with it.
+        """
+        found: dict[str, Stage] = {}
+        for restructure in self._plans:
+            every = [one for one in stages(restructure) if one.in_force or one.data["stage"] in _PLANS]
+            done = max((one.number for one in every if one.in_force and self._by_now(one)), default=-1)
+            for stage in every:
+                if self._new(stage, field) and (stage.in_force or stage.number > done):
+                    for board in stage.data.get(field, ()):
+                        if board not in found or stage.in_force or not found[board].in_force:
+                            found[board] = stage
+        return found
+
+    def _new(self, stage: Stage, field: str) -> bool:
+        word = stage.data["stage"]
+        if self._before.day is None:
+            earlier = self._earlier.get(stage.restructure.id)
+            before = (
+                [] if earlier is None else [one for one in earlier.data["stages"] if one["stage"] in {word, "in-force"}]
+            )
+            return not any(set(stage.data.get(field, ())) <= set(one.get(field, ())) for one in before)
+        return stage.on.earliest > self._before.day.toordinal() and self._by_now(stage)
+
+    def _by_now(self, stage: Stage) -> bool:
+        """Whether a stage is certainly reached on the second side."""
+        return self._after.day is None or stage.on.latest <= self._after.day.toordinal()
+
+    def _named(self, board: str) -> Stage | None:
+        """Return the last stage of a restructure that ends a board, one in force before all others."""
+        found = [stage for one in self._plans for stage in stages(one) if board in stage.data.get("ends", ())]
+        return max(found, key=lambda one: (one.in_force, one.on.latest, one.on.earliest), default=None)
+
+    def _changes(self, board: str) -> bool:
+        """Whether any change on record is about what became of a board: then what else begins beside it says nothing of it."""
+        return any(board in change.get("from", ()) for one in self._plans for change in one.data.get("changes", ()))
+
+    def _successors(self, board: str, stage: Stage | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the boards that changes put in a board's place, and those of them that it only changed its name to.
+
+        The changes of a restructure are of its last stage: a stage before that one has only the boards it names itself.
+        """
+        changes = [
+            change
+            for one in self._plans
+            if stage is None or one.id != stage.restructure.id or is_last(stage)
+            for change in one.data.get("changes", ())
+            if change["how"] in facts.HANDS_ON and board in change.get("from", ())
+        ]
+        every = dict.fromkeys(to for one in changes for to in one.get("to", ()) if to != board)
+        renamed = [to for one in changes if one["how"] == "renamed" and len(one.get("to", ())) == 1 for to in one["to"]]
+        return tuple(sorted(every)), tuple(sorted(set(renamed) - {board}))
+
+    def _eve(self, board: str, stage: Stage | None) -> Moment:
+        """Return the last day of a board: by its own record, narrowed by the stage that ends it; what it has now where neither says."""
+        document = self._after.records.document("board", self._same.get(board, board))
+        said = None if document is None or "dissolved" not in document.data else document.data["dissolved"]["on"]
+        own = None if said is None else facts.moment(said)
+        if stage is None or stage.on == dates.UNKNOWN:
+            return dates.OPEN_END if own is None or own == dates.UNKNOWN else own
+        day = stage.on
+        first = day.earliest if day.earliest == FIRST_DAY else day.earliest - 1
+        last = day.latest if day.latest == LAST_DAY else day.latest - 1
+        if not stage.in_force:
+            first, last = day
+        if own is None:
+            return Moment(first, last)
+        narrowed = Moment(max(first, own.earliest), min(last, own.latest))
+        return narrowed if narrowed.earliest <= narrowed.latest else own
+
+
+def is_last(stage: Stage) -> bool:
+    """Whether a stage is the one that the restructure's changes are about: the last in force, or the last of all before that."""
+    every = stages(stage.restructure)
+    in_force = [one.number for one in every if one.in_force]
+    return stage.number == (in_force or [one.number for one in every])[-1]
+
+
+def _there(side: Side, board: str) -> Truth:
+    """Whether a board that has a record on a side is there."""
+    document = side.records.document("board", board)
+    if document is None:
+        return Truth.UNKNOWN
+    if side.day is None:
+        return known("dissolved" not in document.data and not facts.of_board(document).only_proposed)
+    state = board_state(side.records, document, dates.on(side.day)).name
+    return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
+
+
+def _was(side: Side, board: str) -> Truth:
+    """Whether a board had begun by a side: it is there, or was and is over."""
+    document = side.records.document("board", board)
+    if document is None:
+        return Truth.UNKNOWN
+    if side.day is None:
+        return known(not facts.of_board(document).only_proposed)
+    state = board_state(side.records, document, dates.on(side.day)).name
+    return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
+
+
+def _over(side: Side, board: str) -> Truth:
+    """Whether a board has ended by a side: it has no record there, or one that says so."""
+    if board not in side.records.listed["board"]:
+        return Truth.YES
+    document = side.records.document("board", board)
+    if document is None:
+        return Truth.UNKNOWN
+    if "dissolved" not in document.data:
+        return Truth.NO
+    if side.day is None:
+        return Truth.YES
+    state = board_state(side.records, document, dates.on(side.day)).name
+    if state != "not known":
+        return known(state == "ended")
+    return Truth.NO if facts.life(document.data).ends.earliest >= side.day.toordinal() else Truth.UNKNOWN
+
+
+def of_places(found: Changed, places: frozenset[str] | None) -> Changed:
+    """Return the part of what changed that is of these places; all of it where there is no such limit."""
+    if places is None:
+        return found
+    return Changed(
+        tuple(one for one in found.ends if place_of(one.board) in places),
+        tuple(one for one in found.begins if place_of(one.board) in places),
+        tuple(one for one in found.unread if place_of(one) in places),
+    )

@@ -1,0 +1,70 @@
+"""Decisions across boards, with the meeting that made each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.records import facts
+from partnership.words.kinds import board_of
+from partnership.words.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from partnership.answers.load import Records
+    from partnership.words.dates import Moment, Period
+
+
+class Decided(NamedTuple):
+    """A decision: its full name, the meeting and its day, the item by its number, how it stands, and what ratified it.
+
+    `state` is the record's word, None where it has none; `title` the item's, empty where it is not on record.
+    """
+
+    id: str
+    meeting: str
+    day: Moment
+    says: str
+    item: str | None
+    title: str
+    state: str | None
+    ratifies: str | None
+    ratified_by: str | None
+
+    @property
+    def board(self) -> str:
+        """The board that made it."""
+        return board_of(self.meeting)
+
+
+def decisions(records: Records, boards: Iterable[str], within: Period, words: str = "") -> list[Decided]:
+    """Return the decisions of boards in a stretch of time, the latest first; `words` are looked for in them, whatever their case."""
+    found: list[Decided] = []
+    ratified: dict[str, str] = {}
+    for document in records.documents("meeting"):
+        for key, one in facts.keyed(document.data, "decisions").items():
+            if "ratifies" in one:
+                ratified[one["ratifies"]] = f"{document.id}#{key}"
+    wanted = frozenset(boards)
+    for document in records.documents("meeting"):
+        day = facts.day_of(document)
+        if document.board not in wanted or within.holds_on(day) is Truth.NO:
+            continue
+        titles = {str(item.get("number")): str(item["title"]) for item in facts.each(document.data, "items")}
+        for key, one in facts.keyed(document.data, "decisions").items():
+            name = f"{document.id}#{key}"
+            item = str(one["item"]) if "item" in one else None
+            made = Decided(
+                name,
+                document.id,
+                day,
+                one["decision"],
+                item,
+                titles.get(item or "", ""),
+                one.get("state"),
+                one.get("ratifies"),
+                ratified.get(name),
+            )
+            if words.casefold() in f"{made.says} {made.title}".casefold():
+                found.append(made)
+    return sorted(found, key=lambda one: (-one.day.latest, one.id))

@@ -1,0 +1,75 @@
+"""`partnership actions`: what meetings asked for, who has it, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records, show
+from partnership.report import ReportFormat
+
+if TYPE_CHECKING:
+    from partnership.answers.meetings.actions import Action
+
+
+By = Literal["board", "owner"]
+
+
+def actions(
+    board: Annotated[
+        str | None,
+        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="List only those that are not closed.")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="List only those that are overdue, or perhaps.")] = False,
+    owner: Annotated[
+        str,
+        typer.Option(
+            "--owner", metavar="WORDS", help="List only those whose owner, in words or by id, has this in it."
+        ),
+    ] = "",
+    by: Annotated[By, typer.Option("--by", help="What to gather them by.")] = "board",
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
+    ] = None,
+    as_of_: AsOfOption = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List actions across boards: open, overdue and closed, carried on when a board ended, and how they were completed.
+
+    \b
+    Examples:
+      partnership actions --open
+      partnership actions childrens-trust --by owner
+      partnership actions --overdue --owner "county council"
+    """
+    from partnership.answers.meetings.actions import actions as calculation
+    from partnership.answers.titles import called
+    from partnership.commands._bodies import bodies
+    from partnership.views.meetings.actions import Shown
+    from partnership.views.meetings.actions import actions as laid_out
+    from partnership.words import dates
+
+    if open_ and overdue:
+        message = "--open and --overdue exclude one another: what is overdue is open; give one of them"
+        raise Refused(message)
+    day = as_of(as_of_)
+    opened = records(records_)
+    meant = bodies(opened, board, place, day)
+    every = [one for one in calculation(opened, dates.on(day), meant.boards) if _owned(one, owner)]
+    states = {"overdue", "perhaps-overdue"} if overdue else {"open", "overdue", "perhaps-overdue", "perhaps-closed"}
+    found = [one for one in every if one.state in states] if open_ or overdue else every
+    which = "those that are overdue, or perhaps" if overdue else "those that are not closed" if open_ else ""
+    which += f"{', ' if which else ''}with an owner like “{owner}”" if owner else ""
+    titles = {one.id: called(one) for one in opened.documents("board")}
+    show(laid_out(Shown(every, found, titles, day, by, meant.named, which, opened.faults)), format_, output)
+    ended(2 if opened.faults else 0)
+
+
+def _owned(one: Action, words: str) -> bool:
+    low = words.casefold()
+    return low in one.owner.casefold() or any(low in each.casefold() for each in one.owner_ids.values())

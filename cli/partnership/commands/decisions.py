@@ -1,0 +1,60 @@
+"""`partnership decisions`: what boards decided, and at which meeting."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from partnership.commands._run import OutputOption, RecordsOption, ended, records, show
+from partnership.report import ReportFormat
+
+
+def decisions(
+    board: Annotated[
+        str | None,
+        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
+    ] = None,
+    about: Annotated[
+        str,
+        typer.Option(
+            "--about", metavar="WORDS", help="Only those with these words in them, or in the title of their item."
+        ),
+    ] = "",
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26 from 1 April.")
+    ] = None,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """List decisions across boards, the latest first, with the meeting that made each and how it stands.
+
+    \b
+    Examples:
+      partnership decisions
+      partnership decisions childrens-trust --year 2025/26
+      partnership decisions --about budget --format csv --output decisions.csv
+    """
+    from partnership.answers.attendance.windows import between
+    from partnership.answers.meetings.decisions import decisions as calculation
+    from partnership.answers.titles import called
+    from partnership.commands._bodies import bodies, stretch
+    from partnership.views.meetings.decisions import Shown
+    from partnership.views.meetings.decisions import decisions as laid_out
+
+    opened = records(records_)
+    meant = bodies(opened, board, place)
+    when = stretch(from_, to, year)
+    found = calculation(opened, meant.boards, when.period, about)
+    titles = {one.id: called(one) for one in opened.documents("board")}
+    parts = [f"about “{about}”"] if about else []
+    parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
+    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), opened.faults)), format_, output)
+    ended(2 if opened.faults else 0)

@@ -1,0 +1,93 @@
+"""`partnership due`: what is due, by when and by which clause."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from partnership.commands._run import (
+    AsOfOption,
+    OutputOption,
+    RecordsOption,
+    Refused,
+    as_of,
+    ended,
+    found,
+    records,
+    show_calendar,
+    show_or_save,
+)
+
+Format = Literal["text", "markdown", "html", "csv", "json", "xlsx", "ics"]
+FailOn = Literal["overdue", "never"]
+
+
+def due(
+    board: Annotated[
+        str | None,
+        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
+    ] = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="LENGTH", help="How far to look ahead, in days (60d) or weeks (8w).")
+    ] = "60d",
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
+    ] = None,
+    as_of_: AsOfOption = None,
+    format_: Annotated[
+        Format,
+        typer.Option(
+            "--format", "-f", help="How to show the answer; xlsx is a forward plan, ics a calendar of what has a day."
+        ),
+    ] = "text",
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="Make the exit status 1 where something is certainly overdue.")
+    ] = "never",
+    records_: RecordsOption = None,
+    output: OutputOption = None,
+) -> None:
+    """Show what is due: papers, minutes, reports, reviews, terms of office, actions, readings, and by which clause.
+
+    \b
+    Examples:
+      partnership due
+      partnership due childrens-trust --within 12w
+      partnership due --place lincolnshire --as-of 2014-03-31
+      partnership due --format xlsx --output forward-plan.xlsx
+    """
+    from partnership.answers.deadlines.due import due as calculation
+    from partnership.answers.titles import called
+    from partnership.commands._there import there
+    from partnership.commands._within import days
+    from partnership.commands.list_ import places
+    from partnership.views.deadlines.due import Shown, plan
+    from partnership.views.deadlines.due import due as laid_out
+    from partnership.words.kinds import place_of
+
+    day = as_of(as_of_)
+    ahead = days(within)
+    if board and place:
+        message = "a board and --place exclude one another; give one of them"
+        raise Refused(message)
+    opened = records(records_)
+    inside = places(opened, place)
+    boards: list[str] | None = None
+    if board:
+        boards = [found(opened, "board", board, day)]
+        there(opened, boards[0], day)
+    elif inside is not None:
+        boards = [one for one in opened.listed["board"] if place_of(one) in inside]
+    answer = calculation(opened, day, ahead, boards)
+    titles = {one.id: called(one) for one in opened.documents("board")}
+    unread = opened.faults
+    shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, unread)
+    if format_ == "ics":
+        from partnership.views.meetings.calendar import due_calendar
+
+        show_calendar(due_calendar(answer, titles, day, shown.called(shown.board) if shown.board else "Due"), output)
+    else:
+        show_or_save(laid_out(shown), format_, output, made=day, workbook=lambda: plan(shown))
+    overdue = any(one.group == "overdue" for one in answer)
+    ended(2 if unread else 1 if overdue and fail_on == "overdue" else 0)

@@ -1,0 +1,46 @@
+"""Figures held against one another exactly: a rate worked out from its counts, and what a printed number can stand for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCALES: Mapping[str, int] = {"percent": 100, "per-1000": 1_000, "per-10000": 10_000, "per-100000": 100_000}
+"""The units that are a count out of a denominator, times so much."""
+
+
+def worked_out(unit: str, count: Decimal | int | None, denominator: Decimal | int | None) -> Fraction | None:
+    """Return the figure that the counts come to, exactly; None where they do not give one.
+
+    A number is its own count. A rate needs a count and a denominator above nought.
+    """
+    if count is None:
+        return None
+    if unit == "number":
+        return Fraction(count)
+    if unit not in SCALES or denominator is None or denominator <= 0:
+        return None
+    return Fraction(count) * SCALES[unit] / Fraction(denominator)
+
+
+def rounding(printed: Decimal | int) -> Fraction:
+    """Return how far a figure may lie from what is printed: half of one in its last printed place."""
+    exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
+    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+
+
+def agrees(printed: Decimal | int, exact: Fraction) -> bool:
+    """Whether a figure rounds to what is printed, whichever way halves are rounded."""
+    return abs(Fraction(printed) - exact) <= rounding(printed)
+
+
+def printed_like(printed: Decimal | int, exact: Fraction) -> str:
+    """Return an exact figure with as many decimals as a printed one, halves rounded up."""
+    exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
+    decimals = max(-exponent, 0) if isinstance(exponent, int) else 0
+    whole = (exact * 10**decimals + Fraction(1, 2)).__floor__()
+    return str(Decimal(whole).scaleb(-decimals)) if decimals else str(whole)

@@ -1,0 +1,1 @@
+"""What is due, what was promised and what was kept, laid out."""

@@ -1,0 +1,1 @@
+"""Measures laid out: a list, a card, a scorecard."""

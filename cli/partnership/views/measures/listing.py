@@ -1,0 +1,120 @@
+"""Measures as a list: the latest figure of each, its direction of travel, how it varies, and what is missing to judge it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
+from partnership.views.card import alarm
+from partnership.views.measures import data
+from partnership.views.measures.in_words import aim, due, of_period, rated, spark, variation, verdict
+from partnership.views.measures.sentences import SPARK, day_and_period, progress_line
+from partnership.words.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnership.answers.measures.asking import Answer
+    from partnership.answers.measures.assessed import Assessed
+    from partnership.report import Block
+    from partnership.words.finding import Finding
+
+COLUMNS = (
+    Column("Measure"), Column("Figure"), Column("Like period before"), Column("Direction of travel"), Column("Variation"), Column("Target"), Column("Rating"),
+    Column("Readings"), Column("Missing to judge it"), Column("Id"),
+)  # fmt: skip
+_SPARK = 7
+_NOTHING = {"-", ""}
+
+
+def measures(answer: Answer, unread: Sequence[Finding], *, chosen: bool = False) -> Report:
+    """Return measures as a report: a row each, and how many are better than a year before, unless they were `chosen` by their state."""
+    from partnership.answers.measures.assessed import progress  # noqa: PLC0415 - only the text of a whole list counts
+
+    title = "Measures"
+    blocks: list[Block] = [*alarm(unread), Heading(title), Paragraph(day_and_period(answer.question))]
+    if answer.measures:
+        blocks.append(table(plural(len(answer.measures), "measure"), answer.measures))
+        blocks += [] if chosen else [Paragraph(progress_line(progress(answer.measures)))]
+    else:
+        blocks.append(Paragraph("No measure that was asked for is on record."))
+    if answer.not_in_use:
+        blocks.append(
+            Paragraph(f"Not in use on this day, and left out: {listed(one.id for one in answer.not_in_use)}.")
+        )
+    return Report(title, tuple(blocks), flat(title, answer.measures), data.listed(answer, unread))
+
+
+def table(title: str, measures_: Sequence[Assessed], without: str = "Target", *, notes: bool = True) -> Table:
+    """Return measures as rows, without one column, and without those in which no row has anything."""
+    rows = [row(one) for one in measures_]
+    kept = [
+        place
+        for place, column in enumerate(COLUMNS)
+        if place == 0 or (column.heading != without and any(each[place].text not in _NOTHING for each in rows))
+    ]
+    said = (SPARK,) if notes and any(each[_SPARK].text for each in rows) else ()
+    return Table(
+        title, tuple(COLUMNS[place] for place in kept), tuple(tuple(each[place] for place in kept) for each in rows), said
+    )  # fmt: skip
+
+
+def row(one: Assessed) -> tuple[Cell, ...]:
+    """Return a measure as a row under COLUMNS."""
+    travel, several = one.travel, len(one.main) > 1
+    return (
+        Cell(one.measure.name),
+        Cell("several areas" if several else of_period(one.measure, travel.now)),
+        Cell("" if several else of_period(one.measure, travel.before)),
+        verdict(one.measure, travel) if one.main else Cell("no readings", "muted"),
+        variation(one.variation if one.variation and one.variation.points else None),
+        Cell(aim(one) if one.measure.target.value is not None else ""),
+        rated(one.rating),
+        spark(one),
+        Cell(", ".join(one.missing), "unsure"),
+        Cell(one.id),
+    )
+
+
+def flat(title: str, measures_: Sequence[Assessed]) -> Table:
+    """Return measures as one table for a spreadsheet, a row for each series: its latest figure and the one before."""
+    headings = (
+        "Id", "Measure", "Plan", "Outcome", "Owner", "Good", "Unit", "Area", "Period", "Value", "Count", "Denominator", "Lower limit", "Upper limit",
+        "Version", "Period before", "Value before", "Direction of travel", "Why", "Variation", "Rating", "Next reading due", "Missing to judge it",
+    )  # fmt: skip
+    rows = [tuple(map(Cell, each)) for one in measures_ for each in _flat(one)]
+    return Table(title, tuple(map(Column, headings)), tuple(rows))
+
+
+def _flat(one: Assessed) -> list[tuple[str, ...]]:
+    served = list(dict.fromkeys(each.plan for each in one.measure.serves))
+    outcomes = list(dict.fromkeys(each.outcome for each in one.measure.serves if each.outcome))
+    first = (
+        one.id,
+        one.measure.name,
+        "; ".join(served),
+        "; ".join(outcomes),
+        "; ".join(one.owners),
+        one.measure.direction,
+        one.measure.unit,
+    )
+    last = (
+        one.variation.state if one.variation else "", one.rating.colour if one.rating else "", due(one), "; ".join(one.missing),
+    )  # fmt: skip
+    found = []
+    for name, travel in one.travels or (("", one.travel),):
+        now, before = travel.now, travel.before
+        reading = now.reading if now else None
+        figures = [
+            "" if value is None else str(value)
+            for value in (
+                (reading.value, reading.count, reading.denominator, reading.lower, reading.upper, reading.version)
+                if reading
+                else (None,) * 6
+            )
+        ]
+        found.append(
+            (*first, name, now.period.text if now else "", *figures, before.period.text if before else "",
+             str(before.printed) if before and before.printed is not None else "", travel.verdict, travel.why, *last)
+        )  # fmt: skip
+    return found

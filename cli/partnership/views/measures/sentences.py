@@ -1,0 +1,90 @@
+"""Sentences about many measures: how many are better, of how many, and which were left out and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from partnership.report import Bullets
+from partnership.words import dates
+from partnership.words.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from partnership.answers.measures.assessed import Assessed, Question
+    from partnership.answers.measures.travel import Progress, Verdict
+    from partnership.records.small_numbers import Small
+    from partnership.report import Block
+
+SPARK = (
+    "Readings: the last twelve at most, from the lowest to the highest of them; | a break in the series, ? no figure."
+)
+RATING = (
+    "Rating: green has reached the target, amber is within the tolerance stated with it, red is farther off; grey is no rating, because "
+    "the target, the tolerance, the direction or the figure is not on record or in doubt."
+)
+_FEW = 5
+"""Measures up to which a line names them."""
+_LEFT: tuple[Verdict, ...] = ("not-yet-published", "not-comparable", "cannot-tell")
+
+
+def day_and_period(question: Question) -> str:
+    """Return the day answered for, and the period whose readings are judged."""
+    period = f" Readings for {question.period}." if question.period else " The latest reading of each."
+    return f"As of {dates.shown(question.as_of)}.{period} Compared with the like period a year before."
+
+
+def progress_line(one: Progress) -> str:
+    """Return how many measures are better, with the denominator, what was left out, and how far that leaves the answer open."""
+    total = len(one.verdicts)
+    if not one.compared:
+        return f"None of {plural(total, 'measure')} can be compared with the like period before."
+    tested = sum(one.verdicts[each].tested for each in one.of("better", "worse"))
+    untested = len(one.of("better", "worse")) - tested
+    said = (
+        f"Better than in the like period before: {one.better} of {plural(one.compared, 'measure')} compared ({percentage(one.share)}); "
+        f"{len(one.of('similar'))} similar, {len(one.of('worse'))} worse."
+    )
+    chance = f" {plural(untested, 'change')} without confidence limits, so chance is not ruled out." if untested else ""
+    if not one.left_out:
+        return said + chance
+    return f"{said}{chance} Left out: {one.left_out} of {total}, so between {one.better} and {one.most} of all {total} are better."
+
+
+def percentage(share: Fraction | None) -> str:
+    """Return a share as a percentage to one decimal, never rounded up to a whole that it does not reach."""
+    if share is None:
+        return "none"
+    tenths = (share * 1000).__floor__()
+    half_up = (share * 1000 + share.__class__(1, 2)).__floor__()
+    shown = tenths if half_up == 1000 and share < 1 else half_up  # noqa: PLR2004 - all of them
+    return f"{shown // 10}.{shown % 10}%"
+
+
+def left_out(one: Progress) -> list[Block]:
+    """Return the measures that could not be compared, by why, a line each."""
+    lines = []
+    for verdict in _LEFT:
+        by_why: dict[str, list[str]] = {}
+        for each in one.of(verdict):
+            by_why.setdefault(one.verdicts[each].why, []).append(each)
+        lines += [f"{verdict.replace('-', ' ').capitalize()} ({why}): {_named(ids)}" for why, ids in by_why.items()]
+    return [Bullets(tuple(lines))] if lines else []
+
+
+def _named(ids: Sequence[str]) -> str:
+    return listed(ids) if len(ids) <= _FEW else plural(len(ids), "measure")
+
+
+def small_numbers(found: Sequence[tuple[Assessed, Small]]) -> list[str]:
+    """Return which readings give small numbers away, a sentence each, without the numbers."""
+    how = {
+        "count": "its count is below {smallest}",
+        "remainder": "what is left of its denominator is below {smallest}",
+        "worked-out": "it is suppressed, but its total and the others give it away",
+    }
+    return [
+        f"{one.id}, {one.measure.readings[each.place].period}: {how[each.kind].format(smallest=one.measure.smallest_count)}"
+        for one, each in found
+    ]

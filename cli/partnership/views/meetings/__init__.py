@@ -1,0 +1,1 @@
+"""Meetings, decisions, actions, agendas and schedules laid out."""

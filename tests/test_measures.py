@@ -1,0 +1,614 @@
+"""What readings say: like periods only, exact figures, process limits, ratings, and small numbers."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT, document
+from partnership.answers.measures.rating import rating
+from partnership.answers.measures.series import all_series, main_series
+from partnership.answers.measures.travel import Asked, Progress, Travel, together, travel
+from partnership.answers.measures.variation import variation
+from partnership.commands import run
+from partnership.records import decode
+from partnership.records.figures import agrees, rounding, worked_out
+from partnership.records.small_numbers import small_numbers
+from partnership.views.measures.in_words import number
+from partnership.views.measures.sentences import percentage, progress_line
+from partnership.words import dates
+from partnership.words.reporting import reporting_period, year_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from partnership.answers.measures.rating import Rating
+    from partnership.answers.measures.variation import Variation
+    from partnership.records.measure import Measure
+
+EXAMPLE, REAL = ROOT / "examples/exampleshire/records", ROOT / "records"
+TODAY = date(2026, 1, 31)
+LIMITS = {"lower": 8.0, "upper": 10.0, "confidence": "95%"}
+
+
+def measure(readings: Sequence[dict[str, Any]] = (), **fields: Any) -> Measure:
+    """Return a measure of Exampleshire of which lower is better, with these readings."""
+    data = {"name": "Smoking", "direction": "lower", "unit": "percent", **fields}
+    if readings:
+        data["readings"] = list(readings)
+    return decode.measure_of(document("measure", "exampleshire/smoking", data))
+
+
+def judged(one: Measure, day: date = TODAY, period: str | None = None) -> Travel:
+    """Return how a measure travels by the day."""
+    series = all_series(one, dates.on(day))
+    main = main_series(one, series, ["exampleshire", "exampleland"])
+    asked = Asked(one, series, dates.on(day), period)
+    return together([(str(each.key.area), travel(asked, each)) for each in main])
+
+
+def two(before: dict[str, Any], now: dict[str, Any], **fields: Any) -> Travel:
+    """Return how a measure travels from 2023/24 to 2024/25."""
+    return judged(measure([{"period": "2023/24", **before}, {"period": "2024/25", **now}], **fields))
+
+
+@pytest.mark.parametrize(
+    ("written", "before", "starts", "ends"),
+    [
+        ("2023", "2022", ("2023-01-01", "2023-01-01"), ("2023-12-31", "2023-12-31")),
+        ("2023/24", "2022/23", ("2023-04-01", "2023-09-01"), ("2024-03-31", "2024-08-31")),
+        ("1999/00", "1998/99", ("1999-04-01", "1999-09-01"), ("2000-03-31", "2000-08-31")),
+        ("2000/01", "1999/00", ("2000-04-01", "2000-09-01"), ("2001-03-31", "2001-08-31")),
+        ("2023-Q4", "2022-Q4", ("2023-10-01", "2023-10-01"), ("2023-12-31", "2023-12-31")),
+        ("2023/24-Q4", "2022/23-Q4", ("2024-01-01", "2024-06-01"), ("2024-03-31", "2024-08-31")),
+        ("2023-04", "2022-04", ("2023-04-01", "2023-04-01"), ("2023-04-30", "2023-04-30")),
+        ("2021/2023", "2018/2020", ("2021-01-01", "2021-01-01"), ("2023-12-31", "2023-12-31")),
+        ("2023-04/2024-03", "2022-04/2023-03", ("2023-04-01", "2023-04-01"), ("2024-03-31", "2024-03-31")),
+        ("2024-03-31", "2023-03-31", ("2024-03-31", "2024-03-31"), ("2024-03-31", "2024-03-31")),
+    ],
+)  # fmt: skip
+def test_periods(written: str, before: str, starts: tuple[str, str], ends: tuple[str, str]) -> None:
+    """A period knows its days, as far as its words say them, and the like period before it that shares no day with it."""
+    period, earlier = reporting_period(written), reporting_period(before)
+    assert period is not None
+    assert earlier is not None
+    assert tuple(date.fromordinal(day).isoformat() for day in period.starts) == starts
+    assert tuple(date.fromordinal(day).isoformat() for day in period.ends) == ends
+    assert year_before(period) == before
+    assert period.like == earlier.like
+    assert earlier.ends.latest < period.starts.latest
+
+
+@pytest.mark.parametrize(
+    "written", ["2023/25", "2023/25-Q1", "2023-13", "2023-02-30", "2024-06/2024-03", "2025/2023", "soon", "2023-Q5"]
+)
+def test_no_periods(written: str) -> None:
+    """What is not in the calendar is no period."""
+    assert reporting_period(written) is None
+
+
+def test_quarters_are_like_only_the_same_quarter() -> None:
+    """The third quarter is like a third quarter, of the same sort of year."""
+    likes = [
+        found.like
+        for one in ("2023-Q3", "2022-Q3", "2023-Q2", "2023/24-Q3", "2023")
+        if (found := reporting_period(one))
+    ]
+    assert [likes[0] == one for one in likes] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("unit", "count", "of", "meant"),
+    [
+        ("percent", 27, 40, Fraction(135, 2)),
+        ("per-10000", 561, 118740, Fraction(5610000, 118740)),
+        ("number", 27, None, Fraction(27)),
+        ("percent", 27, None, None),
+        ("percent", 27, 0, None),
+        ("percent", None, 40, None),
+        ("score", 27, 40, None),
+    ],
+)
+def test_rates_are_worked_out_from_their_counts(
+    unit: str, count: int | None, of: int | None, meant: Fraction | None
+) -> None:
+    """A rate is its count out of its denominator, exactly; what has no counts has none."""
+    assert worked_out(unit, count, of) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "exact", "agree"),
+    [
+        ("9.6", "9.55", True),
+        ("9.6", "9.65", True),
+        ("9.6", "9.651", False),
+        ("9.60", "9.61", False),
+        ("9.60", "9.604", True),
+        ("10", "10.4", True),
+        ("1E+2", "149", True),
+    ],
+)
+def test_a_printed_number_stands_for_what_rounds_to_it(printed: str, exact: str, agree: bool) -> None:
+    """How far a figure may lie from what is printed follows from how many decimals are printed."""
+    assert agrees(Decimal(printed), Fraction(exact)) is agree
+
+
+@given(st.decimals(0, 100, places=1), st.integers(0, 4))
+def test_rounding_is_half_of_the_last_place(value: Decimal, more: int) -> None:
+    """A number with more decimals stands for a narrower stretch, whatever the number."""
+    longer = value.quantize(Decimal(1).scaleb(-1 - more))
+    assert rounding(longer) == Fraction(1, 20) / 10**more
+
+
+def test_better_worse_and_the_same() -> None:
+    """A figure is better or worse by the direction of its measure, and similar where nothing changed."""
+    assert two({"value": 10.0}, {"value": 9.6}).verdict == "better"
+    assert two({"value": 9.6}, {"value": 10.0}).verdict == "worse"
+    assert two({"value": 9.6}, {"value": 10.0}, direction="higher").verdict == "better"
+    assert two({"value": 9.6}, {"value": 9.6}).why == "the same figure"
+
+
+def test_limits_decide_what_is_chance() -> None:
+    """Overlapping confidence limits are similar; limits that lie apart are more than chance; limits of another level test nothing."""
+    apart = {"lower": 11.0, "upper": 13.0, "confidence": "95%"}
+    assert two({"value": 9.6, **LIMITS}, {"value": 9.1, **LIMITS}).verdict == "similar"
+    found = two({"value": 12.0, **apart}, {"value": 9.1, **LIMITS})
+    assert (found.verdict, found.tested) == ("better", True)
+    other = two({"value": 12.0, **apart}, {"value": 9.1, **LIMITS, "confidence": "99.8%"})
+    assert (other.verdict, other.tested) == ("better", False)
+
+
+def test_counts_decide_where_printed_numbers_are_alike() -> None:
+    """Two figures printed alike differ by their counts."""
+    found = two({"value": 9.6, "count": 960, "denominator": 10000}, {"value": 9.6, "count": 963, "denominator": 10000})
+    assert (found.verdict, found.change) == ("worse", Fraction(3, 100))
+
+
+def test_a_printed_number_and_a_count_too_close_to_tell() -> None:
+    """A figure that is only printed is not held against counts that may round to it."""
+    counted = {"count": 961, "denominator": 10000}
+    found = two({"value": 9.6}, counted)
+    assert (found.verdict, found.change) == ("cannot-tell", None)
+    assert two({"value": 9.5}, counted).verdict == "worse"
+
+
+def test_a_range_is_good() -> None:
+    """Where a range is good, nearer to it is better, and two figures in it are similar; without numbers nothing is said."""
+    target = {"value": 40.0, "range_to": 46.0}
+    assert two({"value": 50.0}, {"value": 47.0}, direction="in-range", target=target).verdict == "better"
+    assert two({"value": 41.0}, {"value": 39.0}, direction="in-range", target=target).verdict == "worse"
+    assert (
+        two({"value": 41.0}, {"value": 45.0}, direction="in-range", target=target).why
+        == "both in the range that is good"
+    )
+    assert two({"value": 41.0}, {"value": 45.0}, direction="in-range").verdict == "cannot-tell"
+
+
+@pytest.mark.parametrize("direction", ["neutral", "not-stated"])
+def test_without_a_direction_nothing_is_better(direction: str) -> None:
+    """A change is shown, and not judged."""
+    found = two({"value": 10.0}, {"value": 9.0}, direction=direction)
+    assert found.verdict == "cannot-tell"
+    assert found.change == -1
+
+
+def test_like_with_like_only() -> None:
+    """The quarter before is not the same quarter of the year before, and a quarter is not a year."""
+    quarters = [
+        {"period": "2024-Q3", "value": 9.0},
+        {"period": "2025-Q2", "value": 7.0},
+        {"period": "2025-Q3", "value": 8.0},
+    ]
+    assert judged(measure(quarters)).verdict == "better"
+    assert judged(measure(quarters[1:])).why == "earlier readings are for periods of another kind: 2025-Q2"
+    mixed = [{"period": "2023/24", "value": 9.0}, {"period": "2024", "value": 8.0}]
+    assert judged(measure(mixed)).verdict == "not-comparable"
+
+
+def test_a_break_cannot_be_compared_across() -> None:
+    """A series that breaks between two readings is not comparable; a break before both changes nothing."""
+    breaks = [{"at": "2024/25", "reason": "Counted in another way."}]
+    found = two({"value": 10.0}, {"value": 9.0}, breaks=breaks)
+    assert (found.verdict, found.why) == ("not-comparable", "the series breaks at 2024/25: Counted in another way")
+    assert two({"value": 10.0}, {"value": 9.0}, breaks=[{"at": "2023/24", "reason": "Earlier."}]).verdict == "better"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "word"), [("area", "alder", "area"), ("sex", "female", "sex"), ("age", "5-9", "age band")]
+)
+def test_another_area_sex_or_age_is_not_comparable(field: str, value: str, word: str) -> None:
+    """A reading of something else does not stand in for the one that is missing."""
+    readings = [
+        {"period": "2023/24", "value": 9.0, field: value},
+        {"period": "2024/25", "value": 8.0, "area": "exampleshire"},
+    ]
+    if field != "area":
+        readings[0]["area"] = "exampleshire"
+    found = judged(measure(readings))
+    assert found.verdict == "not-comparable"
+    assert found.why.endswith(f"only of another {word}")
+
+
+def test_what_is_missing_is_said() -> None:
+    """A missing figure is not yet published, not comparable, or a reason not to tell."""
+
+    def now(**fields: Any) -> Travel:
+        return judged(measure([{"period": "2023/24", "value": 9.0}, {"period": "2024/25", **fields}]), period="2024/25")
+
+    assert now(missing="not-yet-published").verdict == "not-yet-published"
+    assert now(missing="not-comparable").verdict == "not-comparable"
+    assert now(missing="suppressed").why == "2024/25 is suppressed"
+    assert now(missing="not-collected").why == "2024/25 was not collected"
+    assert now().why == "2024/25 has no value"
+    assert two({"missing": "suppressed"}, {"value": 9.0}).why == "2023/24 is suppressed"
+    assert two({"missing": "not-comparable"}, {"value": 9.0}).verdict == "not-comparable"
+    assert judged(measure([{"period": "2024/25", "missing": "suppressed"}])).why == "every reading is suppressed"
+    assert judged(measure([{"period": "2024/25"}])).why == "no reading has a figure"
+    assert judged(measure()).why == "no reading is on record"
+
+
+def test_a_period_that_is_asked_for() -> None:
+    """A period without a reading is not over, due later, of another kind, or simply not on record."""
+    one = measure(
+        [
+            {"period": "2023/24", "value": 9.0, "published": "2024-11"},
+            {"period": "2024/25", "value": 8.0, "published": "2025-11"},
+        ]
+    )
+    assert judged(one, period="2024/25").verdict == "better"
+    assert judged(one, period="2025/26").why == "2025/26 is not over by this day"
+    assert judged(one, period="2024-Q1").why == "it is read for other periods than 2024-Q1, such as 2024/25"
+    assert judged(one, period="2021/22").why == "no reading for 2021/22 is on record"
+    assert judged(one, date(2025, 9, 1), period="2024/25").why == "the reading for 2024/25 came out after this day"
+    due = measure([{"period": "2022/23", "value": 9.0}], next_due="2026-11")
+    assert judged(due, period="2024/25").verdict == "not-yet-published"
+
+
+def test_counts_that_disagree_with_what_is_printed_settle_nothing() -> None:
+    """A doubtful figure is not compared, unless the measure says that its rates are standardised."""
+    off = {"value": 9.6, "count": 100, "denominator": 1000}
+    found = two({"value": 10.0}, off)
+    assert (found.verdict, found.why) == ("cannot-tell", "the value printed for 2024/25 and its counts disagree")
+    assert two({"value": 10.0}, off, standardised=True).verdict == "better"
+
+
+def test_a_month_of_publication_leaves_a_day_in_it_open() -> None:
+    """Whether a reading was out matters only where the verdict turns on it."""
+
+    def by(value: float) -> Travel:
+        readings = [
+            {"period": "2022/23", "value": 10.0},
+            {"period": "2023/24", "value": 9.0},
+            {"period": "2024/25", "value": value, "published": "2025-11"},
+        ]
+        return judged(measure(readings), date(2025, 11, 15))
+
+    assert by(8.0).verdict == "better"
+    found = by(9.5)
+    assert (found.verdict, found.why) == ("cannot-tell", "whether 2024/25 was out by this day is not known")
+
+
+def test_the_most_final_version_that_was_out_stands() -> None:
+    """A revision stands from the day it came out, and not before."""
+    readings = [
+        {"period": "2023/24", "value": 9.0},
+        {"period": "2024/25", "value": 8.0, "version": "provisional", "published": "2025-05-01"},
+        {"period": "2024/25", "value": 9.5, "version": "final", "published": "2025-11-01"},
+    ]
+    assert judged(measure(readings), date(2025, 10, 31)).verdict == "better"
+    assert judged(measure(readings), date(2025, 11, 1)).verdict == "worse"
+
+
+def test_a_period_before_its_end_is_not_known() -> None:
+    """A reading without a day of publication is not known before its period is over."""
+    readings = [{"period": "2023/24", "value": 9.0}, {"period": "2024/25", "value": 8.0}]
+    now = judged(measure(readings), date(2025, 2, 1)).now
+    assert now is not None
+    assert now.period.text == "2023/24"
+
+
+def test_areas_speak_together_only_if_they_agree() -> None:
+    """Where no series is of the whole place, all areas inside it are judged; what they do not share is not said."""
+
+    def areas(alder: float, birch: float) -> Travel:
+        readings = [
+            {"period": period, "area": area, "value": value}
+            for period, values in (("2023/24", (9.0, 9.0)), ("2024/25", (alder, birch)))
+            for area, value in zip(("alder", "birch"), values, strict=True)
+        ]
+        return judged(measure([*readings, {"period": "2024/25", "area": "exampleland", "value": 1.0}]))
+
+    assert areas(8.0, 7.0).verdict == "better"
+    assert areas(8.0, 9.5).why == "its areas differ: alder: better; birch: worse"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["better", "worse", "similar", "not-comparable", "not-yet-published", "cannot-tell"]),
+        max_size=8,
+    )
+)
+def test_progress_adds_up(verdicts: list[Any]) -> None:
+    """Every measure is compared or left out, and the share is of those compared."""
+    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})
+    assert found.compared + found.left_out == len(verdicts)
+    assert found.better <= found.compared
+    assert found.most == found.better + found.left_out
+    assert (found.share is None) == (found.compared == 0)
+    assert str(found.better) in progress_line(found) or not found.compared
+
+
+def test_seventy_seven_per_cent() -> None:
+    """The line has its denominator, what was left out, and how far that leaves the answer open."""
+    verdicts = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
+    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})  # type: ignore[arg-type]
+    assert progress_line(found) == (
+        "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. 12 changes without confidence "
+        "limits, so chance is not ruled out. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"),
+    [
+        (Fraction(10, 13), "76.9%"),
+        (Fraction(1), "100.0%"),
+        (Fraction(9999, 10000), "99.9%"),
+        (None, "none"),
+        (Fraction(1, 8), "12.5%"),
+    ],
+)
+def test_percentages_are_never_rounded_up_to_a_whole(share: Fraction | None, shown: str) -> None:
+    """All but one of many are not all."""
+    assert percentage(share) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Decimal("9.60"), "9.60"),
+        (Decimal(1234), "1,234"),
+        (Fraction(1, 3), "0.3"),
+        (Fraction(-25, 2), "-12.5"),
+        (Fraction(-1, 100), "0.0"),
+    ],
+)
+def test_numbers_are_shown_as_printed(value: Decimal | Fraction, shown: str) -> None:
+    """A printed number keeps its decimals; an exact one has one."""
+    assert number(value) == shown
+
+
+def months(values: Sequence[float | None], **fields: Any) -> Variation:
+    """Return how monthly values from January 2023 vary."""
+    readings = [
+        {"period": f"{2023 + place // 12}-{place % 12 + 1:02}", "value": value}
+        for place, value in enumerate(values)
+        if value is not None
+    ]
+    one = measure(readings, **{"unit": "score", **fields})
+    (series,) = all_series(one, dates.on(TODAY))
+    return variation(one, series)
+
+
+STEADY = [10, 12, 9, 11, 13, 10, 12, 9, 11, 10, 12, 11]
+
+
+def test_too_few_points() -> None:
+    """Eleven points have no limits, and twelve have."""
+    assert (months(STEADY[:11]).state, months(STEADY[:11]).limits) == ("too-few", None)
+    assert months(STEADY).state == "common-cause"
+
+
+def test_limits_are_those_of_an_xmr_chart() -> None:
+    """The mean, and 2.66 mean moving ranges on either side of it, exactly."""
+    found = months(STEADY)
+    mean = Fraction(sum(STEADY), 12)
+    average = Fraction(sum(abs(b - a) for a, b in pairwise(STEADY)), 11)
+    assert found.mean == mean
+    assert found.limits == (mean - Fraction(266, 100) * average, mean + Fraction(266, 100) * average)
+
+
+def test_a_wide_moving_range_is_screened_out() -> None:
+    """A leap does not widen the limits by which it is seen to be one."""
+    leap = [10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 40]
+    found = months(leap)
+    assert found.limits is not None
+    assert found.mean is not None
+    assert found.limits[1] == found.mean + Fraction(266, 100)
+    assert (found.state, found.why) == ("concerning", "above the upper limit")
+
+
+@pytest.mark.parametrize(
+    ("tail", "direction", "state", "rule"),
+    [
+        ([20], "lower", "concerning", "outside"),
+        ([20], "higher", "improving", "outside"),
+        ([20], "not-stated", "special-high", "outside"),
+        ([1], "neutral", "special-low", "outside"),
+        ([13, 12, 13, 12, 13, 12, 13], "lower", "concerning", "shift"),
+        ([13, 12, 13, 12, 13, 12], "lower", "common-cause", None),
+        ([9, 9.5, 10, 10.5, 11, 11.5, 12], "higher", "improving", "trend"),
+        ([10, 10.5, 11, 11.5, 12, 12.5], "higher", "common-cause", None),
+        ([16.5, 13, 16.5], "lower", "concerning", "near"),
+        ([16.5, 9, 16.5], "lower", "common-cause", None),
+    ],
+)  # fmt: skip
+def test_the_rules(tail: list[float], direction: str, state: str, rule: str | None) -> None:
+    """The last point is special by one of four rules, and good or bad by the direction of its measure."""
+    found = months([*STEADY, *tail], direction=direction)
+    assert found.state == state
+    assert (rule in {name for name, _ in found.points[-1].broken}) if rule else not found.points[-1].broken
+
+
+def test_a_gap_ends_a_run() -> None:
+    """Seven points with a month missing between them are no run."""
+    run_ = [13, 12, 13, 12, 13, 12, 13]
+    assert months([*STEADY, *run_]).state == "concerning"
+    assert months([*STEADY, *run_[:3], None, *run_[3:]]).state == "common-cause"
+
+
+def test_a_break_starts_new_limits() -> None:
+    """Points before a break are of another series."""
+    breaks = [{"at": "2024-01", "reason": "Counted in another way."}]
+    assert (months([*STEADY, 20], breaks=breaks).state, months([*STEADY, 20], breaks=breaks).why) == (
+        "too-few",
+        "1 of 12 since the series broke at 2024-01",
+    )
+    assert months([*([30] * 12), *STEADY], breaks=breaks).state == "common-cause"
+
+
+def test_what_cannot_be_charted() -> None:
+    """Years that overlap do not follow one another, and figures are needed."""
+    years = [{"period": f"{first}/{first + 2}", "value": 9.0} for first in range(2001, 2015)]
+    one = measure(years)
+    assert variation(one, all_series(one, dates.on(TODAY))[0]).state == "not-charted"
+    empty = measure([{"period": "2024", "missing": "suppressed"}])
+    assert variation(empty, all_series(empty, dates.on(TODAY))[0]).why == "no reading has a figure"
+
+
+@given(st.lists(st.integers(0, 30), min_size=12, max_size=24), st.integers(-20, 20))
+def test_moving_a_series_moves_its_limits_and_changes_no_verdict(values: list[int], by: int) -> None:
+    """What is added to every point is added to the limits; turned upside down, what was high is low."""
+    found, moved, turned = months(values), months([one + by for one in values]), months([-one for one in values])
+    assert [one.broken for one in found.points] == [one.broken for one in moved.points]
+    assert [{(rule, -way) for rule, way in one.broken} for one in found.points] == [
+        set(one.broken) for one in turned.points
+    ]
+    assert found.limits is not None
+    assert moved.limits == (found.limits[0] + by, found.limits[1] + by)
+
+
+def rated(value: float | None, direction: str = "lower", /, **target: Any) -> Rating:
+    """Return the rating of a value against a target."""
+    one = measure(
+        [{"period": "2024/25", "value": value}] if value is not None else [], direction=direction, target=target
+    )
+    return rating(one, judged(one).now)
+
+
+@pytest.mark.parametrize(
+    ("value", "direction", "colour"),
+    [
+        (8.0, "lower", "green"), (7.9, "lower", "green"), (9.5, "lower", "amber"), (9.6, "lower", "red"),
+        (8.0, "higher", "green"), (6.5, "higher", "amber"), (6.4, "higher", "red"),
+    ],
+)  # fmt: skip
+def test_ratings(value: float, direction: str, colour: str) -> None:
+    """Green has reached the target, amber is as far from it as the tolerance says, exactly that included."""
+    assert rated(value, direction, value=8.0, amber_within=1.5).colour == colour
+
+
+def test_a_range_is_rated_by_its_ends() -> None:
+    """Within the range is green, near either end amber."""
+    target = {"value": 40.0, "range_to": 46.0, "amber_within": 2.0}
+    assert [rated(value, "in-range", **target).colour for value in (40.0, 46.0, 38.0, 48.1)] == [
+        "green",
+        "green",
+        "amber",
+        "red",
+    ]
+
+
+def test_grey_is_never_green() -> None:
+    """Without a direction, a target in numbers, a tolerance or a figure there is no rating, and it is said which is missing."""
+    assert rated(8.0, "not-stated", value=8.0, amber_within=1.0).why == "no direction on record"
+    assert rated(8.0, says="Less").why == "no target in numbers and no tolerance on record"
+    assert rated(8.0, value=8.0).why == "no tolerance on record"
+    assert rated(8.0, "in-range", value=8.0, amber_within=1.0).why == "no target in numbers on record"
+    assert rated(None, value=8.0, amber_within=1.0).why == "no figure on record"
+    off = measure(
+        [{"period": "2024/25", "value": 8.0, "count": 1, "denominator": 2}], target={"value": 8.0, "amber_within": 1.0}
+    )
+    assert rating(off, judged(off).now).colour == "grey"
+
+
+def test_ratings_are_of_exact_figures() -> None:
+    """A figure that is printed as the target and misses it by its counts is not green."""
+    readings = [{"period": "2024/25", "value": 80.0, "count": 7996, "denominator": 10000}]
+    one = measure(readings, direction="higher", target={"value": 80.0, "amber_within": 5.0})
+    assert rating(one, judged(one).now).colour == "amber"
+
+
+PARTS = {"exampleshire": frozenset({"alder", "birch"})}
+
+
+@pytest.mark.parametrize(
+    ("reading", "kinds"),
+    [
+        ({"count": 3, "denominator": 100}, ["count"]),
+        ({"count": 5, "denominator": 100}, []),
+        ({"count": 0, "denominator": 100}, []),
+        ({"count": 98, "denominator": 100}, ["remainder"]),
+        ({"count": 100, "denominator": 100}, []),
+        ({"missing": "suppressed"}, []),
+    ],
+)
+def test_small_counts(reading: dict[str, Any], kinds: list[str]) -> None:
+    """Counts from one to four may point to a child, and so does what is left of a denominator."""
+    assert [one.kind for one in small_numbers(measure([{"period": "2024", **reading}]), PARTS)] == kinds
+
+
+def test_the_smallest_count_is_the_measure_s_own() -> None:
+    """A publisher that suppresses up to seven is followed."""
+    one = measure([{"period": "2024", "value": 6}], unit="number", smallest_count=8)
+    assert [each.number for each in small_numbers(one, PARTS)] == [6]
+
+
+@pytest.mark.parametrize(("birch", "found"), [(57, [3]), (55, []), (None, [])])
+def test_what_is_suppressed_can_be_worked_out(birch: int | None, found: list[int]) -> None:
+    """A total less all the other districts gives the suppressed one away."""
+    readings: list[dict[str, Any]] = [
+        {"period": "2024", "area": "exampleshire", "value": 60},
+        {"period": "2024", "area": "alder", "missing": "suppressed"},
+    ]
+    readings.append(
+        {"period": "2024", "area": "birch", **({"missing": "suppressed"} if birch is None else {"value": birch})}
+    )
+    assert [one.number for one in small_numbers(measure(readings, unit="number"), PARTS)] == found
+
+
+def test_sexes_give_one_another_away() -> None:
+    """Persons less girls are boys."""
+    readings = [
+        {"period": "2024", "count": 40, "denominator": 90},
+        {"period": "2024", "sex": "female", "count": 38, "denominator": 50},
+    ]
+    readings.append({"period": "2024", "sex": "male", "missing": "suppressed"})
+    assert [(one.place, one.kind) for one in small_numbers(measure(readings), PARTS)] == [(2, "worked-out")]
+
+
+@pytest.mark.parametrize(
+    ("command", "records"),
+    [
+        (("measures",), EXAMPLE),
+        (("measures", "missing-from-home"), EXAMPLE),
+        (("measures",), REAL),
+        (("scorecard",), EXAMPLE),
+        (("scorecard",), REAL),
+    ],
+)
+def test_json_is_as_its_schema_says(command: tuple[str, ...], records: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    """What programs read is described, and every measure of the plan is in it once."""
+    assert run([*command, "--as-of", "2026-01-31", "--format", "json", "--records", str(records)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    schema = json.loads((ROOT / f"schemas/output/{command[0]}.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+    ids = [one["id"] for one in data["measures"]]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_printed_measures_stay_as_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Sixty-eight measures over five outcomes, and five of the plan as a whole."""
+    assert run(["scorecard", "--as-of", "2026-01-31", "--format", "json", "--records", str(REAL)]) == 0
+    (plan,) = json.loads(capsys.readouterr().out)["plans"]
+    assert [len(part["measures"]) for part in plan["parts"]] == [15, 18, 30, 3, 2, 5]
+    assert plan["progress"]["compared"] == 0
