@@ -84,6 +84,9 @@ def due(shown: Shown) -> Report:
         blocks.append(
             Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first.")
         )
+    kinds = {count.counting for one in shown.found for each in one.readings for count in each.counts}
+    if kinds & {"working", "clear-working"}:
+        blocks.append(Paragraph("Working days are Monday to Friday without the bank holidays of the board's place."))
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
 
