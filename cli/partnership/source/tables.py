@@ -106,7 +106,7 @@ def _workbook(path: Path, raw: bytes) -> list[Row]:
             else None
         )
         rows = [] if sheet is None else [
-            (number, [_shown(value) for value in row])
+            (number, _cells(row))
             for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1, values_only=True), 1)
         ]  # fmt: skip
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a broken workbook makes of it
@@ -116,6 +116,14 @@ def _workbook(path: Path, raw: bytes) -> list[Row]:
         message = f"{path} is larger than {_LARGEST // 1024 // 1024} megabytes once it is unpacked; take out what is not needed"
         raise UnreadableTableError(message)
     return list(_bounded(path, rows))
+
+
+def _cells(row: Iterable[object]) -> list[str]:
+    """Return the cells of a workbook's row up to the last that has anything in it."""
+    cells = [_shown(value) for value in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _shown(value: object) -> str:
