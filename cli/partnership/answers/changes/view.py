@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 import json
-import marshal
-=======
->>>>>>> ledger
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -137,7 +133,7 @@ class _Looking:
             binding = sure or binding
 
         def latest(number: int) -> tuple[Moment, str]:
-            return facts.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True)
+            return facts.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True, default=str)
 
         return max(binding, key=latest, default=None)
 
