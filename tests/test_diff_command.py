@@ -277,7 +277,9 @@ def test_every_kind_of_record_has_words(tmp_path: Path) -> None:
     """Whatever differs is told in words, even where no words of its own are made for it."""
     now = {path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*.yaml"))}
     was = {
-        path: json.dumps(altered(reader.read(raw).data)) for path, raw in now.items() if "school-transport" not in path
+        path: json.dumps(altered(reader.read(raw).data), default=float)
+        for path, raw in now.items()
+        if "school-transport" not in path
     }
     found = whole(
         *(Side(Records(laid(tmp_path / name, dict(texts))), None, name) for name, texts in (("old", was), ("new", now)))
