@@ -249,7 +249,8 @@ def test_what_is_missing_is_said() -> None:
     assert now(missing="suppressed").why == "2024/25 is suppressed"
     assert now(missing="not-collected").why == "2024/25 was not collected"
     assert now().why == "2024/25 has no value"
-    assert two({"missing": "suppressed"}, {"value": 9.0}).why == "2023/24 is suppressed"
+    before = two({"missing": "suppressed"}, {"value": 9.0})
+    assert (before.why, before.change) == ("2023/24 is suppressed", None)
     assert two({"missing": "not-comparable"}, {"value": 9.0}).verdict == "not-comparable"
     assert judged(measure([{"period": "2024/25", "missing": "suppressed"}])).why == "every reading is suppressed"
     assert judged(measure([{"period": "2024/25"}])).why == "no reading has a figure"
@@ -306,6 +307,13 @@ def test_the_most_final_version_that_was_out_stands() -> None:
     ]
     assert judged(measure(readings), date(2025, 10, 31)).verdict == "better"
     assert judged(measure(readings), date(2025, 11, 1)).verdict == "worse"
+
+
+def test_a_less_final_version_does_not_displace_a_final_one() -> None:
+    """The order in which versions stand in a record changes nothing."""
+    final = {"period": "2024/25", "value": 8.0, "version": "final"}
+    provisional = {"period": "2024/25", "value": 9.5, "version": "provisional"}
+    assert judged(measure([{"period": "2023/24", "value": 9.0}, final, provisional])).verdict == "better"
 
 
 def test_a_period_before_its_end_is_not_known() -> None:
