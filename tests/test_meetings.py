@@ -392,6 +392,13 @@ def test_a_board_with_the_same_members_meets(tmp_path: Path) -> None:
     assert year_of(kept(tmp_path / "c", {}, "", others), 1)[0].day == first
 
 
+def test_a_day_on_which_a_meeting_was_called_off(tmp_path: Path) -> None:
+    """It has a record already, so another day is proposed."""
+    first = year_of(kept(tmp_path / "a", {}), 1)[0].day
+    moved = year_of(kept(tmp_path / "b", {f"{first}": meeting("cancelled")}), 1)[0]
+    assert (moved.passed[0].day, moved.passed[0].why) == (first, "a meeting of the board on that day was called off")
+
+
 def test_meetings_on_record_are_kept(tmp_path: Path) -> None:
     """Where one stands near the day aimed at nothing is proposed; each stands for one."""
     found = year_of(kept(tmp_path, {"2026-02-11": meeting("planned"), "2026-05-13": meeting("cancelled")}), 4)

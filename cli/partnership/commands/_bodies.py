@@ -20,8 +20,8 @@ class Bodies(NamedTuple):
     named: str | None
 
 
-def bodies(opened: Records, board: str | None, place: str | None) -> Bodies:
-    """Return the boards that are meant. Raises Refused, with the candidates or a suggestion."""
+def bodies(opened: Records, board: str | None, place: str | None, answered: date | None = None) -> Bodies:
+    """Return the boards that are meant, seen from a day. Raises Refused, with the candidates or a suggestion."""
     from partnership.commands.list_ import places
     from partnership.words.kinds import place_of
 
@@ -29,7 +29,7 @@ def bodies(opened: Records, board: str | None, place: str | None) -> Bodies:
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)
     if board:
-        named = found(opened, "board", board)
+        named = found(opened, "board", board, answered)
         return Bodies([named], named)
     inside = places(opened, place)
     return Bodies([one for one in opened.listed["board"] if inside is None or place_of(one) in inside], None)

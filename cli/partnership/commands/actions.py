@@ -59,7 +59,7 @@ def actions(
         raise Refused(message)
     day = as_of(as_of_)
     opened = records(records_)
-    meant = bodies(opened, board, place)
+    meant = bodies(opened, board, place, day)
     every = [one for one in calculation(opened, dates.on(day), meant.boards) if _owned(one, owner)]
     states = {"overdue", "perhaps-overdue"} if overdue else {"open", "overdue", "perhaps-overdue", "perhaps-closed"}
     found = [one for one in every if one.state in states] if open_ or overdue else every

@@ -95,7 +95,7 @@ def meetings(
     )
     answered = as_of(as_of_)
     opened = records(records_)
-    meant = bodies(opened, board, place)
+    meant = bodies(opened, board, place, answered)
     when = stretch(from_, to, year)
     titles = {one.id: called(one) for one in opened.documents("board")}
     if promised:

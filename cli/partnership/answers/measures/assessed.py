@@ -101,7 +101,7 @@ def assessed(
     latest = found.now if one else None
     return Assessed(
         document, measure, titles, main, tuple(each for each in every if each not in main), travels, found,
-        variation(measure, one) if one else None, rating(measure, latest) if rated else None, _due(measure, question.day),
+        variation(measure, one) if one else None, rating(measure, latest) if rated else None, due_state(measure, question.day),
         tuple(_missing(measure, found, main, rated=rated)), looked.get(document.id, ()),
     )  # fmt: skip
 
@@ -123,7 +123,8 @@ def _rated(records: Records, measure: Measure) -> bool:
     return any("rated" in plan.data for one in plans if (plan := records.document("plan", one)) is not None)
 
 
-def _due(measure: Measure, day: Moment) -> DueState:
+def due_state(measure: Measure, day: Moment) -> DueState:
+    """Return whether the next reading is due by a day; one that was published since its date, by then, is the reading that was due."""
     due = measure.next_due
     if due is None:
         return "not-recorded"
