@@ -85,6 +85,7 @@ def phases(root: Path) -> Iterator[Phase]:
         return phase
 
     records = Records(root)
+    records.read_ahead("board", "place")
     for kind in ("board", "place"):
         list(records.documents(kind))
     yield took("read the records")

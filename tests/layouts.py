@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -33,7 +34,12 @@ AWKWARD = (
 """Text that has been lost, changed or misread somewhere."""
 
 texts = st.sampled_from(AWKWARD) | st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-scalars = texts | st.integers(-(10**13), 10**13) | st.booleans() | st.sampled_from([0.5, 4.1, -1.25, 1e20, 100.0])
+scalars = (
+    texts
+    | st.integers(-(10**13), 10**13)
+    | st.booleans()
+    | st.sampled_from([Decimal(one) for one in ("0.5", "4.10", "-1.25", "1E+20", "100.0")])
+)
 keys = st.sampled_from(
     ["name", "kind", "note", "seats", "links", "a b", "no", "2014", "x:y", "é", "#k"]
 ) | texts.filter(lambda text: len(text) < 100)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from any_records import Draw, any_records
 from ledgers import Neighbours, worked_out
 from partnership.answers.attendance import windows
+from partnership.answers.attendance.around import Alone
 from partnership.answers.attendance.moderngov import statistics
 from partnership.answers.attendance.windows import WindowKind
 from partnership.documents import schemas
@@ -62,6 +63,18 @@ def _counts(one: Reading) -> list[Count]:
     if one.outlook:
         counts += [one.outlook.coming, *([one.outlook.may_miss] if one.outlook.may_miss else [])]
     return counts
+
+
+@given(RANDOM, ASKED, ASKED, AS_OF)
+def test_what_was_worked_out_before_changes_nothing(
+    random: Random, earlier: windows.Window, window: windows.Window, as_of: date
+) -> None:
+    """A ledger that finds cells of another window, made of the same records, is the one that makes its own."""
+    of, meetings = any_records(random)
+    around = Alone()
+    worked_out(of, *meetings, window=earlier, as_of=as_of, around=around)
+    kept = worked_out(of, *meetings, window=window, as_of=as_of, around=around)
+    assert kept == worked_out(of, *meetings, window=window, as_of=as_of, around=Alone())
 
 
 @given(RANDOM)

@@ -64,7 +64,7 @@ ALLOWED = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": {"id"}, "style": set(), "body": set(), "main": set(), "h1": set(), "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
     "p": {"class", "role"}, "ul": set(), "li": set(), "dl": set(), "dt": set(), "dd": set(), "br": set(), "div": {"class", "tabindex", "role", "aria-labelledby"},
     "table": set(), "caption": {"id"}, "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class", "title"}, "td": {"class", "title"}, "span": {"class", "aria-hidden"},
-    "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"},
+    "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"}, "circle": {"class", "cx", "cy", "r"},
 }  # fmt: skip
 
 

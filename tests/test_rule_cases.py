@@ -345,9 +345,136 @@ STRUCTURE = (
 )
 
 
+ENDED = "name: District Trust\nkind: trust\ndissolved: {on: 2014-09-30}\n"
+HAD = "areas:\n  - {districts: [alder]}\nfunctions:\n  - {function: plan}\n"
+IN_FORCE = "name: Local boards\nstages:\n  - {stage: in-force, on: 2014-10-01, ends: [exampleshire/district-trust]}"
+REPLACED = "changes:\n  - {how: replaced, from: [exampleshire/district-trust], to: [exampleshire/youth-board], on: 2014-10-01}\n"
+
+
+def change(rule: str, shows: str, rows: str, of: str = HAD, says: str = "") -> Case:
+    """Return a case of a restructure in force that says this of a board that ended."""
+    return Case(rule, shows, {DISTRICT: ENDED + of, RESTRUCTURE: f"{IN_FORCE}\ncontinuity:\n{rows}"}, says)
+
+
+RESTRUCTURES = (
+    Case(
+        "dropped",
+        "what a successor has from then needs no row",
+        {
+            DISTRICT: ENDED + HAD,
+            BOARD: f"name: Youth Board\nkind: board\nestablished: {{on: 2014-10-01}}\n{HAD}",
+            RESTRUCTURE: f"{IN_FORCE}\n{REPLACED}",
+        },
+    ),
+    Case(
+        "dropped",
+        "what a successor had given up before needs one",
+        {
+            DISTRICT: ENDED + HAD,
+            BOARD: "name: Youth Board\nkind: board\nareas:\n  - {districts: [alder]}\nfunctions:\n  - {function: plan, until: 2013}\n",
+            RESTRUCTURE: f"{IN_FORCE}  # C001\n{REPLACED}",
+        },
+        "`plan`",
+    ),
+    Case(
+        "dropped",
+        "a successor that was only proposed, or is over, has nothing",
+        {
+            DISTRICT: ENDED + "functions:\n  - {function: plan}\n",
+            BOARD: "name: Youth Board\nkind: board\ndissolved: {on: 2013}\nfunctions:\n  - {function: plan}\n",
+            RESTRUCTURE: f"{IN_FORCE}  # C001\n{REPLACED}",
+        },
+    ),
+    *(
+        Case(
+            "dropped",
+            f"a measure with {shows}",
+            {
+                DISTRICT: ENDED,
+                MEASURE: "name: Children ready for school\ndirection: higher\nowners:\n"
+                f"  - {{board: exampleshire/district-trust}}\n{owner}",
+                RESTRUCTURE: f"{IN_FORCE}{mark}\n",
+            },
+        )
+        for shows, owner, mark in (
+            ("no other owner is dropped", "", "  # C001"),
+            ("an earlier owner is dropped", "  - {board: exampleshire/childrens-trust, until: 2013}\n", "  # C001"),
+            ("another board as its owner is not", "  - {board: exampleshire/childrens-trust, since: 2014-10-01}\n", ""),
+            ("an organisation as its owner is not", "  - {organisation: police, since: 2014-10-01}\n", ""),
+        )
+    ),
+    Case(
+        "carried-to-absent-board",
+        "a restructure that is not in force carries nothing yet",
+        {
+            RESTRUCTURE: "name: Local boards\nstages:\n  - {stage: proposed, on: 2014-10-01}\ncontinuity:\n"
+            "  - {board: exampleshire/childrens-trust, seat: police, fate: carried, to: [exampleshire/youth-board]}\n",
+            BOARD: "name: Youth Board\nkind: board\nproposed: {on: 2014}\n",
+        },
+    ),
+    Case(
+        "carried-to-absent-board",
+        "a board that was over is named with its last day, one that perhaps was over is not",
+        {
+            DISTRICT: ENDED + "seats: {police: {}}\n",
+            BOARD: "name: Youth Board\nkind: board\ndissolved: {on: 2013-12-31}\n",
+            "boards/exampleshire/other.yaml": "name: Other\nkind: board\ndissolved: {on: unknown}\n",
+            RESTRUCTURE: f"{IN_FORCE}\ncontinuity:\n  - board: exampleshire/district-trust\n    seat: police\n    fate: carried\n    to:\n"
+            "      - exampleshire/youth-board  # C006\n      - exampleshire/other\n",
+        },
+        "Youth Board ended before it (31 December 2013), and cannot carry anything on",
+    ),
+    change(
+        "fate-of-nothing",
+        "a name that is nearly that of a function is asked about",
+        "  - {board: exampleshire/district-trust, function: plans, fate: retired, reason: Done.}  # C007\n",
+        says="did you mean `plan`? write `plan`",
+    ),
+    change(
+        "fate-of-nothing",
+        "a duty of a board that has none can be added to it",
+        "  - {board: exampleshire/district-trust, duty: lead, fate: retired, reason: Done.}  # C007\n",
+        says="add it to `duties` in boards/exampleshire/district-trust.yaml, or take the row out",
+    ),
+    change(
+        "fate-of-nothing",
+        "what it may still have had, what is another kind of thing, and a seat that is not there at all",
+        "  - {board: exampleshire/district-trust, function: plan, fate: retired, reason: Done.}\n"
+        "  - {board: exampleshire/district-trust, district: birch, fate: retired, reason: Done.}\n"
+        "  - {board: exampleshire/district-trust, seat: nobody, fate: retired, reason: Done.}\n"
+        "  - {board: exampleshire/nobody, function: plan, fate: retired, reason: Done.}\n",
+        of="functions:\n  - {function: plan, until: 2014}\n",
+    ),
+    Case(
+        "fate-of-nothing",
+        "a board without a last day of its own ends on the eve of the restructure; a plan is not looked at",
+        {
+            DISTRICT: "name: District Trust\nkind: trust\nfunctions:\n  - {function: plan, until: 2013}\n",
+            RESTRUCTURE: f"{IN_FORCE}\ncontinuity:\n"
+            "  - {board: exampleshire/district-trust, function: plan, fate: retired, reason: Done.}  # C007\n",
+            "restructures/exampleshire/plan.yaml": "name: Plan\nstages:\n  - {stage: proposed, on: 2014}\ncontinuity:\n"
+            "  - {board: exampleshire/district-trust, function: audit, fate: retired, reason: Done.}\n",
+        },
+        "had the function `plan`, but not any more on its last day",
+    ),
+    change(
+        "contradicting-fates",
+        "one thing by two names, and all things of a kind",
+        "  - {board: exampleshire/district-trust, function: plan, fate: retired, reason: Done.}\n"
+        "  - {board: exampleshire/district-trust, function: exampleshire/plan, fate: not-known, searched: [minutes]}  # C008\n"
+        "  - {board: exampleshire/district-trust, everything: seats, fate: retired, reason: Done.}\n"
+        "  - {board: exampleshire/district-trust, everything: seats, fate: not-known, searched: [minutes]}  # C008\n",
+        says="this says `not-known` of all its seats, and an earlier row says `retired`",
+    ),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "case",
-    [pytest.param(case, id=f"{case.rule}: {case.shows}") for case in (*DATES, *MEASURES, *ATTENDANCE, *STRUCTURE)],
+    [
+        pytest.param(case, id=f"{case.rule}: {case.shows}")
+        for case in (*RESTRUCTURES, *DATES, *MEASURES, *ATTENDANCE, *STRUCTURE)
+    ],
 )
 def test_fires_on_the_lines_that_are_marked(case: Case, tmp_path: Path) -> None:
     """A rule fires on the marked lines and no other, and says there what the case has it say."""

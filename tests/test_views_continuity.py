@@ -10,7 +10,7 @@ from continuities import AFTER, BEFORE, NEW, OLD, START, between, board, restruc
 from folders import EXAMPLE, ROOT
 from partnership.answers.continuity.burden import burdens
 from partnership.answers.continuity.coherence import Coherence, Passage, coherence
-from partnership.answers.continuity.feasibility import feasibility
+from partnership.answers.continuity.feasibility import Feasible, Tried, feasibility
 from partnership.answers.continuity.ledger import ledger
 from partnership.answers.continuity.stages import staged
 from partnership.answers.load import Records
@@ -24,6 +24,7 @@ from partnership.views.continuity import stages as stages_view
 from partnership.views.continuity.ledger import headline
 from partnership.views.continuity.ledger import ledger as laid_out
 from partnership.words import dates
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -255,6 +256,37 @@ def test_gaps_and_overlaps_in_words() -> None:
     assert "Whether there was a gap after Old is not known" in later
     unknown = said(*coherence_view.blocks(Coherence((passage("not-known", None, dates.UNKNOWN, day),), (), (), ())))
     assert "last day not known" in unknown
+
+
+def test_quorum_that_could_be_tried() -> None:
+    """Met and not met, by whose meetings, and of which twelve months."""
+    tried = tuple(Tried(f"m{number}", met) for number, met in enumerate((Truth.YES, Truth.NO, Truth.UNKNOWN)))
+    found = (
+        Feasible("new", "New", "old", "Old", tried, ("youth", "health")),
+        Feasible("own", "Own", "own", "Own", tried[:1]),
+    )
+    shown = said(*feasibility_view.blocks(found))
+    for part in (
+        "- Met at 1 of 3 meetings; not met at 1; cannot tell at 1; 2 seats of it are no seat of the earlier board: youth and health (by the meetings of Old): New.",
+        "- Met at 1 of 1 meeting: Own.",
+        "Tried on the meetings of the twelve months to the last of them that was held.",
+    ):
+        assert part in shown, shown
+    assert feasibility_view.data(found)[1]["meetings"] == [{"meeting": "m0", "met": "yes"}]
+
+
+def test_a_stage_with_several_fates() -> None:
+    """2023: what was carried and what is not known, counted apart; the stage before it names no board that ends."""
+    found = Records(ROOT / "records")
+    document = found.document("restructure", "pan-lancashire/place-based-csaps-2023")
+    assert document is not None
+    shown = said(*stages_view.blocks(staged(found, document)))
+    for part in (
+        "14 carried, 3 not known",
+        "none named",
+        "ends as well: Blackburn with Darwen, Blackpool and Lancashire",
+    ):
+        assert part in shown, shown
 
 
 def test_proposal_and_outcome_beside_one_another(tmp_path: Path) -> None:

@@ -94,3 +94,22 @@ def test_an_open_end_holds_everything() -> None:
     """A window without limits holds even a day that nothing is known of."""
     assert chosen("all", [], date(2026, 3, 31)).period.holds_on(dates.UNKNOWN) is Truth.YES
     assert between(None, date(2026, 3, 31)).period.holds_on(dates.UNKNOWN) is Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "covers"),
+    [
+        ((None, None), (None, None), True),
+        ((None, None), (date(2025, 4, 1), date(2026, 3, 31)), True),
+        ((date(2025, 4, 1), date(2026, 3, 31)), (date(2025, 4, 1), date(2026, 3, 31)), True),
+        ((date(2025, 4, 2), date(2026, 3, 31)), (date(2025, 4, 1), date(2026, 3, 31)), False),
+        ((date(2025, 4, 1), date(2026, 3, 30)), (date(2025, 4, 1), date(2026, 3, 31)), False),
+        ((date(2025, 4, 1), None), (None, None), False),
+        ((None, date(2026, 3, 31)), (None, None), False),
+    ],
+)
+def test_every_day_of_one_in_another(
+    one: tuple[date | None, date | None], other: tuple[date | None, date | None], covers: bool
+) -> None:
+    """An open end is beyond every day."""
+    assert between(*one).covers(between(*other)) is covers

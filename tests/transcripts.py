@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands import run
@@ -33,9 +34,10 @@ def replay(
 
     A `yaml PATH` fence writes a record into `folder`; a `console` fence runs its commands there,
     and a `console PATH` fence in that folder of the repository `root`, on a copy of its records. Besides
-    `partnership` a session runs `git`, of which nothing is shown.
+    `partnership` a session runs `git`, of which nothing is shown. What it changes is noted as of one morning.
     """
     written = file.read_text(encoding="utf-8")
+    monkeypatch.setattr("partnership.commands._changing.now", lambda: datetime(2026, 4, 1, 9, 0, tzinfo=UTC))
 
     def played(fence: re.Match[str]) -> str:
         if fence["info"] == "yaml":

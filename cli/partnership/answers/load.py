@@ -13,7 +13,7 @@ from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -81,9 +81,20 @@ class Records:
         return document
 
     def mentions(self, kind: str, record_id: str, words: Iterable[str]) -> bool:
-        """Whether the text of a record has one of these words in it, ids or parts of ids; what cannot be opened has none."""
+        """Whether the text of a record has one of these words in it, ids or parts of ids, or may have: a backslash can stand for any letter.
+
+        What cannot be opened has none.
+        """
         raw = self.store.read(self.listed[kind][record_id].path)
-        return isinstance(raw, bytes) and any(word.encode() in raw for word in words)
+        return isinstance(raw, bytes) and (b"\\" in raw or any(word.encode() in raw for word in words))
+
+    def mentioning(self, kind: str, words: Collection[str]) -> Iterator[Document]:
+        """Yield the records of a kind that can be read and whose text has one of these words in it, or may have, in order of id."""
+        for record_id in self.listed[kind] if words else ():
+            if self.mentions(kind, record_id, words):
+                document = self.document(kind, record_id)
+                if document is not None:
+                    yield document
 
     def documents(self, kind: str) -> Iterator[Document]:
         """Yield every record of a kind that can be read, in order of id."""
@@ -91,6 +102,18 @@ class Records:
             document = self.document(kind, record_id)
             if document is not None:
                 yield document
+
+    def read_ahead(self, *kinds: str) -> None:
+        """Read all records of some kinds that are not read yet; many of them by several processes."""
+        listed = [one for kind in kinds for one in self.listed[kind].values() if one.path not in self._documents]
+        processes = check.processes_for(len(listed))
+        if processes == 1:
+            return
+        from partnership.checking.reading import read_all  # noqa: PLC0415 - only for many records
+
+        for one, (document, faults) in zip(listed, read_all(str(self.root), listed, processes), strict=True):
+            self.faults += [Finding(rule, one.path, fault) for rule, fault in faults]
+            self._documents[one.path] = document
 
     def board(self, board_id: str) -> Board | None:
         """Return a board, or None where it cannot be read."""

@@ -17,6 +17,7 @@ from partnership.commands import (
     diff,
     due,
     explain,
+    fmt,
     lineage,
     list_,
     measures,
@@ -62,6 +63,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
 
 

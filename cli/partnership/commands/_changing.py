@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -130,23 +131,31 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
 
 
 def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
-    from datetime import datetime
-
     from partnership.commands.check import prefix
-    from partnership.source import transaction
-    from partnership.source.changes import WritingError
     from partnership.views import change
     from partnership.words.wording import plain
 
-    made = datetime.now().astimezone().isoformat(timespec="seconds")
-    try:
-        transaction.write(folder, changes, summary=summary, made=made)
-    except WritingError as error:
-        raise Refused(str(error)) from None
+    write(folder, changes, summary)
     lines = list(change.files(changes, prefix(folder)))
     more = [f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
     listed = "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
     emit(f"{summary}\n{listed}`partnership undo` takes it back.\n", None)
+
+
+def write(folder: Path, changes: Iterable[Change], summary: str) -> None:
+    """Write changes that need not be tried, such as those of layout alone. Raises Refused."""
+    from partnership.source import transaction
+    from partnership.source.changes import WritingError
+
+    try:
+        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"))
+    except WritingError as error:
+        raise Refused(str(error)) from None
+
+
+def now() -> datetime:
+    """Return the time by the user's own clock: when a change is made is asked for here and nowhere below."""
+    return datetime.now().astimezone()
 
 
 def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:

@@ -57,6 +57,7 @@ def lineage(
     day = as_of(as_of_)
     beginning = base_of(base, format_)
     opened = records(records_)
+    opened.read_ahead("board", "restructure")
     if board and place:
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)

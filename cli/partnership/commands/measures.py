@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from partnership.answers.measures.asking import State
+from partnership.answers.measures.states import State
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -22,9 +23,17 @@ from partnership.commands._run import (
 from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import NoReturn
+
     from partnership.answers.load import Records
+    from partnership.answers.measures.asking import Wanted
+    from partnership.answers.measures.assessed import Question
     from partnership.words.finding import Finding
 
+_IMPORT = "import"
+"""What is typed instead of a measure to read a table in."""
 PeriodOption = Annotated[
     str | None,
     typer.Option(
@@ -38,7 +47,17 @@ PlanOption = Annotated[str | None, typer.Option("--plan", metavar="PLAN", help="
 
 def measures(
     measure: Annotated[
-        str | None, typer.Argument(help="A measure, to show it in full with its chart. Left out: a list.")
+        str | None,
+        typer.Argument(
+            metavar="[MEASURE|import]",
+            help="A measure, to show it in full with its chart; or `import`, to see what a FILE of readings has. Left out: a list.",
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]", help="After `import`: a CSV or a workbook (xlsx), such as Fingertips' indicator data."
+        ),
     ] = None,
     plan: PlanOption = None,
     outcome: Annotated[
@@ -69,6 +88,26 @@ def measures(
     ] = None,
     state: Annotated[State | None, typer.Option("--state", help="Only measures in this state.")] = None,
     period: PeriodOption = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="MEASURE", help="With `import`: the measure that all of the file is of."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="With `import`: the day on which the readings came out."),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--source",
+            metavar="DOCUMENT",
+            help="With `import`: the document of the place that the readings are from, by its id.",
+        ),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="With `import`: write what is new and what changed; left out, it is only shown."),
+    ] = False,
     as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
@@ -82,50 +121,86 @@ def measures(
       partnership measures --owner best-start --due-before 2027-01-01
       partnership measures smoking-at-delivery --as-of 2025-12-31
       partnership measures --state worse --format html --output worse.html
+      partnership measures import indicators.csv
+      partnership measures import indicators.csv --write
+      partnership measures import suspensions.xlsx --into suspensions --published 2026-08-20
     """
-    from partnership.answers.measures.asking import Wanted, answer
     from partnership.answers.measures.assessed import Question
-    from partnership.commands.list_ import places
-    from partnership.views.measures.card import card
-    from partnership.views.measures.listing import measures as laid_out
+    from partnership.commands import _readings_in
+    from partnership.commands._changing import records_to_change
 
-    answered = as_of(as_of_)
-    question = Question(answered, period_meant(period))
-    before = day(due_before, "--due-before")
+    chosen = {
+        "--plan": plan,
+        "--outcome": outcome,
+        "--theme": theme,
+        "--owner": owner,
+        "--place": place,
+        "--due-before": due_before,
+        "--state": state,
+    }
+    brought = {"--into": into, "--published": published, "--source": source, "--write": write or None}
+    if measure == _IMPORT:
+        _only(measure, {**chosen, "--period": period, "--as-of": as_of_})
+        if file is None:
+            message = "name the file to import: partnership measures import FILE"
+            raise Refused(message)
+        opened = records_to_change(records_) if write else records(records_)
+        given = _readings_in.settings(opened, into, published, source)
+        _readings_in.read_in(opened, file, given, faults(opened), format_, output, write=write)
+    _only("a list" if measure is None else "a measure", brought)
+    if file is not None:
+        message = f"one measure at a time, or `import FILE`: {file} is one too many"
+        raise Refused(message)
+    question = Question(as_of(as_of_), period_meant(period))
     opened = records(records_)
     if measure is not None:
-        given = [
-            name
-            for name, value in (
-                ("--plan", plan),
-                ("--outcome", outcome),
-                ("--theme", theme),
-                ("--owner", owner),
-                ("--place", place),
-                ("--due-before", due_before),
-                ("--state", state),
-            )
-            if value is not None
-        ]
-        if given:
-            message = f"a measure and {given[0]} exclude one another; give one of them"
-            raise Refused(message)
-        wanted_id = found(opened, "measure", measure)
-        every = answer(opened, question, Wanted())
-        one = next((each for each in (*every.measures, *every.not_in_use) if each.id == wanted_id), None)
-        unread = faults(opened)
-        if one is None:
-            message = f"{wanted_id} cannot be read, see `partnership check`"
-            raise Refused(message)
-        show(card(opened, question, one, unread), format_, output)
-        ended(2 if unread else 0)
-    plan_id = found(opened, "plan", plan) if plan else None
-    wanted = Wanted(
-        places(opened, place), plan_id, _of_plan(opened, plan_id, outcome, "outcome"), _of_plan(opened, plan_id, theme, "theme"),
-        _owner(opened, owner), before, state,
+        _only("a measure", chosen)
+        _one(opened, measure, question, format_, output)
+    wanted = _wanted(opened, chosen, day(due_before, "--due-before"))
+    _list(opened, question, wanted, format_, output)
+
+
+def _only(what: str, others: Mapping[str, object]) -> None:
+    """Refuse options that do not go with what was asked. Raises Refused."""
+    given = next((name for name, value in others.items() if value is not None), None)
+    if given is not None:
+        message = f"{what} and {given} exclude one another; leave one of them out"
+        raise Refused(message)
+
+
+def _one(opened: Records, typed: str, question: Question, format_: ReportFormat, output: Path | None) -> NoReturn:
+    from partnership.answers.measures.asking import Wanted, answer
+    from partnership.views.measures.card import card
+
+    wanted_id = found(opened, "measure", typed)
+    every = answer(opened, question, Wanted())
+    one = next((each for each in (*every.measures, *every.not_in_use) if each.id == wanted_id), None)
+    unread = faults(opened)
+    if one is None:
+        message = f"{wanted_id} cannot be read, see `partnership check`"
+        raise Refused(message)
+    show(card(opened, question, one, unread), format_, output)
+    ended(2 if unread else 0)
+
+
+def _wanted(opened: Records, chosen: Mapping[str, Any], due_before: date | None) -> Wanted:
+    from partnership.answers.measures.asking import Wanted
+    from partnership.commands.list_ import places
+
+    plan = found(opened, "plan", chosen["--plan"]) if chosen["--plan"] else None
+    return Wanted(
+        places(opened, chosen["--place"]), plan, _of_plan(opened, plan, chosen["--outcome"], "outcome"),
+        _of_plan(opened, plan, chosen["--theme"], "theme"), _owner(opened, chosen["--owner"]), due_before, chosen["--state"],
     )  # fmt: skip
-    laid = laid_out(answer(opened, question, wanted), unread := faults(opened), chosen=state is not None)
-    show(laid, format_, output)
+
+
+def _list(opened: Records, question: Question, wanted: Wanted, format_: ReportFormat, output: Path | None) -> NoReturn:
+    from partnership.answers.measures.asking import answer
+    from partnership.views.measures.listing import measures as laid_out
+
+    found_ = answer(opened, question, wanted)
+    unread = faults(opened)
+    show(laid_out(found_, unread, chosen=wanted.state is not None), format_, output)
     ended(2 if unread else 0)
 
 

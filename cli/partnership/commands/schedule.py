@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -154,12 +155,12 @@ def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tu
     return rate, "; ".join(frequency(one) for one in rows)
 
 
-def _rates(one: dict[str, object]) -> set[float]:
+def _rates(one: dict[str, object]) -> set[int | Decimal]:
     year = one.get("per_year")
     return (
-        {float(value) for value in year.values()}
+        {Decimal(str(value)) for value in year.values()}
         if isinstance(year, dict)
         else {year}
-        if isinstance(year, (int, float))
+        if isinstance(year, (int, Decimal))
         else set()
     )

@@ -72,6 +72,7 @@ def seats(
         message = "a board and --place exclude one another; give one of them"
         raise Refused(message)
     opened = records(records_)
+    opened.read_ahead("board", "place")
     named = found(opened, "board", board, answered) if board else None
     within = places(opened, place)
     boards = [named] if named else [one for one in opened.listed["board"] if within is None or place_of(one) in within]

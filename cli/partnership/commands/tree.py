@@ -111,6 +111,7 @@ def tree(
     day = as_of(as_of_)
     beginning = base_of(base, format_)
     opened = records(records_)
+    opened.read_ahead("board", "place")
     named = found(opened, "board", board, day) if board else None
     if up and named is None:
         message = "--up needs a board to start from, such as `partnership tree cypsp --up`"

@@ -58,7 +58,9 @@ def _last(folder: Path) -> Entry:
     except WritingError as error:
         raise Refused(str(error)) from None
     if entry is None:
-        message = f"no change to {folder} is known here that could be taken back; `git log` shows what was committed"
+        message = (
+            "no change to these records is known here that could be taken back; `git log` shows what was committed"
+        )
         raise Refused(message)
     return entry
 

@@ -19,9 +19,9 @@ COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
 OUTPUTS = (
     "check", "attendance", "agencies", "quorum", "diff", "due", "meetings", "meetings-promised", "meetings-in-time", "decisions", "actions",
-    "agenda", "schedule", "lineage", "list", "measures", "scorecard", "seats", "show", "tree",
+    "agenda", "schedule", "lineage", "list", "measures", "readings", "scorecard", "seats", "show", "tree",
 )  # fmt: skip
-"""The JSON outputs that have a published schema: those of the commands, and of `attendance --agencies`, `meetings --promised` and `meetings --in-time`."""
+"""The JSON outputs that have a published schema: those of the commands, and of `attendance --agencies`, `measures import`, `meetings --promised` and `meetings --in-time`."""
 PARTS = {"terms": "board"}
 """Shapes of a kind of record that are valid on their own, too: a version of the terms of reference is a board's."""
 _VERSION = "x-version"

@@ -181,6 +181,8 @@ class MeasureFacts(NamedTuple):
     areas: tuple[str, ...]
     lasts: Period
     """With the four before it: what sets a measure apart from another of the same name."""
+    others: tuple[Period, ...] = ()
+    """When organisations, and no boards, answer for it."""
 
 
 class RestructureFacts(NamedTuple):
@@ -198,6 +200,8 @@ class RestructureFacts(NamedTuple):
     """The index of that stage."""
     ever_ended: frozenset[str]
     """Boards that any stage ends or any change starts from: none of them ended unexplained."""
+    handed: frozenset[tuple[str, str]] = frozenset()
+    """(board before, board after) for every change by which one comes after another."""
 
 
 class Known(NamedTuple):
@@ -243,6 +247,8 @@ class Known(NamedTuple):
         return last is not None and last.within is None
 
 
+HANDS_ON = frozenset({"replaced", "merged", "split", "divided", "renamed"})
+"""The changes of a restructure by which one board comes after another."""
 CHAIRS = frozenset({"chair", "independent-chair", "co-chair"})
 """The offices whose holder chairs a board."""
 THINGS = (
@@ -484,6 +490,7 @@ def of_measure(document: Document) -> MeasureFacts:
         data.get("population", ""),
         tuple(data.get("areas", ())),
         period(data),
+        tuple(period(one) for one in each(data, "owners") if "organisation" in one),
     )
 
 
@@ -527,6 +534,13 @@ def of_restructure(document: Document) -> RestructureFacts:
         moment(last["on"]),
         index,
         frozenset(ever_ended),
+        frozenset(
+            (before, after)
+            for change in each(data, "changes")
+            if change["how"] in HANDS_ON
+            for before in change.get("from", ())
+            for after in change.get("to", ())
+        ),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnership.answers.attendance import recorded
-from partnership.answers.attendance.marks import Mark
+from partnership.answers.attendance.marks import Cell, Mark
 from partnership.records.model import Attendee
 from partnership.words.truth import Truth, all_of, any_of
 
@@ -37,6 +37,7 @@ class Sheet:
                     self._seated.setdefault(seat_id, []).append(row)
             elif recorded.substitutes(row):
                 self._substitutes.append(row)
+        self._unnamed = any(row.person is None for row in rows)
         self.recorded_seats = {seat_id for row in rows for seat_id in row.seat}
 
     def of(self, person: str) -> Sequence[Attendee]:
@@ -49,6 +50,8 @@ class Sheet:
 
     def unnamed_in(self, seats: Iterable[str]) -> list[Attendee]:
         """Return the rows of members whom only one of these seats identifies, each once."""
+        if not self._unnamed:
+            return []
         rows = [row for seat_id in seats for row in self._seated.get(seat_id, ()) if row.person is None]
         return list({id(row): row for row in rows}.values())
 
@@ -73,16 +76,34 @@ class Sheet:
         return self._substitutes
 
 
-class Bench:
-    """A board's seats, with who held them, beside what the meetings record."""
+Store = dict[tuple[str, Truth, str, str], dict[tuple[str, ...], Cell]]
+"""Cells of one board that were worked out already, by what of a meeting's state they depend on."""
 
-    def __init__(self, board: Board, states: Sequence[MeetingState]) -> None:
+
+def store_of(board: Board, kept: dict[Any, Any]) -> Store:
+    """Return where the cells of a board are kept for the next register of it, and the board with them."""
+    found: Store = kept.setdefault(("cells", id(board)), (board, {}))[1]
+    return found
+
+
+class Bench:
+    """A board's seats, with who held them, beside what the meetings record.
+
+    Cells that `store` has are not worked out again.
+    """
+
+    def __init__(self, board: Board, states: Sequence[MeetingState], store: Store | None = None) -> None:
         self.board = board
         self.seats: dict[str, Seat] = dict(board.seats or {})
         self.states = states
         self.held = _held(self.seats.items())
         self.placed = {person for key in self.held for person in key}
         self.sheets = {state.id: Sheet([*self._rows(state)]) for state in states}
+        known: Store = {} if store is None else store
+        self.known = {
+            state.id: known.setdefault((state.id, state.counts, state.status, state.why), {}) for state in states
+        }
+        """For each meeting, the cells that are worked out: of people by `person` and their key, of seats by `seat` and their id."""
         self._whole = {state.id for state in states if self._lists_everybody(state)}
 
     def everybody(self) -> Iterator[Attendee]:
@@ -165,11 +186,13 @@ class Bench:
 
     def displaced(self, came: Sequence[Attendee], state: MeetingState) -> Truth:
         """Whether the terms in force take the member for no member at a meeting to which one of these substitutes came."""
+        if not came:
+            return Truth.NO
         said = {
             terms.substitutes is not None and terms.substitutes.displaces_member == "yes"
             for terms in self.board.terms_on(state.day)
         }
-        if True not in said or not came:
+        if True not in said:
             return Truth.NO
         return self.entitled(came, state) & (Truth.UNKNOWN if False in said else Truth.YES)
 

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import lapses, misses, outlook, rates
-from partnership.answers.attendance.in_force import leaves_out_kind
 from partnership.answers.attendance.lapses import Clock
 from partnership.answers.attendance.marks import bounds
-from partnership.answers.attendance.readings import THE_NUMBER, counted, excuses, readings
+from partnership.answers.attendance.readings import THE_NUMBER, counted, excuses, leaves_out, readings
 from partnership.answers.attendance.spared import Spared
 from partnership.answers.attendance.tenure import served
 from partnership.answers.attendance.verdicts import NOT_COMPARED, WORST_FIRST, Verdict
@@ -125,7 +124,7 @@ class Judge:
         whole = rule.attended.of if rule.attended else None
         if whole is None or self._spans.goes_on(rule):
             return False
-        held = [one.counts for one in cells if not leaves_out_kind(rule, one.kind)]
+        held = [one.counts for one in cells if not leaves_out(rule, one, {})]
         return not held.count(Truth.YES) == len(held) == whole
 
     def _served(self, row: Row, number: int, rule: AttendanceRule) -> Reading | None:
@@ -189,7 +188,7 @@ class Judge:
             asks = replace(rule, attended=replace(rule.attended, of=None))
         verdict, if_held = (
             rates.verdict(asks, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
-            for meetings in (ways.past, ways.so_far)
+            for meetings in (ways.past, ways.so_far if ways.not_recorded else ways.past)
         )
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
         few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)

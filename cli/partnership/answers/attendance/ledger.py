@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance import outlook
 from partnership.answers.attendance.around import Alone
+from partnership.answers.attendance.bench import store_of
 from partnership.answers.attendance.in_force import in_force, left_out
 from partnership.answers.attendance.judging import Judge
 from partnership.answers.attendance.register import Register
@@ -71,10 +72,9 @@ class Ledger(NamedTuple):
         """The rows that the rules are about; where a rule does not say whose attendance it means, people and bare seats."""
         subjects = {judged.rule.subject for judged in self.judged_by}
         lines = (*self.people, *self.bare_seats) if subjects & {"person", "unstated"} else ()
-        rows = dict.fromkeys(
-            (*lines, *(row for row in (*self.seats, *self.organisations) if row.subject in subjects)),
-        )
-        return tuple(row for row in rows if self.judgement(row).verdict not in _OUTSIDE)
+        each = (*lines, *(row for row in (*self.seats, *self.organisations) if row.subject in subjects))
+        rows = {row.id: row for row in each}
+        return tuple(row for row in rows.values() if self.judgement(row).verdict not in _OUTSIDE)
 
     def outlooks(self, row: Row) -> tuple[tuple[int, Outlook], ...]:
         """Return what is still possible for a row, with the number of the rule, for each reading of its own attendance."""
@@ -132,7 +132,7 @@ def ledger(
     judged_by, _ = in_force(board, _counted(states), window, instead)
     states = tuple(_without_those_left_out(state, judged_by) for state in states)
     judged_by, rule_state = in_force(board, _counted(states), window, instead)
-    register = Register(board, _counted(states))
+    register = Register(board, _counted(states), store_of(board, surroundings.kept))
     rows = (*register.people, *register.seats, *register.organisations)
     spans = Spans(board, meetings, window, as_of, register, surroundings)
     return Ledger(

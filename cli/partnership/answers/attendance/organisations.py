@@ -26,7 +26,9 @@ def organisations(bench: Bench) -> list[Row]:
     loose = _loose(bench)
     for number, state in enumerate(bench.states):
         for organisation, seat_id, part in _parts(bench, loose, state):
-            parts.setdefault(organisation, [[] for _ in bench.states])[number].append(part)
+            if organisation not in parts:
+                parts[organisation] = [[] for _ in bench.states]
+            parts[organisation][number].append(part)
             if seat_id:
                 sits.setdefault(organisation, {}).setdefault(seat_id)
     rows = []

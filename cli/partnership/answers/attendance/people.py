@@ -37,16 +37,24 @@ def _placed_row(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]]) -> R
 
 
 def _placed_cell(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], state: MeetingState) -> Cell:
+    known = bench.known[state.id]
+    if ("person", *key) not in known:
+        known["person", *key] = _worked_out(bench, key, held, state)
+    return known["person", *key]
+
+
+def _worked_out(bench: Bench, key: Key, held: Sequence[tuple[str, Holder]], state: MeetingState) -> Cell:
     sheet = bench.sheets[state.id]
-    seats = {seat_id for seat_id, holder in held if holder.holds.holds_on(state.day) is not Truth.NO}
+    holding = [(seat_id, holder, holder.holds.holds_on(state.day)) for seat_id, holder in held]
+    seats = {seat_id for seat_id, _, holds in holding if holds is not Truth.NO}
     by_name = [row for person in key for row in sheet.of(person) if _for_seats(row, seats, len(key))]
-    post = any_of(all_of((bench.exists(seat_id, state), holder.holds.holds_on(state.day))) for seat_id, holder in held)
+    post = any_of(all_of((bench.exists(seat_id, state), holds)) for seat_id, _, holds in holding)
     if post is Truth.NO:
         why = "not in post" + (f", though recorded as {recorded.mark(by_name).words}" if by_name else "")
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why=why)
     if any(row.capacity != "unknown" for row in by_name):
         post = Truth.YES
-    leave = _on_leave([holder for _, holder in held if holder.holds.holds_on(state.day) is not Truth.NO], state)
+    leave = _on_leave([holder for _, holder, holds in holding if holds is not Truth.NO], state)
     own, came = by_name + sheet.unnamed_in(seats), sheet.substitutes_in(seats, key)
     return personal(bench, state, own, came, leave=leave, post=post)
 

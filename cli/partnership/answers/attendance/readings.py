@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 Clauses = dict[str, str]
 """A silent clause of a rule, and how it is taken."""
-THE_SAME_SHARE, THE_NUMBER = "the same share of them", "the number all the same"
+THE_SAME_SHARE, THE_NUMBER = "the same share", "the number all the same"
 """What so many of so many may ask for where another number of meetings was held."""
 _WORDS = {
     "approved leave": ("left out", "counted as attended", "counted as missed"),
     "observers": ("under the rule", "exempt"),
     "time runs from": ("the last attendance", "the first meeting missed"),
-    "another number of meetings": (THE_SAME_SHARE, THE_NUMBER),
+    "of another number of meetings": (THE_SAME_SHARE, THE_NUMBER),
 }
 _EITHER = ("counted", "not counted")
 
@@ -90,7 +90,7 @@ def readings(
         and Mark.SUBSTITUTE in marks,
         "observers": rule.observers == "unstated" and observes,
         "time runs from": rule.elapsed is not None and rule.elapsed.from_ == "unstated",
-        "another number of meetings": other_number,
+        "of another number of meetings": other_number,
     }
     options = [[(clause, word) for word in _WORDS.get(clause, _EITHER)] for clause, unsaid in silent.items() if unsaid]
     yield from (dict(choice) for choice in product(*options))
@@ -104,7 +104,7 @@ def counted(
     spared: Callable[[Cell], Truth],
 ) -> list[Counted]:
     """Return the meetings that one reading of a rule counts, or may; `spared` is whether it leaves the subject alone at one."""
-    return [_counted(rule, subject, one, clauses, spared) for one in looked if not _leaves_out(rule, one.cell, clauses)]
+    return [_counted(rule, subject, one, clauses, spared) for one in looked if not leaves_out(rule, one.cell, clauses)]
 
 
 def excuses(rule: AttendanceRule, what: str) -> bool:
@@ -112,7 +112,7 @@ def excuses(rule: AttendanceRule, what: str) -> bool:
     return any(one.what == what for one in rule.excuses)
 
 
-def _leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
+def leaves_out(rule: AttendanceRule, cell: Cell, clauses: Mapping[str, str]) -> bool:
     """Whether a rule does not count a meeting at all."""
     if cell.abandoned and rule.meetings.abandoned != "yes":
         return True

@@ -19,6 +19,7 @@ GUESTS = frozenset({"in-attendance", "adviser", "public"})
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*\Z")
 _POST = "post:"
 _SAID = {"yes": Truth.YES, "no": Truth.NO, "unstated": Truth.UNKNOWN}
+_PRESENCES = {"part": Mark.PART, "apologies": Mark.APOLOGIES, "absent": Mark.ABSENT}
 _ACCEPTED = {"accepted": Truth.YES, "not-accepted": Truth.NO}
 
 
@@ -55,7 +56,8 @@ def key_of(holder: Holder, seat_id: str) -> Key:
 
 def mark(rows: Iterable[Attendee]) -> Mark:
     """Return the mark of a person's own rows: the most that they say."""
-    return min((_mark_of(row) for row in rows), key=_own_order, default=Mark.NOT_RECORDED)
+    marks = [_mark_of(row) for row in rows]
+    return marks[0] if len(marks) == 1 else min(marks, key=_own_order, default=Mark.NOT_RECORDED)
 
 
 def _own_order(one: Mark) -> int:
@@ -66,7 +68,7 @@ def _own_order(one: Mark) -> int:
 def _mark_of(row: Attendee) -> Mark:
     if row.presence == "present":
         return Mark.VIRTUAL if row.mode == "virtual" else Mark.PRESENT
-    return {"part": Mark.PART, "apologies": Mark.APOLOGIES, "absent": Mark.ABSENT}.get(row.presence, Mark.NOT_RECORDED)
+    return _PRESENCES.get(row.presence, Mark.NOT_RECORDED)
 
 
 def first(came: Iterable[Attendee]) -> str | None:

@@ -15,6 +15,7 @@ from partnership.answers.attendance.seats import seats
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from partnership.answers.attendance.bench import Store
     from partnership.answers.attendance.marks import Key, MeetingState, Row, Subject
     from partnership.records.model import Board
 
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 class Register:
     """The rows of a board over some meetings, and those who belong to no row, each worked out when it is asked for.
 
-    Every row has one cell for each of the meetings, in their order.
+    Every row has one cell for each of the meetings, in their order. Cells that `store` has are not worked out again.
     """
 
-    def __init__(self, board: Board, states: Sequence[MeetingState]) -> None:
-        self._bench = Bench(board, states)
+    def __init__(self, board: Board, states: Sequence[MeetingState], store: Store | None = None) -> None:
+        self._bench = Bench(board, states, store)
         self._by_key: dict[Subject, Mapping[Key, Row]] = {}
 
     @cached_property

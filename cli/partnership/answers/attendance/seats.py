@@ -33,6 +33,14 @@ def seats(bench: Bench) -> list[Row]:
 
 def seat_cell(bench: Bench, seat_id: str, state: MeetingState, *, anybody: bool = False) -> Cell:
     """Return a seat's cell; with `anybody`, a substitute counts whether they were entitled to come or not."""
+    known = bench.known[state.id]
+    key = ("anybody" if anybody and bench.sheets[state.id].substitutes else "seat", seat_id)
+    if key not in known:
+        known[key] = _worked_out(bench, seat_id, state, anybody=anybody)
+    return known[key]
+
+
+def _worked_out(bench: Bench, seat_id: str, state: MeetingState, *, anybody: bool) -> Cell:
     exists = bench.exists(seat_id, state)
     if exists is Truth.NO:
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why="the seat did not exist")

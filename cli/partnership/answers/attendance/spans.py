@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 from partnership.answers.attendance import across, tenure
 from partnership.answers.attendance.around import Others
+from partnership.answers.attendance.bench import store_of
 from partnership.answers.attendance.register import Register
 from partnership.answers.attendance.states import not_recorded, states_in, to_come
 from partnership.answers.attendance.windows import YearKind, chosen, rolling
@@ -134,7 +135,7 @@ class Spans:
 
     def _past(self, rule: AttendanceRule, row: Row, window: Window) -> Sequence[Cell]:
         """Return the cells of a row up to the last day looked at; those of the window alone where the rule asks for no others."""
-        if window is not self._window or looks_back(rule) or rule.window == "term-of-office":
+        if not self._window.covers(window) or looks_back(rule) or rule.window == "term-of-office":
             return self._cells("past", rule, row)
         own = self._of_window.row(row.id)
         return _in_order(own.cells if own else (), self._elsewhere("past", rule, row))
@@ -169,12 +170,15 @@ class Spans:
 
     def _listed(self, board: Board, meetings: Meetings, which: Which, row: Row) -> across.Listed:
         rows = self._register(board, meetings, which).of(row.subject)
-        key = ("listed", board.id, which, self._as_of, row.subject)
+        key = ("listed", id(board), which, self._as_of, row.subject)
         return self._once(key, lambda: across.listed(board, rows, self._around))
 
     def _register(self, board: Board, meetings: Meetings, which: Which) -> Register:
-        key = ("register", board.id, which, self._as_of)
-        return self._once(key, lambda: Register(board, _states(meetings, which, self._as_of)))
+        key = ("register", id(board), which, self._as_of)
+        return self._once(key, lambda: self._made(board, _states(meetings, which, self._as_of)))
+
+    def _made(self, board: Board, states: Sequence[MeetingState]) -> Register:
+        return Register(board, states, store_of(board, self._around.kept))
 
     def _once(self, key: object, make: Callable[[], Made]) -> Made:
         """Return what is made once for all ledgers of the same records."""

@@ -45,6 +45,11 @@ class Window(NamedTuple):
         """Whether it is a year of some kind, before which there is another."""
         return self.kind in get_args(YearKind)
 
+    def covers(self, other: Window) -> bool:
+        """Whether every day of another window lies in this one."""
+        begins = self.first is None or (other.first is not None and self.first <= other.first)
+        return begins and (self.last is None or (other.last is not None and other.last <= self.last))
+
     @property
     def short(self) -> str:
         """What a year is called without its kind: `2025/26`."""

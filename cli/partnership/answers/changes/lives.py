@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
-from partnership.answers.structure.lineage import HANDS_ON
 from partnership.records import facts
 from partnership.words import dates
 from partnership.words.truth import Truth, known
@@ -100,7 +99,7 @@ def handed(before: Side, after: Side, found: Sequence[Life], renamed: Mapping[st
         for side, ids in ((before, renamed), (after, {}))
         for restructure in _restructures(side, [one.board for one in found])
         for change in restructure.data.get("changes", ())
-        if change["how"] in HANDS_ON and _between(change["on"], before, after)
+        if change["how"] in facts.HANDS_ON and _between(change["on"], before, after)
         for pair in _pairs(restructure.id, change, ids, ended, began)
     }
     return sorted(result, key=lambda one: (one.after, one.before, one.restructure, one.part or ""))

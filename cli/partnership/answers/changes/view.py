@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -10,7 +9,7 @@ from partnership.answers.changes import identity
 from partnership.answers.titles import Titles
 from partnership.documents.references import references
 from partnership.records import facts
-from partnership.words import dates
+from partnership.words import dates, packing
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def node(records: Records, document: Document, day: date | None, renamed: Mappin
 
 def _resolved(records: Records, document: Document, renamed: Mapping[str, str]) -> dict[str, Any]:
     """Return a copy of a record's data with every id that can be read from two places written in one way."""
-    data: dict[str, Any] = marshal.loads(marshal.dumps(document.data))  # noqa: S302 - bytes made here
+    data: dict[str, Any] = packing.unpacked(packing.packed(document.data))
     titles = Titles(records, document.place)
     for one in references(document):
         if one.kind in _FIELDS:

@@ -40,7 +40,7 @@ class Evidences:
     def __init__(self, records: Records, day: date | None) -> None:
         self._records = records
         self._day = Moment(LAST_DAY, LAST_DAY) if day is None else Moment(day.toordinal(), day.toordinal())
-        self._duties: dict[str, list[tuple[str, Period]]] | None = None
+        self._duties: dict[str, list[tuple[str, Period]]] = {}
 
     def from_then(self, ending: Ending) -> Period:
         """Return the time after a board's last day, to the day that is looked at; both inclusive."""
@@ -108,7 +108,7 @@ class Evidences:
         """Return boards that take a duty on after the end and share some of the area; one that had it all along has its own to do."""
         areas = self._area(ending.board)
         found: dict[str, Truth] = {}
-        for board, period in self._by_duty().get(thing.key, ()):
+        for board, period in self._having_ever(thing):
             begins = ending.eve.before(period.starts)
             if board != ending.board and begins is not Truth.NO:
                 held = begins & period.overlaps(then)
@@ -116,14 +116,16 @@ class Evidences:
                     found[board] = held
         return found
 
-    def _by_duty(self) -> Mapping[str, list[tuple[str, Period]]]:
-        if self._duties is None:
-            self._duties = {}
-            for board in self._records.documents("board"):
-                if "duties" in board.data:
-                    for key, period in self._had(board, "duty"):
-                        self._duties.setdefault(key, []).append((board.id, period))
-        return self._duties
+    def _having_ever(self, duty: Thing) -> list[tuple[str, Period]]:
+        """Return the boards that ever had a duty, each with when; asked of the records once for each duty."""
+        if duty.key not in self._duties:
+            self._duties[duty.key] = [
+                (board.id, period)
+                for board in self._records.mentioning("board", (duty.key.rpartition("/")[2],))
+                for key, period in self._had(board, "duty")
+                if key == duty.key
+            ]
+        return self._duties[duty.key]
 
     def _area(self, board: str) -> frozenset[str]:
         """Return what a board ever covered; its place where nothing is on record."""

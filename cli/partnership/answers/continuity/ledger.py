@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.answers.continuity import endings
 from partnership.answers.continuity.evidence import Evidences
 from partnership.answers.continuity.statements import EVERY, Statements
-from partnership.answers.continuity.things import KINDS, things
+from partnership.answers.continuity.things import KINDS, owned, things
 from partnership.answers.side import Side
 from partnership.answers.titles import Titles
 from partnership.records import facts
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.continuity.endings import Changed, Ending, Stage
     from partnership.answers.continuity.evidence import Word
     from partnership.answers.continuity.statements import Statement
-    from partnership.answers.continuity.things import Kind, Thing
+    from partnership.answers.continuity.things import Kind, Owned, Thing
     from partnership.answers.load import Records
     from partnership.answers.titles import Cited
 
@@ -88,10 +88,6 @@ class Ledger(NamedTuple):
     blanks: tuple[Blank, ...]
     unread: tuple[str, ...]
 
-    def of(self, board: str) -> list[Row]:
-        """Return the rows of a board."""
-        return [one for one in self.rows if one.board == board]
-
     def dropped(self) -> list[Row]:
         """Return what is dropped; none of it is in doubt."""
         return [one for one in self.rows if one.fate == "dropped"]
@@ -128,7 +124,7 @@ def ledger(before: Side, after: Side, places: frozenset[str] | None = None) -> L
     What became of a thing is what restructures of the second side say of it, or else what its other records show: see `Evidences`.
     """
     found = endings.of_places(endings.changed(before, after), places)
-    return _Ledger(before.records, after, Statements(after.records) if found.ends else None).of(found)
+    return _Ledger(before.records, after).of(found)
 
 
 def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
@@ -137,19 +133,23 @@ def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
     What a restructure says was carried on is of its last stage: at a stage before that it stands only for boards that were then to begin.
     """
     side = Side(records, None, stage.words)
-    return _Ledger(records, side, Statements(records)).of(endings.of_stage(records, stage))
+    return _Ledger(records, side).of(endings.of_stage(records, stage))
 
 
 class _Ledger:
-    def __init__(self, earlier: Records, after: Side, statements: Statements | None) -> None:
+    def __init__(self, earlier: Records, after: Side) -> None:
         self._earlier = earlier
         self._records = after.records
-        self._statements = statements
+        self._statements = Statements(after.records, ())
         self._evidences = Evidences(after.records, after.day)
+        self._owned: list[tuple[Records, dict[str, list[Owned]]]] = []
 
     def of(self, found: Changed) -> Ledger:
         rows: list[Row] = []
         blanks: list[Blank] = []
+        boards = {one.board for one in found.ends if one.ends is Truth.YES}
+        self._statements = Statements(self._records, boards)
+        self._owned = [(one, owned(one, boards)) for one in dict.fromkeys((self._records, self._earlier))]
         for ending in (one for one in found.ends if one.ends is Truth.YES):
             had = self._things(ending)
             rows += [self._row(ending, thing) for thing in had]
@@ -160,16 +160,14 @@ class _Ledger:
     def _things(self, ending: Ending) -> list[Thing]:
         """Return what a board had: by its record now, and what its earlier record had besides."""
         found: dict[tuple[Kind, str], Thing] = {}
-        for records in dict.fromkeys((self._records, self._earlier)):
+        for records, measures in self._owned:
             board = records.document("board", ending.board)
-            for thing in () if board is None else things(records, board, ending.eve):
+            for thing in () if board is None else things(records, board, ending.eve, measures[ending.board]):
                 found.setdefault((thing.kind, thing.key), thing)
         return sorted(found.values(), key=lambda one: KINDS.index(one.kind))
 
     def _said(self, ending: Ending, kind: Kind, key: str | None = None) -> tuple[Statement, ...]:
         """Return what restructures say of a thing, or of all of a kind, as it was meant at the stage that ends the board."""
-        if self._statements is None:
-            return ()
         found = self._statements.of(ending.board, kind, EVERY if key is None else key)
         if ending.final:
             return tuple(found)
@@ -203,11 +201,7 @@ class _Ledger:
             )
         if thing.had is Truth.UNKNOWN:
             return row._replace(fate="not-known", why=_STILL)
-        if (
-            not ending.final
-            and self._statements is not None
-            and self._statements.of(ending.board, thing.kind, thing.key)
-        ):
+        if not ending.final and self._statements.of(ending.board, thing.kind, thing.key):
             return row._replace(fate="not-known", why=_LATER)
         return row._replace(why=self._nothing(ending, thing), like=self._like(ending, thing))
 

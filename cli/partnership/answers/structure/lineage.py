@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 Status = Literal["in-force", "stage", "not-in-force", "of-a-board"]
 """What an event is: a change that came into force; a stage of a restructure, at which things were said or decided and did not
 yet change; a change of a restructure that no stage says came into force; or what a board's own record says of its life."""
-HANDS_ON = frozenset({"replaced", "merged", "split", "divided", "renamed"})
-"""The changes by which one board comes after another."""
 
 
 class Event(NamedTuple):
@@ -97,7 +95,7 @@ def lineage(records: Records, as_of: date) -> Lineage:
     steps = tuple(
         Step(before, after, event)
         for event in events
-        if event.kind in HANDS_ON and event.status in {"in-force", "not-in-force"}
+        if event.kind in facts.HANDS_ON and event.status in {"in-force", "not-in-force"}
         for before in event.before
         for after in event.after
         if before != after
@@ -205,7 +203,7 @@ def of_board(found: Lineage, board: str) -> Lineage:
 
     def about(event: Event) -> bool:
         before, after = kin.intersection(event.before), kin.intersection(event.after)
-        if event.kind not in HANDS_ON or not (event.before and event.after):
+        if event.kind not in facts.HANDS_ON or not (event.before and event.after):
             return bool(before or after)
         return bool(before and after) or board in before or board in after
 

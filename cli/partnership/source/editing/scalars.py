@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from partnership.source import reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Scalar = str | int | float | bool | None
+Scalar = str | int | Decimal | bool | None
 Where = Literal["block", "flow", "key"]
 """Where a scalar stands: on a line of its own, in brackets or braces, or before a colon."""
 
@@ -20,10 +21,8 @@ WIDEST = 120
 _SURELY_PLAIN = re.compile(
     r"(?!(?:true|false|null|True|False|Null|TRUE|FALSE|NULL)\Z)[A-Za-z][A-Za-z0-9 _/.()-]*(?<! )\Z"
 )
-_MISREAD = re.compile(
-    r"[-+]?(?:\.?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?::[0-9]{1,2})+(?:\.[0-9]*)?)\Z"
-)
-"""Text that some YAML programs take for a number, or for a number to the base of 60: `10:30`."""
+_MISREAD = re.compile(r"[-+]?\.?[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?\Z")
+"""Text that other YAML programs take for a number, though it is too long for the reader here to."""
 _LONGEST_KEY = 512
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x07": "\\a", "\x1b": "\\e"}
 _RAW = re.compile("[ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -44,7 +43,7 @@ def written(value: Scalar, where: Where = "block") -> str:
     if value is None:
         return "null"
     if not isinstance(value, str):
-        text = repr(value)
+        text = str(value)
         if type(again := reader.scalar(text)) is not type(value) or again != value:
             message = f"{text} is not a number that a record can hold exactly"
             raise UnwritableError(message)
