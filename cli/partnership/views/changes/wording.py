@@ -62,9 +62,13 @@ class Words:
         whole = dict.fromkeys(one for one in _AS_ONE for fact in facts if fact.sort.startswith(one))
         for one in whole:
             yield self._rule(one, tuple(fact for fact in facts if fact.sort.startswith(one)))
+        found: dict[tuple[str, str, str], Line] = {}
         for fact in facts:
             if not fact.sort.startswith(_AS_ONE):
-                yield self._line(fact)
+                line = self._line(fact)
+                key = line.label, line.before, line.after
+                found[key] = found[key]._replace(facts=(*found[key].facts, fact)) if key in found else line
+        yield from found.values()
 
     def _rule(self, rule: str, facts: tuple[Fact, ...]) -> Line:
         before, after = (side.rule(rule.removeprefix("terms.")) for side in self._sides)
@@ -73,6 +77,10 @@ class Words:
 
     def _line(self, fact: Fact) -> Line:
         was, is_ = self._sides
+        if fact.field and fact.entry and fact.sort != "seats" and fact.entry.before and fact.entry.after:
+            earlier, later = (side.whole(fact.sort, one) for side, one in zip(self._sides, fact.entry, strict=True))
+            if earlier != later:
+                return Line(self._label(fact._replace(field=())), earlier, later, fact.sure, (fact,))
         before = "" if fact.before is None else was.value(fact, fact.before.data)
         after = "" if fact.after is None else is_.value(fact, fact.after.data)
         return Line(self._label(fact), before, after, fact.sure, (fact,))
@@ -121,7 +129,11 @@ class _Side:
         """Return what this side says, in words."""
         if fact.field or fact.entry is None:
             return self._field(fact, data)
-        return part_sentence((self.entry(fact.sort, data), _time(data)))
+        return self.whole(fact.sort, data)
+
+    def whole(self, sort: str, data: Any) -> str:
+        """Return an entry of a list in words, with its time."""
+        return part_sentence((self.entry(sort, data), _time(data)))
 
     def entry(self, sort: str, data: Any) -> str:
         """Return an entry of a list in words, without its time."""
@@ -168,7 +180,7 @@ class _Side:
         who = self.titles.person(data["person"]) if "person" in data else data.get("post", "")
         seat = f"the seat {self.seat(data['seat'])}" if "seat" in data and not who else ""
         organisation = self.titles.organisation(data["organisation"]) if "organisation" in data else ""
-        office = spaced(data["office"]) if "title" in data or data["office"] == "independent-chair" else ""
+        office = spaced(data["office"]) if "title" in data else ""
         return part_sentence(
             (who or seat or "not named", organisation, office, "interim" if data.get("interim") else "")
         )
