@@ -106,7 +106,7 @@ def _findings(folder: Path, changes: Sequence[Change], tried: Trial) -> str:
     """Return what a change would bring, as `check` shows it."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), [*tried.errors, *tried.others], {one.path: one.after for one in changes})
@@ -121,7 +121,7 @@ def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.views import change
 
     emit(
@@ -131,7 +131,7 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
 
 
 def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.views import change
     from partnership.words.wording import plain
 

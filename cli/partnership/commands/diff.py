@@ -82,7 +82,7 @@ def diff(
 
 def _annotated(found: Whole, format_: Literal["github", "gitlab"], *, failing: bool) -> str:
     from partnership.answers.changes.findings import findings
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.render.findings import FORMATS
 
     return FORMATS[format_](findings(found, prefix(found.changes.after.records.root), failing=failing))
