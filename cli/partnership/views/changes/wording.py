@@ -212,8 +212,10 @@ class _Side:
 
     def meets(self, data: Mapping[str, Any]) -> str:
         least, most = shared.in_a_year(data)
+        if least is None:
+            return str(data["says"])
         number = f"{least:g}" if least == most else f"{least:g} or more" if most is None else f"{least:g} to {most:g}"
-        return part_sentence((data["says"], f"{number} a year" if least is not None else ""))
+        return part_sentence((data["says"], f"{number} a year"))
 
     def owner(self, data: Mapping[str, Any]) -> str:
         return (
