@@ -137,8 +137,10 @@ def _continuity(review: Review) -> Iterator[Block]:
     restructured = review.whole.restructured
     if restructured is not None and restructured.ledger.certain:
         yield Heading("What becomes of what the ending boards had", 2)
-        yield Paragraph(ledger.headline(restructured.ledger))
-        yield Fold("The continuity ledger", tuple(ledger.blocks(restructured.ledger, level=3)))
+        headline = ledger.headline(restructured.ledger)
+        yield Paragraph(headline)
+        rows = (one for one in ledger.blocks(restructured.ledger, level=3) if getattr(one, "text", "") != headline)
+        yield Fold("The continuity ledger", tuple(rows))
         if asks := burden.blocks(restructured.burdens, level=3):
             yield Fold("What is asked of people before and after", tuple(asks))
     yield from feasibility.blocks(review.whole.feasible)
@@ -235,19 +237,16 @@ def _terms_agreed(review: Review) -> Iterator[str]:
     changes = review.whole.changes
     for one in review.approvals.terms:
         board = compared.title(changes, one.board)
-        before = (
-            f"those before were agreed by {_bodies(changes, one, one.before, before=True)}"
-            if one.before
-            else "who agreed those before is not on record"
-        )
-        after = (
-            f"those after are recorded as agreed by {_bodies(changes, one, one.after)}"
-            if one.after
-            else "nothing on record says that those after are agreed"
-        )
+        before = "who agreed those before is not on record"
+        if one.before:
+            before = f"those before were agreed by {_bodies(changes, one, one.before, before=True)}"
+        after = "nothing on record says that those after are agreed"
+        if one.after:
+            same = "the same is named for those after, which say something else"
+            after = same if one.after == one.before else f"those after by {_bodies(changes, one, one.after)}"
         yield f"Terms of reference of {board} differ: {before}; {after}."
         for clause in one.clauses:
-            yield f"The terms of reference of {board} before say of changes to them: {clause}"
+            yield f"Of changes to them, the terms of reference of {board} said before: {clause}"
         if not one.clauses:
             yield f"Who may change the terms of reference of {board}, no clause on record says."
 
