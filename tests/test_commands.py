@@ -17,7 +17,7 @@ from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
 from partnership.commands import run
 
-OFFICE = {"xlsxwriter", "docx", "lxml"}
+OFFICE = {"xlsxwriter", "openpyxl", "docx", "lxml"}
 HEAVY = {
     "rich",
     "ruamel",
@@ -82,6 +82,8 @@ def test_the_version_loads_nothing() -> None:
         ("lineage", "--help"),
         ("diff", "--help"),
         ("seats", "--help"),
+        ("measures", "--help"),
+        ("scorecard", "--help"),
         ("due", "--help"),
         ("meetings", "--help"),
         ("actions", "--help"),
