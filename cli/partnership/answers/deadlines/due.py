@@ -230,10 +230,7 @@ def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset
     board = next((one["board"] for one in owners if "board" in one), "")
     if wanted is not None and board not in wanted:
         return
-    if (
-        due_state(decode.measure_of(measure), dates.on(as_of)) == "not-recorded"
-        and measure.data["next_due"] != "unknown"
-    ):
+    if due_state(decode.measure_of(measure), dates.on(as_of)) == "met":
         return
     titles = Titles(records, measure.place)
     who = "; ".join(titles.organisation(one["organisation"]) for one in owners if "organisation" in one)
