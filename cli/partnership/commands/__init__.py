@@ -23,6 +23,7 @@ from partnership.commands import (
     list_,
     measures,
     meetings,
+    new,
     quorum,
     rename,
     schedule,
@@ -65,6 +66,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.add_typer(new.new, name="new")
 app.command("end")(end.end)
 app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
