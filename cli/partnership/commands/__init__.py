@@ -19,6 +19,7 @@ from partnership.commands import (
     end,
     explain,
     fmt,
+    init,
     lineage,
     list_,
     measures,
@@ -66,6 +67,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("init")(init.init)
 app.add_typer(new.new, name="new")
 app.command("end")(end.end)
 app.command("rename")(rename.rename)

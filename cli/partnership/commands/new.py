@@ -91,9 +91,9 @@ def place(
     from partnership.recording.beginning import choices, id_of, new_record
 
     opened = records_to_change(records)
-    named = _needed(name, "--name", "Name of the place")
-    own = _id(place_id or id_of(named), "the place's id")
-    kind_ = _one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
+    named = needed(name, "--name", "Name of the place")
+    own = id_typed(place_id or id_of(named), "the place's id")
+    kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
     begun = _begun(
         lambda: new_record(
@@ -138,9 +138,9 @@ def board(
 
     opened = records_to_change(records)
     home = _place(opened, place_)
-    named = _needed(name, "--name", "Name of the board")
-    kind_ = _one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
-    own_ = _id(own or id_of(named), "the board's id")
+    named = needed(name, "--name", "Name of the board")
+    kind_ = one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
+    own_ = id_typed(own or id_of(named), "the board's id")
     since = _date(established, "--established")
     data: dict[str, Any] = {
         "acronym": acronym,
@@ -184,13 +184,13 @@ def meeting(
     from partnership.recording.beginning import choices, new_meeting
 
     opened = records_to_change(records)
-    whose = found(opened, "board", _needed(board_, "BOARD", "Which board"))
-    name = _needed(on, "DAY", "Day of the meeting, YYYY-MM-DD")
+    whose = found(opened, "board", needed(board_, "BOARD", "Which board"))
+    name = needed(on, "DAY", "Day of the meeting, YYYY-MM-DD")
     matched = _DAY.match(name)
     held = day(matched["day"] if matched else name, "DAY")
     assert held is not None  # noqa: S101 - `day` gives one for what was typed
     if status is None and held < as_of(None):
-        status_ = _one_of(None, "--status", "What became of it", choices("meeting", "status"))
+        status_ = one_of(None, "--status", "What became of it", choices("meeting", "status"))
     else:
         status_ = status or "planned"
     data = {
@@ -235,9 +235,9 @@ def measure(
         message = "--outcome is of a plan, and goes with --plan"
         raise Refused(message)
     home = _place(opened, place_)
-    named = _needed(name, "--name", "Name of the measure")
-    good = _one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
-    measure_id = f"{home}/{_id(own or id_of(named), 'the id of the measure')}"
+    named = needed(name, "--name", "Name of the measure")
+    good = one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
+    measure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the measure')}"
     serves = (
         {"plan": found(opened, "plan", plan_), **({"outcome": outcome} if outcome else {})}
         if plan_ is not None
@@ -277,8 +277,8 @@ def plan(
 
     opened = records_to_change(records)
     home = _place(opened, place_)
-    named = _needed(name, "--name", "Name of the plan")
-    plan_id = f"{home}/{_id(own or id_of(named), 'the id of the plan')}"
+    named = needed(name, "--name", "Name of the plan")
+    plan_id = f"{home}/{id_typed(own or id_of(named), 'the id of the plan')}"
     data = {
         "name": named,
         "owner": found(opened, "board", owner) if owner is not None else None,
@@ -305,7 +305,7 @@ def _on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _needed(given: str | None, option: str, question: str) -> str:
+def needed(given: str | None, option: str, question: str) -> str:
     """Return what was given, or what a person answers. Raises Refused where nobody can be asked."""
     answer = given
     if given is None:
@@ -320,7 +320,7 @@ def _needed(given: str | None, option: str, question: str) -> str:
     return answer
 
 
-def _one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
+def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
     """Return the word that was given, or that a person chooses; the beginning of one will do. Raises Refused."""
     from partnership.words.wording import listed
 
@@ -345,10 +345,10 @@ def _place(opened: Records, given: str | None) -> str:
     if given is None and len(places) == 1:
         return places[0]
     offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
-    return found(opened, "place", _needed(given, "PLACE", offered))
+    return found(opened, "place", needed(given, "PLACE", offered))
 
 
-def _id(wanted: str, what: str) -> str:
+def id_typed(wanted: str, what: str) -> str:
     """Return an id that records can have. Raises Refused."""
     if not _ID.match(wanted):
         message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with --id"

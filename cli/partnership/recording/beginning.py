@@ -62,12 +62,15 @@ def new_record(records: Records, kind: str, record_id: str, data: dict[str, Any]
     if record_id in records.listed[kind]:
         message = f"there is a {kind} {record_id} already; `partnership show {record_id} --kind {kind}` shows it"
         raise CannotRecordError(message)
-    path = path_of(kind, record_id)
-    up = "../" * (path.count("/") + 1)
+    return Begun([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], summary)
+
+
+def text_of(kind: str, record_id: str, data: dict[str, Any]) -> bytes:
+    """Return the text of a new record in its canonical form; what is None is left out. Raises UnwritableError."""
+    up = "../" * (path_of(kind, record_id).count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schemas/{schemas.file_name(kind)}"
     given = {key: value for key, value in data.items() if value is not None}
-    lines = pieces.block(given, 0, key_order(kind), ())
-    return Begun([Change(path, None, ("\n".join([head, *lines]) + "\n").encode())], summary)
+    return ("\n".join([head, *pieces.block(given, 0, key_order(kind), ())]) + "\n").encode()
 
 
 def new_board(records: Records, place: str, name: str, own: str, data: dict[str, Any]) -> Begun:
