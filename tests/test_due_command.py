@@ -147,6 +147,33 @@ def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path
     assert "could not be read" in out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due",),
+        ("meetings",),
+        ("meetings", "--promised"),
+        ("meetings", "--in-time"),
+        ("decisions",),
+        ("actions",),
+        ("schedule", "youth", "--year", "2027", "--meetings", "2"),
+    ],
+)
+def test_a_meeting_under_a_name_that_is_not_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """What stands there would have been counted, so it is said to be missing."""
+    files: dict[str, str | bytes] = {
+        "places/exampleshire.yaml": "name: Exampleshire\nkind: county\nbank_holidays: {region: england}\n",
+        "boards/exampleshire/youth.yaml": board("Youth Board"),
+        "meetings/exampleshire/youth/14-01-2026.yaml": meeting(),
+    }
+    records = laid(tmp_path, files)
+    status, out, _ = said(capsys, *arguments, records=records)
+    assert status == 2
+    assert "meetings/exampleshire/youth/14-01-2026.yaml" in out
+
+
 def test_a_board_or_meeting_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Nothing can be said of its agenda or its year, and the sentence says so."""
     records = laid(

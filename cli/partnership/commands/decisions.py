@@ -45,7 +45,7 @@ def decisions(
     from partnership.answers.attendance.windows import between
     from partnership.answers.meetings.decisions import decisions as calculation
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch
+    from partnership.commands._bodies import bodies, stretch, unread
     from partnership.views.meetings.decisions import Shown
     from partnership.views.meetings.decisions import decisions as laid_out
 
@@ -56,5 +56,6 @@ def decisions(
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []
     parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
-    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), opened.faults)), format_, output)
-    ended(2 if opened.faults else 0)
+    lost = unread(opened, meant.boards)
+    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), lost)), format_, output)
+    ended(2 if lost else 0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from partnership.answers import when
 from partnership.answers.board_state import begun, board_state
+from partnership.answers.overlaid import differing
 from partnership.answers.side import Side
 from partnership.answers.titles import called
 from partnership.records import facts
@@ -16,6 +17,7 @@ from partnership.words.truth import Truth, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
@@ -111,8 +113,9 @@ def changed(before: Side, after: Side) -> Changed:
 def of_stage(records: Records, stage: Stage) -> Changed:
     """Return which boards end and begin by a stage of a restructure, whether it came into force or not."""
     side = Side(records, None, stage.words)
-    comparing = _Comparing(side, side)
-    ends = (comparing.by_stage(board, stage) for board in dict.fromkeys(stage.data.get("ends", ())))
+    boards = dict.fromkeys(stage.data.get("ends", ()))
+    comparing = _Comparing(side, side, boards)
+    ends = (comparing.by_stage(board, stage) for board in boards)
     begins = (
         Beginning(board, title(records, board), Truth.YES, not stage.in_force, stage.restructure.id)
         for board in dict.fromkeys(stage.data.get("establishes", ()))
@@ -135,12 +138,8 @@ def title(records: Records, board: str) -> str:
     return board if document is None else called(document)
 
 
-def restructures(records: Records) -> list[Document]:
-    """Return every restructure that can be read and was not abandoned before it came into force."""
-    return [one for one in records.documents("restructure") if not _abandoned(one)]
-
-
-def _abandoned(restructure: Document) -> bool:
+def abandoned(restructure: Document) -> bool:
+    """Whether a restructure was given up before it came into force."""
     named = [one["stage"] for one in restructure.data["stages"]]
     return "in-force" not in named and named[-1] in {"abandoned", "reversed"}
 
@@ -150,18 +149,23 @@ def _in_order(found: Iterable[_Board]) -> tuple[_Board, ...]:
 
 
 class _Comparing:
-    def __init__(self, before: Side, after: Side) -> None:
+    def __init__(self, before: Side, after: Side, boards: Iterable[str] = ()) -> None:
+        """Compare two sides; `boards` are asked about whether they differ or not."""
+        self._asked = frozenset(boards)
         self._before = before
         self._after = after
-        self._plans = restructures(after.records)
-        self._earlier = {one.id: one for one in restructures(before.records)} if before.day is None else {}
-        self._same = {old: one.id for one in after.records.documents("board") for old in one.data.get("formerly", ())}
+        self._whole = before.day is None and after.day is None
+        self._differing = differing(before.records, after.records) if self._whole else frozenset()
+        self._plans = self._restructures()
+        gone = before.records.listed["board"].keys() - after.records.listed["board"].keys()
+        self._same = {
+            old: one.id for one in after.records.mentioning("board", gone) for old in one.data.get("formerly", ())
+        }
 
     def changed(self) -> Changed:
-        boards = dict.fromkeys((*self._before.records.listed["board"], *self._after.records.listed["board"]))
-        reached = self._reached("ends")
+        reached, starts = self._reached("ends"), self._reached("establishes")
+        boards = self._boards({*reached, *starts})
         ends = [found for board in boards if (found := self._ending(board, reached.get(board))) is not None]
-        starts = self._reached("establishes")
         begins = [one for board in boards if (one := self._beginning(board, starts.get(board))) is not None]
         unread = sorted(
             {
@@ -172,6 +176,39 @@ class _Comparing:
             }
         )
         return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def _boards(self, staged: AbstractSet[str]) -> list[str]:
+        """Return the boards that can end or begin: over the whole of time those whose files differ, or that stages name."""
+        sides = (self._before.records, self._after.records)
+        listed = {board: one.path for side in sides for board, one in side.listed["board"].items()}
+        return [
+            board for board, path in listed.items() if not self._whole or path in self._differing or board in staged
+        ]
+
+    def _restructures(self) -> list[Document]:
+        """Return the restructures of the second side that were not abandoned before they came into force, in order of id.
+
+        Over the whole of time: those that differ, and those that name a board that does, that one of them names, or that is asked about.
+        """
+        records = self._after.records
+        if not self._whole:
+            return [one for one in records.documents("restructure") if not abandoned(one)]
+        changed = [
+            document
+            for one in records.listed["restructure"].values()
+            if one.path in self._differing and (document := records.document("restructure", one.id)) is not None
+        ]
+        boards = {
+            board
+            for side in (self._before.records, records)
+            for board, one in side.listed["board"].items()
+            if one.path in self._differing
+        }
+        boards |= self._asked | {
+            board for one in changed for stage in stages(one) for board in stage.data.get("ends", ())
+        }
+        found = {one.id: one for one in (*changed, *records.mentioning("restructure", boards))}
+        return [found[one] for one in sorted(found) if not abandoned(found[one])]
 
     def by_stage(self, board: str, stage: Stage) -> Ending:
         """Return the ending of a board by a stage, which is certain, or certainly planned."""
@@ -279,9 +316,11 @@ class _Comparing:
     def _new(self, stage: Stage, field: str) -> bool:
         word = stage.data["stage"]
         if self._before.day is None:
-            earlier = self._earlier.get(stage.restructure.id)
+            earlier = self._before.records.document("restructure", stage.restructure.id)
             before = (
-                [] if earlier is None else [one for one in earlier.data["stages"] if one["stage"] in {word, "in-force"}]
+                []
+                if earlier is None or abandoned(earlier)
+                else [one for one in earlier.data["stages"] if one["stage"] in {word, "in-force"}]
             )
             return not any(set(stage.data.get(field, ())) <= set(one.get(field, ())) for one in before)
         return stage.on.earliest > self._before.day.toordinal() and self._by_now(stage)
@@ -346,7 +385,7 @@ def _there(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known("dissolved" not in document.data and not facts.of_board(document).only_proposed)
+        return known("dissolved" not in document.data and not facts.only_proposed(document.data))
     state = board_state(side.records, document, dates.on(side.day)).name
     return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
 
@@ -357,7 +396,7 @@ def _was(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known(not facts.of_board(document).only_proposed)
+        return known(not facts.only_proposed(document.data))
     state = board_state(side.records, document, dates.on(side.day)).name
     return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
 

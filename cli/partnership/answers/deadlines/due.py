@@ -230,10 +230,7 @@ def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset
     board = next((one["board"] for one in owners if "board" in one), "")
     if wanted is not None and board not in wanted:
         return
-    if (
-        due_state(decode.measure_of(measure), dates.on(as_of)) == "not-recorded"
-        and measure.data["next_due"] != "unknown"
-    ):
+    if due_state(decode.measure_of(measure), dates.on(as_of)) == "met":
         return
     titles = Titles(records, measure.place)
     who = "; ".join(titles.organisation(one["organisation"]) for one in owners if "organisation" in one)
@@ -276,14 +273,14 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
 
 def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Due:
     """Return a thing with a day of its own, as the record has it."""
-    moment = facts.moment(by)
-    if moment == dates.UNKNOWN:
-        return Due("cannot-tell", kind, board, about, who, title, (), why="the day by which it is due is not known")
-    return _set(kind, board, about, who, title, moment, as_of)
+    return _set(kind, board, about, who, title, facts.moment(by), as_of)
 
 
 def _set(kind: str, board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Due:
     """Return a thing with a day of its own."""
+    if by == dates.UNKNOWN:
+        why = "the day by which it is due is not known"
+        return Due("cannot-tell", kind, board, about, who, title, (), why=why)
     found = (Reading(by, Anchor("set-day", by), "at"),)
     return Due(stands(found, as_of.toordinal())[0], kind, board, about, who, title, found)
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from partnership.records.small_numbers import Small
     from partnership.words.dates import Moment
 
-DueState = Literal["overdue", "perhaps", "to-come", "not-recorded"]
-"""Whether the next reading is due by the day: past its date, perhaps so, still to come, or no date on record."""
+DueState = Literal["overdue", "perhaps", "to-come", "met", "not-recorded"]
+"""Whether the next reading is due by the day: past its date, perhaps so, still to come; a reading came since; or no date is on record."""
 
 
 class Assessed(NamedTuple):
@@ -131,9 +131,11 @@ def due_state(measure: Measure, day: Moment) -> DueState:
     if any(
         one.published is not None and due.earliest <= one.published.earliest <= day.latest for one in measure.readings
     ):
-        return "not-recorded"
+        return "met"
     late = due.before(day)
-    return {Truth.YES: "overdue", Truth.UNKNOWN: "perhaps", Truth.NO: "to-come"}[late]  # type: ignore[return-value]
+    if late is Truth.YES:
+        return "overdue"
+    return "perhaps" if late is Truth.UNKNOWN else "to-come"
 
 
 def _missing(measure: Measure, found: Travel, main: Sequence[Series], *, rated: bool) -> Iterable[str]:

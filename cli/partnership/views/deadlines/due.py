@@ -84,6 +84,9 @@ def due(shown: Shown) -> Report:
         blocks.append(
             Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first.")
         )
+    kinds = {count.counting for one in shown.found for each in one.readings for count in each.counts}
+    if kinds & {"working", "clear-working"}:
+        blocks.append(Paragraph("Working days are Monday to Friday without the bank holidays of the board's place."))
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
 
@@ -168,7 +171,7 @@ def plan(shown: Shown) -> Workbook:
     title = f"Forward plan, as of {dates.shown(shown.as_of)}"
     fields = (
         Field("By", "date"), Field("State"), Field("Board"), Field("What"), Field("Who must act"), Field("Clause"), Field("How it was counted"),
-        Field("Other days, as the clause can be read"),
+        Field("Other days"),
     )  # fmt: skip
     ordered = sorted(
         shown.found, key=lambda one: (one.by is None, one.by or dates.UNKNOWN, one.board, one.kind, one.about)

@@ -169,7 +169,7 @@ def due(one: Assessed) -> str:
         return "no date on record"
     said = dates.written(written)
     return {
-        "overdue": f"{said}: has passed", "perhaps": f"{said}: may have passed", "to-come": said, "not-recorded": f"{said}: a reading came since",
+        "overdue": f"{said}: has passed", "perhaps": f"{said}: may have passed", "to-come": said, "met": f"{said}: a reading came since",
     }[one.due]  # fmt: skip
 
 

@@ -69,7 +69,9 @@ def _meeting(one: Listed, titles: Mapping[str, str], as_of: date) -> Event:
     called = titles.get(meeting.board, meeting.board)
     kind = "" if meeting.kind == "ordinary" else f", {spaced(meeting.kind)}"
     moved = f"Moved to {day(meeting.postponed_to)}." if meeting.postponed_to else ""
-    papers = [f"Papers by {by(one.readings)}: {'; '.join(how(one.readings))}." for one in one.papers if one.readings]
+    papers = [
+        f"Papers by {days}: {'; '.join(how(each.readings))}." for each in one.papers if (days := by(each.readings))
+    ]
     says = (moved, *papers, f"State: {one.state.replace('-', ' ')}." if one.state != "planned" else "")
     return Event(
         f"{meeting.id}@{_AT}", f"{called}{kind}", date.fromordinal(meeting.day.earliest), sequence(as_of, _STEP.get(one.state, 1)),
