@@ -19,10 +19,12 @@ from partnership.commands import (
     end,
     explain,
     fmt,
+    init,
     lineage,
     list_,
     measures,
     meetings,
+    new,
     quorum,
     rename,
     review,
@@ -67,6 +69,8 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("init")(init.init)
+app.add_typer(new.new, name="new")
 app.command("end")(end.end)
 app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
