@@ -72,6 +72,9 @@ def test_what_is_dropped_is_said_in_words(tmp_path: Path) -> None:
     assert "Dropped: nothing is recorded of it (2)" in shown
     assert "a seat for the same organisation is there; is it that one? New Board: force" in shown
     assert "`fate: retired` with its `reason`" in shown
+    many = {f"force-{number}": police for number in range(5)}
+    several = text(laid_out(between(world(tmp_path / "d", old={"seats": {"police": police}}, new={"seats": many}))))
+    assert "is it that one? New Board: force-0, New Board: force-1, New Board: force-2 or 2 more" in several
     measures = world(tmp_path / "b", old={"functions": [{"function": "plan"}]})
     assert "Note" not in text(laid_out(between(measures)))
     empty = text(laid_out(between(world(tmp_path / "c"))))

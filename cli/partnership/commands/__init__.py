@@ -16,6 +16,7 @@ from partnership.commands import (
     decisions,
     diff,
     due,
+    end,
     explain,
     fmt,
     lineage,
@@ -23,6 +24,7 @@ from partnership.commands import (
     measures,
     meetings,
     quorum,
+    rename,
     schedule,
     schema,
     scorecard,
@@ -63,6 +65,8 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("end")(end.end)
+app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
 

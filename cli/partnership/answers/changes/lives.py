@@ -54,15 +54,20 @@ def there(side: Side, board: str) -> Truth:
     document = side.records.document("board", board)
     if document is None:
         return Truth.NO
+    if _only_planned(document):
+        return Truth.NO
     if side.day is not None:
         found = board_state(side.records, document, dates.on(side.day)).name
-        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT | {"proposed"})
+        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT)
     return _at_last(document)
 
 
+def _only_planned(board: Document) -> bool:
+    """Whether a board was proposed or agreed, and nothing says that it was established: it was never there."""
+    return "established" not in board.data and ("proposed" in board.data or "agreed" in board.data)
+
+
 def _at_last(board: Document) -> Truth:
-    if "established" not in board.data and ("proposed" in board.data or "agreed" in board.data):
-        return Truth.NO
     if "dissolved" in board.data:
         return Truth.UNKNOWN if facts.moment(board.data["dissolved"]["on"]) == dates.UNKNOWN else Truth.NO
     return Truth.YES
@@ -73,7 +78,7 @@ def lives(before: Side, after: Side, boards: Mapping[str, str]) -> list[Life]:
     found = []
     for was, is_ in boards.items():
         one, other = there(before, was), there(after, is_)
-        if one is other:
+        if one is other or _unread(before, was) or _unread(after, is_):
             continue
         ended = _SURER.index(one) > _SURER.index(other)
         side, board = (after, is_) if is_ in after.records.listed["board"] else (before, was)
@@ -82,6 +87,10 @@ def lives(before: Side, after: Side, boards: Mapping[str, str]) -> list[Life]:
         recorded = was in before.records.listed["board"] and is_ in after.records.listed["board"]
         found.append(Life(board, "ended" if ended else "began", on, sure, recorded))
     return sorted(found, key=lambda one: one.board)
+
+
+def _unread(side: Side, board: str) -> bool:
+    return board in side.records.listed["board"] and side.records.document("board", board) is None
 
 
 _SURER = (Truth.NO, Truth.UNKNOWN, Truth.YES)

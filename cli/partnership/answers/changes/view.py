@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -130,7 +131,11 @@ class _Looking:
             binding = [number for number in binding if holding[number] is not Truth.NO]
             sure = [number for number in binding if holding[number] is Truth.YES]
             binding = sure or binding
-        return max(binding, key=lambda number: (facts.period(versions[number]).starts, number), default=None)
+
+        def latest(number: int) -> tuple[Moment, str]:
+            return facts.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True, default=str)
+
+        return max(binding, key=latest, default=None)
 
     def block(self, data: Mapping[str, Any], path: tuple[str, ...], at: Pointer) -> Node | None:
         holds = Truth.YES if self._day is None else when.holds(data, self._day)

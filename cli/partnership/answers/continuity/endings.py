@@ -385,7 +385,7 @@ def _there(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known("dissolved" not in document.data and not facts.of_board(document).only_proposed)
+        return known("dissolved" not in document.data and not facts.only_proposed(document.data))
     state = board_state(side.records, document, dates.on(side.day)).name
     return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
 
@@ -396,7 +396,7 @@ def _was(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known(not facts.of_board(document).only_proposed)
+        return known(not facts.only_proposed(document.data))
     state = board_state(side.records, document, dates.on(side.day)).name
     return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
 

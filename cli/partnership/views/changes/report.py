@@ -58,7 +58,7 @@ def report(shown: Shown) -> Report:
     title = heading(changes)
     blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
     blocks += (*_boards(shown), *_records(shown), *_judged(shown), *_restructured(shown.whole))
-    blocks += (*_questions(changes), *_kept(changes))
+    blocks += (*_renamed(changes), *_questions(changes), *_kept(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
 
@@ -86,9 +86,11 @@ def _summary(shown: Shown) -> Iterator[Block]:
     lives = Counter(_verb(one) for one in changes.lives)
     words = [f"{plural(lives[verb], 'board')} {verb}" for verb in _VERBS if lives[verb]]
     others = len({(fact.kind, fact.record) for fact in changes.facts})
-    more = [f"{plural(len(changes.facts), 'other fact')} in {plural(others, 'record')}"] if changes.facts else []
-    if words or more:
-        yield Paragraph(f"{listed((*words, *more))}.".capitalize())
+    other = "other " if words else ""
+    if changes.facts:
+        words.append(f"{plural(len(changes.facts), f'{other}fact')} in {plural(others, 'record')}")
+    if words:
+        yield Paragraph(f"{listed(words)}.")
     verdicts = Counter(one.verdict for one in shown.judgements if one.accepted is None)
     if verdicts:
         counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
@@ -323,6 +325,16 @@ def _restructured(whole: Whole) -> Iterator[Block]:
     yield from feasibility.blocks(whole.feasible)
     if whole.restructured is not None:
         yield from coherence.blocks(whole.restructured.coherence)
+
+
+def _renamed(changes: Changes) -> Iterator[Block]:
+    if changes.renamed:
+        yield Heading("Filed under another name", 2)
+        names = (
+            f"{Titles(changes.after.records, place_of(is_)).record(kind, is_)}: {was} is now {is_}"
+            for (kind, was), is_ in sorted(changes.renamed.items())
+        )
+        yield Bullets(tuple(names))
 
 
 def _questions(changes: Changes) -> Iterator[Block]:
