@@ -93,8 +93,10 @@ def _deadlines(records: Records, one: Listed, titles: Mapping[str, str], as_of: 
         title = f"{_called(promise)}: {called}, {day(one.meeting.day)}"
         says = (f"By {by(promise.readings)}.", *how(promise.readings), cited)
         yield Event(
-            uid, title, date.fromordinal(last.earliest), sequence(as_of), says=tuple(line for line in says if line)
-        )
+            uid, title, date.fromordinal(last.earliest), sequence(as_of, _STEP.get(one.state, 0)),
+            _STATUS.get(one.state, "CONFIRMED"),  # type: ignore[arg-type]  # one of the three words
+            says=tuple(line for line in says if line),
+        )  # fmt: skip
 
 
 def _uid(about: str, kind: str, title: str, to: str) -> str:
