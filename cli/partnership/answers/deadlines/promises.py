@@ -78,7 +78,7 @@ class Promise(NamedTuple):
         )
 
     def kept(self) -> Kept:
-        """Return whether it was done in time, whatever the day it is asked on; for what the records have a place for."""
+        """Return whether it was done in time, of what the records have a place for."""
         if self.in_force is not Truth.YES:
             return "cannot-tell"
         if self.done is None:
