@@ -17,7 +17,7 @@ from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
 from partnership.commands import run
 
-OFFICE = {"xlsxwriter", "docx", "lxml"}
+OFFICE = {"xlsxwriter", "openpyxl", "docx", "lxml"}
 HEAVY = {
     "rich",
     "ruamel",
@@ -81,6 +81,8 @@ def test_the_version_loads_nothing() -> None:
         ("tree", "--help"),
         ("lineage", "--help"),
         ("seats", "--help"),
+        ("measures", "--help"),
+        ("scorecard", "--help"),
         ("due", "--help"),
         ("meetings", "--help"),
         ("actions", "--help"),

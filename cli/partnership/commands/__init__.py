@@ -25,6 +25,7 @@ from partnership.commands import (
     meetings,
     quorum,
     rename,
+    review,
     schedule,
     schema,
     scorecard,
@@ -61,6 +62,7 @@ app.command("seats")(seats.seats)
 app.command("measures")(measures.measures)
 app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
+app.command("review")(review.review)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)

@@ -70,7 +70,7 @@ def diff(
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
         found = whole(opened.before, opened.after)
-        failing = _fails(found, fail_on)
+        failing = fails(found, fail_on)
         if format_ == "github" or format_ == "gitlab":  # noqa: PLR1714 - as mypy reads it
             emit(_annotated(found, format_, failing=failing), output)
         else:
@@ -82,13 +82,13 @@ def diff(
 
 def _annotated(found: Whole, format_: Literal["github", "gitlab"], *, failing: bool) -> str:
     from partnership.answers.changes.findings import findings
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.render.findings import FORMATS
 
     return FORMATS[format_](findings(found, prefix(found.changes.after.records.root), failing=failing))
 
 
-def _fails(found: Whole, fail_on: FailOn) -> bool:
+def fails(found: Whole, fail_on: FailOn) -> bool:
     """Whether something weakens, or is dropped, which weakens too."""
     from partnership.answers.changes.judging import Verdict
 

@@ -67,6 +67,23 @@ def merge_base(folder: Path, one: str, other: str) -> str:
     return found.stdout.decode().strip()
 
 
+_DEFAULTS = ("origin/main", "origin/master", "main", "master")
+
+
+def default_branch(folder: Path) -> str:
+    """Return the branch that changes are proposed to: what `origin` names as its own, else a branch of a usual name. Raises GitError."""
+    _inside(folder, "there is no branch to compare with")
+    named = run(folder, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").stdout.decode().strip()
+    for one in (named, *_DEFAULTS):
+        if (
+            one
+            and not run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{one}^{{commit}}").returncode
+        ):
+            return one
+    message = "no default branch is known here (origin/HEAD, main or master): name the branch or commit to compare with"
+    raise GitError(message)
+
+
 def _shallow(folder: Path) -> str | None:
     """Return what to do where the clone is shallow, None where it is not."""
     if run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() != b"true":

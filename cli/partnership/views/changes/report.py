@@ -56,9 +56,9 @@ def report(shown: Shown) -> Report:
     """Return what differs as a report."""
     changes = shown.changes
     title = heading(changes)
-    blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(shown), *_records(shown), *_judged(shown), *_restructured(shown.whole))
-    blocks += (*_renamed(changes), *_questions(changes), *_kept(changes))
+    blocks: tuple[Block, ...] = (*unread_blocks(changes), Heading(title), *_summary(shown))
+    blocks += (*_boards(shown), *_records(shown), *judged_blocks(shown), *_restructured(shown.whole))
+    blocks += (*renamed_blocks(changes), *questions_blocks(changes), *kept_blocks(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
 
@@ -67,7 +67,8 @@ def heading(changes: Changes) -> str:
     return f"{changes.before.said} and {changes.after.said} compared"
 
 
-def _unread(changes: Changes) -> Iterator[Block]:
+def unread_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield what could not be read of either side, which nobody may miss."""
     for word, side in (("before", changes.before), ("after", changes.after)):
         paths = sorted({one.path for one in changes.unread if one.side == word})
         if paths:
@@ -83,23 +84,34 @@ def _summary(shown: Shown) -> Iterator[Block]:
     changes = shown.changes
     if changes.empty:
         yield Paragraph("Nothing differs." if not changes.unread else "Nothing differs in what could be read.")
+    words = counted(changes)
+    if words:
+        yield Paragraph(f"{listed(words)}.")
+    verdicts = verdicts_counted(shown.judgements)
+    if verdicts:
+        yield Paragraph(f"Of what differs, {listed(verdicts)}.")
+    if changes.undated:
+        one = len(changes.undated) == 1
+        yield Paragraph(
+            f"Of {plural(len(changes.undated), 'board')} it is not known for either day whether {'it was' if one else 'they were'} there; {'it is' if one else 'they are'} compared as far as {'it' if one else 'they'} may have been."
+        )
+
+
+def counted(changes: Changes) -> list[str]:
+    """Return how many boards began and ended, and how many other facts differ, in words; nothing where nothing does."""
     lives = Counter(_verb(one) for one in changes.lives)
     words = [f"{plural(lives[verb], 'board')} {verb}" for verb in _VERBS if lives[verb]]
     others = len({(fact.kind, fact.record) for fact in changes.facts})
     other = "other " if words else ""
     if changes.facts:
         words.append(f"{plural(len(changes.facts), f'{other}fact')} in {plural(others, 'record')}")
-    if words:
-        yield Paragraph(f"{listed(words)}.")
-    verdicts = Counter(one.verdict for one in shown.judgements if one.accepted is None)
-    if verdicts:
-        counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
-        yield Paragraph(f"Of what differs, {listed(counts)}.")
-    if changes.undated:
-        one = len(changes.undated) == 1
-        yield Paragraph(
-            f"Of {plural(len(changes.undated), 'board')} it is not known for either day whether {'it was' if one else 'they were'} there; {'it is' if one else 'they are'} compared as far as {'it' if one else 'they'} may have been."
-        )
+    return words
+
+
+def verdicts_counted(judgements: Sequence[Judgement]) -> list[str]:
+    """Return how many judgements that nobody accepted have each verdict, in words, the gravest first."""
+    verdicts = Counter(one.verdict for one in judgements if one.accepted is None)
+    return [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
 
 
 def _boards(shown: Shown) -> Iterator[Block]:
@@ -188,15 +200,16 @@ def _records(shown: Shown) -> Iterator[Block]:
             yield Heading({"board": "What differs in boards"}.get(kind, _PLURALS[kind]), 2)
         if whole:
             yield Bullets(
-                tuple(_whole(changes, pairs[kind, one], found[one][0]) for one in sorted(whole))
+                tuple(whole_in_words(changes, pairs[kind, one], found[one][0]) for one in sorted(whole))
                 if kind != "meeting"
-                else tuple(_meetings(changes, found, whole))
+                else tuple(meetings_by_board(changes, found, whole))
             )
         for one in sorted(parts):
             yield _record(shown, pairs[kind, one], found[one])
 
 
-def _whole(changes: Changes, pair: Pair, fact: Fact) -> str:
+def whole_in_words(changes: Changes, pair: Pair, fact: Fact) -> str:
+    """Return that a record is new or gone."""
     side = changes.before if fact.after is None else changes.after
     record = pair.before if fact.after is None else pair.after
     words = (
@@ -207,7 +220,7 @@ def _whole(changes: Changes, pair: Pair, fact: Fact) -> str:
     return f"{Titles(side.records, place_of(record)).record(pair.kind, record)} {words}"
 
 
-def _meetings(changes: Changes, found: dict[str, list[Fact]], whole: Sequence[str]) -> Iterator[str]:
+def meetings_by_board(changes: Changes, found: dict[str, list[Fact]], whole: Sequence[str]) -> Iterator[str]:
     """Yield the meetings that one side alone has, a line for each board."""
     for how, words in (("added", "new on record"), ("removed", "no longer on record")):
         by_board: dict[str, list[str]] = {}
@@ -259,7 +272,7 @@ _TONES: dict[Verdict, Tone] = {
 }  # fmt: skip
 
 
-def _judged(shown: Shown) -> Iterator[Block]:
+def judged_blocks(shown: Shown) -> Iterator[Block]:
     """Yield what there is to say of what differs, under its verdict, each with the name by which `explain` knows it."""
     if not shown.judgements:
         return
@@ -327,7 +340,8 @@ def _restructured(whole: Whole) -> Iterator[Block]:
         yield from coherence.blocks(whole.restructured.coherence)
 
 
-def _renamed(changes: Changes) -> Iterator[Block]:
+def renamed_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield the records that are filed under another name."""
     if changes.renamed:
         yield Heading("Filed under another name", 2)
         names = (
@@ -337,7 +351,8 @@ def _renamed(changes: Changes) -> Iterator[Block]:
         yield Bullets(tuple(names))
 
 
-def _questions(changes: Changes) -> Iterator[Block]:
+def questions_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield what looks renamed and nothing says to be."""
     if changes.questions:
         yield Heading("Renamed?", 2)
         yield Bullets(tuple(question(changes, one) for one in changes.questions))
@@ -349,7 +364,8 @@ def question(changes: Changes, asked: Question) -> str:
     return f"It looks like the {asked.kind} {asked.before}{where} was renamed to {asked.after} ({asked.why}). If so, say `formerly: [{asked.before}]` in {asked.after}; if not, nothing."
 
 
-def _kept(changes: Changes) -> Iterator[Block]:
+def kept_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield how many records differ in nothing that is compared."""
     if changes.kept:
         yield Paragraph(
             f"{plural(len(changes.kept), 'more record')} {'differs' if len(changes.kept) == 1 else 'differ'} only in sources, notes, order or layout."
