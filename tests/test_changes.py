@@ -357,3 +357,11 @@ def test_a_board_that_is_only_agreed_is_not_there_yet(tmp_path: Path) -> None:
     assert [(one.board, one.how) for one in on(laid(tmp_path, texts), "2023-08-31", "2023-09-01").lives] == [
         (GROUP_ID, "began")
     ]
+
+
+def test_places_are_not_asked_about(tmp_path: Path) -> None:
+    """A place cannot say what it was, so a likeness of two is no question."""
+    places = [{f"places/{name}.yaml": "name: Borough\nkind: district\n"} for name in ("one", "two")]
+    found = compared(tmp_path, *places)
+    assert found.questions == ()
+    assert [(one.record, one.how) for one in found.facts] == [("one", "removed"), ("two", "added")]
