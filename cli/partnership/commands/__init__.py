@@ -18,6 +18,9 @@ from partnership.commands import (
     due,
     explain,
     fmt,
+    git_diff,
+    git_setup,
+    git_text,
     lineage,
     list_,
     measures,
@@ -67,6 +70,9 @@ app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
 app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
+app.command("git-setup")(git_setup.git_setup)
+app.command("git-diff", hidden=True)(git_diff.git_diff)
+app.command("git-text", hidden=True)(git_text.git_text)
 
 
 @app.callback()
