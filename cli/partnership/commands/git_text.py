@@ -41,6 +41,6 @@ def _lines(raw: bytes) -> list[str] | None:
         from partnership.views.changes.in_git import all_of
 
         found = alone(raw)
-        return None if found is None else all_of(found)
+        return all_of(found) or None
     except Exception:  # noqa: BLE001 - whatever is wrong with the file, git shows its text
         return None
