@@ -12,6 +12,7 @@ from partnership.commands import (
     actions,
     agenda,
     attendance,
+    changelog,
     check,
     decisions,
     diff,
@@ -64,6 +65,7 @@ app.command("measures")(measures.measures)
 app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
 app.command("review")(review.review)
+app.command("changelog")(changelog.changelog)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
