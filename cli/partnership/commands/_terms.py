@@ -68,8 +68,8 @@ def terms(typed: str, opened: Records, answered: date) -> Found:
     was there on DATE is meant, of a proposal the one there on the day `answered` for. What a file refers to is looked for
     where the board judged lies.
     """
-    board, _, when = typed.rpartition("@")
-    if os.path.lexists(typed) or not (board and when):
+    board, at, when = typed.rpartition("@")
+    if os.path.lexists(typed) or not (board and at):
         return Found(_in_file(typed), f"the terms of reference in {typed}")
     return _of_board(typed, board, when, opened, answered)
 
@@ -106,7 +106,11 @@ def _varied(typed: str) -> Varied | None:
 def _of_board(typed: str, board: str, when: str, opened: Records, answered: date) -> Found:
     from partnership.words import dates
 
-    on = None if when in _NOT_YET else day(when, f"--rule {typed}:")
+    try:
+        on = None if when in _NOT_YET else day(when, f"--rule {typed}:")
+    except Refused:
+        found(opened, "board", board, answered)  # a board that is not there comes before a day that is none
+        raise
     record = opened.board(board_id := found(opened, "board", board, on or answered))
     if record is None:
         message = f"--rule {typed}: the record of {board_id} cannot be read, see `partnership check`"
