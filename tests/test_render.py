@@ -389,3 +389,11 @@ def test_a_page_says_its_title_once() -> None:
     for title, headings in (("The answer", 1), ("Another", 2)):
         page = FORMATS["html"](Report("The answer", (Paragraph("first"), Heading(title)), Table("", (), ()), None))
         assert page.count("<h1>") + page.count("<h2") == headings
+
+
+def test_headings_of_one_level_stand_on_one_level() -> None:
+    """Under a title that is the report's own heading, its sections stand right under it, all alike."""
+    blocks = (Heading("The answer"), Heading("One", 2), Heading("Part", 3), Heading("Two", 2))
+    page = FORMATS["html"](Report("The answer", blocks, Table("", (), ()), None))
+    assert isinstance(page, str)
+    assert re.findall(r"<(h[0-9])", page) == ["h1", "h2", "h3", "h2"]

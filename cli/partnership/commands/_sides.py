@@ -44,8 +44,8 @@ class _Meant(NamedTuple):
         """What tells one set of records from another."""
         return self.of, self.commit or self.folder
 
-    def said(self, on: date | None) -> str:
-        """Return the side in words, as it is looked at on a day."""
+    def said(self, on: date | None, *, alone: bool) -> str:
+        """Return the side in words, as it is looked at on a day; `alone` is whether both sides are the same records, so that the day is enough."""
         from partnership.words.dates import shown
 
         words = {"tree": "the working tree", "folder": self.named, "commit": f"{self.named} ({self.commit[:12]})"}[
@@ -53,7 +53,7 @@ class _Meant(NamedTuple):
         ]
         if on is None:
             return words
-        return shown(on) if self.of == "tree" else f"{words} on {shown(on)}"
+        return shown(on) if alone and self.of == "tree" else f"{words} on {shown(on)}"
 
 
 @contextmanager
@@ -139,7 +139,7 @@ def _named(named: Path | None, typed: str, of: str, on: date | None) -> _Meant:
         if _NEARLY_A_DAY.match(of):
             message = f"`{of}` is not a day, and git knows no revision of that name; write a day YYYY-MM-DD, such as 2014-12-31"
             raise Refused(message) from None
-        message = f"{error}; or a day (YYYY-MM-DD), or a folder of records"
+        message = f"{error}; a day (YYYY-MM-DD) or a folder of records is a side as well"
         raise Refused(message) from None
     if folder is not None:
         message = f"`{of}` is a revision and a folder of records; write `./{of}` for the folder, or `{commit[:12]}` for the revision"
@@ -167,9 +167,10 @@ def _opened(
     from partnership.answers.side import Side
 
     before, after = _records(named, was, is_, stack)
+    alone = before is after
     return Sides(
-        Side(before, days[0], was.said(days[0]), was.typed, was.commit or None),
-        Side(after, days[1], is_.said(days[1]), is_.typed, is_.commit or None),
+        Side(before, days[0], was.said(days[0], alone=alone), was.typed, was.commit or None),
+        Side(after, days[1], is_.said(days[1], alone=alone), is_.typed, is_.commit or None),
     )
 
 

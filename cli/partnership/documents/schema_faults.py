@@ -243,6 +243,8 @@ _SHORTER = {"maxLength": "shorten it, or put part of it into a `note`"}
 
 def _malformed(kind: str, at: Pointer, broken: _Broken) -> tuple[str, Fault]:
     limit = _LIMITS.get(broken.keyword)
+    if broken.keyword == "minLength" and broken.data:
+        limit = "is shorter than {} characters"
     said = str(broken.schema.get("description", ""))
     if limit is not None:
         message = f"{_thing(kind, at)} {limit.format(broken.value)}"

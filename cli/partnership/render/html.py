@@ -29,7 +29,9 @@ _MANY_MARKS = 12
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    body = "\n".join(_body(_without_title(report)))
+    blocks = _without_title(report)
+    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=1)
+    body = "\n".join(_body(blocks, lower=2 - highest))
     style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in unfolded(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
@@ -51,10 +53,13 @@ def _text(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] | None = None) -> Iterator[str]:
+def _body(
+    blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] | None = None, *, lower: int
+) -> Iterator[str]:
     """Yield each block. Headings go down one level at a time, and a table's region is named with the headings it stands under.
 
-    `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under.
+    `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under. `lower` is by how many levels
+    headings are moved down, so that the highest of them stand right under the title.
     """
     above = dict(over or {})
     level = max(above, default=1)
@@ -62,7 +67,7 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
         number = f"{within}{place}"
         match block:
             case Heading():
-                level = min(block.level + 1, level + 1, 6)
+                level = min(block.level + lower, level + 1, 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
                 page = ' class="page"' if block.new_page else ""
                 yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
@@ -75,7 +80,7 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
             case Plot():
                 yield plotted(block, f"plot-{number}")
             case Fold():
-                inside = "\n".join(_body(block.blocks, f"{number}-", above))
+                inside = "\n".join(_body(block.blocks, f"{number}-", above, lower=lower))
                 yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)
