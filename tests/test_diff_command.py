@@ -209,6 +209,9 @@ def test_files_that_cannot_be_read(work: Path, capsys: pytest.CaptureFixture[str
     )
     assert "faulty-3.yaml and 2 more. `partnership check` says why." in out
     assert "Nothing differs in what could be read." in out
+    for format_ in ("github", "gitlab"):
+        status, out, err = said(capsys, "HEAD", "--format", format_)
+        assert (status, err.startswith("partnership: 6 files of the working tree could not be read")) == (2, True)
 
 
 def test_the_exit_status_says_what_weakens(work: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import AnyFormat, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat, Workbook
+    from partnership.report import (
+        AnyFormat,
+        Block,
+        Calendar,
+        Diagram,
+        DiagramFormat,
+        Page,
+        Report,
+        ReportFormat,
+        Workbook,
+    )
     from partnership.rules import Rule
 
 
@@ -197,7 +207,7 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
     from partnership import render
 
     if output is not None or format_ == "csv":
-        _alarm(report)
+        warn(report.blocks)
     if format_ == "text":
         columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
         emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
@@ -220,7 +230,7 @@ def show_or_save(
             raise Refused(message)
         from partnership.render import xlsx
 
-        _alarm(report)
+        warn(report.blocks)
         _to_file(xlsx.render(workbook()), output)
     else:
         show_document(report, format_, output, made=made)
@@ -236,7 +246,7 @@ def show_document(report: Report, format_: Literal[ReportFormat, "docx"], output
             raise Refused(message)
         from partnership.render import docx
 
-        _alarm(report)
+        warn(report.blocks)
         _to_file(docx.render(report, made), output)
     else:
         show(report, format_, output)
@@ -265,7 +275,7 @@ def show_or_draw(
         if output is None and format_ in {"png", "pdf"}:
             message = f"a {format_} is a picture, not something for the screen: name it with --output, such as --output picture.{format_}"
             raise Refused(message)
-        _alarm(report)
+        warn(report.blocks)
         try:
             drawn = render(diagram(), format_)
         except NoLettersError as error:
@@ -284,16 +294,16 @@ def show_page(page: Page, output: Path | None) -> None:
     from partnership.render.page import render
 
     if output is not None:
-        _alarm(page.days[page.chosen].report)
+        warn(page.days[page.chosen].report.blocks)
     emit(render(page), output, encoding="utf-8")
 
 
-def _alarm(report: Report) -> None:
-    """Say on the standard error what must not be missed."""
+def warn(blocks: Iterable[Block]) -> None:
+    """Say on the standard error what must not be missed in a report."""
     from partnership.report import Paragraph
     from partnership.words.wording import plain
 
-    for alarm in (block.text for block in report.blocks if isinstance(block, Paragraph) and block.alarm):
+    for alarm in (block.text for block in blocks if isinstance(block, Paragraph) and block.alarm):
         sys.stderr.write(f"partnership: {plain(alarm)}\n")
 
 

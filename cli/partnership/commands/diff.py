@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, as_of, day, emit, ended, show_or_draw
+from partnership.commands._run import OutputOption, RecordsOption, as_of, day, emit, ended, show_or_draw, warn
 from partnership.report import DiagramFormat, ReportFormat
 
 if TYPE_CHECKING:
@@ -69,12 +69,13 @@ def diff(
     from partnership.answers.changes.whole import whole
     from partnership.commands._sides import sides
     from partnership.views.changes.diagram import diagram
-    from partnership.views.changes.report import Shown, report
+    from partnership.views.changes.report import Shown, report, unread_blocks
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
         found = whole(opened.before, opened.after)
         failing = fails(found, fail_on)
         if format_ == "github" or format_ == "gitlab":  # noqa: PLR1714 - as mypy reads it
+            warn(unread_blocks(found.changes))
             emit(_annotated(found, format_, failing=failing), output)
         else:
             drawn = diagram(found.changes) if format_ in {"html", "markdown"} and found.changes.lives else None

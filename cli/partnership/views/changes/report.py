@@ -407,8 +407,9 @@ def question(changes: Changes, asked: Question) -> str:
 def kept_blocks(changes: Changes) -> Iterator[Block]:
     """Yield how many records differ in nothing that is compared."""
     if changes.kept:
+        renamed = ", in what a renamed record is called" if changes.renamed else ""
         yield Paragraph(
-            f"{plural(len(changes.kept), 'more record')} {'differs' if len(changes.kept) == 1 else 'differ'} only in sources, notes, order or layout."
+            f"{plural(len(changes.kept), 'more record')} {'differs' if len(changes.kept) == 1 else 'differ'} only in sources, notes, order or layout{renamed}."
         )
 
 
