@@ -27,6 +27,7 @@ from partnership.commands import (
     new,
     quorum,
     rename,
+    restructure,
     review,
     schedule,
     schema,
@@ -73,6 +74,7 @@ app.command("init")(init.init)
 app.add_typer(new.new, name="new")
 app.command("end")(end.end)
 app.command("rename")(rename.rename)
+app.command("restructure")(restructure.restructure)
 app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
 
