@@ -346,3 +346,22 @@ def test_exampleshire_mirrors() -> None:
     }
     assert {(one.before, one.after) for one in there.handed} == {(one.after, one.before) for one in back.handed}
     assert on(EXAMPLE, "2026-04-01", "2026-04-01").empty
+
+
+def test_a_board_that_is_only_agreed_is_not_there_yet(tmp_path: Path) -> None:
+    """It begins on the day of its establishment, however long before it was agreed; one never established never ends."""
+    texts = {
+        GROUP: BOARD + "agreed: {on: 2023-01-01}\nestablished: {on: 2023-09-01}\n",
+        "boards/exampleshire/plan.yaml": board("Plan") + "proposed: {on: {not_before: 2023, by: 2024}}\n",
+    }
+    assert [(one.board, one.how) for one in on(laid(tmp_path, texts), "2023-08-31", "2023-09-01").lives] == [
+        (GROUP_ID, "began")
+    ]
+
+
+def test_places_are_not_asked_about(tmp_path: Path) -> None:
+    """A place cannot say what it was, so a likeness of two is no question."""
+    places = [{f"places/{name}.yaml": "name: Borough\nkind: district\n"} for name in ("one", "two")]
+    found = compared(tmp_path, *places)
+    assert found.questions == ()
+    assert [(one.record, one.how) for one in found.facts] == [("one", "removed"), ("two", "added")]

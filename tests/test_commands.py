@@ -80,6 +80,7 @@ def test_the_version_loads_nothing() -> None:
         ("list", "--help"),
         ("tree", "--help"),
         ("lineage", "--help"),
+        ("diff", "--help"),
         ("seats", "--help"),
         ("measures", "--help"),
         ("scorecard", "--help"),

@@ -29,8 +29,8 @@ from continuities import (
     world,
 )
 from folders import EXAMPLE, ROOT
-from partnership.answers.continuity.endings import stages
 from partnership.answers.continuity.ledger import ledger, ledger_of_stage
+from partnership.answers.continuity.stage import stages
 from partnership.answers.load import Records
 from partnership.answers.side import Side
 from partnership.checking.check import check
@@ -309,6 +309,20 @@ def test_a_duty_taken_on_by_another_board_of_the_area(tmp_path: Path) -> None:
     assert (
         others("away", duties=[{"duty": "co-operate", "since": START}], areas=[{"districts": ["birch"]}]) == "dropped"
     )
+
+
+def test_two_boards_of_one_area_hand_a_duty_to_a_third(tmp_path: Path) -> None:
+    """Each of them, though no change says what came after them."""
+    own = {"duties": [{"duty": "co-operate"}], "areas": [{"districts": ["alder"]}]}
+    second = restructure(stages=[{"stage": "in-force", "on": START, "ends": [OLD, OTHER], "establishes": [NEW]}])
+    other = board("Other Board", established={"on": "2020-01-01"}, dissolved={"on": END}, **own)
+    third = board("Third", established={"on": START}, duties=[{"duty": "co-operate", "since": START}])
+    more = {"boards__exampleshire__other": other, "boards__exampleshire__third": third}
+    both = between(world(tmp_path, old=own, change=second, **more))
+    assert [(one.board, one.to[0].board) for one in both.rows if one.thing.kind == "duty"] == [
+        (OLD, "exampleshire/third"),
+        (OTHER, "exampleshire/third"),
+    ]
 
 
 def test_a_duty_that_ended_in_law_is_retired(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def pairs(before: Sequence[Node], after: Sequence[Node]) -> list[Pair]:
 
 def _in_slot(slot: str, before: Sequence[Node], after: Sequence[Node]) -> list[Pair]:
     was, is_ = (_ordered([one for one in side if one.slot == slot]) for side in (before, after))
-    found = [pair for key in (_exactly, plain, lambda one: one.who) for pair in _matched(was, is_, key)]
+    found = [pair for key in (exactly, plain, lambda one: one.who) for pair in _matched(was, is_, key)]
     if len(was) == len(is_) == 1 and was[0].fills:
         found += _matched(was, is_, lambda _: "")
     rest = [Pair(_name(one), one, None) for one in was] + [Pair(_name(one), None, one) for one in is_]
@@ -36,7 +36,7 @@ def _in_slot(slot: str, before: Sequence[Node], after: Sequence[Node]) -> list[P
 
 def _ordered(entries: list[Node]) -> list[Node]:
     """Return entries in an order that does not rest on that of the record."""
-    return sorted(entries, key=lambda one: (one.who, _exactly(one)))
+    return sorted(entries, key=lambda one: (one.who, exactly(one)))
 
 
 def _matched(was: list[Node], is_: list[Node], key: Callable[[Node], str]) -> list[Pair]:
@@ -61,7 +61,7 @@ def plain(node: Node) -> str:
     return _plain(node, exactly=False)
 
 
-def _exactly(node: Node) -> str:
+def exactly(node: Node) -> str:
     """Return what a node says, and of each part whether it holds for certain."""
     return _plain(node, exactly=True)
 

@@ -17,8 +17,9 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from partnership.answers.continuity.endings import Changed, Ending, Stage
+    from partnership.answers.continuity.endings import Changed, Ending
     from partnership.answers.continuity.evidence import Word
+    from partnership.answers.continuity.stage import Stage
     from partnership.answers.continuity.statements import Statement
     from partnership.answers.continuity.things import Kind, Owned, Thing
     from partnership.answers.load import Records
