@@ -316,8 +316,8 @@ def restructure(
 
     \b
     Examples:
-      partnership new restructure exampleshire --name "One board, 2027" --ends cpb-north --ends cpb-south --on 2027-04-01
-      partnership new restructure exampleshire --name "One board, 2027" --ends north --establishes esp --stage agreed --on 2027
+      partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --ends "cpb south" --on 2027-04-01
+      partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
     from partnership.commands.end import cited
     from partnership.recording.beginning import id_of, new_record

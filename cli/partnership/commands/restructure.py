@@ -75,15 +75,17 @@ def restructure(
         elif left and on_a_terminal():
             _ask(opened, meant, way, left)
         else:
-            emit(_listed(way, left), None)
+            emit(_listed(way, left, of), None)
             ended(1 if left else 0)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
 
 
-def _listed(way: Walk, left: Sequence[Open]) -> str:
+def _listed(way: Walk, left: Sequence[Open], of: str | None) -> str:
     from partnership.words.wording import plain, plural
 
+    if not left and of is not None:
+        return f"Nothing that {of} has is left to be spoken of.\n"
     if not left:
         return f"{plural(way.things, 'thing')} of the boards that end: all of them are spoken of.\n"
     lines = [f"{len(left)} of {plural(way.things, 'thing')} of the boards that end are not spoken of yet."]
