@@ -162,7 +162,14 @@ def _commands() -> str:
     from partnership.commands import app
 
     parts = [_MADE, "# Commands\n"]
-    for words in ((), *((str(command.name),) for command in app.registered_commands)):
+    own = [(str(command.name),) for command in app.registered_commands]
+    groups = [
+        (str(group.name), *more)
+        for group in app.registered_groups
+        if group.typer_instance is not None
+        for more in ((), *((str(command.name),) for command in group.typer_instance.registered_commands))
+    ]
+    for words in ((), *own, *groups):
         title = " ".join(("partnership", *words))
         parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
     parts.append(

@@ -481,6 +481,14 @@ def test_papers_in_hindsight(tmp_path: Path, sent: str, kept: str) -> None:
     assert [sum(one.numbers) for one in tallies([case])] == [1]
 
 
+def test_hindsight_as_of_an_earlier_day(tmp_path: Path) -> None:
+    """What was done only later was not done then."""
+    records = told(tmp_path, PAPERS, {"2026-05-13": meeting("held", "papers: {sent: 2026-05-06}\n")})
+    for day, kept in (("2026-05-01", []), ("2026-05-05", ["not-recorded"]), ("2026-05-06", ["late"])):
+        found_ = cases(records, [YOUTH], dates.ALWAYS, date.fromisoformat(day).toordinal())
+        assert [one.kept for one in found_] == kept
+
+
 def test_hindsight_looks_at_what_has_fallen_due(tmp_path: Path) -> None:
     """A day still to come is no case, unless the thing is done already; days late are counted from the safest day."""
     clauses = PAPERS + "      - {what: minutes-draft, days: 10, counting: calendar, after: meeting}\n"

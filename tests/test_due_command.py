@@ -274,6 +274,9 @@ def test_deadlines_as_events_of_their_own(capsys: pytest.CaptureFixture[str]) ->
     assert found[uid].decoded("DTSTART") == date(2026, 5, 1)
     assert "7 working days before the meeting" in found[uid]["DESCRIPTION"]
     assert uid in events(said(capsys, "due", TRUST, *AS_OF, "--format", "ics")[1])
+    off = events(said(capsys, "meetings", TRUST, "--year", "2025", *AS_OF, "--format", "ics", "--deadlines")[1])
+    assert {str(one["STATUS"]) for uid, one in off.items() if "/2025-09-17" in uid} == {"CANCELLED"}
+    assert len([uid for uid in off if "/2025-09-17" in uid]) == 2
 
 
 def test_a_calendar_of_an_organisation_and_of_a_seat(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

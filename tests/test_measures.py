@@ -543,7 +543,9 @@ def test_ratings_are_of_exact_figures() -> None:
     """A figure that is printed as the target and misses it by its counts is not green."""
     readings = [{"period": "2024/25", "value": 80.0, "count": 7996, "denominator": 10000}]
     one = measure(readings, direction="higher", target={"value": 80.0, "amber_within": 5.0})
-    assert rating(one, judged(one).now).colour == "amber"
+    found = rating(one, judged(one).now)
+    assert (found.colour, found.exactly) == ("amber", "79.96")
+    assert rated(80.0, "higher", value=80.0, amber_within=5.0).exactly == ""
 
 
 PARTS = {"exampleshire": frozenset({"alder", "birch"})}

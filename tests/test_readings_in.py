@@ -321,6 +321,22 @@ def test_a_near_indicator_is_not_the_measure(capsys: pytest.CaptureFixture[str],
     assert "new 1, changed 0" in capsys.readouterr().out
 
 
+def test_a_number_of_another_scheme_is_another_indicator(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """What Fingertips numbers 101 is not what somebody else does; a plain table may be anybody's."""
+    records = tmp_path / "records"
+    shutil.copytree(EXAMPLE, records)
+    fingertips = tmp_path / "x.csv"
+    fingertips.write_text(
+        "Indicator ID,Area Code,Area Name,Sex,Age,Time period,Value\nEX-101,,Exampleshire,Female,All ages,2021/22,10.4\n",
+        encoding="utf-8",
+    )
+    plain = tmp_path / "y.csv"
+    plain.write_text("Indicator ID,Area,Period,Value\nEX-101,Exampleshire,2021/22,10.4\n", encoding="utf-8")
+    for file, said in ((fingertips, "no measure on record is EX-101"), (plain, "exampleshire/smoking-at-delivery")):
+        assert run(["measures", "import", str(file), "--records", str(records)]) == 0
+        assert said in capsys.readouterr().out
+
+
 def test_one_name_for_two_measures(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """A name that two measures have means neither, until it is said which; a place elsewhere is no area of a measure."""
     records = tmp_path / "records"

@@ -12,6 +12,7 @@ from partnership.commands import (
     actions,
     agenda,
     attendance,
+    changelog,
     check,
     decisions,
     diff,
@@ -19,10 +20,15 @@ from partnership.commands import (
     end,
     explain,
     fmt,
+    git_diff,
+    git_setup,
+    git_text,
+    init,
     lineage,
     list_,
     measures,
     meetings,
+    new,
     quorum,
     rename,
     review,
@@ -63,14 +69,20 @@ app.command("measures")(measures.measures)
 app.command("scorecard")(scorecard.scorecard)
 app.command("diff")(diff.diff)
 app.command("review")(review.review)
+app.command("changelog")(changelog.changelog)
 app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("init")(init.init)
+app.add_typer(new.new, name="new")
 app.command("end")(end.end)
 app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
 app.command("undo")(undo.undo)
+app.command("git-setup")(git_setup.git_setup)
+app.command("git-diff", hidden=True)(git_diff.git_diff)
+app.command("git-text", hidden=True)(git_text.git_text)
 
 
 @app.callback()

@@ -23,7 +23,7 @@ class Bodies(NamedTuple):
     named: str | None
 
 
-def bodies(opened: Records, board: str | None, place: str | None, answered: date | None = None) -> Bodies:
+def bodies(opened: Records, board: str | None, place: str | None, answered: date) -> Bodies:
     """Return the boards that are meant, seen from a day. Raises Refused, with the candidates or a suggestion."""
     from partnership.commands.list_ import places
     from partnership.words.kinds import place_of

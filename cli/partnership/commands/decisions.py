@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, ended, records, show
+from partnership.commands._run import OutputOption, RecordsOption, as_of, ended, records, show
 from partnership.report import ReportFormat
 
 
@@ -50,8 +50,8 @@ def decisions(
     from partnership.views.meetings.decisions import decisions as laid_out
 
     opened = records(records_)
-    meant = bodies(opened, board, place)
     when = stretch(from_, to, year)
+    meant = bodies(opened, board, place, when.last or as_of(None))
     found = calculation(opened, meant.boards, when.period, about)
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []

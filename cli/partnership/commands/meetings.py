@@ -40,7 +40,11 @@ def meetings(
         ),
     ] = False,
     in_time: Annotated[
-        bool, typer.Option("--in-time", help="In hindsight: how often papers and minutes were in time, with each case.")
+        bool,
+        typer.Option(
+            "--in-time",
+            help="In hindsight: how often papers and minutes were in time, with each case. Without a time, of the twelve months up to --as-of.",
+        ),
     ] = False,
     place: Annotated[
         str | None,

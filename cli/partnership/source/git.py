@@ -195,6 +195,36 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
     return found
 
 
+def top(folder: Path) -> tuple[Path, str]:
+    """Return the top of the repository that a folder is in, and the way from there to the folder, empty at the top. Raises GitError."""
+    _inside(folder, "there is no git to set up")
+    inside = run(folder, "rev-parse", "--show-prefix").stdout.decode().strip("/\n")
+    return (folder.joinpath(*[".."] * len(inside.split("/"))) if inside else folder).resolve(), inside
+
+
+def setting(folder: Path, key: str) -> str | None:
+    """Return a setting of the repository itself, None where it has none."""
+    found = run(folder, "config", "--local", "--get", key)
+    return None if found.returncode else found.stdout.decode(errors="replace").rstrip("\n")
+
+
+def set_up(folder: Path, key: str, value: str) -> None:
+    """Set a setting of the repository itself. Raises GitError."""
+    _must(run(folder, "config", "--local", key, value), f"git would not set {key}")
+
+
+def plain_diff(folder: Path, before: str, after: str) -> bytes:
+    """Return the lines that differ between two files as git shows them, without the header that names the files. Raises GitError."""
+    layout = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
+    found = run(folder, "diff", *layout, "--no-index", "--", before, after)
+    if found.returncode > 1:
+        message = f"git could not compare {before} with {after}"
+        raise GitError(message)
+    lines = found.stdout.splitlines(keepends=True)
+    body = next((number for number, line in enumerate(lines) if line.startswith((b"@@", b"Binary "))), len(lines))
+    return b"".join(lines[body:])
+
+
 def committable(root: Path, branch: str | None) -> None:
     """Raise GitError where nothing could be committed here, on a new branch of this name where one is given."""
     _inside(root, "nothing can be committed")

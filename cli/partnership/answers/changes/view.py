@@ -56,9 +56,17 @@ def node(records: Records, document: Document, day: date | None, renamed: Mappin
     None where the whole of it does not hold. What it refers to is written out with its place, so that it reads alike everywhere;
     `renamed` are ids of records as the other side has them, by those that this side has.
     """
-    data = _resolved(records, document, renamed)
-    looking = _Looking(document.kind, None if day is None else dates.on(day))
-    found = looking.block(looking.board(data) if document.kind == "board" else data, (), ())
+    return _seen(document.kind, _resolved(records, document, renamed), day)
+
+
+def as_typed(document: Document) -> Node | None:
+    """Return all that a record says, with every id as it was typed."""
+    return _seen(document.kind, document.data, None)
+
+
+def _seen(kind: str, data: dict[str, Any], day: date | None) -> Node | None:
+    looking = _Looking(kind, None if day is None else dates.on(day))
+    found = looking.block(looking.board(data) if kind == "board" else data, (), ())
     return found and found._replace(value=data)
 
 

@@ -322,8 +322,8 @@ class _Comparing:
         if stage is None or stage.on == dates.UNKNOWN:
             return dates.OPEN_END if own is None or own == dates.UNKNOWN else own
         day = stage.on
-        first = day.earliest if day.earliest == FIRST_DAY else day.earliest - 1
-        last = day.latest if day.latest == LAST_DAY else day.latest - 1
+        first = max(FIRST_DAY, day.earliest - 1)
+        last = day.latest if day.latest == LAST_DAY else max(FIRST_DAY, day.latest - 1)
         if not stage.in_force:
             first, last = day
         if own is None:

@@ -39,6 +39,16 @@ _AS_ONE = ("terms.quorum", "terms.attendance", "terms.substitutes")
 _PUBLIC = {"yes": "meetings are open", "no": "meetings are not open", "unstated": "not said"}
 
 
+def worded(sort: str) -> bool:
+    """Whether there are words of their own for entries of a sort, which say what matters of them."""
+    return sort in _ENTRIES
+
+
+def in_a_rule(sort: str) -> bool:
+    """Whether what is of a sort is a part of a rule that is read as a whole."""
+    return sort.startswith(_AS_ONE)
+
+
 class Line(NamedTuple):
     """A line of what differs: its label, what was and what is in words, empty where there was or is nothing, and its facts."""
 
@@ -209,7 +219,9 @@ class _Side:
         outcome = plan.data.get("outcomes", {}).get(data.get("outcome"), {}) if plan else {}
         return part_sentence((name, str(outcome.get("name") or outcome.get("described_as") or data.get("outcome", ""))))
 
-    def area(self, data: Mapping[str, Any]) -> str:
+    def area(self, data: Mapping[str, Any] | str) -> str:
+        if isinstance(data, str):
+            return self.titles.area(data)
         if "described_as" in data:
             return str(data["described_as"])
         return self.titles.area(data.get("district") or data["place"])
