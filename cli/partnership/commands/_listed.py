@@ -47,6 +47,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "new": "A new place, board, meeting, measure or plan",
         "end": "The end of a board, a seat, somebody's time, or a link",
         "rename": "A record under another id, and every reference with it",
+        "restructure": "What becomes of everything when boards end, step by step",
         "fmt": "Records in their one canonical form",
         "undo": "The last change that a command made, taken back",
     },
