@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._asking import on_a_terminal
 from partnership.commands._changing import Asked, DryRunOption, make, records_to_change
 from partnership.commands._run import RecordsOption, Refused, emit, ended, found
-from partnership.commands.new import on_a_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
