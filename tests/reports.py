@@ -15,9 +15,12 @@ from partnership.report import (
     Cell,
     Chart,
     Column,
+    Dot,
     Fold,
     Heading,
+    Level,
     Paragraph,
+    Plot,
     Report,
     Table,
     Threshold,
@@ -93,11 +96,17 @@ CHART = Chart(
     Threshold(Fraction(7, 10), "x" * 400),
     "of all <b>",
 )
+PLOT = Plot(
+    "Plot <s>",
+    "Figures of everything.",
+    tuple(Dot(one, Fraction(number, len(HOSTILE)), one, "other") for number, one in enumerate(HOSTILE)),
+    tuple(Level(Fraction(1, 2), one, broken=True) for one in HOSTILE),
+)
 REPORT = Report(
     "Title <b>* @x", (
         Heading("First"), Heading("Second <i>#", 2), Heading("Third", 3), *(Paragraph(one) for one in HOSTILE), *(Paragraph(one, alarm=True) for one in HOSTILE), Bullets(HOSTILE),
         Tree(tuple(Branch(number % 3, Cell(one, "bad"), (Cell(one, "muted"), Cell(one)), one, (one,)) for number, one in enumerate(HOSTILE))),
-        Card("Card <u>", tuple((one, (one, "second line")) for one in HOSTILE)), Card(None, (("label", ("value",)), ("none", ()))), TABLE, Table("Empty", COLUMNS, ()), register(3, 23), CHART, Chart("Nothing", "", ()),
+        Card("Card <u>", tuple((one, (one, "second line")) for one in HOSTILE)), Card(None, (("label", ("value",)), ("none", ()))), TABLE, Table("Empty", COLUMNS, ()), register(3, 23), CHART, Chart("Nothing", "", ()), PLOT, Plot("Nothing", "", ()),
         *(Fold(one, (Paragraph(one), Heading("Fold <k>", 2), Table(one, COLUMNS, ()))) for one in HOSTILE),
     ), TABLE, {"texts": list(SOUND), "none": None},
 )  # fmt: skip

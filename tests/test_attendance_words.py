@@ -17,6 +17,7 @@ from partnership.commands import run
 from partnership.render.text import render
 from partnership.report import Bullets, Paragraph, Table
 from partnership.views.attendance import attendance, letters, workbook
+from partnership.views.attendance.called import day_by_id
 from partnership.views.attendance.definitions import definitions
 from partnership.views.attendance.rule_in_words import rule_in_words
 
@@ -248,3 +249,17 @@ def test_years_in_which_a_board_had_no_rule(capsys: pytest.CaptureFixture[str]) 
         2
     ]
     assert "Year by year" not in told.partition("Register")[0]
+
+
+@pytest.mark.parametrize(
+    ("meeting_id", "said"),
+    [
+        ("here/board/2025-05-01", "1 May 2025"),
+        ("here/board/2025-05-01-2", "1 May 2025 no. 2"),
+        ("here/board/2025-05-01-budget-round", "1 May 2025 budget round"),
+        ("here/board/undated-note-3", "undated (note-3)"),
+    ],
+)
+def test_a_day_as_an_id_has_it(meeting_id: str, said: str) -> None:
+    """The day, and what tells it from another meeting of the day."""
+    assert day_by_id(meeting_id) == said

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from continuities import AFTER, BEFORE, board, records, world
 from folders import EXAMPLE, ROOT
-from partnership.answers.continuity.burden import Range, burden, burdens, hops
+from partnership.answers.continuity.burden import Burden, Burdens, Range, burden, burdens, hops
 from partnership.answers.continuity.ledger import ledger
 from partnership.answers.load import Records
 from partnership.answers.side import Side
@@ -19,8 +19,6 @@ from partnership.words import dates
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from partnership.answers.continuity.burden import Burden, Burdens
 
 DAY = dates.on(date(2024, 6, 1))
 MEMBERS = {
@@ -101,7 +99,11 @@ def test_what_is_not_on_record_is_left_out_and_counted(tmp_path: Path) -> None:
 
 def test_several_bodies_and_seats_that_may_not_be_there(tmp_path: Path) -> None:
     """A record that stands for three boards counts three times; a seat that may have ended counts from none to one."""
-    seats = {**MEMBERS, "perhaps": {"until": {"not_before": "2024-01", "by": "2024-12"}}, "gone": {"until": "2023"}}
+    seats = {
+        **MEMBERS,
+        "perhaps": {"until": {"not_before": "2024-01", "by": "2024-12"}},
+        "gone": {"until": "2023", "organisations": [{"organisation": "police"}]},
+    }
     found = one(
         tmp_path / "a", count=3, seats=seats, frequency=[{"says": "bi-monthly", "per_year": {"least": 6, "most": 24}}]
     )
@@ -140,6 +142,23 @@ def test_boards_of_two_revisions_are_looked_at_on_their_own_days(tmp_path: Path)
     sides = Side(earlier, None, "before"), Side(later, None, "after")
     before, after = burdens(*sides, ledger(*sides))
     assert (total(before.meetings, 1), total(after.seats, 1)) == ("12", "1")
+
+
+def test_boards_that_cannot_be_read_ask_nothing_that_is_known(tmp_path: Path) -> None:
+    """They end and begin by the restructure, and their files are named elsewhere."""
+    found = world(tmp_path)
+    for name in ("old", "new"):
+        (tmp_path / f"records/boards/exampleshire/{name}.yaml").write_text("name: [", encoding="utf-8")
+    assert asked(Records(found.root)) == Burdens(Burden(()), Burden(()))
+
+
+def test_a_board_that_is_gone_is_looked_at_where_it_was(tmp_path: Path) -> None:
+    """Its record is only on the first side."""
+    earlier = records(tmp_path / "a", {"boards/exampleshire/old.yaml": board("Old", seats=MEMBERS)})
+    later = records(tmp_path / "b", {"boards/exampleshire/other.yaml": board("Other")})
+    sides = Side(earlier, None, "before"), Side(later, None, "after")
+    before, after = burdens(*sides, ledger(*sides))
+    assert (total(before.seats, 1), [one.board for one in after.loads]) == ("2", ["exampleshire/other"])
 
 
 def test_the_way_to_the_top(tmp_path: Path) -> None:

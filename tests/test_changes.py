@@ -346,3 +346,38 @@ def test_exampleshire_mirrors() -> None:
     }
     assert {(one.before, one.after) for one in there.handed} == {(one.after, one.before) for one in back.handed}
     assert on(EXAMPLE, "2026-04-01", "2026-04-01").empty
+
+
+def test_a_board_that_is_only_agreed_is_not_there_yet(tmp_path: Path) -> None:
+    """It begins on the day of its establishment, however long before it was agreed; one never established never ends."""
+    texts = {
+        GROUP: BOARD + "agreed: {on: 2023-01-01}\nestablished: {on: 2023-09-01}\n",
+        "boards/exampleshire/plan.yaml": board("Plan") + "proposed: {on: {not_before: 2023, by: 2024}}\n",
+    }
+    assert [(one.board, one.how) for one in on(laid(tmp_path, texts), "2023-08-31", "2023-09-01").lives] == [
+        (GROUP_ID, "began")
+    ]
+
+
+def test_places_are_not_asked_about(tmp_path: Path) -> None:
+    """A place cannot say what it was, so a likeness of two is no question."""
+    places = [{f"places/{name}.yaml": "name: Borough\nkind: district\n"} for name in ("one", "two")]
+    found = compared(tmp_path, *places)
+    assert found.questions == ()
+    assert [(one.record, one.how) for one in found.facts] == [("one", "removed"), ("two", "added")]
+
+
+def test_formerly_of_what_is_still_there_is_no_rename(tmp_path: Path) -> None:
+    """A record that says it was another, which both sides have, or neither, is new: whichever side it stands on."""
+    new = {
+        "boards/exampleshire/circle.yaml": board("Circle") + "formerly: [exampleshire/group, exampleshire/nowhere]\n"
+    }
+    found = compared(tmp_path / "on", {GROUP: BOARD}, {GROUP: BOARD, **new})
+    assert (found.renamed, [(one.board, one.how) for one in found.lives]) == ({}, [("exampleshire/circle", "began")])
+    assert compared(tmp_path / "back", {GROUP: BOARD, **new}, {GROUP: BOARD}).renamed == {}
+
+
+def test_a_file_is_named_once_and_what_nobody_means_is_not(tmp_path: Path) -> None:
+    """Two faults of one file on two days are one; a text file beside the records is none."""
+    root = laid(tmp_path, {GROUP: "name: 1\nkindd: x\n", "boards/exampleshire/notes.txt": "-"})
+    assert [one.path for one in on(root, "2024-01-01", "2025-01-01").unread] == [GROUP]

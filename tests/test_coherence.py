@@ -136,6 +136,12 @@ def test_a_duty_that_went_to_somebody_else_or_was_retired(tmp_path: Path) -> Non
     assert (one.between, one.never) == ("not-known", False)
 
 
+def test_a_successor_without_a_record_has_no_days(tmp_path: Path) -> None:
+    """Nothing is said of it."""
+    changes = [{"how": "replaced", "from": [OLD], "to": ["exampleshire/nobody"], "on": START}]
+    assert fits(world(tmp_path, change=restructure(changes=changes))).passages == ()
+
+
 def test_what_is_left_over(tmp_path: Path) -> None:
     """A seat of an organisation that ended, certainly and perhaps; and a link to a board that ended. What ended with them is not."""
     place = {

@@ -271,11 +271,89 @@ def test_a_link_says_how_often_it_reports(tmp_path: Path) -> None:
     """Without a clause the link's own frequency counts; one that can be read two ways has two days; the same promise is not said twice."""
     link = "links:\n  - {type: reports-to, to: exampleshire/county, frequency: {says: bi-monthly, per_year: {least: 6, most: 24}}}\n"
     assert found(reporting(tmp_path / "a", "", {"2026-01-14": HEARD}, link), "2026-02-01") == [
-        ("due", "report", "2026-02-14 2026-03-14")
+        ("perhaps-overdue", "report", "2026-01-29 2026-03-14")
     ]
     assert found(reporting(tmp_path / "b", REPORT, {"2026-01-14": HEARD}, link), "2026-06-01") == [
         ("due", "report", "2026-07-14")
     ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{type: reports-to, to: exampleshire/county, frequency: {says: never, per_year: 0}}",
+        "{type: consults, to: exampleshire/county, frequency: {says: monthly, per_year: 12}}",
+        "{type: reports-to, to: exampleshire/county, frequency: {says: monthly, per_year: 12}, until: 2025-01-01}",
+        "{type: reports-to, to: exampleshire/county, frequency: {says: monthly, per_year: 12}, status: proposed}",
+        "{type: reports-to, to: exampleshire/county}",
+    ],
+)
+def test_links_that_promise_no_report(tmp_path: Path, link: str) -> None:
+    """No number, another kind of link, one that is over, and one that is only proposed."""
+    records = reporting(tmp_path, "", {"2026-01-14": HEARD}, f"links: [{link}]\n")
+    assert [one for one in found(records, "2026-02-01") if one[2]] == []
+
+
+def test_reports_at_the_end_of_the_calendar(tmp_path: Path) -> None:
+    """The next would be beyond it."""
+    records = reporting(tmp_path, REPORT.replace("6", "120"), {"9995-01-14": HEARD})
+    assert found(records, "9995-02-01", 3660) == [("due", "report", "9999-12-31")]
+
+
+def test_a_report_for_the_year_that_was_given(tmp_path: Path) -> None:
+    """What was dealt with for the year is not due; before the year's end one of that year counts, after it one since."""
+    told_ = "items:\n  - {title: Annual report, fulfils: [annual-report]}\n"
+    before, after = (
+        f"      - {{what: annual-report, days: 9, counting: calendar, {side}: year-end}}\n"
+        for side in ("before", "after")
+    )
+    for number, (clause, day, group) in enumerate(
+        [
+            (before, "2025-05-14", []),
+            (after, "2025-05-14", []),
+            (after, "2025-03-14", [("overdue", "annual-report", "2025-04-09")]),
+        ]
+    ):
+        records = told(tmp_path / str(number), clause, {day: meeting("held", told_)})
+        assert found(records, "2026-03-30") == group
+
+
+def test_what_terms_perhaps_in_force_have_come_again(tmp_path: Path) -> None:
+    """It cannot be told, as whether they are in force cannot."""
+    records = told(tmp_path, "      - {what: plan, at: year-end}\n", {}, terms="    until: 2026\n")
+    assert found(records, "2026-03-20") == [("cannot-tell", "plan", "2026-03-31")]
+
+
+def test_who_must_act(tmp_path: Path) -> None:
+    """Whoever the clause names; else the secretariat for papers, and the board for what it does itself."""
+    clauses = (
+        PAPERS.replace("before", "by: The clerk, before")
+        + "      - {what: agenda, before: meeting}\n      - {what: minutes-agreed, at: next-meeting}\n"
+    )
+    meetings = {"2026-01-14": meeting(), "2026-05-13": meeting("planned")}
+    records = told(tmp_path, clauses, meetings, terms="    secretariat: The council\n")
+    assert {one.kind: one.who for one in due(records, date(2026, 4, 20), 60)} == {
+        "papers": "The clerk",
+        "agenda": "The council",
+        "minutes-agreed": "The board",
+    }
+
+
+def test_a_meeting_whose_day_may_have_passed(tmp_path: Path) -> None:
+    """Planned for some day in May: in May its outcome may be missing."""
+    records = told(tmp_path, "", {"undated-x": "kind: ordinary\nstatus: planned\nheld: 2026-05\n"})
+    assert [found(records, day) for day in ("2026-04-20", "2026-05-10", "2026-06-10")] == [
+        [], [("perhaps-overdue", "outcome", "2026-05-31")], [("overdue", "outcome", "2026-05-31")],
+    ]  # fmt: skip
+
+
+def test_a_measure_with_a_reading_since_its_day(tmp_path: Path) -> None:
+    """What was published since the day is the reading that was due."""
+    measure = "name: Attendance\ndirection: higher\nowners: [{board: exampleshire/youth}]\nnext_due: 2026-02\nreadings:\n  - {period: 2025, value: 1, published: 2026-02-20}\n"
+    told(tmp_path, "", {})
+    records = Records(laid(tmp_path, {"measures/exampleshire/a.yaml": measure}))
+    assert found(records, "2026-03-10") == []
+    assert due(records, date(2026, 3, 10), 60, ["exampleshire/other"]) == []
 
 
 def test_what_comes_each_year(tmp_path: Path) -> None:
@@ -401,6 +479,14 @@ def test_papers_in_hindsight(tmp_path: Path, sent: str, kept: str) -> None:
     (case,) = cases(records, [YOUTH], dates.ALWAYS, date(2026, 6, 1).toordinal())
     assert case.kept == kept
     assert [sum(one.numbers) for one in tallies([case])] == [1]
+
+
+def test_hindsight_as_of_an_earlier_day(tmp_path: Path) -> None:
+    """What was done only later was not done then."""
+    records = told(tmp_path, PAPERS, {"2026-05-13": meeting("held", "papers: {sent: 2026-05-06}\n")})
+    for day, kept in (("2026-05-01", []), ("2026-05-05", ["not-recorded"]), ("2026-05-06", ["late"])):
+        found_ = cases(records, [YOUTH], dates.ALWAYS, date.fromisoformat(day).toordinal())
+        assert [one.kept for one in found_] == kept
 
 
 def test_hindsight_looks_at_what_has_fallen_due(tmp_path: Path) -> None:

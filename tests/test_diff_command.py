@@ -277,7 +277,9 @@ def test_every_kind_of_record_has_words(tmp_path: Path) -> None:
     """Whatever differs is told in words, even where no words of its own are made for it."""
     now = {path.relative_to(EXAMPLE).as_posix(): path.read_bytes() for path in sorted(EXAMPLE.rglob("*.yaml"))}
     was = {
-        path: json.dumps(altered(reader.read(raw).data)) for path, raw in now.items() if "school-transport" not in path
+        path: json.dumps(altered(reader.read(raw).data), default=float)
+        for path, raw in now.items()
+        if "school-transport" not in path
     }
     found = whole(
         *(Side(Records(laid(tmp_path / name, dict(texts))), None, name) for name, texts in (("old", was), ("new", now)))
@@ -350,3 +352,70 @@ def test_days_that_may_differ_are_told_so(tmp_path: Path) -> None:
     assert "- One may be new" in out
     assert "- Two may be gone" in out
     assert "perhaps: Seat A" in text(report(Shown(found, beside=True)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ("seats: {a: {title: A, nominated_by: police}}\n", "seats: {a: {title: A, nominated_by: county-council}}\n", "Seat A, nominated by: Exampleshire Police → Exampleshire County Council"),
+        ("seats: {a: {title: A, constituency: {districts: [alder]}}}\n", "seats: {a: {title: A}}\n", "Seat A, constituency, gone: districts exampleshire/alder"),
+        ("areas: [{described_as: North}]\n", "areas: [{described_as: South}]\n", "Covers, gone: North"),
+        ("areas: [{districts: [alder]}]\n", "areas: [{districts: [birch]}]\n", "Covers, new: Birch"),
+        ("officers: [{office: chair, post: A}]\n", "officers: [{office: chair, post: A, interim: true}]\n", "Chair: A → A, interim"),
+        ("officers: [{office: chair, title: Convenor, seat: a}]\nseats: {a: {title: A}}\n", "seats: {a: {title: A}}\n", "Convenor, gone: the seat A, chair"),
+        ("legal_basis: [{claim: voluntary, source: {document: terms}}]\n", "legal_basis: [{claim: unclear, source: {document: terms}}]\n", "Legal basis, gone: voluntary"),
+        ("serves: [{plan: exampleshire/none, outcome: one}]\n", "kind: trust\n", "Serves, gone: exampleshire/none, one"),
+        ("frequency: [{says: when needed}]\n", "frequency: [{says: often, per_year: {least: 6, most: 24}}]\n", "Meets: when needed → often, 6 to 24 a year"),
+        ("links: [{type: consults, to_post: the Director, of: chair, mutual: true}]\n", "links: [{type: consults, to_post: the Director, of: chair, mutual: false}]\n", "Link its chair consults the Director, mutual: yes → no"),
+        ("terms_of_reference: [{since: 2020-01-01, agreed_by: [exampleshire/childrens-trust]}]\n", "terms_of_reference: [{since: 2020-01-01}]\n", "Terms agreed by, gone: Exampleshire Children's Trust (exampleshire/childrens-trust)"),
+        ("terms_of_reference: [{since: 2020-01-01, interests: {declare: [personal]}}]\n", "terms_of_reference: [{since: 2020-01-01}]\n", "Interests, gone: declare personal"),
+        ("terms_of_reference: [{since: 2020-01-01, public: {open: 'yes'}}]\n", "terms_of_reference: [{since: 2020-01-01}]\n", "Public, gone: meetings are open"),
+        ("terms_of_reference: [{since: 2020-01-01, clauses: [{about: money, says: None.}]}]\n", "terms_of_reference: [{since: 2020-01-01, clauses: [{about: money, says: Some.}]}]\n", "Clause: money: None. → money: Some."),
+        ("kind: board\n", "terms_of_reference: [{title: Rules, version: '1', since: 2020-01-01}]\n", "Terms of reference, new: Rules, version 1"),
+        ("kind: board\n", "established: {on: 2020-01-01}\n", "Established, new: on 1 January 2020"),
+    ],
+)  # fmt: skip
+def test_lines_in_words(tmp_path: Path, before: str, after: str, line: str) -> None:
+    """What differs reads as people say it, with the names of things and not their ids."""
+    head = "name: Group\n"
+    was, now = (head + text_ + ("" if "kind:" in text_ else "kind: board\n") for text_ in (before, after))
+    assert line in text(report(Shown(answered(tmp_path, {GROUP: was}, {GROUP: now}))))
+
+
+def test_a_record_under_another_name_is_told(tmp_path: Path) -> None:
+    """What a record was filed as and is filed as now, whether anything else differs or not; a plan's owner by its name."""
+    plan = "name: Plan\nowner: exampleshire/group\n"
+    was = {GROUP: board("Group"), "plans/exampleshire/plan.yaml": plan}
+    now = {
+        "boards/exampleshire/circle.yaml": board("Group") + "acronym: G\nformerly: [exampleshire/group]\n",
+        "plans/exampleshire/plan.yaml": plan.replace("group", "childrens-trust"),
+    }
+    out = text(report(Shown(answered(tmp_path, was, now))))
+    assert "Group (was exampleshire/group)\n└─ Acronym, new: G" in out
+    assert "- Group: exampleshire/group is now exampleshire/circle" in out
+    assert "Owner: Group → Exampleshire Children's Trust" in out
+
+
+def test_content_that_git_has_lost(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A content that was never fetched, or is gone, is named with what to do, when it is asked for."""
+    blob = command(work, "rev-parse", f"first:records/{GROUP}")
+    lost = work / ".git" / "objects" / blob[:2] / blob[2:]
+    lost.chmod(0o600)
+    lost.unlink()
+    status, _, err = said(capsys, "first")
+    assert (status, err) == (
+        2,
+        f"partnership: git does not have the content of {GROUP} ({blob[:12]}): fetch the whole history\n",
+    )
+
+
+def test_explaining_a_judgement(capsys: pytest.CaptureFixture[str]) -> None:
+    """By its name, in any case of letters; the list has them after the rules."""
+    assert run(["explain", "Only-Seat"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "only-seat (a judgement of `partnership diff`)\n\nAn organisation has its first seat"
+    )
+    assert run(["explain"]) == 0
+    assert "\ndiff          only-seat" in capsys.readouterr().out
+    assert run(["explain", "only-set"]) == 2
+    assert "there is no rule `only-set`; did you mean `only-seat`?" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ import vobject
 from docx import Document
 from icalendar import Calendar
 
-from folders import EXAMPLE, ROOT, board, laid, meeting
+from folders import EXAMPLE, ROOT, board, laid, meeting, snapshot
 from partnership.commands import run
 from partnership.documents import schemas
 
@@ -102,6 +103,9 @@ def test_every_format_says_it(
         (("agenda", TRUST, "--format", "docx", *AS_OF), "a docx is a file"),
         (("schedule", TRUST, "--year", "2099/00"), "bank holidays are known from 1975 to 2099"),
         (("schedule", TRUST, "--year", "next"), "is not a year"),
+        (("schedule", TRUST, "--year", "2027", "--dry-run"), "give --write too"),
+        (("schedule", TRUST, "--year", "2027", "--write", "--format", "json"), "leave out --format and --output"),
+        (("meetings", TRUST, "--place", "exampleshire"), "a board and --place exclude one another"),
         (("schedule", TRUST, "--year", "2027", "--meetings", "0"), "is not a number of meetings from 1 to 53"),
         (
             ("schedule", "best-start", "--year", "2027"),
@@ -121,7 +125,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 
 @pytest.mark.parametrize(
     ("fail_on", "day", "status"),
-    [("overdue", "2026-07-20", 1), ("overdue", "2026-03-10", 0), ("never", "2026-07-20", 0)],
+    [("overdue", "2026-07-20", 1), ("overdue", "2025-10-20", 0), ("never", "2026-07-20", 0)],
 )
 def test_the_exit_status(capsys: pytest.CaptureFixture[str], fail_on: str, day: str, status: int) -> None:
     """0 whatever is due, unless it was asked to fail on what is overdue."""
@@ -141,6 +145,33 @@ def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path
     status, out, _ = said(capsys, command, records=records)
     assert status == 2
     assert "could not be read" in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due",),
+        ("meetings",),
+        ("meetings", "--promised"),
+        ("meetings", "--in-time"),
+        ("decisions",),
+        ("actions",),
+        ("schedule", "youth", "--year", "2027", "--meetings", "2"),
+    ],
+)
+def test_a_meeting_under_a_name_that_is_not_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """What stands there would have been counted, so it is said to be missing."""
+    files: dict[str, str | bytes] = {
+        "places/exampleshire.yaml": "name: Exampleshire\nkind: county\nbank_holidays: {region: england}\n",
+        "boards/exampleshire/youth.yaml": board("Youth Board"),
+        "meetings/exampleshire/youth/14-01-2026.yaml": meeting(),
+    }
+    records = laid(tmp_path, files)
+    status, out, _ = said(capsys, *arguments, records=records)
+    assert status == 2
+    assert "meetings/exampleshire/youth/14-01-2026.yaml" in out
 
 
 def test_a_board_or_meeting_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -243,6 +274,9 @@ def test_deadlines_as_events_of_their_own(capsys: pytest.CaptureFixture[str]) ->
     assert found[uid].decoded("DTSTART") == date(2026, 5, 1)
     assert "7 working days before the meeting" in found[uid]["DESCRIPTION"]
     assert uid in events(said(capsys, "due", TRUST, *AS_OF, "--format", "ics")[1])
+    off = events(said(capsys, "meetings", TRUST, "--year", "2025", *AS_OF, "--format", "ics", "--deadlines")[1])
+    assert {str(one["STATUS"]) for uid, one in off.items() if "/2025-09-17" in uid} == {"CANCELLED"}
+    assert len([uid for uid in off if "/2025-09-17" in uid]) == 2
 
 
 def test_a_calendar_of_an_organisation_and_of_a_seat(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -271,6 +305,23 @@ def test_days_proposed_are_tentative(capsys: pytest.CaptureFixture[str]) -> None
     }
 
 
+def test_a_year_is_written_only_when_asked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`--write` makes a record of each day proposed; nothing else does, and a second time there is nothing left to write."""
+    shutil.copytree(EXAMPLE, tmp_path / "records")
+    asked = ("schedule", "esp", "--year", "2027", *AS_OF)
+    before = snapshot(tmp_path)
+    for more in ((), ("--write", "--dry-run")):
+        assert said(capsys, *asked, *more, records=tmp_path / "records")[0] == 0
+        assert snapshot(tmp_path) == before
+    assert said(capsys, *asked, "--write", records=tmp_path / "records")[0] == 0
+    made = sorted(set(snapshot(tmp_path)) - set(before))
+    folder = "records/meetings/exampleshire/safeguarding-partnership"
+    assert made == [f"{folder}/{day}.yaml" for day in ("2027-03-03", "2027-06-30", "2027-11-03")]
+    assert (tmp_path / made[0]).read_text().splitlines()[1:] == ["kind: ordinary", "status: planned"]
+    status, out, _ = said(capsys, *asked, "--write", records=tmp_path / "records")
+    assert (status, "Nothing was written" in out) == (0, True)
+
+
 HOSTILE = 'Board\\nEND:VEVENT;"=1+1",\\u202e\\r\\nATTENDEE:mailto:x'
 
 
@@ -297,6 +348,114 @@ def test_nothing_of_a_record_becomes_a_line_of_a_calendar(capsys: pytest.Capture
         "Moved to 1 June 2026.\nState: postponed.",
     )
     assert "Without a day\\, and so not here: 1 meeting." in text.replace("\r\n ", "")
+
+
+TERMS = """terms_of_reference:
+  - since: 2021-01-01
+    deadlines:
+      - {what: papers, title: The pack, days: 3, counting: lga-s243, before: meeting}
+      - {what: minutes-draft, days: 2, counting: calendar, after: meeting}
+"""
+CARRIED = """actions:
+  a: {action: Write}
+  b: {action: Call, due: {after: 2026-01-01, before: 2026-03-05}}
+"""
+RESTRUCTURE = """name: New boards
+stages: [{stage: in-force, on: 2026-02-01, ends: [exampleshire/old], establishes: [exampleshire/youth]}]
+continuity:
+  - {board: exampleshire/old, action: exampleshire/old/2026-01-14#a, fate: carried, to: [exampleshire/youth]}
+  - {board: exampleshire/old, action: exampleshire/old/2026-01-14#b, fate: retired, reason: It was overtaken.}
+"""
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """Records with clauses, actions and days of every sort."""
+    place = "name: Exampleshire\nkind: county\nbank_holidays: {region: england}\n"
+    closed = "actions_closed:\n  - {action: exampleshire/youth/2026-01-14#c, outcome: carried-elsewhere}\n"
+    files: dict[str, str | bytes] = {
+        "places/exampleshire.yaml": place,
+        "boards/exampleshire/youth.yaml": board("Youth Board") + TERMS,
+        "boards/exampleshire/old.yaml": board("Old Board") + "dissolved: {on: 2026-01-31}\n",
+        "boards/exampleshire/gone.yaml": board("Gone Board") + "dissolved: {on: 2026-01-31}\n",
+        "meetings/exampleshire/old/2026-01-14.yaml": meeting("held", CARRIED),
+        "meetings/exampleshire/gone/2026-01-14.yaml": meeting("held", "actions:\n  d: {action: Ask}\n"),
+        "meetings/exampleshire/youth/2026-01-14.yaml": meeting(
+            "held", "minutes: {drafted: 2026-01-19}\nactions:\n  c: {action: Read, due: 2026}\n"
+        ),
+        "meetings/exampleshire/youth/2026-02-18.yaml": meeting("held", closed + "minutes: {drafted: 2026}\n"),
+        "meetings/exampleshire/youth/2026-03-16.yaml": meeting(
+            "planned", "papers: {sent: 2026-03-02}\nitems: [{number: 1, title: Welcome, purpose: [information]}]\n"
+        ),
+        "restructures/exampleshire/new.yaml": RESTRUCTURE,
+    }
+    return laid(tmp_path, files)
+
+
+def test_actions_in_words(capsys: pytest.CaptureFixture[str], odd: Path) -> None:
+    """Carried on by another board, retired, nobody's, or carried elsewhere without having been closed there."""
+    status, out, _ = said(capsys, "actions", *AS_OF, records=odd)
+    assert status == 0
+    for words in (
+        "its board has ended: carried to Youth Board", "its board has ended: retired, It was overtaken.",
+        "its board has ended, and no restructure says who has it", "carried on from 18 February 2026, not closed there", "after 1 January 2026, before 5 March 2026",
+        "perhaps overdue",
+    ):  # fmt: skip
+        assert words in out
+
+
+def test_section_243_in_words(capsys: pytest.CaptureFixture[str], odd: Path) -> None:
+    """Each of its readings says what it makes of Saturdays."""
+    out = said(capsys, "due", "youth", "--as-of", "2026-02-25", records=odd)[1]
+    assert "Tue 10 March 2026 (or Wed 11 March 2026): The pack for the meeting of 16 March 2026, due in 13 days" in out
+    assert "3 clear days by section 243 of the Local Government Act 1972 (Saturdays left out) before the meeting" in out
+    assert "(Saturdays counted) or clear days" in out
+    assert "(Saturdays counted, and week days at Christmas) before the meeting" in out
+
+
+def test_an_agenda_with_everything(capsys: pytest.CaptureFixture[str], odd: Path) -> None:
+    """Papers that were sent, items, minutes drafted and not."""
+    out = said(capsys, "agenda", "youth", *AS_OF, records=odd)[1]
+    for words in (
+        "Papers sent     2 March 2026",
+        "Meeting of 14 January 2026, drafted 19 January 2026",
+        "1  Welcome  information",
+        "Read",
+    ):
+        assert words in out
+    later = said(capsys, "agenda", "old@2026-01-14", "--as-of", "2026-01-10", records=odd)[1]
+    for words in (
+        "Papers by       no terms of reference on record say",
+        "None: those of every earlier meeting",
+        "None is on record.",
+    ):
+        assert words in later
+
+
+def test_hindsight_with_nothing_known(capsys: pytest.CaptureFixture[str], odd: Path) -> None:
+    """Late by so many days, and nothing promised at all."""
+    out = said(capsys, "meetings", "youth", "--in-time", *AS_OF, records=odd)[1]
+    assert "late by 3 days" in out
+    assert "0 of 1 (0%)" in out
+    assert (
+        "No terms of reference on record promise anything"
+        in said(capsys, "meetings", "old", "--in-time", *AS_OF, records=odd)[1]
+    )
+    assert "none is known" in said(capsys, "meetings", "--in-time", "--from", "2026-02-01", *AS_OF, records=odd)[1]
+
+
+def test_calendars_with_everything(capsys: pytest.CaptureFixture[str], odd: Path) -> None:
+    """A clause that cannot be told, or whose day is not known, makes no event; what has no day is counted."""
+    found = events(said(capsys, "meetings", "--deadlines", *AS_OF, "--format", "ics", records=odd)[1])
+    assert "exampleshire/youth/2026-03-16/papers/the-pack@partnership.invalid" in found
+    text = said(capsys, "due", *AS_OF, "--format", "ics", records=odd)[1]
+    assert "and so not here" in text.replace("\r\n ", "")
+
+
+def test_only_the_boards_of_a_place(capsys: pytest.CaptureFixture[str]) -> None:
+    """And of the places inside it."""
+    out = said(capsys, "due", "--place", "exampleshire", "--as-of", "2026-07-20")[1]
+    assert "Exampleshire Children's Trust" in out
 
 
 def test_check_does_not_ask_the_clock(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

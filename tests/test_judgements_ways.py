@@ -46,6 +46,22 @@ def test_quorum(tmp_path: Path, before: str, after: str, expected: list[tuple[st
     assert said(judged(tmp_path, *texts), "quorum-need") == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("substitutes: named", "substitutes: any", [("weakens", "substitutes count towards the quorum on fewer conditions")]),
+        ("virtual: 'yes'", "virtual: with-chairs-agreement", [("strengthens", "those taking part from elsewhere count towards the quorum on more conditions")]),
+        ("part: 'yes'", "part: 'no'", [("strengthens", "those there for a part do not count towards the quorum any more")]),
+        ("conflicted: 'no'", "conflicted: out-of-base", []),
+        ("advisers: 'no'", "part: 'no'", [("cannot tell", "whether advisers count towards the quorum is not said any more"), ("cannot tell", "whether those there for a part count towards the quorum is said now")]),
+    ],
+)  # fmt: skip
+def test_who_counts(tmp_path: Path, before: str, after: str, expected: list[tuple[str, str]]) -> None:
+    """Nobody, some on a condition, all: more of them make the same number easier."""
+    texts = [TERMS % f"quorum: {{need: {{at_least: 2}}, who_counts: {{{one}}}}}" for one in (before, after)]
+    assert said(judged(tmp_path, *texts), "quorum-counting") == expected
+
+
 def test_quorum_of_more_seats(tmp_path: Path) -> None:
     """A number that falls while its share of the seats rises is neither; the same rule for fewer seats says nothing."""
     fewer = "seats: {a: {title: A, standing: member}, b: {title: B, standing: member}}\n"
@@ -244,3 +260,19 @@ def test_what_may_not_differ_is_perhaps(tmp_path: Path) -> None:
         text = {GROUP: f"name: Group\nkind: board\nestablished: {{on: 2020-01-01}}\n{seats % since}"}
         days = date(2024, 1, 1), date(2025, 6, 1)
         assert said(list(whole(*sides(tmp_path / name, text, text, days)).judgements), "only-seat") == [expected]
+
+
+def test_a_stage_in_force_ends_a_board_by_itself(tmp_path: Path) -> None:
+    """Between two days on which the board's own record says nothing, the ledger of what the restructure ends is there all the same."""
+    text = {
+        GROUP: "name: Group\nkind: board\nestablished: {on: 2020-01-01}\nfunctions: [{function: plan}]\n",
+        "restructures/exampleshire/one.yaml": "name: One\nstages: [{stage: in-force, on: 2024-10-01, ends: [exampleshire/group]}]\n",
+    }
+    found = whole(*sides(tmp_path, text, text, (date(2024, 1, 1), date(2025, 1, 1))))
+    assert found.restructured is not None
+    assert [one.thing.key for one in found.restructured.ledger.dropped()] == ["exampleshire/plan"]
+    assert said(list(found.judgements), "function-owner") == [
+        ("weakens", "the function Write the plan is nobody's any more")
+    ]
+    quiet = whole(*sides(tmp_path / "quiet", text, text, (date(2024, 1, 1), date(2024, 6, 1))))
+    assert quiet.restructured is None

@@ -29,10 +29,13 @@ from continuities import (
     world,
 )
 from folders import EXAMPLE, ROOT
-from partnership.answers.continuity.endings import stages
 from partnership.answers.continuity.ledger import ledger, ledger_of_stage
+from partnership.answers.continuity.stage import stages
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from partnership.checking.check import check
+from partnership.render import text
+from partnership.views.continuity.ledger import ledger as laid_out
 from partnership.words.truth import Truth
 
 REAL = ROOT / "records"
@@ -173,6 +176,7 @@ def test_what_the_restructure_forgets_is_what_shows(tmp_path: Path) -> None:
         "action old/2024-03-01#map": "dropped",
         "district alder": "dropped",
     }
+    assert "Nothing on record" not in text(laid_out(between(found)))
     assert row(between(found), "measure", "exampleshire/take-up").why == "its record still names the board that ended"
     assert len(between(found).dropped()) == 6
 
@@ -305,6 +309,20 @@ def test_a_duty_taken_on_by_another_board_of_the_area(tmp_path: Path) -> None:
     assert (
         others("away", duties=[{"duty": "co-operate", "since": START}], areas=[{"districts": ["birch"]}]) == "dropped"
     )
+
+
+def test_two_boards_of_one_area_hand_a_duty_to_a_third(tmp_path: Path) -> None:
+    """Each of them, though no change says what came after them."""
+    own = {"duties": [{"duty": "co-operate"}], "areas": [{"districts": ["alder"]}]}
+    second = restructure(stages=[{"stage": "in-force", "on": START, "ends": [OLD, OTHER], "establishes": [NEW]}])
+    other = board("Other Board", established={"on": "2020-01-01"}, dissolved={"on": END}, **own)
+    third = board("Third", established={"on": START}, duties=[{"duty": "co-operate", "since": START}])
+    more = {"boards__exampleshire__other": other, "boards__exampleshire__third": third}
+    both = between(world(tmp_path, old=own, change=second, **more))
+    assert [(one.board, one.to[0].board) for one in both.rows if one.thing.kind == "duty"] == [
+        (OLD, "exampleshire/third"),
+        (OTHER, "exampleshire/third"),
+    ]
 
 
 def test_a_duty_that_ended_in_law_is_retired(tmp_path: Path) -> None:
@@ -469,6 +487,123 @@ def test_a_board_that_is_not_there_carries_nothing_on(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_missing_stops_nothing(tmp_path: Path) -> None:
+    """Successors without a record, measures that are gone, meetings that cannot be read, duties of boards that are gone."""
+    both = {"how": "replaced", "from": [OLD], "to": [NEW, "exampleshire/nobody"], "on": START}
+    own = {"functions": [{"function": "plan"}], "duties": [{"duty": "co-operate"}, {"duty": "lead"}]}
+    first = {"kind": "ordinary", "status": "held", "actions": {"map": {"action": "Draw a map"}}}
+    meetings = {"meetings__exampleshire__old__2024_03_01": first}
+    found = world(tmp_path / "a", old=own, change=restructure(changes=[both]), **meetings)
+    (tmp_path / "a/records/meetings/exampleshire/old/2024-05-01.yaml").write_text("status: [", encoding="utf-8")
+    ended = between(Records(found.root))
+    assert set(fates(ended.rows).values()) == {"dropped"}
+    assert len(ended.rows) == 4
+    assert ended.unread == ("meetings/exampleshire/old/2024-05-01.yaml",)
+    place = {"places/exampleshire.yaml": PLACE}
+    earlier = {
+        "boards/exampleshire/old.yaml": board("Old", duties=[{"duty": "co-operate"}]),
+        "measures/exampleshire/take-up.yaml": {"name": "Take-up", "direction": "higher", "owners": [{"board": OLD}]},
+    }
+    later = {"boards/exampleshire/other.yaml": board("Other", duties=[{"duty": "co-operate", "since": START}])}
+    sides = records(tmp_path / "b", {**place, **earlier}), records(tmp_path / "c", {**place, **later})
+    gone = ledger(Side(sides[0], None, "before"), Side(sides[1], None, "after"))
+    assert fates(gone.rows) == {"duty co-operate": "dropped", "measure take-up": "dropped"}
+
+
+def test_a_board_that_cannot_be_read_and_ends_by_a_stage(tmp_path: Path) -> None:
+    """That it ends is certain; what it had is not known, and its file is named."""
+    found = world(tmp_path)
+    (tmp_path / "records/boards/exampleshire/old.yaml").write_text("name: [", encoding="utf-8")
+    ended = between(Records(found.root))
+    assert [(one.board, one.title, one.ends) for one in ended.certain] == [(OLD, OLD, Truth.YES)]
+    assert (ended.rows, ended.unread) == ((), ("boards/exampleshire/old.yaml",))
+
+
+def test_a_renamed_board_has_its_measures_by_their_owners(tmp_path: Path) -> None:
+    """What a board does not list itself is not carried by its new name."""
+    change = restructure(changes=[{"how": "renamed", "from": [OLD], "to": [NEW], "on": START}])
+    measure = {"name": "Take-up", "direction": "higher", "owners": [{"board": OLD}]}
+    found = between(world(tmp_path, change=change, measures__exampleshire__take_up=measure))
+    assert fates(found.rows) == {"measure take-up": "dropped"}
+
+
+def test_a_duty_of_a_board_whose_successor_was_readable_only_before(tmp_path: Path) -> None:
+    """A seat is compared with those of successors that can be read."""
+    found = world(tmp_path, old={"seats": {"police": {"organisations": [{"organisation": "police"}]}}})
+    (tmp_path / "records/boards/exampleshire/new.yaml").write_text("name: [", encoding="utf-8")
+    (one,) = between(Records(found.root)).rows
+    assert (one.fate, one.like) == ("dropped", ())
+
+
+def test_a_proposal_before_the_outcome_is_known_does_not_borrow_from_it(tmp_path: Path) -> None:
+    """At the stage of the proposal, what was later carried to other boards is not known to have been meant."""
+    stages_ = [
+        {"stage": "proposed", "on": "2024-01-01", "ends": [OLD], "establishes": [OTHER]},
+        {"stage": "in-force", "on": START, "ends": [OLD], "establishes": [NEW]},
+    ]
+    rows: list[dict[str, Any]] = [
+        {"seat": "police", "fate": "carried", "to": [NEW]},
+        {"seat": "school", "fate": "carried", "to": [OTHER]},
+        {"seat": "health", "fate": "retired", "reason": "No."},
+    ]
+    own: dict[str, Any] = {"seats": {one: {} for one in ("police", "school", "health", "youth")}}
+    plan = {"boards__exampleshire__other": board("Other", proposed={"on": "2024-01-01"})}
+    found = world(tmp_path, old=own, change=restructure(*rows, stages=stages_), **plan)
+    document = found.document("restructure", "exampleshire/change")
+    assert document is not None
+    proposed, in_force = (ledger_of_stage(found, one) for one in stages(document))
+    assert fates(proposed.rows) == {
+        "seat police": "not-known",
+        "seat school": "carried other",
+        "seat health": "retired",
+        "seat youth": "dropped",
+    }
+    assert fates(in_force.rows)["seat police"] == "carried new"
+
+
+def test_a_stage_goes_by_the_changes_of_its_restructure(tmp_path: Path) -> None:
+    """What comes after a board is said by the changes, whatever the stage says that begins."""
+    own = {"functions": [{"function": "plan"}]}
+    found = world(
+        tmp_path, old=own, new=own, change=restructure(stages=[{"stage": "in-force", "on": START, "ends": [OLD]}])
+    )
+    document = found.document("restructure", "exampleshire/change")
+    assert document is not None
+    assert fates(ledger_of_stage(found, stages(document)[0]).rows) == {"function plan": "carried new"}
+
+
+def test_revisions_in_which_a_stage_comes_into_force(tmp_path: Path) -> None:
+    """What one revision had agreed and the next has in force ends between them; what both have agreed does not."""
+    agreed = {"stage": "agreed", "on": "2024-01-01", "ends": [OLD], "establishes": [NEW]}
+    in_force = {"stage": "in-force", "on": START, "ends": [OLD], "establishes": [NEW]}
+    boards = {
+        "boards/exampleshire/old.yaml": board("Old"),
+        "boards/exampleshire/new.yaml": board("New", proposed={"on": "2024"}),
+    }
+
+    def of(name: str, *stages_: dict[str, Any]) -> Records:
+        change = {"name": "Change", "stages": [{"stage": "reviewed", "on": "2023"}, *stages_]}
+        return records(tmp_path / name, {**boards, "restructures/exampleshire/change.yaml": change})
+
+    def ends(first: Records, last: Records) -> list[str]:
+        return [one.how for one in ledger(Side(first, None, "before"), Side(last, None, "after")).certain]
+
+    assert ends(of("a", agreed), of("b", agreed, in_force)) == ["in-force"]
+    assert ends(of("c", agreed), of("d", agreed)) == []
+    assert ends(of("e"), of("f", agreed)) == ["planned"]
+
+
+def test_a_second_phase_is_a_plan_again(tmp_path: Path) -> None:
+    """What is proposed after a stage in force is still to come; what another restructure has in force is no plan."""
+    later = {"stage": "proposed", "on": "2024-11-01", "ends": [OTHER, OLD]}
+    first = restructure()["stages"]
+    change = restructure(stages=[*first, later, {"stage": "reversed", "on": "2026-01-01", "ends": [NEW]}])
+    other = {"boards__exampleshire__other": board("Other", established={"on": "2020-01-01"})}
+    again = {"restructures__exampleshire__again": {"name": "Again", "stages": [{**later, "ends": [OLD]}]}}
+    found = between(world(tmp_path, change=change, **other, **again))
+    assert [(one.board, one.how) for one in found.certain] == [(OLD, "in-force"), (OTHER, "planned")]
+
+
 # -- properties
 
 KEYS = ("police", "council", "school")
@@ -504,7 +639,7 @@ def worlds(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, dict[str, Any] | 
 @settings(max_examples=25, deadline=None)
 @given(worlds())
 def test_everything_that_ends_stands_in_the_ledger_exactly_once(drawn: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """Each seat has one row with the fate that is said of it, in whatever order files and keys are; between one day and itself nothing ends."""
+    """Each seat has one row with the fate that is said of it, in whatever order keys are, and `check` agrees; between a day and itself nothing ends."""
     files, said = drawn
     with tempfile.TemporaryDirectory() as folder:
         found = records(Path(folder), files)
@@ -516,10 +651,30 @@ def test_everything_that_ends_stands_in_the_ledger_exactly_once(drawn: tuple[dic
         assert {one.thing.key: len(one.to) for one in rows} == {
             key: len((one or {}).get("to", ())) for key, one in said.items()
         }
+        faults = [one for one in check(Path(folder) / "records").findings if one.rule == "dropped"]
+        assert bool(faults) == any(one.fate == "dropped" for one in rows)
         for day in (None, BEFORE, AFTER):
             same = between(found, day, day)
             assert (same.changed.ends, same.changed.begins, same.rows, same.blanks) == ((), (), (), ())
         assert between(found, AFTER, BEFORE).rows == ()
+
+
+def test_check_and_the_ledger_go_by_the_same_evidence(tmp_path: Path) -> None:
+    """What the ledger has as carried by other records needs no row; what it has as dropped does."""
+    own = {
+        "functions": [{"function": "plan"}, {"function": "audit"}],
+        "duties": [{"duty": "co-operate"}],
+        "areas": [{"districts": ["alder", "birch"]}],
+    }
+    measure = {"name": "Take-up", "direction": "higher", "owners": [{"board": OLD, "until": END}]}
+    new = {"functions": [{"function": "plan"}], "areas": [{"districts": ["alder"]}]}
+    other = board("Other", established={"on": START}, duties=[{"duty": "co-operate", "since": START}])
+    files = {"measures__exampleshire__take_up": measure, "boards__exampleshire__other": other}
+    found = world(tmp_path, old=own, new=new, **files)
+    dropped = {one.thing.key.rpartition("/")[2] for one in between(found).dropped()}
+    said = [one.fault.message for one in check(found.root).findings if one.rule == "dropped"]
+    assert dropped == {"audit", "birch", "take-up"}
+    assert sorted(one.rpartition(": ")[2].strip("`").rpartition("/")[2] for one in said) == sorted(dropped)
 
 
 @pytest.mark.parametrize("day", [date(2014, 10, 15), date(2023, 8, 31), None])

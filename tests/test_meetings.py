@@ -212,6 +212,16 @@ def test_meetings_of_a_year_against_the_promise(tmp_path: Path, frequency: str, 
     assert (one.held, one.number) == (days, number)
 
 
+def test_a_joint_meeting_is_of_each_of_its_boards(tmp_path: Path) -> None:
+    """It stands on the record of one, and was a meeting of the other too."""
+    others = {"boards/exampleshire/other.yaml": board("Other Board")}
+    records = kept(tmp_path, {"2026-06-01": meeting("held", "joint_with: [exampleshire/other]\n")}, others=others)
+    assert [(one.board, one.held) for one in held(records, date(2026, 7, 1), ["exampleshire/other", YOUTH])] == [
+        ("exampleshire/other", 1),
+        (YOUTH, 1),
+    ]
+
+
 def test_boards_without_anything_to_say_of(tmp_path: Path) -> None:
     """Neither frequency nor meeting, not there, or no meeting that has a day."""
     assert list(held(kept(tmp_path / "a", {}), date(2026, 7, 1), [YOUTH, "exampleshire/none"])) == []
@@ -390,6 +400,13 @@ def test_a_board_with_the_same_members_meets(tmp_path: Path) -> None:
     assert moved.day != first
     assert moved.passed[0].why == "Other Board meets, with 1 of the same members"
     assert year_of(kept(tmp_path / "c", {}, "", others), 1)[0].day == first
+
+
+def test_a_day_on_which_a_meeting_was_called_off(tmp_path: Path) -> None:
+    """It has a record already, so another day is proposed."""
+    first = year_of(kept(tmp_path / "a", {}), 1)[0].day
+    moved = year_of(kept(tmp_path / "b", {f"{first}": meeting("cancelled")}), 1)[0]
+    assert (moved.passed[0].day, moved.passed[0].why) == (first, "a meeting of the board on that day was called off")
 
 
 def test_meetings_on_record_are_kept(tmp_path: Path) -> None:

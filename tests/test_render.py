@@ -64,7 +64,7 @@ ALLOWED = {
     "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": {"id"}, "style": set(), "body": set(), "main": set(), "h1": set(), "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
     "p": {"class", "role"}, "ul": set(), "li": set(), "dl": set(), "dt": set(), "dd": set(), "br": set(), "div": {"class", "tabindex", "role", "aria-labelledby"},
     "table": set(), "caption": {"id"}, "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class", "title"}, "td": {"class", "title"}, "span": {"class", "aria-hidden"},
-    "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"},
+    "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"}, "circle": {"class", "cx", "cy", "r"},
 }  # fmt: skip
 
 
@@ -74,6 +74,15 @@ def test_a_page_has_only_the_tags_it_should() -> None:
     assert [(tag, names) for tag, names in page.tags if not set(names) <= ALLOWED.get(tag, set())] == []
     assert {tag for tag, _ in page.tags} == set(ALLOWED)
     assert (page.open, page.others) == ([], [])
+
+
+def test_no_two_places_of_a_page_have_one_id() -> None:
+    """Folds and what is in them included: a table is named with the headings that it stands under."""
+    page = FORMATS["html"](REPORT)
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    named = {one for each in re.findall(r' aria-labelledby="([^"]*)"', page) for one in each.split()}
+    assert named <= set(ids)
 
 
 @hostile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from rdflib.namespace import FOAF, ORG, RDF, SKOS, TIME
 
 from folders import BASE, EXAMPLE, ROOT, board, laid
 from partnership.commands import run
+from partnership.commands._standards import BASE as BASE_IRI
 from reports import SOUND
 from standards import faults, graph_of, popolo_faults
 
@@ -258,9 +260,17 @@ def test_a_record_that_cannot_be_read_is_not_kept_quiet(capsys: pytest.CaptureFi
 def test_hostile_names_are_text(capsys: pytest.CaptureFixture[str], tmp_path: Path, format_: str) -> None:
     """Whatever a board is called comes back as it was typed, and makes no name, date or IRI."""
     names = [one for one in SOUND if one.strip() and "\x00" not in one]
-    texts = {f"boards/testshire/board-{number}.yaml": board(_quoted(name)) for number, name in enumerate(names)}
+    texts = {
+        f"boards/testshire/board-{number}.yaml": board(
+            _quoted(name), acronym=_quoted(name), links=f"[{{type: reports-to, to_post: {_quoted(name)}}}]"
+        )
+        for number, name in enumerate(names)
+    }
     root = laid(tmp_path, {"places/testshire.yaml": "name: Testshire\nkind: county\n", **texts})
     out = exchanged(capsys, root, "tree", "--as-of", "2020-06-01", "--format", format_)
+    ids = re.findall(rf'"({re.escape(BASE_IRI)}(?:[^"\\]|\\.)*)"', out)
+    assert len(set(ids)) >= len(names) + (format_ == "org-jsonld")
+    assert all(re.fullmatch(r"[A-Za-z0-9:/.#%_~-]+", one) for one in ids)
     if format_ == "popolo":
         found = {one["name"] for one in json.loads(out)["organizations"]}
     else:

@@ -6,11 +6,13 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from continuities import AFTER, BEFORE, NEW, OLD, START, between, board, restructure, world
 from folders import EXAMPLE, ROOT
 from partnership.answers.continuity.burden import burdens
 from partnership.answers.continuity.coherence import Coherence, Passage, coherence
-from partnership.answers.continuity.feasibility import feasibility
+from partnership.answers.continuity.feasibility import Feasible, Tried, feasibility
 from partnership.answers.continuity.ledger import ledger
 from partnership.answers.continuity.stages import staged
 from partnership.answers.load import Records
@@ -24,6 +26,7 @@ from partnership.views.continuity import stages as stages_view
 from partnership.views.continuity.ledger import headline
 from partnership.views.continuity.ledger import ledger as laid_out
 from partnership.words import dates
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +74,9 @@ def test_what_is_dropped_is_said_in_words(tmp_path: Path) -> None:
     assert "Dropped: nothing is recorded of it (2)" in shown
     assert "a seat for the same organisation is there; is it that one? New Board: force" in shown
     assert "`fate: retired` with its `reason`" in shown
+    many = {f"force-{number}": police for number in range(5)}
+    several = text(laid_out(between(world(tmp_path / "d", old={"seats": {"police": police}}, new={"seats": many}))))
+    assert "is it that one? New Board: force-0, New Board: force-1, New Board: force-2 or 2 more" in several
     measures = world(tmp_path / "b", old={"functions": [{"function": "plan"}]})
     assert "Note" not in text(laid_out(between(measures)))
     empty = text(laid_out(between(world(tmp_path / "c"))))
@@ -255,6 +261,67 @@ def test_gaps_and_overlaps_in_words() -> None:
     assert "Whether there was a gap after Old is not known" in later
     unknown = said(*coherence_view.blocks(Coherence((passage("not-known", None, dates.UNKNOWN, day),), (), (), ())))
     assert "last day not known" in unknown
+
+
+def test_quorum_that_could_be_tried() -> None:
+    """Met and not met, by whose meetings, and of which twelve months."""
+    tried = tuple(Tried(f"m{number}", met) for number, met in enumerate((Truth.YES, Truth.NO, Truth.UNKNOWN)))
+    found = (
+        Feasible("new", "New", "old", "Old", tried, ("youth", "health")),
+        Feasible("own", "Own", "own", "Own", tried[:1]),
+    )
+    shown = said(*feasibility_view.blocks(found))
+    for part in (
+        "- Met at 1 of 3 meetings; not met at 1; cannot tell at 1; 2 seats of it are no seat of the earlier board: youth and health (by the meetings of Old): New.",
+        "- Met at 1 of 1 meeting: Own.",
+        "Tried on the meetings of the twelve months to the last of them that was held.",
+    ):
+        assert part in shown, shown
+    assert feasibility_view.data(found)[1]["meetings"] == [{"meeting": "m0", "met": "yes"}]
+
+
+def test_a_stage_with_several_fates() -> None:
+    """2023: what was carried and what is not known, counted apart; the stage before it names no board that ends."""
+    found = Records(ROOT / "records")
+    document = found.document("restructure", "pan-lancashire/place-based-csaps-2023")
+    assert document is not None
+    shown = said(*stages_view.blocks(staged(found, document)))
+    for part in (
+        "14 carried, 3 not known",
+        "none named",
+        "ends as well: Blackburn with Darwen, Blackpool and Lancashire",
+    ):
+        assert part in shown, shown
+
+
+@pytest.mark.parametrize("on", ["2014-13-45", "0001-01-01", "9999-12-31", {"not_before": "2020", "by": "2010"}])
+def test_days_that_are_in_no_calendar_or_at_its_ends(tmp_path: Path, on: Any) -> None:
+    """Whatever is typed as a day, there is an answer in every format; circles and boards without records too."""
+    stages_ = [
+        {"stage": "in-force", "on": on, "ends": [OLD, OLD, "aa/bb"], "establishes": [NEW, "nn/one", OLD]},
+        {"stage": "proposed", "on": on, "ends": [NEW]},
+    ]
+    changes = [{"how": "replaced", "from": [OLD], "to": [OLD, NEW, "xx/yy"], "on": on}]
+    every = {"everything": "districts", "fate": "carried", "to": [OLD, NEW]}
+    old = {
+        "established": {"on": on}, "dissolved": {"on": on}, "count": "unknown", "duties": [{"duty": "zzz", "since": on}],
+        "areas": [{"places": ["exampleshire", "nowhere"]}, {"described_as": "<b>|"}],
+    }  # fmt: skip
+    found = world(
+        tmp_path, old=old, new={"established": {"on": on}}, change=restructure(every, stages=stages_, changes=changes)
+    )
+    for first, last in ((None, None), (date.min, date.max), (BEFORE, AFTER), (date.max, date.min)):
+        sides = Side(found, first, "before"), Side(found, last, "after")
+        changed = ledger(*sides)
+        burden, time = burdens(*sides, changed), coherence(*sides, changed)
+        blocks = (*burden_view.blocks(burden), *coherence_view.blocks(time))
+        whole = laid_out(changed)
+        data = {"ledger": whole.data, "burden": burden_view.data(burden), "time": coherence_view.data(time)}
+        for name, render in FORMATS.items():
+            assert render(whole._replace(blocks=(*whole.blocks, *blocks), data=data)), name
+    document = found.document("restructure", "exampleshire/change")
+    assert document is not None
+    assert len(staged(found, document)) == 2
 
 
 def test_proposal_and_outcome_beside_one_another(tmp_path: Path) -> None:

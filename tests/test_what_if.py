@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ledgers
-from ledgers import NAMED, SEVENTY, YEAR, away, board, came, meeting, rule, substitute, terms, worked_out
+from ledgers import NAMED, SEVENTY, YEAR, away, board, came, meeting, rule, substitute, terms, verdict, worked_out
 from partnership.answers.attendance import Verdict
+from partnership.answers.attendance.around import Alone
 from partnership.answers.attendance.instead import Varied, applied
 from partnership.answers.attendance.what_if import what_if
 from partnership.records import decode
@@ -225,4 +226,17 @@ def test_one_seat_is_one_verdict_whoever_held_it() -> None:
     days = [meeting("2025-05-01", came("ann")), meeting("2025-09-01", away("bob"))]
     found = what_if(*judged(of, *days, by=Varied(EIGHTY)))
     assert (found.own_verdicts, found.verdicts) == ({Verdict.MET: 1}, {Verdict.BELOW: 1})
+    assert found.own_judged == found.judged == {"seat": 1}
     assert (found.lines, len(found.changes)) == (2, 2)
+
+
+def test_who_may_substitute_is_asked_in_every_window() -> None:
+    """Terms asked for let nobody come in a member's place: neither in the year shown, nor in the rule's own."""
+    around = Alone()
+    of = board(seats=NAMED, terms=[terms(rule(subject="seat", window="academic-year"), substitutes="any")])
+    days = [meeting("2025-05-01", away("ann"), substitute("chair", "zoe"))]
+    own = worked_out(of, *days, around=around)
+    (asked,) = board(terms=[terms(rule(subject="seat", window="academic-year"), substitutes="none")]).terms_of_reference
+    changed_, instead = applied(of, own.judged_by, asked)
+    assert verdict(own, "chair") == "met"
+    assert verdict(worked_out(changed_, *days, by=instead, around=around), "chair") == "below"

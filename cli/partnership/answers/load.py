@@ -13,7 +13,7 @@ from partnership.words.kinds import KINDS, board_of, path_of
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
@@ -81,9 +81,20 @@ class Records:
         return document
 
     def mentions(self, kind: str, record_id: str, words: Iterable[str]) -> bool:
-        """Whether the text of a record has one of these words in it, ids or parts of ids; what cannot be opened has none."""
+        """Whether the text of a record has one of these words in it, ids or parts of ids, or may have: a backslash can stand for any letter.
+
+        What cannot be opened has none.
+        """
         raw = self.store.read(self.listed[kind][record_id].path)
-        return isinstance(raw, bytes) and any(word.encode() in raw for word in words)
+        return isinstance(raw, bytes) and (b"\\" in raw or any(word.encode() in raw for word in words))
+
+    def mentioning(self, kind: str, words: Collection[str]) -> Iterator[Document]:
+        """Yield the records of a kind that can be read and whose text has one of these words in it, or may have, in order of id."""
+        for record_id in self.listed[kind] if words else ():
+            if self.mentions(kind, record_id, words):
+                document = self.document(kind, record_id)
+                if document is not None:
+                    yield document
 
     def documents(self, kind: str) -> Iterator[Document]:
         """Yield every record of a kind that can be read, in order of id."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.checking.trial import Trial
     from partnership.source.changes import Change
+    from partnership.words.finding import Finding
 
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Show what would change, line by line, and write nothing.")
@@ -97,19 +98,19 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
     """Say which errors a change would bring, and raise Refused."""
     from partnership.words.wording import plural
 
-    sys.stderr.write(_findings(folder, changes, tried))
+    sys.stderr.write(_findings(folder, changes, tried.errors))
     message = f"the change would bring {plural(len(tried.errors), 'error')}, so nothing was changed"
     raise Refused(message)
 
 
-def _findings(folder: Path, changes: Sequence[Change], tried: Trial) -> str:
+def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
     """Return what a change would bring, as `check` shows it."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
     from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
-    shown = located(str(folder), [*tried.errors, *tried.others], {one.path: one.after for one in changes})
+    shown = located(str(folder), findings, {one.path: one.after for one in changes})
     return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
 
 
@@ -117,7 +118,7 @@ def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -
     if tried.others:
         sys.stdout.flush()
         sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, tried))
+        sys.stderr.write(_findings(folder, changes, tried.others))
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:

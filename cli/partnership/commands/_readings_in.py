@@ -1,18 +1,21 @@
-"""`partnership measures import`: readings from a table, shown before anything is written."""
+"""`partnership measures import`: readings from a table, shown before anything is written, and written only where that is asked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.commands._run import Refused, day, ended, found, show
+from partnership.commands._run import Refused, day, emit, ended, found, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+    from typing import NoReturn
 
     from partnership.answers.load import Records
     from partnership.answers.measures.incoming.layouts import Understood
-    from partnership.answers.measures.incoming.matching import Settings
+    from partnership.answers.measures.incoming.matching import Incoming, Settings
     from partnership.report import ReportFormat
+    from partnership.source.changes import Change
     from partnership.words.finding import Finding
 
 
@@ -28,16 +31,77 @@ def settings(opened: Records, into: str | None, published: str | None, document:
     return Settings(measure, out.isoformat() if out else None, document)
 
 
-def preview(
-    opened: Records, file: Path, given: Settings, unread: list[Finding], format_: ReportFormat, output: Path | None
-) -> None:
-    """Show what would become of every row of a file. Raises Refused where it cannot be read."""
-    from partnership.answers.measures.incoming.matching import incoming
-    from partnership.views.measures.incoming import preview as laid_out
+def read_in(
+    opened: Records,
+    file: Path,
+    given: Settings,
+    unread: list[Finding],
+    format_: ReportFormat,
+    output: Path | None,
+    *,
+    write: bool,
+) -> NoReturn:
+    """Show what becomes of every row of a file, and write what is new and what changed if that is asked. Raises Refused."""
+    from partnership.answers.measures.incoming.matching import by_measure, incoming
+    from partnership.views.measures.incoming import preview
+    from partnership.words.wording import plural
 
+    if write and (format_ != "text" or output is not None):
+        message = "--write says on the screen what it wrote; leave out --format and --output, or --write"
+        raise Refused(message)
     table = understood(file)
-    show(laid_out(file.name, table, incoming(opened, table, given), unread), format_, output)
+    rows = incoming(opened, table, given)
+    show(preview(file.name, table, rows, unread), format_, output)
+    taken = by_measure(rows)
+    count = sum(map(len, taken.values()))
+    if write and not taken:
+        emit("\nThere is nothing to write.\n", None)
+    elif write:
+        from partnership.commands._changing import Asked, make
+
+        emit("\n", None)
+        summary = f"{plural(count, 'reading')} of {plural(len(taken), 'measure')} from {file.name}."
+        make(opened.root, _changes(opened, taken), summary, Asked(dry_run=False, commit=False, branch=None))
+    elif taken and format_ == "text":
+        emit(
+            f"\nNothing was written; --write writes {plural(count, 'reading')} to {plural(len(taken), 'measure')}.\n",
+            None,
+        )
     ended(2 if unread else 0)
+
+
+def _changes(opened: Records, taken: Mapping[str, Sequence[Incoming]]) -> Iterator[Change]:
+    """Yield the change of each measure's file. Raises Refused where a file cannot be changed in place."""
+    from partnership.answers.measures.incoming.held import as_recorded
+    from partnership.documents.key_order import key_order
+    from partnership.source.changes import Change, WritingError, content
+    from partnership.source.editing.draft import Draft
+    from partnership.source.editing.scalars import UnwritableError
+    from partnership.source.editing.tree import UneditableError
+
+    for measure, rows in taken.items():
+        path = opened.listed["measure"][measure].path
+        try:
+            before = content(opened.root, path)
+            draft = Draft(before or b"", key_order("measure"))
+            on_record = draft.data.get("readings", [])
+            for one in rows:
+                old = on_record[one.place] if one.place is not None else None
+                reading, replaces = as_recorded(one.reading or {}, old)
+                draft = (
+                    draft.set(("readings", one.place or 0), reading)
+                    if replaces
+                    else draft.append(("readings",), reading)
+                )
+        except UneditableError as error:
+            message = (
+                f"{path} cannot be changed in place: {error.fault.message}; {error.fault.remedy}; nothing was changed"
+            )
+            raise Refused(message) from None
+        except (UnwritableError, WritingError) as error:
+            message = f"{path}: {error}"
+            raise Refused(message) from None
+        yield Change(path, before, draft.raw)
 
 
 def understood(file: Path) -> Understood:

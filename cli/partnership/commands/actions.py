@@ -49,7 +49,7 @@ def actions(
     """
     from partnership.answers.meetings.actions import actions as calculation
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies
+    from partnership.commands._bodies import bodies, unread
     from partnership.views.meetings.actions import Shown
     from partnership.views.meetings.actions import actions as laid_out
     from partnership.words import dates
@@ -59,15 +59,16 @@ def actions(
         raise Refused(message)
     day = as_of(as_of_)
     opened = records(records_)
-    meant = bodies(opened, board, place)
+    meant = bodies(opened, board, place, day)
     every = [one for one in calculation(opened, dates.on(day), meant.boards) if _owned(one, owner)]
     states = {"overdue", "perhaps-overdue"} if overdue else {"open", "overdue", "perhaps-overdue", "perhaps-closed"}
     found = [one for one in every if one.state in states] if open_ or overdue else every
     which = "those that are overdue, or perhaps" if overdue else "those that are not closed" if open_ else ""
     which += f"{', ' if which else ''}with an owner like “{owner}”" if owner else ""
     titles = {one.id: called(one) for one in opened.documents("board")}
-    show(laid_out(Shown(every, found, titles, day, by, meant.named, which, opened.faults)), format_, output)
-    ended(2 if opened.faults else 0)
+    lost = unread(opened, meant.boards)
+    show(laid_out(Shown(every, found, titles, day, by, meant.named, which, lost)), format_, output)
+    ended(2 if lost else 0)
 
 
 def _owned(one: Action, words: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, ended, records, show
+from partnership.commands._run import OutputOption, RecordsOption, as_of, ended, records, show
 from partnership.report import ReportFormat
 
 
@@ -45,16 +45,17 @@ def decisions(
     from partnership.answers.attendance.windows import between
     from partnership.answers.meetings.decisions import decisions as calculation
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch
+    from partnership.commands._bodies import bodies, stretch, unread
     from partnership.views.meetings.decisions import Shown
     from partnership.views.meetings.decisions import decisions as laid_out
 
     opened = records(records_)
-    meant = bodies(opened, board, place)
     when = stretch(from_, to, year)
+    meant = bodies(opened, board, place, when.last or as_of(None))
     found = calculation(opened, meant.boards, when.period, about)
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []
     parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
-    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), opened.faults)), format_, output)
-    ended(2 if opened.faults else 0)
+    lost = unread(opened, meant.boards)
+    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), lost)), format_, output)
+    ended(2 if lost else 0)

@@ -54,6 +54,9 @@ def diff(
     On two days, what holds on each is compared; between two revisions, all that the records say of any time. Where one side
     alone names a day, the other is looked at on that day too, or, being the same records, today.
 
+    What reads as a day is a day. A folder is written with a slash, such as ./2014; a bare name is a revision, or a folder where
+    there is no such revision, and refused where it is both.
+
     \b
     Examples:
       partnership diff 2014-01-01 2014-12-31

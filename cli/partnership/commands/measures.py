@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from partnership.answers.measures.asking import State
+from partnership.answers.measures.states import State
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -104,6 +104,10 @@ def measures(
             help="With `import`: the document of the place that the readings are from, by its id.",
         ),
     ] = None,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="With `import`: write what is new and what changed; left out, it is only shown."),
+    ] = False,
     as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
@@ -118,10 +122,12 @@ def measures(
       partnership measures smoking-at-delivery --as-of 2025-12-31
       partnership measures --state worse --format html --output worse.html
       partnership measures import indicators.csv
+      partnership measures import indicators.csv --write
       partnership measures import suspensions.xlsx --into suspensions --published 2026-08-20
     """
     from partnership.answers.measures.assessed import Question
     from partnership.commands import _readings_in
+    from partnership.commands._changing import records_to_change
 
     chosen = {
         "--plan": plan,
@@ -132,15 +138,15 @@ def measures(
         "--due-before": due_before,
         "--state": state,
     }
-    brought = {"--into": into, "--published": published, "--source": source}
+    brought = {"--into": into, "--published": published, "--source": source, "--write": write or None}
     if measure == _IMPORT:
         _only(measure, {**chosen, "--period": period, "--as-of": as_of_})
         if file is None:
             message = "name the file to import: partnership measures import FILE"
             raise Refused(message)
-        opened = records(records_)
+        opened = records_to_change(records_) if write else records(records_)
         given = _readings_in.settings(opened, into, published, source)
-        _readings_in.preview(opened, file, given, faults(opened), format_, output)
+        _readings_in.read_in(opened, file, given, faults(opened), format_, output, write=write)
     _only("a list" if measure is None else "a measure", brought)
     if file is not None:
         message = f"one measure at a time, or `import FILE`: {file} is one too many"

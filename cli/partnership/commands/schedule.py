@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._changing import (
+    Asked,
+    BranchOption,
+    CommitOption,
+    DryRunOption,
+    make,
+    records_to_change,
+)
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
     Refused,
     as_of,
+    emit,
     ended,
     found,
     records,
@@ -22,6 +32,7 @@ from partnership.commands._run import (
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
+    from partnership.source.changes import Change
     from partnership.words.dates import Moment
 
 Format = Literal["text", "markdown", "html", "csv", "json", "ics"]
@@ -39,6 +50,13 @@ def schedule(
     weekday: Annotated[
         Weekday | None, typer.Option("--weekday", help="The day of the week. Left out: the one on which it mostly met.")
     ] = None,
+    write: Annotated[
+        bool,
+        typer.Option("--write", help="Write a record of each meeting proposed, as planned; without it nothing is."),
+    ] = False,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    branch: BranchOption = None,
     as_of_: AsOfOption = None,
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="How to show the answer; ics is a calendar, each day tentative.")
@@ -53,18 +71,27 @@ def schedule(
       partnership schedule childrens-trust --year 2027
       partnership schedule childrens-trust --year 2026/27 --meetings 6 --weekday tuesday
       partnership schedule childrens-trust --year 2027 --format ics --output 2027.ics
+      partnership schedule childrens-trust --year 2027 --write
     """
     from partnership.answers.deadlines.course import course
     from partnership.answers.meetings.schedule import proposed, usual_weekday
-    from partnership.commands._bodies import year_meant
+    from partnership.commands._bodies import unread, year_meant
     from partnership.views.meetings.schedule import Shown, calendar
     from partnership.views.meetings.schedule import schedule as laid_out
     from partnership.words import dates
     from partnership.words.day_counts import NotToldError
+    from partnership.words.wording import plural
 
     day = as_of(as_of_)
     when = year_meant(year)
-    opened = records(records_)
+    asked = Asked(dry_run, commit, branch)
+    if not write and (dry_run or commit or branch is not None):
+        message = "--dry-run, --commit and --branch are about what is written; give --write too"
+        raise Refused(message)
+    if write and (format_ != "text" or output is not None):
+        message = "--write says what it wrote as text on the screen; leave out --format and --output"
+        raise Refused(message)
+    opened = records_to_change(records_) if write else records(records_)
     board_id = found(opened, "board", board, day)
     known = opened.board(board_id)
     if known is None or when.first is None or when.last is None:
@@ -80,12 +107,28 @@ def schedule(
     except NotToldError as error:
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, opened.faults)
+    lost = unread(opened, [board_id])
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:
         show(laid_out(shown), format_, output)
-    ended(2 if opened.faults else 0)
+    if write:
+        new = [one.day for one in days if one.day is not None and one.on_record is None]
+        emit("\n" if new else "\nNothing was written: no day is proposed that is not on record.\n", None)
+        if new:
+            summary = f"{plural(len(new), 'meeting')} of {known.title} planned for {year}."
+            make(opened.root, [_planned(board_id, each) for each in new], summary, asked)
+    ended(2 if lost else 0)
+
+
+def _planned(board: str, day: date) -> Change:
+    """Return the record of a planned meeting as a change that makes its file."""
+    from partnership.source.changes import Change
+
+    up = "../" * (board.count("/") + 3)
+    text = f"# yaml-language-server: $schema={up}schemas/meeting.schema.json\nkind: ordinary\nstatus: planned\n"
+    return Change(f"meetings/{board}/{day.isoformat()}.yaml", None, text.encode())
 
 
 def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tuple[int, str]:

@@ -54,14 +54,15 @@ def show(
 
     day = as_of(as_of_)
     opened = records(records_)
-    meant = _meant(opened, what, kind, day)
+    meant = record_meant(opened, what, kind, day)
     document = opened.document(meant.kind, meant.id)
     report = card(opened, document, day) if document else unreadable(opened, meant, day)
     shown(report, format_, output)
     ended(2 if missed(opened, meant.kind) else 0)
 
 
-def _meant(opened: Records, what: str, kind: KindName | None, day: date) -> Meant:
+def record_meant(opened: Records, what: str, kind: KindName | None, day: date) -> Meant:
+    """Return the one record that is meant on a day. Raises Refused with the candidates or a suggestion."""
     from partnership.answers.load import AmbiguousError, NotFoundError
     from partnership.answers.meant import Meant, meant
 

@@ -28,6 +28,8 @@ _APART = 2
 def dotted(plot: Plot) -> Iterator[str]:
     """Yield the lines of a plot: its title, the rows from the top, the first and the last period, and what the signs mean."""
     yield plain(plot.title)
+    if not plot.dots:
+        return
     rows = [[" "] * (_APART * len(plot.dots)) for _ in range(_ROWS)]
     named: dict[int, list[str]] = {}
     for level in plot.levels:

@@ -25,11 +25,14 @@ _LABEL = 1.3
 
 def plotted(plot: Plot, named: str) -> str:
     """Return a plot as a figure, its drawing named after `named`, which is unique in the page; texts are escaped."""
+    caption = f"<figcaption>{_text(plot.title)}</figcaption>"
+    if not plot.dots:
+        return f"<figure>\n{caption}\n</figure>"
     drawn = "\n".join([*_levels(plot), *_path(plot), *_dots(plot), *_periods(plot)])
     spoken = "; ".join([f"{dot.label}: {dot.text}" for dot in plot.dots] + [level.label for level in plot.levels])
     notes = "".join(f'\n<p class="notes">{_text(line)}</p>' for line in (*said(plot), *_lines(plot)))
     return (
-        f"<figure>\n<figcaption>{_text(plot.title)}</figcaption>\n"
+        f"<figure>\n{caption}\n"
         f'<svg role="img" aria-labelledby="{named}-title" aria-describedby="{named}-said" height="{_TOP + _TALL + _UNDER:.2f}em">\n'
         f'<title id="{named}-title">{_text(plot.title)}</title>\n<desc id="{named}-said">{_text(f"{plot.description} {spoken}")}</desc>\n'
         f"{drawn}\n</svg>{notes}\n</figure>"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers import when
+from partnership.answers.continuity.stages import staged
 from partnership.report import Bullets, Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
+from partnership.views.continuity.stages import blocks as stages
 from partnership.views.in_office import seat_title
 from partnership.words.wording import listed, plural
 
@@ -29,6 +31,7 @@ def restructure(sheet: Sheet) -> Iterator[Block]:
     yield Heading("Stages", 2)
     for one in data["stages"]:
         yield Card(_stage_title(sheet, one), tuple(_stage(sheet, one)))
+    yield from _compared(sheet)
     if "changes" in data:
         yield Heading("What became of what", 2)
         changes = [_change(sheet, one) for one in data["changes"]]
@@ -41,6 +44,13 @@ def restructure(sheet: Sheet) -> Iterator[Block]:
         if "continuity" in data
         else Paragraph("Nothing is on record of what became of what the boards had.")
     )
+
+
+def _compared(sheet: Sheet) -> Iterator[Block]:
+    """Yield the stages that name boards beside one another, where there are several."""
+    found = staged(sheet.records, sheet.document)
+    if len(found) > 1:
+        yield from stages(found)
 
 
 def reached(data: Mapping[str, Any], day: Moment) -> list[str]:

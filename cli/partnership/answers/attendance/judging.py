@@ -188,7 +188,7 @@ class Judge:
             asks = replace(rule, attended=replace(rule.attended, of=None))
         verdict, if_held = (
             rates.verdict(asks, *bounds((one.expected, one.attended) for one in meetings), certain=certain, over=over)
-            for meetings in (ways.past, ways.so_far)
+            for meetings in (ways.past, ways.so_far if ways.not_recorded else ways.past)
         )
         expected = sum(one.expected is not Truth.NO for one in ways.coming) + reading.high.expected
         few = reading.low.expected == reading.high.expected and rates.too_few(rule, expected)

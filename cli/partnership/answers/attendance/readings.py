@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 Clauses = dict[str, str]
 """A silent clause of a rule, and how it is taken."""
-THE_SAME_SHARE, THE_NUMBER = "the same share of them", "the number all the same"
+THE_SAME_SHARE, THE_NUMBER = "the same share", "the number all the same"
 """What so many of so many may ask for where another number of meetings was held."""
 _WORDS = {
     "approved leave": ("left out", "counted as attended", "counted as missed"),
     "observers": ("under the rule", "exempt"),
     "time runs from": ("the last attendance", "the first meeting missed"),
-    "another number of meetings": (THE_SAME_SHARE, THE_NUMBER),
+    "of another number of meetings": (THE_SAME_SHARE, THE_NUMBER),
 }
 _EITHER = ("counted", "not counted")
 
@@ -90,7 +90,7 @@ def readings(
         and Mark.SUBSTITUTE in marks,
         "observers": rule.observers == "unstated" and observes,
         "time runs from": rule.elapsed is not None and rule.elapsed.from_ == "unstated",
-        "another number of meetings": other_number,
+        "of another number of meetings": other_number,
     }
     options = [[(clause, word) for word in _WORDS.get(clause, _EITHER)] for clause, unsaid in silent.items() if unsaid]
     yield from (dict(choice) for choice in product(*options))

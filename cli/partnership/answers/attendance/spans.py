@@ -170,11 +170,11 @@ class Spans:
 
     def _listed(self, board: Board, meetings: Meetings, which: Which, row: Row) -> across.Listed:
         rows = self._register(board, meetings, which).of(row.subject)
-        key = ("listed", board.id, which, self._as_of, row.subject)
+        key = ("listed", id(board), which, self._as_of, row.subject)
         return self._once(key, lambda: across.listed(board, rows, self._around))
 
     def _register(self, board: Board, meetings: Meetings, which: Which) -> Register:
-        key = ("register", board.id, which, self._as_of)
+        key = ("register", id(board), which, self._as_of)
         return self._once(key, lambda: self._made(board, _states(meetings, which, self._as_of)))
 
     def _made(self, board: Board, states: Sequence[MeetingState]) -> Register:

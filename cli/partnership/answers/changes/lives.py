@@ -58,7 +58,7 @@ def there(side: Side, board: str) -> Truth:
         return Truth.NO
     if side.day is not None:
         found = board_state(side.records, document, dates.on(side.day)).name
-        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT)
+        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT | {"proposed"})
     return _at_last(document)
 
 

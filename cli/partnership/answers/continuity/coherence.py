@@ -197,12 +197,14 @@ def stale(side: Side, places: frozenset[str] | None = None) -> Iterator[Stale]:
 
     On a side without a day: one that outlasts the organisation, by what the records say.
     """
-    for board in side.records.documents("board"):
-        if (
-            (places is None or board.place in places)
-            and ("seats" in board.data or "officers" in board.data)
-            and _there(side, board)
-        ):
+    over = {
+        key
+        for place in side.records.documents("place")
+        for key, one in facts.keyed(place.data, "organisations").items()
+        if "until" in one
+    }
+    for board in side.records.mentioning("board", over):
+        if (places is None or board.place in places) and _there(side, board):
             titles = Titles(side.records, board.place)
             for what, parts, reference in _owned(board.data):
                 organisation = titles.thing("organisations", reference)
@@ -235,7 +237,7 @@ def _outlasts(side: Side, board: Document, parts: list[Mapping[str, Any]], organ
 
 def _hanging(after: Side, found: Ledger, places: frozenset[str] | None) -> Iterator[Hanging]:
     gone = {one.board for one in found.certain if one.how != "planned"}
-    for board in after.records.documents("board") if gone else ():
+    for board in after.records.mentioning("board", gone):
         if (places is None or board.place in places) and board.id not in gone and _there(after, board):
             for link in facts.each(board.data, "links"):
                 if link.get("to") in gone and "status" not in link and _lasts(after, link):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from partnership.answers import when
-from partnership.answers.board_state import begun, board_state
+from partnership.answers.board_state import begun
+from partnership.answers.continuity.life import over, there, was
+from partnership.answers.continuity.stage import abandoned, is_last, stages
+from partnership.answers.overlaid import differing
 from partnership.answers.side import Side
 from partnership.answers.titles import called
 from partnership.records import facts
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
 from partnership.words.kinds import place_of
-from partnership.words.truth import Truth, known
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
+    from partnership.answers.continuity.stage import Stage
     from partnership.answers.load import Records
     from partnership.documents.document import Document
 
@@ -69,34 +74,6 @@ class Changed(NamedTuple):
     unread: tuple[str, ...]
 
 
-class Stage(NamedTuple):
-    """A stage of a restructure, by its place in the record, from 0."""
-
-    restructure: Document
-    number: int
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """The stage as the record has it."""
-        found: Mapping[str, Any] = self.restructure.data["stages"][self.number]
-        return found
-
-    @property
-    def on(self) -> Moment:
-        """When."""
-        return facts.moment(self.data["on"])
-
-    @property
-    def in_force(self) -> bool:
-        """Whether the arrangement came into force with it."""
-        return bool(self.data["stage"] == "in-force")
-
-    @property
-    def words(self) -> str:
-        """The stage and its restructure in words."""
-        return f"{self.data['stage'].replace('-', ' ')} {when.some_day(self.data['on'])}: {called(self.restructure)}"
-
-
 def changed(before: Side, after: Side) -> Changed:
     """Return which boards end and which begin between two sides.
 
@@ -111,22 +88,14 @@ def changed(before: Side, after: Side) -> Changed:
 def of_stage(records: Records, stage: Stage) -> Changed:
     """Return which boards end and begin by a stage of a restructure, whether it came into force or not."""
     side = Side(records, None, stage.words)
-    comparing = _Comparing(side, side)
-    ends = (comparing.by_stage(board, stage) for board in dict.fromkeys(stage.data.get("ends", ())))
+    boards = dict.fromkeys(stage.data.get("ends", ()))
+    comparing = _Comparing(side, side, boards)
+    ends = (comparing.by_stage(board, stage) for board in boards)
     begins = (
         Beginning(board, title(records, board), Truth.YES, not stage.in_force, stage.restructure.id)
         for board in dict.fromkeys(stage.data.get("establishes", ()))
     )
     return Changed(_in_order(ends), _in_order(begins), ())
-
-
-def stages(restructure: Document) -> list[Stage]:
-    """Return the stages of a restructure that name boards which end or begin."""
-    return [
-        Stage(restructure, number)
-        for number, one in enumerate(restructure.data["stages"])
-        if "ends" in one or "establishes" in one
-    ]
 
 
 def title(records: Records, board: str) -> str:
@@ -135,33 +104,28 @@ def title(records: Records, board: str) -> str:
     return board if document is None else called(document)
 
 
-def restructures(records: Records) -> list[Document]:
-    """Return every restructure that can be read and was not abandoned before it came into force."""
-    return [one for one in records.documents("restructure") if not _abandoned(one)]
-
-
-def _abandoned(restructure: Document) -> bool:
-    named = [one["stage"] for one in restructure.data["stages"]]
-    return "in-force" not in named and named[-1] in {"abandoned", "reversed"}
-
-
 def _in_order(found: Iterable[_Board]) -> tuple[_Board, ...]:
     return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.board)))
 
 
 class _Comparing:
-    def __init__(self, before: Side, after: Side) -> None:
+    def __init__(self, before: Side, after: Side, boards: Iterable[str] = ()) -> None:
+        """Compare two sides; `boards` are asked about whether they differ or not."""
+        self._asked = frozenset(boards)
         self._before = before
         self._after = after
-        self._plans = restructures(after.records)
-        self._earlier = {one.id: one for one in restructures(before.records)} if before.day is None else {}
-        self._same = {old: one.id for one in after.records.documents("board") for old in one.data.get("formerly", ())}
+        self._whole = before.day is None and after.day is None
+        self._differing = differing(before.records, after.records) if self._whole else frozenset()
+        self._plans = self._restructures()
+        gone = before.records.listed["board"].keys() - after.records.listed["board"].keys()
+        self._same = {
+            old: one.id for one in after.records.mentioning("board", gone) for old in one.data.get("formerly", ())
+        }
 
     def changed(self) -> Changed:
-        boards = dict.fromkeys((*self._before.records.listed["board"], *self._after.records.listed["board"]))
-        reached = self._reached("ends")
+        reached, starts = self._reached("ends"), self._reached("establishes")
+        boards = self._boards({*reached, *starts})
         ends = [found for board in boards if (found := self._ending(board, reached.get(board))) is not None]
-        starts = self._reached("establishes")
         begins = [one for board in boards if (one := self._beginning(board, starts.get(board))) is not None]
         unread = sorted(
             {
@@ -172,6 +136,39 @@ class _Comparing:
             }
         )
         return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def _boards(self, staged: AbstractSet[str]) -> list[str]:
+        """Return the boards that can end or begin: over the whole of time those whose files differ, or that stages name."""
+        sides = (self._before.records, self._after.records)
+        listed = {board: one.path for side in sides for board, one in side.listed["board"].items()}
+        return [
+            board for board, path in listed.items() if not self._whole or path in self._differing or board in staged
+        ]
+
+    def _restructures(self) -> list[Document]:
+        """Return the restructures of the second side that were not abandoned before they came into force, in order of id.
+
+        Over the whole of time: those that differ, and those that name a board that does, that one of them names, or that is asked about.
+        """
+        records = self._after.records
+        if not self._whole:
+            return [one for one in records.documents("restructure") if not abandoned(one)]
+        changed = [
+            document
+            for one in records.listed["restructure"].values()
+            if one.path in self._differing and (document := records.document("restructure", one.id)) is not None
+        ]
+        boards = {
+            board
+            for side in (self._before.records, records)
+            for board, one in side.listed["board"].items()
+            if one.path in self._differing
+        }
+        boards |= self._asked | {
+            board for one in changed for stage in stages(one) for board in stage.data.get("ends", ())
+        }
+        found = {one.id: one for one in (*changed, *records.mentioning("restructure", boards))}
+        return [found[one] for one in sorted(found) if not abandoned(found[one])]
 
     def by_stage(self, board: str, stage: Stage) -> Ending:
         """Return the ending of a board by a stage, which is certain, or certainly planned."""
@@ -197,13 +194,13 @@ class _Comparing:
         if board not in self._before.records.listed["board"]:
             return None
         now = self._same.get(board, board) if board not in self._after.records.listed["board"] else board
-        there = _there(self._before, board)
-        if there is Truth.NO or self._alike(board, now):
+        here = there(self._before, board)
+        if here is Truth.NO or self._alike(board, now):
             return None
-        over = _over(self._after, now)
-        if stage is not None and (stage.in_force or over is not Truth.YES):
+        ended = over(self._after, now)
+        if stage is not None and (stage.in_force or ended is not Truth.YES):
             return self.by_stage(board, stage)
-        ends = there & over
+        ends = here & ended
         if ends is Truth.NO or (ends is Truth.UNKNOWN and not self._begun(board)):
             return None
         document = self._after.records.document("board", now)
@@ -235,13 +232,13 @@ class _Comparing:
         known_before = board in self._before.records.listed["board"]
         if not known_before and any(one in self._before.records.listed["board"] for one in old):
             return None
-        there = _there(self._after, board)
-        begins = there & (~_was(self._before, board) if known_before else Truth.YES)
+        here = there(self._after, board)
+        begins = here & (~was(self._before, board) if known_before else Truth.YES)
         if stage is not None and begins is not Truth.YES and (stage.in_force or begins is Truth.NO):
             return Beginning(
                 board, title(self._after.records, board), Truth.YES, not stage.in_force, stage.restructure.id
             )
-        unsaid = there is not Truth.YES and (document is None or "established" not in document.data)
+        unsaid = here is not Truth.YES and (document is None or "established" not in document.data)
         if begins is Truth.NO or (begins is Truth.UNKNOWN and unsaid) or self._alike(board, board):
             return None
         return Beginning(board, title(self._after.records, board), begins, planned=False, restructure=None)
@@ -261,13 +258,16 @@ class _Comparing:
         return documents[0] is not None and documents[1] is not None and documents[0].data == documents[1].data
 
     def _reached(self, field: str) -> dict[str, Stage]:
-        """Return, by board, the stage that ends or establishes it and is reached on the second side alone; one in force before a plan."""
+        """Return, by board, the stage that ends or establishes it and is reached on the second side alone; one in force before a plan.
+
+        What was planned before a stage that came into force is over with it.
+        """
         found: dict[str, Stage] = {}
         for restructure in self._plans:
-            every = stages(restructure)
-            done = any(one.in_force and self._by_now(one) for one in every)
+            every = [one for one in stages(restructure) if one.in_force or one.data["stage"] in _PLANS]
+            done = max((one.number for one in every if one.in_force and self._by_now(one)), default=-1)
             for stage in every:
-                if self._new(stage, field) and (stage.in_force or not done):
+                if self._new(stage, field) and (stage.in_force or stage.number > done):
                     for board in stage.data.get(field, ()):
                         if board not in found or stage.in_force or not found[board].in_force:
                             found[board] = stage
@@ -275,12 +275,12 @@ class _Comparing:
 
     def _new(self, stage: Stage, field: str) -> bool:
         word = stage.data["stage"]
-        if not stage.in_force and word not in _PLANS:
-            return False
         if self._before.day is None:
-            earlier = self._earlier.get(stage.restructure.id)
+            earlier = self._before.records.document("restructure", stage.restructure.id)
             before = (
-                [] if earlier is None else [one for one in earlier.data["stages"] if one["stage"] in {word, "in-force"}]
+                []
+                if earlier is None or abandoned(earlier)
+                else [one for one in earlier.data["stages"] if one["stage"] in {word, "in-force"}]
             )
             return not any(set(stage.data.get(field, ())) <= set(one.get(field, ())) for one in before)
         return stage.on.earliest > self._before.day.toordinal() and self._by_now(stage)
@@ -322,62 +322,14 @@ class _Comparing:
         if stage is None or stage.on == dates.UNKNOWN:
             return dates.OPEN_END if own is None or own == dates.UNKNOWN else own
         day = stage.on
-        first = day.earliest if day.earliest == FIRST_DAY else day.earliest - 1
-        last = day.latest if day.latest == LAST_DAY else day.latest - 1
+        first = max(FIRST_DAY, day.earliest - 1)
+        last = day.latest if day.latest == LAST_DAY else max(FIRST_DAY, day.latest - 1)
         if not stage.in_force:
             first, last = day
         if own is None:
             return Moment(first, last)
         narrowed = Moment(max(first, own.earliest), min(last, own.latest))
         return narrowed if narrowed.earliest <= narrowed.latest else own
-
-
-def is_last(stage: Stage) -> bool:
-    """Whether a stage is the one that the restructure's changes are about: the last in force, or the last of all before that."""
-    every = stages(stage.restructure)
-    in_force = [one.number for one in every if one.in_force]
-    return stage.number == (in_force or [one.number for one in every])[-1]
-
-
-def _there(side: Side, board: str) -> Truth:
-    """Whether a board is there on a side."""
-    if board not in side.records.listed["board"]:
-        return Truth.NO
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if side.day is None:
-        return known("dissolved" not in document.data and not facts.of_board(document).only_proposed)
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
-
-
-def _was(side: Side, board: str) -> Truth:
-    """Whether a board had begun by a side: it is there, or was and is over."""
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if side.day is None:
-        return known(not facts.of_board(document).only_proposed)
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
-
-
-def _over(side: Side, board: str) -> Truth:
-    """Whether a board has ended by a side: it has no record there, or one that says so."""
-    if board not in side.records.listed["board"]:
-        return Truth.YES
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if "dissolved" not in document.data:
-        return Truth.NO
-    if side.day is None:
-        return Truth.YES
-    state = board_state(side.records, document, dates.on(side.day)).name
-    if state != "not known":
-        return known(state == "ended")
-    return Truth.NO if facts.life(document.data).ends.earliest >= side.day.toordinal() else Truth.UNKNOWN
 
 
 def of_places(found: Changed, places: frozenset[str] | None) -> Changed:

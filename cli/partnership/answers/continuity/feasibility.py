@@ -160,9 +160,9 @@ def _own(board: Board) -> Mapping[str, Seat]:
 
 
 def _moved(meeting: Meeting, old: Board, board: str, mapping: Mapping[str, str]) -> Meeting:
-    """Return a meeting as one of another board: those who came, in the seats that theirs became; others and all business left out."""
+    """Return a meeting as one of another board: everybody in the seat that theirs became, or in attendance; all business left out."""
     people = {person for key in mapping if key in _own(old) for one in _own(old)[key].holders for person in one.persons}
-    rows = tuple(moved for row in meeting.attendance if (moved := _row(row, people, mapping)) is not None)
+    rows = tuple(_row(row, people, mapping) for row in meeting.attendance)
     return replace(
         meeting,
         board=board,
@@ -177,11 +177,11 @@ def _moved(meeting: Meeting, old: Board, board: str, mapping: Mapping[str, str])
     )
 
 
-def _row(row: Attendee, people: set[str], mapping: Mapping[str, str]) -> Attendee | None:
+def _row(row: Attendee, people: set[str], mapping: Mapping[str, str]) -> Attendee:
     seats = tuple(mapping[one] for one in row.seat if one in mapping)
-    if row.seat:
-        return replace(row, seat=seats) if seats else None
-    return row if row.person in people or row.substitute_for in people else None
+    if seats or (not row.seat and (row.person in people or row.substitute_for in people)):
+        return replace(row, seat=seats)
+    return replace(row, seat=(), capacity="in-attendance")
 
 
 def _terms(board: Board, side: Side) -> Terms | None:
@@ -198,6 +198,6 @@ def _held(records: Records, board: str) -> list[Meeting]:
 
 
 def _year(meetings: list[Meeting]) -> list[Meeting]:
-    """Return the meetings of the twelve months to the last of them."""
-    last = max(one.day.latest for one in meetings)
-    return [one for one in meetings if one.day.earliest > last - _YEAR]
+    """Return the meetings that certainly lie in the twelve months to the last whose day is known."""
+    last = max(one.day.earliest for one in meetings)
+    return [one for one in meetings if last - _YEAR < one.day.earliest and one.day.latest <= last]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.answers.continuity import endings
 from partnership.answers.continuity.evidence import Evidences
 from partnership.answers.continuity.statements import EVERY, Statements
-from partnership.answers.continuity.things import KINDS, things
+from partnership.answers.continuity.things import KINDS, owned, things
 from partnership.answers.side import Side
 from partnership.answers.titles import Titles
 from partnership.records import facts
@@ -15,12 +15,13 @@ from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from partnership.answers.continuity.endings import Changed, Ending, Stage
+    from partnership.answers.continuity.endings import Changed, Ending
     from partnership.answers.continuity.evidence import Word
+    from partnership.answers.continuity.stage import Stage
     from partnership.answers.continuity.statements import Statement
-    from partnership.answers.continuity.things import Kind, Thing
+    from partnership.answers.continuity.things import Kind, Owned, Thing
     from partnership.answers.load import Records
     from partnership.answers.titles import Cited
 
@@ -88,10 +89,6 @@ class Ledger(NamedTuple):
     blanks: tuple[Blank, ...]
     unread: tuple[str, ...]
 
-    def of(self, board: str) -> list[Row]:
-        """Return the rows of a board."""
-        return [one for one in self.rows if one.board == board]
-
     def dropped(self) -> list[Row]:
         """Return what is dropped; none of it is in doubt."""
         return [one for one in self.rows if one.fate == "dropped"]
@@ -128,7 +125,7 @@ def ledger(before: Side, after: Side, places: frozenset[str] | None = None) -> L
     What became of a thing is what restructures of the second side say of it, or else what its other records show: see `Evidences`.
     """
     found = endings.of_places(endings.changed(before, after), places)
-    return _Ledger(before.records, after, Statements(after.records) if found.ends else None).of(found)
+    return _Ledger(before.records, after).of(found)
 
 
 def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
@@ -137,19 +134,24 @@ def ledger_of_stage(records: Records, stage: Stage) -> Ledger:
     What a restructure says was carried on is of its last stage: at a stage before that it stands only for boards that were then to begin.
     """
     side = Side(records, None, stage.words)
-    return _Ledger(records, side, Statements(records)).of(endings.of_stage(records, stage))
+    return _Ledger(records, side).of(endings.of_stage(records, stage))
 
 
 class _Ledger:
-    def __init__(self, earlier: Records, after: Side, statements: Statements | None) -> None:
+    def __init__(self, earlier: Records, after: Side) -> None:
         self._earlier = earlier
         self._records = after.records
-        self._statements = statements
+        self._statements = Statements(after.records, ())
         self._evidences = Evidences(after.records, after.day)
+        self._whose: dict[tuple[Records, str], Mapping[str, Sequence[str]]] = {}
+        self._owned: list[tuple[Records, dict[str, list[Owned]]]] = []
 
     def of(self, found: Changed) -> Ledger:
         rows: list[Row] = []
         blanks: list[Blank] = []
+        boards = {one.board for one in found.ends if one.ends is Truth.YES}
+        self._statements = Statements(self._records, boards)
+        self._owned = [(one, owned(one, boards)) for one in dict.fromkeys((self._records, self._earlier))]
         for ending in (one for one in found.ends if one.ends is Truth.YES):
             had = self._things(ending)
             rows += [self._row(ending, thing) for thing in had]
@@ -160,16 +162,14 @@ class _Ledger:
     def _things(self, ending: Ending) -> list[Thing]:
         """Return what a board had: by its record now, and what its earlier record had besides."""
         found: dict[tuple[Kind, str], Thing] = {}
-        for records in dict.fromkeys((self._records, self._earlier)):
+        for records, measures in self._owned:
             board = records.document("board", ending.board)
-            for thing in () if board is None else things(records, board, ending.eve):
+            for thing in () if board is None else things(records, board, ending.eve, measures[ending.board]):
                 found.setdefault((thing.kind, thing.key), thing)
         return sorted(found.values(), key=lambda one: KINDS.index(one.kind))
 
     def _said(self, ending: Ending, kind: Kind, key: str | None = None) -> tuple[Statement, ...]:
         """Return what restructures say of a thing, or of all of a kind, as it was meant at the stage that ends the board."""
-        if self._statements is None:
-            return ()
         found = self._statements.of(ending.board, kind, EVERY if key is None else key)
         if ending.final:
             return tuple(found)
@@ -203,11 +203,7 @@ class _Ledger:
             )
         if thing.had is Truth.UNKNOWN:
             return row._replace(fate="not-known", why=_STILL)
-        if (
-            not ending.final
-            and self._statements is not None
-            and self._statements.of(ending.board, thing.kind, thing.key)
-        ):
+        if not ending.final and self._statements.of(ending.board, thing.kind, thing.key):
             return row._replace(fate="not-known", why=_LATER)
         return row._replace(why=self._nothing(ending, thing), like=self._like(ending, thing))
 
@@ -238,33 +234,35 @@ class _Ledger:
         there = facts.life(document.data).overlaps(self._evidences.from_then(ending))
         if there is Truth.UNKNOWN and board in (*ending.successors, *ending.together):
             there = Truth.YES  # the restructure says that it begins, however little is known of the days
-        proposed = facts.of_board(document).only_proposed and ending.how != "planned"
+        proposed = facts.only_proposed(document.data) and ending.how != "planned"
         return Heir(board, endings.title(self._records, board), Truth.NO if proposed else there, seat)
 
     def _like(self, ending: Ending, thing: Thing) -> tuple[Heir, ...]:
         """Return the seats of successors that are for the same organisation as a seat of which nothing is said."""
         if thing.kind != "seat":
             return ()
-        own = self._organisations(self._earlier, ending.board).get(thing.key, frozenset())
-        found = []
-        for board in ending.successors:
-            for seat, whose in self._organisations(self._records, board).items():
-                if own & whose:
-                    found.append(self._heir(ending, board, seat))
-        return tuple(found)
+        own = {one for one, seats in self._organisations(self._earlier, ending.board).items() if thing.key in seats}
+        found = (
+            (board, seat)
+            for board in ending.successors
+            for organisation, seats in self._organisations(self._records, board).items()
+            if organisation in own
+            for seat in seats
+        )
+        return tuple(self._heir(ending, board, seat) for board, seat in dict.fromkeys(found))
 
-    def _organisations(self, records: Records, board: str) -> dict[str, frozenset[str]]:
-        """Return whose each seat of a board ever was."""
-        document = records.document("board", board)
-        if document is None:
-            return {}
-        titles = Titles(records, document.place)
-        return {
-            key: frozenset(
-                titles.key("organisations", one["organisation"]) for one in facts.each(seat, "organisations")
-            )
-            for key, seat in facts.keyed(document.data, "seats").items()
-        }
+    def _organisations(self, records: Records, board: str) -> Mapping[str, Sequence[str]]:
+        """Return the seats of a board that each organisation ever had; worked out once."""
+        if (records, board) not in self._whose:
+            found: dict[str, list[str]] = {}
+            document = records.document("board", board)
+            if document is not None:
+                titles = Titles(records, document.place)
+                for key, seat in facts.keyed(document.data, "seats").items():
+                    for one in facts.each(seat, "organisations"):
+                        found.setdefault(titles.key("organisations", one["organisation"]), []).append(key)
+            self._whose[records, board] = found
+        return self._whose[records, board]
 
     def _unread(self, found: Changed) -> tuple[str, ...]:
         """Return the files that could not be read and that the answer rests on: of what ends, also its meetings, and all places and measures."""

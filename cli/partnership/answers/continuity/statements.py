@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from partnership.answers.continuity.endings import restructures
+from partnership.answers.continuity.stage import abandoned
 from partnership.answers.continuity.things import KINDS, PLURALS
 from partnership.answers.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from partnership.answers.continuity.things import Kind
     from partnership.answers.load import Records
@@ -41,13 +41,14 @@ class Statement(NamedTuple):
 
 
 class Statements:
-    """The rows of every restructure that was not abandoned, by board and thing."""
+    """The rows of restructures that were not abandoned, of the boards that are asked about, by board and thing."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, boards: Collection[str]) -> None:
         self._found: dict[tuple[str, Kind, str], list[Statement]] = {}
-        for restructure in sorted(restructures(records), key=lambda one: one.id):
+        for restructure in records.mentioning("restructure", boards):
             titles = Titles(records, restructure.place)
-            for number, row in enumerate(restructure.data.get("continuity", ())):
+            rows = () if abandoned(restructure) else enumerate(restructure.data.get("continuity", ()))
+            for number, row in rows:
                 for kind, key in _about(row, titles):
                     statement = _statement(restructure, number, row, titles)
                     self._found.setdefault((row["board"], kind, key), []).append(statement)

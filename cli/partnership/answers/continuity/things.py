@@ -9,7 +9,7 @@ from partnership.records import facts
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
@@ -22,6 +22,10 @@ PLURALS: Mapping[Kind, str] = {
     "seat": "seats", "function": "functions", "duty": "duties", "measure": "measures", "action": "actions", "district": "districts",
 }  # fmt: skip
 """As restructures write them under `everything`, and places under their things."""
+
+
+Owned = tuple["Document", "Mapping[str, Any]"]
+"""A measure, and the row of its record that names its owner."""
 
 
 class Thing(NamedTuple):
@@ -47,11 +51,13 @@ class Closing(NamedTuple):
     outcome: str
 
 
-def things(records: Records, board: Document, eve: Moment) -> list[Thing]:
-    """Return what a board certainly or perhaps had on its last day, each thing once, in order of kind and of the record."""
-    titles = Titles(records, board.place)
+def things(records: Records, board: Document, eve: Moment, measures: Iterable[Owned] = ()) -> list[Thing]:
+    """Return what a board certainly or perhaps had on its last day, each thing once, in order of kind and of the record.
+
+    `measures` are those that it ever answered for, as `owned` finds them.
+    """
     found: dict[tuple[Kind, str], Thing] = {}
-    for one in _every(records, board, eve, titles):
+    for one in _every(records, board, eve, measures):
         before = found.get((one.kind, one.key))
         if one.had is not Truth.NO:
             had = one.had if before is None else any_of((one.had, before.had))
@@ -59,7 +65,8 @@ def things(records: Records, board: Document, eve: Moment) -> list[Thing]:
     return list(found.values())
 
 
-def _every(records: Records, board: Document, eve: Moment, titles: Titles) -> Iterator[Thing]:
+def _every(records: Records, board: Document, eve: Moment, measures: Iterable[Owned]) -> Iterator[Thing]:
+    titles = Titles(records, board.place)
     data = board.data
     for key, seat in facts.keyed(data, "seats").items():
         yield Thing("seat", key, str(seat.get("title") or key.replace("-", " ")), facts.period(seat).holds_on(eve))
@@ -69,7 +76,7 @@ def _every(records: Records, board: Document, eve: Moment, titles: Titles) -> It
             yield Thing(
                 kind, titles.key(field, one[kind]), titles.title(field, one[kind]), facts.period(one).holds_on(eve)
             )
-    for measure, owner in owned(records).get(board.id, ()):
+    for measure, owner in measures:
         yield Thing(
             "measure", measure.id, str(measure.data["name"]), facts.period(owner).holds_on(eve) & _lasts(measure, eve)
         )
@@ -84,18 +91,14 @@ def _lasts(measure: Document, eve: Moment) -> Truth:
     return facts.period(measure.data).holds_on(eve)
 
 
-def owned(records: Records) -> Mapping[str, list[tuple[Document, Mapping[str, Any]]]]:
-    """Return the measures that each board ever answered for, with that row of their record; read once."""
-    key = "continuity: measures by owner"
-    if key not in records.kept:
-        found: dict[str, list[tuple[Document, Mapping[str, Any]]]] = {}
-        for measure in records.documents("measure"):
-            for owner in measure.data.get("owners", ()):
-                if "board" in owner:
-                    found.setdefault(owner["board"], []).append((measure, owner))
-        records.kept[key] = found
-    by_owner: Mapping[str, list[tuple[Document, Mapping[str, Any]]]] = records.kept[key]
-    return by_owner
+def owned(records: Records, boards: Collection[str]) -> dict[str, list[Owned]]:
+    """Return the measures that each of these boards ever answered for, each with that row of its record."""
+    found: dict[str, list[Owned]] = {board: [] for board in boards}
+    for measure in records.mentioning("measure", boards):
+        for owner in measure.data.get("owners", ()):
+            if owner.get("board") in found:
+                found[owner["board"]].append((measure, owner))
+    return found
 
 
 def covered(records: Records, titles: Titles, area: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -41,9 +41,8 @@ class Course(NamedTuple):
             return [Anchor("next-meeting", None, why="no later meeting is on record")]
         found = [Anchor("next-meeting", later[0].day, later[0].id)]
         if later[0].kind in _NOT_ORDINARY and meeting.kind not in _NOT_ORDINARY:
-            ordinary = next((one for one in later if one.kind not in _NOT_ORDINARY), None)
-            if ordinary is not None:
-                found.append(Anchor("next-ordinary-meeting", ordinary.day, ordinary.id))
+            ordinary = [one for one in later if one.kind not in _NOT_ORDINARY][:1]
+            found += [Anchor("next-ordinary-meeting", one.day, one.id) for one in ordinary]
         return found
 
     def agreeing(self, meeting: Meeting) -> Meeting | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
@@ -11,10 +11,11 @@ from partnership.answers.deadlines.course import course
 from partnership.answers.deadlines.promises import promises, stands
 from partnership.answers.deadlines.readings import Anchor, Reading
 from partnership.answers.deadlines.returning import Dealt, returning
+from partnership.answers.measures.assessed import due_state
 from partnership.answers.meetings.actions import actions
 from partnership.answers.structure.seats import ending, seats
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.records import decode, facts
 from partnership.words import dates
 from partnership.words.kinds import KINDS, place_of
 from partnership.words.truth import Truth
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.deadlines.course import Course
-    from partnership.answers.deadlines.promises import State
+    from partnership.answers.deadlines.promises import Group
     from partnership.answers.load import Records
     from partnership.documents.document import Document
     from partnership.records.model import Deadline, Terms
 
-Group = Literal["overdue", "perhaps-overdue", "due", "cannot-tell"]
-"""`perhaps-overdue`: by one reading of the clause, or of a day that is not known exactly, and by another not."""
 GROUPS: tuple[Group, ...] = ("overdue", "perhaps-overdue", "due", "cannot-tell")
 _NO_TERMS = "no terms of reference on record are certainly in force any more"
 
@@ -80,11 +79,6 @@ def due(records: Records, as_of: date, within: int, boards: Sequence[str] | None
     )  # fmt: skip
 
 
-def _group(state: State) -> Group | None:
-    """Return the group of what stands so; None for what nobody has to do anything about."""
-    return None if state in {"done", "waiting", "past"} else state  # type: ignore[return-value]  # the other words are those of both
-
-
 def _of_boards(records: Records, as_of: date, boards: Sequence[str] | None) -> Iterator[Due]:
     today = dates.on(as_of)
     dealt: Dealt | None = None
@@ -109,9 +103,8 @@ def _of_meetings(records: Records, run: Course, as_of: date) -> Iterator[Due]:
     today = dates.on(as_of)
     in_force = any(one.holds.holds_on(today) is Truth.YES for one in run.board.terms_on(today))
     for one in promises(run):
-        state, why = one.stands(as_of.toordinal())
-        group = _group(state)
-        if group is None:
+        group, why = one.stands(as_of.toordinal())
+        if group == "done" or group == "waiting" or group == "past":  # noqa: PLR1714 - as mypy reads it
             continue
         if not in_force and group != "due":
             group, why = "cannot-tell", why or _NO_TERMS
@@ -141,10 +134,9 @@ def _to(titles: Titles, clause: Deadline) -> str:
 def _of_terms(records: Records, run: Course, dealt: Dealt, as_of: date) -> Iterator[Due]:
     titles = Titles(records, place_of(run.board.id))
     for one in returning(records, run, dealt, as_of):
-        group = _group(one.state)
-        if group is not None:
+        if one.state != "done" and one.state != "waiting" and one.state != "past":  # noqa: PLR1714 - as mypy reads it
             yield Due(
-                group, one.clause.what, run.board.id, run.board.id, _who(one.clause, one.terms), one.clause.title or "",
+                one.state, one.clause.what, run.board.id, run.board.id, _who(one.clause, one.terms), one.clause.title or "",
                 one.readings, one.cited, one.why, None, _to(titles, one.clause), one.clause.so_far_as_practicable,
             )  # fmt: skip
     yield from _reviews(run, titles, as_of)
@@ -156,19 +148,9 @@ def _reviews(run: Course, titles: Titles, as_of: date) -> Iterator[Due]:
     versions = run.board.terms_on(today)
     for terms in versions:
         if terms.review_due is not None:
-            found = (Reading(terms.review_due, Anchor("set-day", terms.review_due), "at"),)
-            group = _group(stands(found, as_of.toordinal())[0])
-            if group is not None:
-                yield Due(
-                    group,
-                    "review",
-                    run.board.id,
-                    run.board.id,
-                    "The board",
-                    terms.title or "",
-                    found,
-                    titles.citations(terms.source),
-                )
+            cited = titles.citations(terms.source)
+            one = _set("review", run.board.id, run.board.id, "The board", terms.title or "", terms.review_due, as_of)
+            yield one._replace(cited=cited)
     ended = [one for one in run.board.binding if one.holds.ends.latest < today.earliest]
     if ended and not versions:
         last = max(ended, key=lambda one: one.holds.ends.latest)
@@ -187,14 +169,12 @@ def _reviews(run: Course, titles: Titles, as_of: date) -> Iterator[Due]:
 
 
 def _outcomes(run: Course, as_of: date) -> Iterator[Due]:
-    """Yield the meetings whose day has passed and of which nothing is recorded but that they were planned."""
+    """Yield the meetings whose day has passed, or may have, and of which nothing is recorded but that they were planned."""
     for meeting in run.meetings:
         if meeting.status == "planned" and meeting.day.earliest < as_of.toordinal():
-            found = (Reading(meeting.day, Anchor("meeting", meeting.day, meeting.id), "at"),)
-            group = _group(stands(found, as_of.toordinal())[0])
             who = next((terms.secretariat for terms in run.board.terms_on(meeting.day) if terms.secretariat), "")
-            if group in {"overdue", "perhaps-overdue"}:
-                yield Due(group, "outcome", run.board.id, meeting.id, who, "", found, meeting=meeting.day)
+            one = _set("outcome", run.board.id, meeting.id, who, "", meeting.day, as_of)
+            yield one._replace(meeting=meeting.day)
 
 
 def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> Iterator[Due]:
@@ -238,9 +218,7 @@ def _of_records(records: Records, as_of: date, boards: Sequence[str] | None) -> 
             for number, one in enumerate(facts.each(document.data, "accepted")):
                 if wanted is None or board in wanted:
                     about = f"{document.path}#accepted/{number}"
-                    yield from _dated(
-                        "acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of
-                    )
+                    yield _dated("acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of)
     for document in records.documents("measure"):
         yield from _reading(records, document, as_of, wanted)
 
@@ -252,10 +230,12 @@ def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset
     board = next((one["board"] for one in owners if "board" in one), "")
     if wanted is not None and board not in wanted:
         return
+    if due_state(decode.measure_of(measure), dates.on(as_of)) == "met":
+        return
     titles = Titles(records, measure.place)
     who = "; ".join(titles.organisation(one["organisation"]) for one in owners if "organisation" in one)
     who = measure.data.get("published_by", "") or who
-    yield from _dated("reading", board, measure.id, who, measure.data["name"], measure.data["next_due"], as_of)
+    yield _dated("reading", board, measure.id, who, measure.data["name"], measure.data["next_due"], as_of)
 
 
 def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> Iterator[Due]:
@@ -288,19 +268,21 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
                     why="it has no day by which it is due",
                 )
             else:
-                yield from _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
+                yield _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
 
 
-def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Iterator[Due]:
-    """Yield a thing with a day of its own."""
-    moment = facts.moment(by)
-    if moment == dates.UNKNOWN:
-        yield Due("cannot-tell", kind, board, about, who, title, (), why="the day by which it is due is not known")
-        return
-    found = (Reading(moment, Anchor("set-day", moment), "at"),)
-    group = _group(stands(found, as_of.toordinal())[0])
-    if group is not None:
-        yield Due(group, kind, board, about, who, title, found)
+def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Due:
+    """Return a thing with a day of its own, as the record has it."""
+    return _set(kind, board, about, who, title, facts.moment(by), as_of)
+
+
+def _set(kind: str, board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Due:
+    """Return a thing with a day of its own."""
+    if by == dates.UNKNOWN:
+        why = "the day by which it is due is not known"
+        return Due("cannot-tell", kind, board, about, who, title, (), why=why)
+    found = (Reading(by, Anchor("set-day", by), "at"),)
+    return Due(stands(found, as_of.toordinal())[0], kind, board, about, who, title, found)
 
 
 def counted(found: Iterable[Due]) -> dict[Group, int]:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from partnership.records.model import Deadline, Meeting, Terms
     from partnership.words.dates import Moment
 
-State = Literal["done", "overdue", "perhaps-overdue", "due", "waiting", "past", "cannot-tell"]
-"""Where a thing stands on a day. `perhaps-overdue`: by one reading of the clause its day is past, by another not, or
-the day is not known exactly. `waiting`: what sets it off has not happened. `past`: the meeting that it was for is over."""
+Group = Literal["overdue", "perhaps-overdue", "due", "cannot-tell"]
+"""How a thing not yet done stands on a day. `perhaps-overdue`: by one reading of the clause its day is past, by another not, or
+the day is not known exactly."""
+Settled = Literal["done", "waiting", "past"]
+"""What nobody has to act on. `waiting`: what sets it off has not happened. `past`: the meeting that it was for is over."""
 Kept = Literal["in-time", "late", "depends", "not-recorded", "cannot-tell"]
 """Whether a promise was kept. `depends`: by one reading of the clause it was and by another not."""
 
@@ -52,7 +54,7 @@ class Promise(NamedTuple):
         """Whether it is to be done before the meeting, or at it."""
         return self.clause.before == "meeting" or self.clause.at == "meeting"
 
-    def stands(self, day: int) -> tuple[State, str]:
+    def stands(self, day: int) -> tuple[Group | Settled, str]:
         """Return where it stands on a day, an ordinal, and why that cannot be told where it cannot."""
         if self.done is not None and self.done.latest <= day:
             return "done", ""
@@ -76,12 +78,12 @@ class Promise(NamedTuple):
         )
 
     def kept(self) -> Kept:
-        """Return whether it was done in time, whatever the day it is asked on."""
+        """Return whether it was done in time, of what the records have a place for."""
         if self.in_force is not Truth.YES:
             return "cannot-tell"
         if self.done is None:
-            return "not-recorded" if self.has_place else "cannot-tell"
-        if not self.readings or any(one.by is None for one in self.readings):
+            return "not-recorded"
+        if any(one.by is None for one in self.readings):
             return "cannot-tell"
         late = [one.by.before(self.done) for one in self.readings if one.by is not None]
         if all_of(late) is Truth.YES:
@@ -91,7 +93,7 @@ class Promise(NamedTuple):
         return "cannot-tell" if Truth.UNKNOWN in late else "depends"
 
 
-def stands(found: tuple[Reading, ...], day: int) -> tuple[State, str]:
+def stands(found: tuple[Reading, ...], day: int) -> tuple[Group, str]:
     """Return where something not yet done stands on a day, an ordinal, and why that cannot be told where it cannot."""
     some, every = passed(found, day)
     if every:
@@ -104,10 +106,13 @@ def stands(found: tuple[Reading, ...], day: int) -> tuple[State, str]:
     return "due", ""
 
 
-def promises(course: Course) -> Iterator[Promise]:
-    """Yield what was promised of every meeting with a day, in the order of the meetings; those called off have none."""
+def promises(course: Course, *, called_off: bool = False) -> Iterator[Promise]:
+    """Yield what was promised of every meeting with a day, in the order of the meetings.
+
+    Those that were called off have none, unless `called_off` asks for what had been promised before them.
+    """
     for meeting in course.meetings:
-        if meeting.status in MOVED or not meeting.day.exact:
+        if not meeting.day.exact or (meeting.status in MOVED and not called_off):
             continue
         for terms in course.board.terms_on(meeting.day):
             in_force = terms.holds.holds_on(meeting.day)

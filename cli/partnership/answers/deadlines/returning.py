@@ -16,6 +16,7 @@ from partnership.records import facts
 from partnership.records.model import Deadline
 from partnership.words import dates
 from partnership.words.dates import Moment
+from partnership.words.day_counts import Count
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.answers.deadlines.course import Course
-    from partnership.answers.deadlines.promises import State
+    from partnership.answers.deadlines.promises import Group, Settled
     from partnership.answers.deadlines.readings import Side
     from partnership.answers.load import Records
     from partnership.records.model import Terms
 
-_MONTHS = 12
+_MONTHS, _DAYS = 12, 365
+"""In a year."""
 NOTHING_YET = "nothing is on record of it, so when it was last done is not known"
 
 
@@ -50,7 +52,7 @@ class Return(NamedTuple):
     cited: str
     last: Last | None
     readings: tuple[Reading, ...]
-    state: State
+    state: Group | Settled
     why: str = ""
 
 
@@ -105,19 +107,17 @@ def _of_clause(records: Records, course: Course, clause: Deadline, terms: Terms,
     if clause.what == "review" and last is None and terms.adopted is not None:
         last = Last(terms.adopted)
     if clause.every_months is not None:
-        return _again(clause, terms, cited, last, (clause.every_months,), as_of)
+        return _again(clause, terms, cited, last, (_Apart(months=clause.every_months),), as_of)
     anchor = _anchor(records, course, clause, terms, as_of)
     side: Side = "before" if clause.before else "after" if clause.after else "at"
     found = readings(clause, side, [anchor], course.holidays)
-    if last is not None and anchor.day is not None and last.day.earliest > anchor.day.earliest - _DAYS_IN_A_YEAR:
+    since = None if anchor.day is None else anchor.day.latest - (0 if side == "after" else _DAYS)
+    if last is not None and since is not None and last.day.earliest > since:
         return Return(clause, terms, cited, last, found, "done")
     state, why = stands(found, as_of.toordinal())
     if state in {"overdue", "perhaps-overdue"} and last is None:
         state, why = "cannot-tell", NOTHING_YET
     return Return(clause, terms, cited, last, found, state, why)
-
-
-_DAYS_IN_A_YEAR = 366
 
 
 def _anchor(records: Records, course: Course, clause: Deadline, terms: Terms, as_of: date) -> Anchor:
@@ -155,40 +155,48 @@ def _of_links(
             continue
         promised.add(("report", to))
         rates = (per_year["most"], per_year["least"]) if isinstance(per_year, dict) else (per_year,)
-        months = tuple(dict.fromkeys(_months(rate) for rate in rates if rate))
-        if months:
-            clause = Deadline(what="report", to=to, every_months=months[0])
-            last = dealt.last(course.board.id, "report", to, as_of.toordinal())
-            titles = Titles(records, place_of(course.board.id))
-            cited = together(titles.cited(link.get("source")))
-            yield _again(clause, None, cited, last, months, as_of)
+        last = dealt.last(course.board.id, "report", to, as_of.toordinal())
+        cited = together(Titles(records, place_of(course.board.id)).cited(link.get("source")))
+        clause = Deadline(what="report", to=to)
+        yield _again(clause, None, cited, last, tuple(_Apart.times(rate) for rate in rates if rate), as_of)
 
 
-def _months(per_year: float) -> int:
-    """Return how many whole months are between two times, so many times a year: at least one."""
-    return max(1, int(Fraction(_MONTHS) / Fraction(str(per_year))))
+class _Apart(NamedTuple):
+    """How far two times are apart: so many months, or so many days."""
+
+    months: int = 0
+    days: int = 0
+
+    @classmethod
+    def times(cls, per_year: float) -> _Apart:
+        """Return how far apart so many times a year are: whole months where they are, otherwise days."""
+        months = Fraction(_MONTHS) / Fraction(str(per_year))
+        return cls(months=int(months)) if months == int(months) else cls(days=round(_DAYS / Fraction(str(per_year))))
+
+    def after(self, anchor: Anchor, day: Moment) -> Reading:
+        """Return the reading by which a thing is due so long after a day."""
+        if self.months:
+            by = Moment(_months_after(day.earliest, self.months), _months_after(day.latest, self.months))
+            return Reading(by, anchor, "months-after", self.months)
+        by = Moment(*(min(one + self.days, dates.LAST_DAY) for one in day))
+        return Reading(by, anchor, "after", self.days, (Count("calendar"),))
 
 
 def _again(
-    clause: Deadline, terms: Terms | None, cited: str, last: Last | None, months: tuple[int, ...], as_of: date
+    clause: Deadline, terms: Terms | None, cited: str, last: Last | None, apart: tuple[_Apart, ...], as_of: date
 ) -> Return:
     if last is not None:
         anchor = Anchor("last-time", last.day, last.meeting)
-        found = safest_first(Reading(_later(last.day, one), anchor, "months-after", one) for one in months)
+        found = safest_first(one.after(anchor, last.day) for one in apart)
         return Return(clause, terms, cited, last, found, *stands(found, as_of.toordinal()))
     begun = terms.holds.starts if terms is not None else dates.OPEN_START
     if begun == dates.OPEN_START or not begun.exact:
         return Return(clause, terms, cited, None, (), "cannot-tell", NOTHING_YET)
-    anchor = Anchor("in-force", begun)
-    found = safest_first(Reading(_later(begun, one), anchor, "months-after", one) for one in months)
+    found = safest_first(one.after(Anchor("in-force", begun), begun) for one in apart)
     state, why = stands(found, as_of.toordinal())
-    return Return(
-        clause, terms, cited, None, found, *((state, why) if state == "due" else ("cannot-tell", NOTHING_YET))
-    )
-
-
-def _later(day: Moment, months: int) -> Moment:
-    return Moment(_months_after(day.earliest, months), _months_after(day.latest, months))
+    if state != "due":
+        state, why = "cannot-tell", NOTHING_YET
+    return Return(clause, terms, cited, None, found, state, why)
 
 
 def _months_after(ordinal: int, months: int) -> int:

@@ -15,12 +15,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.answers.measures.assessed import Assessed, Question
-
-State = Literal[
-    "better", "worse", "similar", "not-comparable", "not-yet-published", "cannot-tell",
-    "improving", "concerning", "common-cause", "red", "amber", "green", "grey", "never-looked-at", "overdue",
-]  # fmt: skip
-"""A state that measures can be chosen by: of their travel, their variation, their rating, or of what is done with them."""
+    from partnership.answers.measures.states import State
 
 
 class Wanted(NamedTuple):

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from partnership.records.small_numbers import Small
     from partnership.words.dates import Moment
 
-DueState = Literal["overdue", "perhaps", "to-come", "not-recorded"]
-"""Whether the next reading is due by the day: past its date, perhaps so, still to come, or no date on record."""
+DueState = Literal["overdue", "perhaps", "to-come", "met", "not-recorded"]
+"""Whether the next reading is due by the day: past its date, perhaps so, still to come; a reading came since; or no date is on record."""
 
 
 class Assessed(NamedTuple):
@@ -101,7 +101,7 @@ def assessed(
     latest = found.now if one else None
     return Assessed(
         document, measure, titles, main, tuple(each for each in every if each not in main), travels, found,
-        variation(measure, one) if one else None, rating(measure, latest) if rated else None, _due(measure, question.day),
+        variation(measure, one) if one else None, rating(measure, latest) if rated else None, due_state(measure, question.day),
         tuple(_missing(measure, found, main, rated=rated)), looked.get(document.id, ()),
     )  # fmt: skip
 
@@ -123,16 +123,19 @@ def _rated(records: Records, measure: Measure) -> bool:
     return any("rated" in plan.data for one in plans if (plan := records.document("plan", one)) is not None)
 
 
-def _due(measure: Measure, day: Moment) -> DueState:
+def due_state(measure: Measure, day: Moment) -> DueState:
+    """Return whether the next reading is due by a day; one that was published since its date, by then, is the reading that was due."""
     due = measure.next_due
     if due is None:
         return "not-recorded"
     if any(
         one.published is not None and due.earliest <= one.published.earliest <= day.latest for one in measure.readings
     ):
-        return "not-recorded"
+        return "met"
     late = due.before(day)
-    return {Truth.YES: "overdue", Truth.UNKNOWN: "perhaps", Truth.NO: "to-come"}[late]  # type: ignore[return-value]
+    if late is Truth.YES:
+        return "overdue"
+    return "perhaps" if late is Truth.UNKNOWN else "to-come"
 
 
 def _missing(measure: Measure, found: Travel, main: Sequence[Series], *, rated: bool) -> Iterable[str]:

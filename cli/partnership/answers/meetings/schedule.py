@@ -146,24 +146,22 @@ def _before(run: Course, day: date) -> Iterator[Before]:
 def _closed(before: tuple[Before, ...]) -> str:
     """Return that the day by which something is to be done before the meeting is one on which nobody works; empty where none is."""
     for one in before:
-        first = next(iter(one.readings), None)
-        if first is None or first.by is None:
-            continue
-        last = date.fromordinal(first.by.earliest)
-        if first.bare is not None or first.worked is not None:
-            shown = first.bare or last
+        first = one.readings[0]
+        if first.by is not None and (first.bare is not None or first.worked is not None):
+            shown = first.bare or date.fromordinal(first.by.earliest)
             what = one.clause.title or one.clause.what.replace("-", " ").capitalize()
             return f"{what} would be due on a day that is not worked, {_WEEK[shown.weekday()]} {dates.shown(shown)}"
     return ""
 
 
 class _Clashes:
-    """Meetings of other boards on which somebody sits who sits on this one too."""
+    """Meetings of the board that were called off, and those of boards on which somebody sits who sits on this one too."""
 
     def __init__(self, records: Records, board: Board, first: date, last: date) -> None:
         self._records = records
         self._board = board
         self._days: dict[int, list[str]] = {}
+        self._off = {one.day.earliest for one in records.meetings(board.id).read if one.status in MOVED}
         for other in records.boards_with_meetings():
             for meeting in records.meeting_ids(other) if other != board.id else ():
                 document = records.document("meeting", meeting)
@@ -172,7 +170,9 @@ class _Clashes:
                     self._days.setdefault(date.fromisoformat(name).toordinal(), []).append(other)
 
     def on(self, day: date) -> str:
-        """Return which board with shared members meets on a day, and how many they are; empty where none does."""
+        """Return what was called off on a day, or which board with shared members meets on it and how many they are; empty for neither."""
+        if day.toordinal() in self._off:
+            return "a meeting of the board on that day was called off"
         for other in self._days.get(day.toordinal(), ()):
             board = self._records.board(other)
             shared = _people(self._board, day) & (_people(board, day) if board is not None else set())

@@ -65,7 +65,8 @@ class Words:
     def __init__(self, changes: Changes, pair: Pair, seen: tuple[Record, Record]) -> None:
         self._pair = pair
         sides = ((changes.before, pair.before, seen[0]), (changes.after, pair.after, seen[1]))
-        self._sides = tuple(_Side(side, record_id, record) for side, record_id, record in sides)
+        others = (changes.after, changes.before)
+        self._sides = tuple(_Side(*one, other) for one, other in zip(sides, others, strict=True))
 
     def lines(self, facts: Sequence[Fact]) -> Iterator[Line]:
         """Yield what differs in the record, a line for each fact, but one for all that differs in a rule."""
@@ -114,13 +115,18 @@ class Words:
 class _Side:
     """One side's names for what a record says."""
 
-    def __init__(self, side: Side, record_id: str, record: Record) -> None:
+    def __init__(self, side: Side, record_id: str, record: Record, other: Side) -> None:
+        self._other = Titles(other.records, place_of(record_id))
         self.titles = Titles(side.records, place_of(record_id))
         self._data: Mapping[str, Any] = record.node.value if record.node else {}
         self._terms: Mapping[str, Any] | None = None
         if record.node is not None and record.node.parts is not None and "terms" in record.node.parts:
             self._terms = record.node.parts["terms"].value
         self.rules = TermsInWords(self._data, self.titles)
+
+    def board(self, board: str) -> str:
+        """Return what a board is called, on the other side where this one files it under another id."""
+        return (self.titles if board in self.titles.records.listed["board"] else self._other).record("board", board)
 
     def seat(self, seat_id: str) -> str:
         return seat_title(self._data, seat_id)
@@ -172,11 +178,9 @@ class _Side:
         if field in _TITLED:
             return self.titles.title(_TITLED[field], str(data))
         if field in {"board", "to", "owner"}:
-            return self.titles.record("board", str(data))
+            return self.board(str(data))
         if field.endswith(("agreed_by", "decided_at")):
             return self.titles.meeting_or_board(str(data))
-        if isinstance(data, list):
-            return listed(self._plain(field, one) for one in data)
         return _short(data)
 
     # -- entries
@@ -197,7 +201,7 @@ class _Side:
 
     def link(self, data: Mapping[str, Any]) -> str:
         ends = (
-            ("to", lambda one: self.titles.record("board", one)),
+            ("to", self.board),
             ("to_organisation", self.titles.organisation),
             ("to_post", str),
             ("to_described", lambda one: f"“{one}”"),
@@ -230,11 +234,7 @@ class _Side:
         return part_sentence((data["says"], f"{number} a year"))
 
     def owner(self, data: Mapping[str, Any]) -> str:
-        return (
-            self.titles.record("board", data["board"])
-            if "board" in data
-            else self.titles.organisation(data["organisation"])
-        )
+        return self.board(data["board"]) if "board" in data else self.titles.organisation(data["organisation"])
 
     def clause(self, data: Mapping[str, Any]) -> str:
         return f"{spaced(data['about'])}: {data['says']}"

@@ -40,7 +40,7 @@ def stages(found: Sequence[Staged], title: str) -> Report:
 def _table(found: Sequence[Staged]) -> Table:
     rows = [
         ("When", *(one.on_words for one in found)),
-        ("Boards that end", *(str(len(one.ledger.changed.ends)) for one in found)),
+        ("Boards that end", *(str(len(one.ledger.changed.ends) or "none named") for one in found)),
         ("Boards that begin", *(_begins(one) for one in found)),
     ]
     rows += [

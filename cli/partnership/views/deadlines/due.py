@@ -28,7 +28,8 @@ from partnership.words.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.answers.deadlines.due import Due, Group
+    from partnership.answers.deadlines.due import Due
+    from partnership.answers.deadlines.promises import Group
     from partnership.answers.deadlines.readings import Reading
     from partnership.report import Block, Tone
     from partnership.words.dates import Moment
@@ -83,6 +84,9 @@ def due(shown: Shown) -> Report:
         blocks.append(
             Paragraph("Where a clause can be read in more than one way each day is shown, the safer one first.")
         )
+    kinds = {count.counting for one in shown.found for each in one.readings for count in each.counts}
+    if kinds & {"working", "clear-working"}:
+        blocks.append(Paragraph("Working days are Monday to Friday without the bank holidays of the board's place."))
     return Report(title, tuple(blocks), _flat(shown, title), data(shown))
 
 
@@ -167,7 +171,7 @@ def plan(shown: Shown) -> Workbook:
     title = f"Forward plan, as of {dates.shown(shown.as_of)}"
     fields = (
         Field("By", "date"), Field("State"), Field("Board"), Field("What"), Field("Who must act"), Field("Clause"), Field("How it was counted"),
-        Field("Other days, as the clause can be read"),
+        Field("Other days"),
     )  # fmt: skip
     ordered = sorted(
         shown.found, key=lambda one: (one.by is None, one.by or dates.UNKNOWN, one.board, one.kind, one.about)

@@ -81,9 +81,7 @@ def _changes(found: Sequence[Incoming]) -> Iterator[Block]:
 def _rest(found: Sequence[Incoming]) -> Iterator[Block]:
     """Yield what is not written, by why: what is left out, and what is on record with fewer figures."""
     yield from _by_why(found, "left-out", "Left out")
-    yield from _by_why(
-        [one for one in found if one.why], "same", "On record with fewer figures, which a person may add"
-    )
+    yield from _by_why([one for one in found if one.why], "same", "On record, and a person may look at it")
 
 
 def _by_why(found: Sequence[Incoming], fate: Fate, heading: str) -> Iterator[Block]:

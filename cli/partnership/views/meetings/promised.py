@@ -48,7 +48,7 @@ def promised(shown: Shown) -> Report:
     )  # fmt: skip
     rows = tuple(_row(one, shown) for one in shown.found)
     notes = (
-        "Only meetings on record can be counted: to the higher number where the outcome of one is not recorded.",
+        "Only meetings on record can be counted, of whatever kind: to the higher number where the outcome of one is not recorded.",
         f"Days in August are left out of the days since the last meeting, and {SOME_DAYS} days more than promised are let pass.",
     )
     table = Table("Boards", columns, rows, notes)

@@ -41,7 +41,7 @@ def schedule(shown: Shown) -> Report:
     title = f"{shown.title}: days proposed for {shown.year}"
     week = f", on a {_WEEK[shown.weekday]}" if shown.weekday is not None else ""
     first = (
-        f"{plural(len(shown.found), 'meeting')}{week} ({shown.says}). A proposal: nothing is written to the records."
+        f"{plural(len(shown.found), 'meeting')}{week} ({shown.says}). A proposal: nothing is written without --write."
     )
     columns = (Column("Aimed at"), Column("Proposed"), Column("Due before it"), Column("Note"))
     rows = tuple(

@@ -38,12 +38,14 @@ def held_against(measure: Document, reading: Mapping[str, Any]) -> Held:
     """
     wanted = _key(measure, reading)
     there = [(place, one) for place, one in enumerate(measure.data.get("readings", ())) if _key(measure, one) == wanted]
-    for place, one in there:
-        if _same(reading, one):
-            return Held("same", _fewer(reading, one), place)
     if not there:
         return Held("new", "", None)
     place, latest = max(there, key=lambda each: _VERSIONS.index(each[1].get("version")))
+    if _same(reading, latest):
+        return Held("same", _fewer(reading, latest), place)
+    earlier = next((number for number, one in there if _same(reading, one)), None)
+    if earlier is not None:
+        return Held("same", "the record has a later version with other figures", earlier)
     return Held("changed", _differences(reading, latest), place)
 
 
@@ -75,3 +77,19 @@ def _differences(new: Mapping[str, Any], old: Mapping[str, Any]) -> str:
         return f"{new['missing']} now, {old.get('value', old.get('count', 'without a value'))} on record"
     fields = [field for field in FIGURES if field in new and not (field in old and _alike(new[field], old[field]))]
     return "; ".join(f"{field} {old.get(field, old.get('missing', 'none'))} → {new[field]}" for field in fields)
+
+
+def as_recorded(reading: Mapping[str, Any], old: Mapping[str, Any] | None) -> tuple[dict[str, Any], bool]:
+    """Return a reading as it is to be written, and whether it takes the place of the one on record.
+
+    A reading with other figures stands beside the one it changes, as a later version of it: its own, or `revised`. Only a reading
+    that is revised already is replaced, keeping what the new one does not say.
+    """
+    if old is None:
+        return dict(reading), False
+    if old.get("version") == _VERSIONS[-1]:
+        kept = {field: value for field, value in old.items() if field not in {*FIGURES, "confidence", "missing"}}
+        return {**kept, **reading, "version": _VERSIONS[-1]}, True
+    own = reading.get("version")
+    version = own if _VERSIONS.index(own) > _VERSIONS.index(old.get("version")) else _VERSIONS[-1]
+    return {**reading, "version": version}, False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.measures.incoming.held import FIGURES, held_against
@@ -33,7 +33,8 @@ _SEXES = {
 }
 _VERSIONS = {"provisional": "provisional", "final": "final", "revised": "revised"}
 _ALL_AGES = frozenset({"all ages", "all", ""})
-_DECIMAL = re.compile(r"[-+]?[0-9]{1,12}(?:\.[0-9]{1,12})?\Z")
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,12})?\Z")
+"""A number as it is typed in English: commas stand between thousands alone."""
 _DIGITS = 15
 """Digits that a number of a record has at most."""
 
@@ -67,7 +68,7 @@ class _Refused(Exception):  # noqa: N818 - it ends a row; it is not an error of 
 
 def incoming(records: Records, table: Understood, settings: Settings) -> list[Incoming]:
     """Return what becomes of every row, in the order of the table."""
-    matcher = _Matcher(records, settings, table.rows)
+    matcher = _Matcher(records, settings, table)
     found = [matcher.of(raw) for raw in table.rows]
     return list(_once(found))
 
@@ -100,13 +101,15 @@ def _indicator(fields: Mapping[str, str]) -> tuple[str, str]:
 class _Matcher:
     """Rows matched against the measures and places on record."""
 
-    def __init__(self, records: Records, settings: Settings, rows: Iterable[Raw]) -> None:
+    def __init__(self, records: Records, settings: Settings, table: Understood) -> None:
         self._records = records
         self._settings = settings
         self._measures = {one.id: one for one in records.documents("measure")}
         self._national: dict[str, list[tuple[str, str]]] = {}
         for one in self._measures.values():
             for national in one.data.get("national", ()):
+                if table.layout == "fingertips" and national["scheme"] != "fingertips":
+                    continue
                 self._national.setdefault(str(national["id"]).casefold(), []).append((one.id, national["match"]))
         self._named: dict[str, set[str]] = {}
         for one in self._measures.values():
@@ -114,7 +117,7 @@ class _Matcher:
                 self._named.setdefault(str(name).casefold(), set()).add(one.id)
         self._places = {one.id: one for one in records.documents("place")}
         self._sexes: dict[tuple[str, str], set[str]] = {}
-        for raw in rows:
+        for raw in table.rows:
             if "sex" in raw.fields:
                 self._sexes.setdefault(_indicator(raw.fields), set()).add(raw.fields["sex"].casefold())
 
@@ -236,7 +239,7 @@ class _Matcher:
     def _figures(fields: Mapping[str, str]) -> dict[str, int | Decimal | str]:
         found: dict[str, int | Decimal | str] = {}
         for field in FIGURES:
-            text = fields.get(field, "").replace(",", "").removesuffix("%").strip()
+            text = fields.get(field, "").removesuffix("%").strip()
             if not text or text.casefold() in _HIDDEN:
                 continue
             found[field] = _number(text, field)
@@ -253,13 +256,9 @@ def _is(key: str, thing: Mapping[str, Any], code: str, name: str) -> bool:
 
 def _number(text: str, field: str) -> int | Decimal:
     if not _DECIMAL.match(text):
-        message = f"the {field} {text[:40]} is not a number"
+        message = f"the {field} {text[:40]} is not a number as it is typed in English"
         raise _Refused(message)
-    try:
-        number = Decimal(text)
-    except InvalidOperation:  # pragma: no cover - the pattern leaves only numbers
-        message = f"the {field} {text[:40]} is not a number"
-        raise _Refused(message) from None
+    number = Decimal(text.replace(",", ""))
     if number == number.to_integral_value() and ("." not in text or field in {"count", "denominator"}):
         return int(number)
     return number if len(text) <= _DIGITS else round(number, 8)

@@ -1,0 +1,140 @@
+"""`partnership end`: the last day of a board, a seat, somebody's time in a seat, or a link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._run import RecordsOption, Refused, found
+
+if TYPE_CHECKING:
+    from partnership.answers.load import Records
+    from partnership.recording.ending import Ended, Ending
+
+LinkType = Literal["sub-group-of", "reports-to", "accountable-to", "scrutinised-by", "consults", "supports"]
+
+
+def end(
+    board: Annotated[str, typer.Argument(help="The board that ends, or on which something does.")],
+    on: Annotated[
+        str,
+        typer.Option(
+            "--on", metavar="DATE", help="The last day, inclusive: YYYY-MM-DD; YYYY-MM or YYYY where no more is known."
+        ),
+    ],
+    seat: Annotated[str | None, typer.Option("--seat", metavar="SEAT", help="End this seat of the board.")] = None,
+    holder: Annotated[
+        str | None,
+        typer.Option(
+            "--holder", metavar="WHO", help="End the time of this person or post in a seat; with --seat, in that one."
+        ),
+    ] = None,
+    link: Annotated[
+        str | None, typer.Option("--link", metavar="BODY", help="End the board's link to this body.")
+    ] = None,
+    kind: Annotated[
+        LinkType | None, typer.Option("--type", help="Which link to that body, where there are several.")
+    ] = None,
+    links: Annotated[
+        bool, typer.Option("--with-links", help="Where a board ends: end other boards' links to it on the same day.")
+    ] = False,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason",
+            metavar="TEXT",
+            help="Why, as a sentence; for a holder one of term-ended, stood-down, replaced, left-post, organisation-ended, board-ended, removed, not-said.",
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
+    ] = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    branch: BranchOption = None,
+    records: RecordsOption = None,
+) -> None:
+    """Record the end of a board, a seat, somebody's time in a seat, or a link: the last day, why, and who says so.
+
+    What stands inside it ends with it, and is left as it is. The result is checked: what would contradict other
+    records is refused, and said.
+
+    \b
+    Examples:
+      partnership end esp --seat police --holder "Harper Figment" --on 2026-03-31 --reason left-post
+      partnership end "practitioners' forum" --on 2026-07-31 --with-links --source review-of-local-boards-2024 --dry-run
+      partnership end cpb-north --link childrens-trust --on 2026-03-31 --branch links-april
+    """
+    from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.ending import Ending
+
+    opened = records_to_change(records)
+    ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
+    if link is not None and (seat is not None or holder is not None):
+        message = "--link and --seat or --holder exclude one another; end one thing at a time"
+        raise Refused(message)
+    if links and (link is not None or seat is not None or holder is not None):
+        message = "--with-links is for a board that ends; leave it out, or leave out what ends on the board"
+        raise Refused(message)
+    if kind is not None and link is None:
+        message = "--type says which link is meant, and goes with --link"
+        raise Refused(message)
+    named = found(opened, "board", board)
+    try:
+        ended = _ended(opened, named, seat, holder, link, kind, ending, links=links)
+    except CannotRecordError as error:
+        raise Refused(str(error)) from None
+    make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
+
+
+def _ended(
+    opened: Records,
+    board: str,
+    seat: str | None,
+    holder: str | None,
+    link: str | None,
+    kind: LinkType | None,
+    ending: Ending,
+    *,
+    links: bool,
+) -> Ended:
+    from partnership.recording.ending import end_board, end_holder, end_link, end_seat
+
+    if link is not None:
+        return end_link(opened, board, link, kind, ending)
+    if holder is not None:
+        return end_holder(opened, board, seat, holder, ending)
+    return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, links=links)
+
+
+def date_typed(typed: str, option: str) -> str:
+    """Return a date as records write it. Raises Refused."""
+    from partnership.words import dates
+
+    try:
+        dates.moment(typed)
+    except dates.ImpossibleDateError as error:
+        message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+        raise Refused(message) from None
+    if typed == "unknown":
+        message = (
+            f"{option} unknown is not a day; an end that no source dates is written in the record, as `until: unknown`"
+        )
+        raise Refused(message)
+    return typed
+
+
+def cited(source: str | None, section: str | None) -> dict[str, Any] | None:
+    """Return a citation as records write it. Raises Refused where a section is of nothing."""
+    if source is None:
+        if section is not None:
+            message = "--section is of a document, and goes with --source"
+            raise Refused(message)
+        return None
+    return {"document": source, **({"section": section} if section is not None else {})}

@@ -1,0 +1,160 @@
+"""A record under another id, with everything that refers to it; or a board under another name."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.answers.titles import called
+from partnership.documents.references import references
+from partnership.documents.texts import texts
+from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.words import dates
+from partnership.words.kinds import KINDS, path_of, place_of
+from partnership.words.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from partnership.answers.load import Records
+    from partnership.documents.document import Document
+    from partnership.source.changes import Change
+    from partnership.source.editing.draft import Draft
+    from partnership.words.finding import Pointer
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MEETINGS_DEEP = 2
+"""How many slashes the id of a meeting has."""
+_REFER = {
+    "board": ("board", "meeting", "meeting-or-board"),
+    "meeting": ("meeting", "meeting-or-board"),
+    "measure": ("measure",),
+    "plan": ("plan",),
+}
+"""What kinds of reference may lead to a kind of record, or to those that lie in its folder."""
+
+
+class Renamed(NamedTuple):
+    """What changes, and what that is, in a sentence."""
+
+    changes: list[Change]
+    summary: str
+
+
+def new_id(kind: str, old: str, typed: str) -> str:
+    """Return the id that is meant by what was typed: a whole one, or the last name of one. Raises CannotRecordError."""
+    home = old.rpartition("/")[0]
+    wanted = typed.strip().removesuffix(".yaml")
+    whole = wanted if "/" in wanted else f"{home}/{wanted}"
+    depth = next(one.depth for one in KINDS if one.name == kind)
+    names = whole.split("/")
+    if len(names) != depth or not all(_NAME.match(name) for name in names):
+        shape = next(one.path for one in KINDS if one.name == kind).removesuffix(".yaml")
+        message = f"`{typed}` is not an id for a {kind}: {shape}, in lower-case letters, digits and hyphens"
+        raise CannotRecordError(message)
+    return whole
+
+
+def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
+    """Return the change that files a record under another id: it, what lies in its folder, and every reference to them.
+
+    A board keeps its old id under `formerly`. Raises CannotRecordError: also where a record cannot be read, because it may
+    refer to this one.
+    """
+    if kind == "place":
+        message = "a place gives its name to every id in it, and is not renamed as one record; move its folders and mend what refers to them"
+        raise CannotRecordError(message)
+    if new == old:
+        message = f"{old} has that id already"
+        raise CannotRecordError(message)
+    taken = [path_of(kind, new)] if new in records.listed[kind] else []
+    held = list(records.meeting_ids(old)) if kind == "board" else []
+    taken += [
+        path_of("meeting", _moved(one, old, new)) for one in held if _moved(one, old, new) in records.listed["meeting"]
+    ]
+    if taken:
+        message = f"there is a record {taken[0]} already; choose another id"
+        raise CannotRecordError(message)
+    drafts = Drafts(records)
+    mentions = 0
+    for document, at, target in _mentions(records, kind, old):
+        fresh = _moved(target, old, new)
+        drafts.edit(document.kind, document.id, lambda draft, at=at, fresh=fresh: draft.set(at, fresh))  # type: ignore[misc]
+        mentions += 1
+    if kind == "board":
+        drafts.edit("board", old, lambda draft: _formerly(draft, old, new))
+    drafts.move(kind, old, new)
+    for one in held:
+        drafts.move("meeting", one, _moved(one, old, new))
+    counts = [plural(count, word) for count, word in ((len(held), "meeting"), (mentions, "reference")) if count]
+    with_it = f", with {listed(counts)}" if counts else ""
+    return Renamed(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.")
+
+
+def rename_board(records: Records, board: str, name: str, since: date | None) -> Renamed:
+    """Return the change that gives a board another name, from a day on; the old one is kept, until the day before that.
+
+    Raises CannotRecordError.
+    """
+    document = records.document("board", board)
+    if document is None:
+        message = f"{board} cannot be read, so it cannot be renamed; `partnership check` says why"
+        raise CannotRecordError(message)
+    old = document.data.get("name")
+    if old == name:
+        message = f"{board} has the name {name} already"
+        raise CannotRecordError(message)
+    former = {"name": old, **({"until": (since - timedelta(days=1)).isoformat()} if since else {})}
+    drafts = Drafts(records)
+    drafts.edit("board", board, lambda draft: draft.set(("name",), name))
+    if old is not None:
+        drafts.edit("board", board, lambda draft: draft.append(("former_names",), former))
+    when = f" from {dates.shown(since)} on" if since else ""
+    return Renamed(drafts.changes(), f"{called(document)} ({board}) has the name {name}{when}.")
+
+
+def _mentions(records: Records, kind: str, old: str) -> Iterator[tuple[Document, Pointer, str]]:
+    """Yield every reference to a record, or to what lies in its folder, and every acceptance that names it."""
+    for one in KINDS:
+        for document in records.documents(one.name):
+            for reference in references(document):
+                if reference.kind in _REFER.get(kind, ()) and _is_of(reference.target, old):
+                    yield document, reference.at, reference.target
+            for number, accepted in enumerate(document.data.get("accepted", ())):
+                for index, target in enumerate(accepted.get("records", ())):
+                    if _is_of(target, old):
+                        yield document, ("accepted", number, "records", index), target
+            if kind in {"board", "meeting"}:
+                yield from ((document, at, text) for at, text in texts(document.data) if _is_inside(text, old))
+    if records.faults:
+        message = f"{records.faults[0].path} cannot be read, so what it says of {place_of(old)} cannot be renamed with it; `partnership check` says why"
+        raise CannotRecordError(message)
+
+
+def _is_of(target: str, record: str) -> bool:
+    return target == record or target.startswith(f"{record}/")
+
+
+def _is_inside(text: str, record: str) -> bool:
+    """Whether a text names something inside a meeting of a board, or inside this meeting: `MEETING#ACTION`."""
+    meeting, sign, inside = text.partition("#")
+    return (
+        bool(sign)
+        and meeting.count("/") == _MEETINGS_DEEP
+        and _is_of(meeting, record)
+        and _NAME.match(inside) is not None
+    )
+
+
+def _moved(target: str, old: str, new: str) -> str:
+    return new + target[len(old) :]
+
+
+def _formerly(draft: Draft, old: str, new: str) -> Draft:
+    """Return a board's draft with its old id among those that it had, and the new one no longer among them."""
+    had = draft.data.get("formerly", [])
+    if new in had:
+        draft = draft.remove(("formerly", had.index(new))) if len(had) > 1 else draft.remove(("formerly",))
+    return draft if old in had else draft.append(("formerly",), old)

@@ -1,0 +1,56 @@
+"""The real program in a terminal of its own, with somebody who types."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from folders import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_PATIENCE = 30
+"""Seconds to wait for the program to say something more."""
+
+
+def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) -> tuple[int, str]:
+    """Run the program in a pseudo-terminal in a folder; give each answer once its question is on the screen.
+
+    Return the exit status, and all that was on the screen.
+    """
+    import pty  # noqa: PLC0415 - there is none on Windows
+
+    child, ours = pty.fork()
+    if not child:
+        os.chdir(folder)
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "TERM": "xterm", "COLUMNS": "100"}
+        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - this program
+    screen = ""
+    seen = 0
+    waiting = list(answers)
+    try:
+        while True:
+            if waiting and waiting[0][0] in screen[seen:]:
+                seen = len(screen)
+                os.write(ours, waiting.pop(0)[1].encode())
+            ready, _, _ = select.select([ours], [], [], _PATIENCE)
+            if not ready:
+                os.kill(child, signal.SIGKILL)
+                break
+            try:
+                said = os.read(ours, 65536)
+            except OSError:  # how Linux says that nobody holds the other end any more
+                break
+            if not said:
+                break
+            screen += said.decode(errors="replace")
+    finally:
+        os.close(ours)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert not waiting, f"never asked: {waiting}; on the screen:\n{screen}"
+    return status, screen.replace("\r\n", "\n")
