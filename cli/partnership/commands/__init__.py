@@ -24,6 +24,7 @@ from partnership.commands import (
     measures,
     meetings,
     quorum,
+    record,
     rename,
     schedule,
     schema,
@@ -65,6 +66,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
+app.command("record")(record.record)
 app.command("end")(end.end)
 app.command("rename")(rename.rename)
 app.command("fmt")(fmt.fmt)
