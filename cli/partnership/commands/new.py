@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 new = typer.Typer(
     no_args_is_help=True,
-    help="Make a new record: a place, a board, a meeting, a measure or a plan.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
+    help="Make a new record: a place, a board, a meeting, a measure, a plan or a restructure.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
 )
 PlaceKind = Literal["country", "region", "county", "unitary", "district", "area"]
 BoardKind = Literal[
@@ -57,6 +57,7 @@ MeetingKind = Literal[
 Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
 Mode = Literal["in-person", "virtual", "hybrid", "not-said"]
 Direction = Literal["higher", "lower", "in-range", "neutral", "not-stated"]
+Stage = Literal["reviewed", "consulted", "proposed", "agreed", "in-force", "reversed", "abandoned"]
 NameOption = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name, as it is to be shown.")]
 IdOption = Annotated[
     str | None, typer.Option("--id", metavar="ID", help="The last part of its id. Left out: made from the name.")
@@ -290,6 +291,54 @@ def plan(
     make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
 
 
+@new.command("restructure")
+def restructure(
+    place_: Annotated[str | None, typer.Argument(metavar="PLACE", help="The place that it belongs to.")] = None,
+    name: NameOption = None,
+    ends: Annotated[
+        list[str] | None, typer.Option("--ends", metavar="BOARD", help="A board that ends. May be repeated.")
+    ] = None,
+    establishes: Annotated[
+        list[str] | None,
+        typer.Option("--establishes", metavar="BOARD", help="A board that is established. May be repeated."),
+    ] = None,
+    stage: Annotated[Stage, typer.Option("--stage", help="How far it has come.")] = "proposed",
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When: YYYY-MM-DD, YYYY-MM or YYYY.")] = None,
+    own: IdOption = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    branch: BranchOption = None,
+    records: RecordsOption = None,
+) -> None:
+    """Make a restructure: which boards end and which are established. `partnership restructure` then walks through it.
+
+    \b
+    Examples:
+      partnership new restructure exampleshire --name "One board, 2027" --ends cpb-north --ends cpb-south --on 2027-04-01
+      partnership new restructure exampleshire --name "One board, 2027" --ends north --establishes esp --stage agreed --on 2027
+    """
+    from partnership.commands.end import cited
+    from partnership.recording.beginning import id_of, new_record
+
+    opened = records_to_change(records)
+    home = _place(opened, place_)
+    named = needed(name, "--name", "Name of the restructure")
+    restructure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the restructure')}"
+    day_ = _date(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
+    ending = [found(opened, "board", one) for one in ends or ()]
+    begins = [found(opened, "board", one) for one in establishes or ()]
+    first = {"stage": stage, "on": day_, "ends": ending, "establishes": begins, "source": cited(source, section)}
+    data = {"name": named, "places": [home], "stages": [{key: value for key, value in first.items() if value}]}
+    begun = _begun(
+        lambda: new_record(
+            opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
+        )
+    )
+    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+
+
 def _begun(work: Callable[[], Begun]) -> Begun:
     """Return what is worked out. Raises Refused."""
     from partnership.recording.drafts import CannotRecordError
@@ -301,7 +350,8 @@ def _begun(work: Callable[[], Begun]) -> Begun:
         raise Refused(str(error)) from None
 
 
-def _on_a_terminal() -> bool:
+def on_a_terminal() -> bool:
+    """Whether there is somebody to be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
@@ -309,7 +359,7 @@ def needed(given: str | None, option: str, question: str) -> str:
     """Return what was given, or what a person answers. Raises Refused where nobody can be asked."""
     answer = given
     if given is None:
-        if not _on_a_terminal():
+        if not on_a_terminal():
             message = f"{option} is needed: {question[0].lower()}{question[1:]}"
             raise Refused(message)
         answer = typer.prompt(question, err=True)
@@ -326,7 +376,7 @@ def one_of(given: str | None, option: str, question: str, words: Sequence[str]) 
 
     if given is not None:
         return given
-    if not _on_a_terminal():
+    if not on_a_terminal():
         message = f"{option} is needed: {listed(words, 'or')}"
         raise Refused(message)
     while True:

@@ -270,8 +270,8 @@ def _weakened(review: Review) -> Iterator[str]:
     weakens = [one for one in review.whole.judgements if one.verdict is Verdict.WEAKENS]
     open_ = [one for one in weakens if one.accepted is None]
     if open_:
-        verb = "weakens and nobody is" if len(open_) == 1 else "weaken and nobody is"
-        yield f"{plural(len(open_), 'thing')} {verb} recorded to accept it. A record that accepts it says who (`accepted_by`), why, and when to look again."
+        verb, them = ("weakens", "it") if len(open_) == 1 else ("weaken", "them")
+        yield f"{plural(len(open_), 'thing')} {verb}, and no record accepts {them}. One that does says who (`accepted_by`), why, and when to look again."
     for one in weakens:
         if one.accepted is not None:
             by = one.accepted
