@@ -203,7 +203,11 @@ def test_pictures_cards_trees_and_folds_are_shortened_too() -> None:
     boxes = tuple(Box(str(number), "x" * 2_000) for number in range(100))
     tree = Tree(tuple(Branch(0, Cell("t" * 500), under=("u" * 500,) * 30) for _ in range(100)))
     card = Card("Card", tuple((str(number), ("v" * 500,)) for number in range(300)))
-    blocks = (Fold("Folded", (tree, card)), Diagram("D", (), ("k",), boxes, ()), Bullets(("@x" * 3_000,) * 90))
+    blocks: tuple[Block, ...] = (
+        Fold("Folded", (tree, card)),
+        Diagram("D", (), ("k",), boxes, ()),
+        Bullets(("@x" * 3_000,) * 90),
+    )
     written = comment.render(report_of(*blocks), "all")
     assert len(written.encode()) <= comment.MOST
     assert "1 picture left out" in written
@@ -211,7 +215,7 @@ def test_pictures_cards_trees_and_folds_are_shortened_too() -> None:
 
 
 def test_where_nothing_else_helps_the_first_sentence_is_left() -> None:
-    blocks = (Paragraph("The sentence."), *(Bullets(("@a" * 50,)) for _ in range(4_000)))
+    blocks: list[Block] = [Paragraph("The sentence."), *(Bullets(("@a" * 50,)) for _ in range(4_000))]
     written = comment.render(report_of(*blocks), "all")
     assert written.startswith(f"{comment.MARKER}\n## A title\n\nThe sentence.\n\nAll else is left out")
 
