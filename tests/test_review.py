@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from folders import BASE, board, laid
 from partnership.answers.review.approvals import approvals
+from partnership.answers.review.on_record import on_record
 from partnership.commands import run
 from partnership.documents import schemas
 from partnership.render import comment
@@ -35,11 +37,12 @@ from partnership.report import (
 )
 from partnership.source import git
 from repositories import command, committed
-from sides import GROUP, answered
+from sides import GROUP, answered, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from partnership.answers.review.on_record import OnRecord
     from partnership.report import Block
 
 HOSTILE = "@octocat fixes #1 | </details><img src=x onerror=alert(1)> ![x](https://evil.example/x.png) `code` GH-3 www.evil.example"
@@ -182,6 +185,41 @@ def test_of_who_agreed_only_what_is_on_record_is_said(tmp_path: Path) -> None:
     after = board("Group") + TERMS.format(agreed="", least=2)
     (found,) = approvals(answered(tmp_path, {GROUP: before}, {GROUP: after}).changes).terms
     assert found == ("exampleshire/group", (), (), ("By two thirds.",))
+
+
+MEETING = "meetings/exampleshire/group/2025-05-01.yaml"
+HELD = "kind: ordinary\nstatus: held\nattendance_recorded: whole\nattendance: [{seat: lay, capacity: member, presence: %s}]\n"
+SEATED = board("Group") + "seats: {lay: {title: Lay, standing: member}}\n" + TERMS.format(agreed="", least=1)
+
+
+def looked(folder: Path, before: dict[str, str], after: dict[str, str]) -> OnRecord:
+    """Return what a change does to attendance and quorum on record."""
+    return on_record(*sides(folder, before, after), date(2026, 3, 31))
+
+
+def test_only_boards_that_rest_on_what_differs_are_looked_at(tmp_path: Path) -> None:
+    own = {GROUP: SEATED, MEETING: HELD % "present"}
+    place = "name: Exampleshire\nkind: county\norganisations: {police: {name: Police}}\n"
+    elsewhere = {"boards/exampleshire/other.yaml": board("Other")}
+    assert looked(tmp_path / "same", own, own).looked_at == 0
+    assert looked(tmp_path / "other", own, own | elsewhere).looked_at == 0
+    assert looked(tmp_path / "place", own, own | {"places/exampleshire.yaml": place}).looked_at == 1
+    assert looked(tmp_path / "new", {}, own).looked_at == 0
+    assert looked(tmp_path / "broken", own, own | {GROUP: "name: [broken"}).looked_at == 0
+    rule = SEATED.replace("{at_least: 1, counting: seats}", "{present: {bodies: [exampleshire/other]}}")
+    named = {GROUP: rule, MEETING: HELD % "present"}
+    assert looked(tmp_path / "named", named, named | elsewhere).looked_at == 1
+
+
+def test_a_meeting_that_loses_its_quorum_is_told_under_the_id_of_now(tmp_path: Path) -> None:
+    team = "boards/exampleshire/team.yaml"
+    before = {GROUP: SEATED, MEETING: HELD % "present"}
+    after = {team: SEATED + "formerly: [exampleshire/group]\n", MEETING.replace("/group/", "/team/"): HELD % "absent"}
+    planned = {MEETING.replace("05-01", "06-01"): "kind: ordinary\nstatus: planned\n"}
+    found = looked(tmp_path, before | planned, after)
+    (one,) = found.quorum
+    assert (one.board, one.meeting) == ("exampleshire/team", "exampleshire/team/2025-05-01")
+    assert (one.before.value, one.after.value) == ("quorate", "inquorate")
 
 
 def test_a_short_report_is_left_as_it_is() -> None:
