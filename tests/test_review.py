@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from folders import BASE, board, laid
 from partnership.answers.review.approvals import approvals
 from partnership.answers.review.on_record import on_record
+from partnership.answers.review.review import review
+from partnership.checking.check_report import CheckReport, Since
 from partnership.commands import run
 from partnership.documents import schemas
-from partnership.render import comment
+from partnership.render import comment, text
 from partnership.report import (
     Box,
     Branch,
@@ -36,6 +38,7 @@ from partnership.report import (
     Tree,
 )
 from partnership.source import git
+from partnership.views.review.report import report
 from repositories import command, committed
 from sides import GROUP, answered, sides
 
@@ -264,3 +267,65 @@ def test_it_is_never_too_long_and_the_marker_always_first(texts: list[str]) -> N
     written = comment.render(report_of(Table("T", (Column("a"), Column("b")), rows), Bullets(tuple(texts))), "all")
     assert len(written.encode(errors="surrogatepass")) <= comment.MOST
     assert written.startswith(f"{comment.MARKER}\n")
+
+
+def test_whole_records_acceptances_and_what_is_mended_are_told(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    laid(
+        work,
+        {
+            "plans/exampleshire/old.yaml": "name: Old plan\n",
+            "measures/exampleshire/one.yaml": "name: One\ndirection: higher\n",
+        },
+    )
+    committed(work)
+    (work / "records/plans/exampleshire/old.yaml").unlink()
+    source = "source: {document: minutes}\n"
+    place = "name: Exampleshire\nkind: county\ndocuments: {minutes: {title: Minutes}}\n"
+    laid(
+        work,
+        {
+            "places/exampleshire.yaml": place + source,
+            "measures/exampleshire/one.yaml": "name: One\ndirection: higher\n" + source,
+            "measures/exampleshire/two.yaml": "name: Two\ndirection: higher\n",
+            "meetings/exampleshire/group/2026-02-01.yaml": "kind: ordinary\nstatus: planned\n",
+            GROUP: board("Group") + TERMS.format(agreed="", least=2),
+        },
+    )
+    printed = said(capsys)[1]
+    assert "| Old plan | Plan | there | gone |" in printed
+    assert "| Two | Measure |  | new |" in printed
+    assert "| Group | Meetings |  | 1 meeting new on record: 2026-02-01 |" in printed
+    assert re.search(r"<details><summary>Mended \([0-9]+\)</summary>", printed)
+    (fingerprint,) = re.findall(r"quorum-need ([0-9a-f]{12})", printed)
+    accepted = (
+        f"accepted: [{{judgement: quorum-need, fingerprint: {fingerprint}, reason: A seat is vacant., "
+        "accepted_by: The group, look_again: 2027-01-01}]\n"
+    )
+    laid(work, {GROUP: board("Group") + TERMS.format(agreed="", least=2) + accepted})
+    status, printed, _ = said(capsys, "--fail-on", "weakens")
+    assert status == 0
+    assert "accepted by The group (A seat is vacant.)" in printed
+    assert "no record accepts" not in printed
+
+
+def test_where_nothing_is_found_that_is_said(tmp_path: Path) -> None:
+    before, after = sides(tmp_path, {GROUP: SEATED}, {GROUP: SEATED})
+    checked = CheckReport("", [], (), 1, failing=False, since=Since("main", frozenset(), (), {}))
+    shown = text(report(review(before, after, checked, date(2026, 3, 31))))
+    assert "Nothing was found, before or after." in shown
+
+
+@pytest.mark.parametrize("name", ["first", "perhaps"])
+def test_a_board_that_took_over_says_from_whom(tmp_path: Path, name: str) -> None:
+    since = {"first": "2025-01-01", "perhaps": "unknown"}[name]
+    ended = f"dissolved: {{on: {since}}}\n"
+    change = (
+        "name: One\nstages: [{stage: in-force, on: 2025-01-01}]\n"
+        "changes: [{how: replaced, on: 2025-01-01, from: [exampleshire/group], to: [exampleshire/team]}]\n"
+    )
+    new = {"boards/exampleshire/team.yaml": board("Team"), "restructures/exampleshire/one.yaml": change}
+    before, after = sides(tmp_path, {GROUP: board("Group")}, {GROUP: board("Group") + ended, **new})
+    checked = CheckReport("", [], (), 1, failing=False, since=Since("main", frozenset(), (), {}))
+    shown = comment.render(report(review(before, after, checked, date(2026, 3, 31))), "all")
+    assert "replaces Group" in shown
+    assert "taken over by Team" in shown
