@@ -293,6 +293,16 @@ def test_a_number_that_no_record_can_hold(says: Says, records: Path, monkeypatch
     assert "is not a number that a record can hold exactly" in out
 
 
+def test_a_figure_with_every_decimal_of_its_export(says: Says, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingertips gives fourteen decimals: eight are written, and a second time it is the same reading."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(records.parent / "state"))
+    file = records.parent / "x.csv"
+    file.write_text("Period,Value,Version\n2001/02,38.27067669172932,final\n", encoding="utf-8")
+    arguments = ("measures", "import", str(file), "--into", "suspensions", "--write")
+    assert "38.27067669 " in says(*arguments)
+    assert "on record already 1" in says(*arguments)
+
+
 def test_into_a_measure_that_cannot_be_read(says: Says, add: Callable[..., None]) -> None:
     """Readings cannot go into a record that is no YAML."""
     add("name: [Torn\n")

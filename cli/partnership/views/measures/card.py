@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.measures.travel import MOVED
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import alarm
 from partnership.views.card_measure import DIRECTIONS, unit
@@ -120,11 +121,13 @@ def owner(titles: Titles, reference: str) -> str:
 
 def _chance(one: Assessed) -> tuple[str, ...]:
     travel = one.travel
-    if travel.verdict not in {"better", "worse"}:
+    if travel.verdict not in MOVED:
         return ()
-    if travel.tested:
-        return ("The confidence limits lie apart: more than chance.",)
-    return ("Without confidence limits for both, chance is not ruled out.",)
+    return (
+        "The confidence limits lie apart: more than chance."
+        if travel.tested
+        else "There are not confidence limits for both.",
+    )
 
 
 def _looked(one: Assessed) -> tuple[str, ...]:
@@ -156,7 +159,7 @@ def _table(one: Assessed, series: Series) -> Table:
         counts = (
             f"{reading.count} of {reading.denominator}"
             if reading.count is not None and reading.denominator is not None
-            else str(reading.count or "")
+            else str("" if reading.count is None else reading.count)
         )
         limits = f"{reading.lower} to {reading.upper}" if each.limits else ""
         special = "; ".join(_RULES[rule] for rule in dict.fromkeys(rule for rule, _ in point.broken)) if point else ""
