@@ -361,7 +361,7 @@ def test_seventy_seven_per_cent() -> None:
     found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})  # type: ignore[arg-type]
     assert progress_line(found) == (
         "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. Chance is not ruled out for "
-        "10 of the 10 better and 2 of the 2 worse: without confidence limits. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
+        "10 of 10 better and 2 of 2 worse: without confidence limits. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
     )
 
 

@@ -23,7 +23,7 @@ from partnership.views.measures.in_words import (
 )
 from partnership.views.measures.listing import flat
 from partnership.views.measures.plot import plot
-from partnership.views.measures.sentences import VARIATION, day_and_period
+from partnership.views.measures.sentences import VARIATION, day_and_period, not_to_publish
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
@@ -48,10 +48,12 @@ _RULES: Mapping[Rule, str] = {
 
 
 def card(records: Records, question: Question, one: Assessed, unread: Sequence[Finding]) -> Report:
-    """Return a measure as a report: a card, a chart of its series where it has two figures or more, and its readings."""
+    """Return a measure as a report: a card, a chart of its series where it has three figures or more, and its readings."""
+    from partnership.answers.measures.assessed import small  # noqa: PLC0415 - only a card looks at its own readings
+
     title = one.measure.name
     blocks: list[Block] = [
-        *alarm(unread), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
+        *alarm(unread), *not_to_publish(small(records, [one])), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
         *([Paragraph(VARIATION)] if one.variation is not None and one.variation.points else []), Paragraph(f"`partnership show {one.id}` shows the record with its sources."),
     ]  # fmt: skip
     return Report(
