@@ -160,14 +160,15 @@ class Roll:
         return Roll(self._invited, rows, self._mode)
 
     def _place(self, row: dict[str, Any]) -> int:
-        """Return where a new row goes: in the order of the board's seats, after what is in the record already."""
+        """Return where a new row goes: in the order of the board's seats, members first, after what is in the record already."""
+        rank = self._rank(row)
+        after = (number for number, one in enumerate(self.rows) if one.stood is None and self._rank(one.data) > rank)
+        return next(after, len(self.rows))
+
+    def _rank(self, row: dict[str, Any]) -> tuple[int, bool]:
         seats = [*self._invited.seats]
-        rank = min((seats.index(one) for one in _seats(row) if one in seats), default=len(seats))
-        for number, one in enumerate(self.rows):
-            own = min((seats.index(each) for each in _seats(one.data) if each in seats), default=len(seats))
-            if one.stood is None and own > rank:
-                return number
-        return len(self.rows)
+        own = min((seats.index(one) for one in _seats(row) if one in seats), default=len(seats))
+        return own, row["capacity"] == "substitute"
 
     def _at(self, who: Who) -> int | None:
         """Return which row is somebody's own: theirs by name, or that of their seat where it names nobody."""
