@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from partnership.answers.changes.judgements import PAGES
 from partnership.documents import schemas
 from partnership.rules import RULES
 from partnership.words.kinds import KINDS
@@ -33,7 +34,30 @@ _FAMILIES = {
 
 def pages() -> dict[str, str]:
     """Return every made page by its file name."""
-    return {"records.md": _records(), "rules.md": _rules(), "commands.md": _commands()}
+    return {
+        "records.md": _records(),
+        "rules.md": _rules(),
+        "judgements.md": _judgements(),
+        "commands.md": _commands(),
+    }
+
+
+def _judgements() -> str:
+    parts = [
+        _MADE,
+        "# Judgements\n\n",
+        "What `partnership diff` says of what differs, after the facts: that it weakens or strengthens how the partnership is governed, does ",
+        "neither, or cannot be told. Each judgement has a name; `partnership explain NAME` prints its part of this page. One that is meant to ",
+        "stand is accepted in the record that is judged, in its place or in a restructure (`accepted`, see [records](records.md#acceptance)), ",
+        "with the fingerprint that `diff` prints after its name.\n\n",
+        "Each example has two sides, which stand on a small folder of records, `tests/base/records`; under it is what is said of it. Of the ",
+        "records under *Instead* this judgement says nothing.\n\n",
+    ]
+    parts += [f"- [{page.name}](#{page.name}): {page.statement}\n" for page in PAGES.values()]
+    for page in PAGES.values():
+        body = page.page.replace("\n## ", "\n### ")
+        parts.append(f"\n## {page.name}\n\n{body}\n")
+    return "".join(parts)
 
 
 def _rules() -> str:
@@ -135,10 +159,19 @@ def _here(name: str) -> str:
 
 
 def _commands() -> str:
+    import typer
+
     from partnership.commands import app
+    from partnership.commands._listed import SECTIONS
 
     parts = [_MADE, "# Commands\n"]
-    for words in ((), *((str(command.name),) for command in app.registered_commands)):
+    program = typer.main.get_group(app)
+    context = typer.Context(program)
+    asked: list[tuple[str, ...]] = [()]
+    for name in (name for names in SECTIONS.values() for name in names):
+        below = getattr(program.get_command(context, name), "commands", {})
+        asked += [(name,), *((name, more) for more in below)]
+    for words in asked:
         title = " ".join(("partnership", *words))
         parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
     parts.append(

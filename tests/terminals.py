@@ -1,83 +1,59 @@
-"""The real program in a pseudo-terminal: what it shows, and keys typed when it asks."""
+"""The real program in a terminal of its own, with somebody who types."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import pty
 import select
 import signal
-import subprocess
 import sys
-import time
-from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING
 
-import partnership
+from folders import ROOT
 
-_PROGRAM = str(Path(partnership.__file__).parents[1])
-_PATIENCE = 20
-"""Seconds to wait for what is expected: far longer than it takes, for a machine that is busy."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_PATIENCE = 30
+"""Seconds to wait for the program to say something more."""
 
 
-class Terminal:
-    """The program started in a folder, on a terminal of its own."""
+def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, str | None]]) -> tuple[int, str]:
+    """Run the program in a pseudo-terminal in a folder; give each answer once its question is on the screen.
 
-    def __init__(self, where: Path, *arguments: str) -> None:
-        self.shown = ""
-        self._here, there = pty.openpty()
-        self._program = subprocess.Popen(
-            [sys.executable, "-m", "partnership", *arguments],
-            cwd=where, stdin=there, stdout=there, stderr=there, start_new_session=True, env={**os.environ, "TERM": "dumb", "PYTHONPATH": _PROGRAM},
-        )  # fmt: skip
-        os.close(there)
+    An answer that is None cuts the line: the terminal is closed, and the system tells the program so. Return the exit status, and all that was on the screen.
+    """
+    import pty  # noqa: PLC0415 - there is none on Windows
 
-    def __enter__(self) -> Self:
-        """Return the terminal."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """End the program, where it has not ended."""
-        self._program.kill()
-        self._program.wait()
-        with contextlib.suppress(OSError):
-            os.close(self._here)
-
-    def until(self, text: str) -> str:
-        """Read until a text is shown; return all that came before and with it."""
-        end = time.monotonic() + _PATIENCE
-        while text not in self.shown:
-            assert self._read(end), f"{text!r} was not shown:\n{self.shown}"
-        before, _, self.shown = self.shown.partition(text)
-        return before + text
-
-    def type(self, keys: str) -> None:
-        """Type keys."""
-        os.write(self._here, keys.encode())
-
-    def hang_up(self) -> None:
-        """Cut the line, of which the system tells the program."""
-        os.kill(self._program.pid, signal.SIGHUP)
-        os.close(self._here)
-
-    def interrupt(self) -> None:
-        """Press Ctrl-C, as the program gets it."""
-        os.killpg(self._program.pid, signal.SIGINT)
-
-    def ended(self) -> int:
-        """Wait for the end; return the exit status."""
-        end = time.monotonic() + _PATIENCE
-        while self._read(end):
-            pass
-        return self._program.wait(_PATIENCE)
-
-    def _read(self, end: float) -> bool:
-        """Read what there is; return whether there may be more."""
-        try:
-            if not select.select([self._here], [], [], max(0, end - time.monotonic()))[0]:
-                return False
-            raw = os.read(self._here, 4096)
-        except OSError:
-            return False
-        self.shown += raw.decode(errors="replace").replace("\r\n", "\n")
-        return bool(raw)
+    child, ours = pty.fork()
+    if not child:
+        os.chdir(folder)
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "TERM": "xterm", "COLUMNS": "100"}
+        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - this program
+    screen = ""
+    seen = 0
+    waiting = list(answers)
+    try:
+        while True:
+            if waiting and waiting[0][0] in screen[seen:]:
+                seen = len(screen)
+                answer = waiting.pop(0)[1]
+                if answer is None:
+                    break
+                os.write(ours, answer.encode())
+            ready, _, _ = select.select([ours], [], [], _PATIENCE)
+            if not ready:
+                os.kill(child, signal.SIGKILL)
+                break
+            try:
+                said = os.read(ours, 65536)
+            except OSError:  # how Linux says that nobody holds the other end any more
+                break
+            if not said:
+                break
+            screen += said.decode(errors="replace")
+    finally:
+        os.close(ours)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert not waiting, f"never asked: {waiting}; on the screen:\n{screen}"
+    return status, screen.replace("\r\n", "\n")

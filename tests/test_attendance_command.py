@@ -174,7 +174,7 @@ def test_an_ambiguous_board_lists_what_it_may_be(capsys: pytest.CaptureFixture[s
     assert (status, out) == (2, "")
     assert (
         err
-        == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north (since 1 October 2024) or exampleshire/childrens-partnership-board-south (since 1 October 2024); 2 of them were there on 20 March 2026; give its id, or a day with --as-of\n"
+        == "partnership: `childrens-partnership` may mean any of these: exampleshire/childrens-partnership-board-north (since 1 October 2024) or exampleshire/childrens-partnership-board-south (since 1 October 2024); 2 of them were there on 20 March 2026; give its id, or another day\n"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import repositories
-from folders import BASE, EXAMPLE, board, laid
+from folders import BASE, EXAMPLE, board, laid, meeting
 from partnership.checking.check import check
 from partnership.checking.trial import trial
 from partnership.checking.workers import Workers
@@ -77,6 +77,22 @@ def test_a_trial_tells_what_is_new_from_what_was_there(root: Path) -> None:
     assert (tried.errors, tried.mended) == ((), 1)
     tried = trial(root, [to(root, "boards/somewhere/b.yaml", "name: B\nkind: bored\n")])
     assert [one.rule for one in tried.errors] == ["unknown-word"]
+
+
+def test_a_fault_keeps_its_name_under_another_id(root: Path) -> None:
+    """What was found before is not new because the id in its message is."""
+    text = meeting(more="actions_closed:\n  - {action: somewhere/trust/2020-01-01#none, outcome: done}\n")
+    path = "meetings/somewhere/trust/2020-02-01.yaml"
+    (root / path).parent.mkdir(parents=True)
+    (root / path).write_text(text, encoding="utf-8")
+    assert any("somewhere/trust/2020-01-01" in one.fault.message for one in check(root).findings)
+    raw = (root / BOARD).read_bytes()
+    fresh = text.replace("somewhere/trust", "somewhere/board").encode()
+    changes = [
+        *moved(BOARD, "boards/somewhere/board.yaml", raw),
+        *moved(path, path.replace("trust", "board"), text.encode(), fresh),
+    ]
+    assert trial(root, changes).errors == ()
 
 
 def test_a_change_is_made_and_taken_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

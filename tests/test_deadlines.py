@@ -410,13 +410,15 @@ SEATS = """seats:
   police: {organisations: [{organisation: police}], holders: [{person: ann, until: 2026-05-31}]}
   health: {holders: [{post: Director, until: unknown}]}
   council: {holders: [{person: ben, until: 2026}]}
+  school: {holders: [{person: dan, until: {after: 2026-03-01, before: 2026-06-01}}]}
 officers:
   - {office: chair, person: cat, until: 2026-06-30}
+  - {office: deputy-chair, person: eve, until: {by: 2026-06-30}}
 """
 
 
 def test_times_in_office_that_end(tmp_path: Path) -> None:
-    """Those that end within the time, by seat and by office; one that ended on no day that is known is not among them."""
+    """Those that end within the time, by seat and by office; one that ended on no day that is known, or of which later evidence leaves only bounds, is not among them."""
     records = told(tmp_path, "", {}, SEATS)
     assert sorted((one.title, days(one), one.group, one.who) for one in due(records, date(2026, 5, 1), 60)) == [
         ("ann, police", "2026-05-31", "due", "Police"),
@@ -479,6 +481,14 @@ def test_papers_in_hindsight(tmp_path: Path, sent: str, kept: str) -> None:
     (case,) = cases(records, [YOUTH], dates.ALWAYS, date(2026, 6, 1).toordinal())
     assert case.kept == kept
     assert [sum(one.numbers) for one in tallies([case])] == [1]
+
+
+def test_hindsight_as_of_an_earlier_day(tmp_path: Path) -> None:
+    """What was done only later was not done then."""
+    records = told(tmp_path, PAPERS, {"2026-05-13": meeting("held", "papers: {sent: 2026-05-06}\n")})
+    for day, kept in (("2026-05-01", []), ("2026-05-05", ["not-recorded"]), ("2026-05-06", ["late"])):
+        found_ = cases(records, [YOUTH], dates.ALWAYS, date.fromisoformat(day).toordinal())
+        assert [one.kept for one in found_] == kept
 
 
 def test_hindsight_looks_at_what_has_fallen_due(tmp_path: Path) -> None:

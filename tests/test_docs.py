@@ -20,7 +20,7 @@ import build
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
-@pytest.mark.parametrize("name", ["records.md", "rules.md", "commands.md"])
+@pytest.mark.parametrize("name", ["records.md", "rules.md", "judgements.md", "commands.md"])
 def test_made_pages_are_fresh(name: str) -> None:
     """A page made from the tool is as it would be made now; `python docs/build.py` makes them."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build.pages()[name]

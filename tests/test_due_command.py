@@ -147,6 +147,33 @@ def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path
     assert "could not be read" in out
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("due",),
+        ("meetings",),
+        ("meetings", "--promised"),
+        ("meetings", "--in-time"),
+        ("decisions",),
+        ("actions",),
+        ("schedule", "youth", "--year", "2027", "--meetings", "2"),
+    ],
+)
+def test_a_meeting_under_a_name_that_is_not_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """What stands there would have been counted, so it is said to be missing."""
+    files: dict[str, str | bytes] = {
+        "places/exampleshire.yaml": "name: Exampleshire\nkind: county\nbank_holidays: {region: england}\n",
+        "boards/exampleshire/youth.yaml": board("Youth Board"),
+        "meetings/exampleshire/youth/14-01-2026.yaml": meeting(),
+    }
+    records = laid(tmp_path, files)
+    status, out, _ = said(capsys, *arguments, records=records)
+    assert status == 2
+    assert "meetings/exampleshire/youth/14-01-2026.yaml" in out
+
+
 def test_a_board_or_meeting_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Nothing can be said of its agenda or its year, and the sentence says so."""
     records = laid(
@@ -247,6 +274,9 @@ def test_deadlines_as_events_of_their_own(capsys: pytest.CaptureFixture[str]) ->
     assert found[uid].decoded("DTSTART") == date(2026, 5, 1)
     assert "7 working days before the meeting" in found[uid]["DESCRIPTION"]
     assert uid in events(said(capsys, "due", TRUST, *AS_OF, "--format", "ics")[1])
+    off = events(said(capsys, "meetings", TRUST, "--year", "2025", *AS_OF, "--format", "ics", "--deadlines")[1])
+    assert {str(one["STATUS"]) for uid, one in off.items() if "/2025-09-17" in uid} == {"CANCELLED"}
+    assert len([uid for uid in off if "/2025-09-17" in uid]) == 2
 
 
 def test_a_calendar_of_an_organisation_and_of_a_seat(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

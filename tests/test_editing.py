@@ -245,6 +245,30 @@ def test_places_that_are_not_there(change: Callable[[Draft], Draft]) -> None:
         change(Draft(BOARD.encode(), order))
 
 
+def test_small_things_kept() -> None:
+    """A blank before a colon, a comment beside a key whose value is exchanged, a list that was empty."""
+    assert Draft(b"name : A\n", order).rename(("name",), "note").raw == b"note : A\n"
+    assert (
+        Draft(b"seats:  # all\n  a: 1\nkind: x\n", order).set(("seats",), "none").raw
+        == b"seats: none  # all\nkind: x\n"
+    )
+    assert Draft(b"seats:  # all\n  a: 1\n", order).set(("seats",), ["b"]).raw == b"seats:  # all\n  - b\n"
+    assert Draft(b"seats:\n  # all\n  a: 1\n", order).set(("seats",), ["b"]).raw == b"seats:\n  - b\n"
+    assert Draft(b"groups: []\n", order).append(("groups",), "a").raw == b"groups:\n  - a\n"
+    assert Draft(b"name:\nkind: {to: , of: x}\n", order).set(("name",), "A").set(("kind", "to"), None).data == {
+        "name": "A",
+        "kind": {"to": None, "of": "x"},
+    }
+    assert Draft(b"name: A\n", order).set(("note",), None).raw == b"name: A\nnote: null\n"
+    assert Draft(b"kind: {a: x}\n", order).set(("kind", "a"), "one\ntwo").raw == b"kind:\n  a: |-\n    one\n    two\n"
+
+
+def test_a_change_that_would_change_more_is_refused() -> None:
+    """Text at the end of a file, without a line end, would get one."""
+    with pytest.raises(UneditableError, match="`` cannot be changed here without changing more than that"):
+        Draft(b"name: |\n  a\n\n    x", order).set(("zz",), "x")
+
+
 def test_what_stands_after_a_dash_goes_alone() -> None:
     """The next key comes up to the dash, and a comment between them stays."""
     assert Draft(b"a:\n  - b: 1\n    c: 2\n", order).remove(("a", 0, "b")).raw == b"a:\n  - c: 2\n"

@@ -86,6 +86,20 @@ def test_seats_that_are_known_to_be_others(tmp_path: Path) -> None:
     assert said(one) == "met at 2 of 3 meetings; not met at 1"
 
 
+def test_a_meeting_without_a_day_is_in_no_year(tmp_path: Path) -> None:
+    """It takes none of the others out, and is not counted among them."""
+    undated = {**meeting("a"), "held": {"by": "2024-09"}}
+    more = {"meetings__exampleshire__old__undated_one": undated, **held(d2024_03_10=meeting("a"))}
+    found = world(
+        tmp_path,
+        old={"seats": seats("a")},
+        new={"seats": {"a": {"standing": "member"}}, **quorum(1, since=START)},
+        change=restructure(*carried("a")),
+        **more,
+    )
+    assert [each.meeting.rpartition("/")[2] for each in tried(found)[0].tried] == ["2024-03-10"]
+
+
 def test_a_seat_that_nobody_had_before(tmp_path: Path) -> None:
     """What was met without it is met; what was not cannot be told, for nobody knows who would have come for it."""
     found = world(

@@ -106,6 +106,14 @@ def test_what_cannot_be_read_has_no_form(raw: bytes) -> None:
         canonical(raw, order)
 
 
+@pytest.mark.parametrize("lines", [["name: ["], ["name: B"], ["name: A", "# more"]])
+def test_what_would_not_say_the_same_is_left(lines: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A layout that cannot be read, says something else or has another comment is not given."""
+    monkeypatch.setattr("partnership.source.editing.canonical._Layout.lines", lambda _: lines)
+    with pytest.raises(UneditableError, match="cannot be laid out without changing what it says"):
+        canonical(b"name: A\n", order)
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a record in form, one that is not, and one with a fault, where the user stands."""

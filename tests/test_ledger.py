@@ -29,10 +29,11 @@ from continuities import (
     world,
 )
 from folders import EXAMPLE, ROOT
-from partnership.answers.continuity.endings import stages
 from partnership.answers.continuity.ledger import ledger, ledger_of_stage
+from partnership.answers.continuity.stage import stages
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from partnership.checking.check import check
 from partnership.render import text
 from partnership.views.continuity.ledger import ledger as laid_out
 from partnership.words.truth import Truth
@@ -308,6 +309,20 @@ def test_a_duty_taken_on_by_another_board_of_the_area(tmp_path: Path) -> None:
     assert (
         others("away", duties=[{"duty": "co-operate", "since": START}], areas=[{"districts": ["birch"]}]) == "dropped"
     )
+
+
+def test_two_boards_of_one_area_hand_a_duty_to_a_third(tmp_path: Path) -> None:
+    """Each of them, though no change says what came after them."""
+    own = {"duties": [{"duty": "co-operate"}], "areas": [{"districts": ["alder"]}]}
+    second = restructure(stages=[{"stage": "in-force", "on": START, "ends": [OLD, OTHER], "establishes": [NEW]}])
+    other = board("Other Board", established={"on": "2020-01-01"}, dissolved={"on": END}, **own)
+    third = board("Third", established={"on": START}, duties=[{"duty": "co-operate", "since": START}])
+    more = {"boards__exampleshire__other": other, "boards__exampleshire__third": third}
+    both = between(world(tmp_path, old=own, change=second, **more))
+    assert [(one.board, one.to[0].board) for one in both.rows if one.thing.kind == "duty"] == [
+        (OLD, "exampleshire/third"),
+        (OTHER, "exampleshire/third"),
+    ]
 
 
 def test_a_duty_that_ended_in_law_is_retired(tmp_path: Path) -> None:
@@ -624,7 +639,7 @@ def worlds(draw: st.DrawFn) -> tuple[dict[str, Any], dict[str, dict[str, Any] | 
 @settings(max_examples=25, deadline=None)
 @given(worlds())
 def test_everything_that_ends_stands_in_the_ledger_exactly_once(drawn: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    """Each seat has one row with the fate that is said of it, in whatever order files and keys are; between one day and itself nothing ends."""
+    """Each seat has one row with the fate that is said of it, in whatever order keys are, and `check` agrees; between a day and itself nothing ends."""
     files, said = drawn
     with tempfile.TemporaryDirectory() as folder:
         found = records(Path(folder), files)
@@ -636,10 +651,30 @@ def test_everything_that_ends_stands_in_the_ledger_exactly_once(drawn: tuple[dic
         assert {one.thing.key: len(one.to) for one in rows} == {
             key: len((one or {}).get("to", ())) for key, one in said.items()
         }
+        faults = [one for one in check(Path(folder) / "records").findings if one.rule == "dropped"]
+        assert bool(faults) == any(one.fate == "dropped" for one in rows)
         for day in (None, BEFORE, AFTER):
             same = between(found, day, day)
             assert (same.changed.ends, same.changed.begins, same.rows, same.blanks) == ((), (), (), ())
         assert between(found, AFTER, BEFORE).rows == ()
+
+
+def test_check_and_the_ledger_go_by_the_same_evidence(tmp_path: Path) -> None:
+    """What the ledger has as carried by other records needs no row; what it has as dropped does."""
+    own = {
+        "functions": [{"function": "plan"}, {"function": "audit"}],
+        "duties": [{"duty": "co-operate"}],
+        "areas": [{"districts": ["alder", "birch"]}],
+    }
+    measure = {"name": "Take-up", "direction": "higher", "owners": [{"board": OLD, "until": END}]}
+    new = {"functions": [{"function": "plan"}], "areas": [{"districts": ["alder"]}]}
+    other = board("Other", established={"on": START}, duties=[{"duty": "co-operate", "since": START}])
+    files = {"measures__exampleshire__take_up": measure, "boards__exampleshire__other": other}
+    found = world(tmp_path, old=own, new=new, **files)
+    dropped = {one.thing.key.rpartition("/")[2] for one in between(found).dropped()}
+    said = [one.fault.message for one in check(found.root).findings if one.rule == "dropped"]
+    assert dropped == {"audit", "birch", "take-up"}
+    assert sorted(one.rpartition(": ")[2].strip("`").rpartition("/")[2] for one in said) == sorted(dropped)
 
 
 @pytest.mark.parametrize("day", [date(2014, 10, 15), date(2023, 8, 31), None])

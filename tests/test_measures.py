@@ -249,7 +249,8 @@ def test_what_is_missing_is_said() -> None:
     assert now(missing="suppressed").why == "2024/25 is suppressed"
     assert now(missing="not-collected").why == "2024/25 was not collected"
     assert now().why == "2024/25 has no value"
-    assert two({"missing": "suppressed"}, {"value": 9.0}).why == "2023/24 is suppressed"
+    before = two({"missing": "suppressed"}, {"value": 9.0})
+    assert (before.why, before.change) == ("2023/24 is suppressed", None)
     assert two({"missing": "not-comparable"}, {"value": 9.0}).verdict == "not-comparable"
     assert judged(measure([{"period": "2024/25", "missing": "suppressed"}])).why == "every reading is suppressed"
     assert judged(measure([{"period": "2024/25"}])).why == "no reading has a figure"
@@ -306,6 +307,13 @@ def test_the_most_final_version_that_was_out_stands() -> None:
     ]
     assert judged(measure(readings), date(2025, 10, 31)).verdict == "better"
     assert judged(measure(readings), date(2025, 11, 1)).verdict == "worse"
+
+
+def test_a_less_final_version_does_not_displace_a_final_one() -> None:
+    """The order in which versions stand in a record changes nothing."""
+    final = {"period": "2024/25", "value": 8.0, "version": "final"}
+    provisional = {"period": "2024/25", "value": 9.5, "version": "provisional"}
+    assert judged(measure([{"period": "2023/24", "value": 9.0}, final, provisional])).verdict == "better"
 
 
 def test_a_period_before_its_end_is_not_known() -> None:
@@ -535,7 +543,9 @@ def test_ratings_are_of_exact_figures() -> None:
     """A figure that is printed as the target and misses it by its counts is not green."""
     readings = [{"period": "2024/25", "value": 80.0, "count": 7996, "denominator": 10000}]
     one = measure(readings, direction="higher", target={"value": 80.0, "amber_within": 5.0})
-    assert rating(one, judged(one).now).colour == "amber"
+    found = rating(one, judged(one).now)
+    assert (found.colour, found.exactly) == ("amber", "79.96")
+    assert rated(80.0, "higher", value=80.0, amber_within=5.0).exactly == ""
 
 
 PARTS = {"exampleshire": frozenset({"alder", "birch"})}
@@ -612,3 +622,52 @@ def test_the_printed_measures_stay_as_printed(capsys: pytest.CaptureFixture[str]
     (plan,) = json.loads(capsys.readouterr().out)["plans"]
     assert [len(part["measures"]) for part in plan["parts"]] == [15, 18, 30, 3, 2, 5]
     assert plan["progress"]["compared"] == 0
+
+
+NUMBERS = st.sampled_from(
+    [0, 1, 7, 100, Decimal("9.6"), Decimal("9.60"), Decimal("-3.5"), Decimal("1E+300"), Decimal("1E-300")]
+)
+READINGS = st.lists(
+    st.fixed_dictionaries(
+        {"period": st.sampled_from(["0001", "2023", "2024", "9999", "2023/24", "2024/25", "2023/25", "2024-Q1", "2024-13", "2021/2023", "2024-01/2024-06"])},
+        optional={
+            "value": NUMBERS, "count": NUMBERS, "denominator": NUMBERS, "lower": NUMBERS, "upper": NUMBERS, "confidence": st.just("95%"),
+            "area": st.sampled_from(["exampleshire", "alder", "birch", "exampleland"]), "sex": st.sampled_from(["female", "male"]), "age": st.just("5-9"),
+            "version": st.sampled_from(["provisional", "final", "revised"]), "published": st.sampled_from([2024, "2026-01", "unknown"]) | st.builds(dict, after=st.just("2025-12")),
+            "missing": st.sampled_from(["suppressed", "not-yet-published", "not-collected", "not-comparable"]),
+        },
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@given(
+    READINGS,
+    st.sampled_from(["higher", "lower", "in-range", "neutral", "not-stated"]),
+    st.sampled_from(["percent", "number", "text"]),
+    st.sampled_from([None, "2024", "2024/25", "9999"]),
+    st.fixed_dictionaries({}, optional={"value": NUMBERS, "range_to": NUMBERS, "amber_within": NUMBERS}),
+)
+def test_whatever_readings_say_there_is_an_answer(
+    readings: list[dict[str, Any]], direction: str, unit: str, period: str | None, target: dict[str, Any]
+) -> None:
+    """No readings end in an error, a verdict on two figures has both, and a rating needs all that it rests on."""
+    typed = [
+        {
+            **one,
+            **{
+                field: float(one[field])
+                for field in ("value", "count", "denominator", "lower", "upper")
+                if field in one
+            },
+        }
+        for one in readings
+    ]
+    wanted = {field: float(value) for field, value in target.items()}
+    one = measure(typed, direction=direction, unit=unit, target=wanted, breaks=[{"at": "2024", "reason": "New."}])
+    found = judged(one, period=period)
+    assert found.verdict not in {"better", "worse"} or found.now is None or found.before is not None
+    assert rating(one, found.now).colour == "grey" or {"value", "amber_within"} <= target.keys()
+    for each in all_series(one, dates.on(TODAY)):
+        assert len(variation(one, each).points) <= len(each.figures)
+    assert all(small.number > 0 for small in small_numbers(one, PARTS))

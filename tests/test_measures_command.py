@@ -111,6 +111,12 @@ def test_what_cannot_be_asked(arguments: tuple[str, ...], why: str, says: Says) 
     assert why in says("measures", *arguments, status=2)
 
 
+def test_another_place_has_none(says: Says, records: Path) -> None:
+    """Measures of one place are not those of another."""
+    (records / "places/farshire.yaml").write_text("name: Farshire\nkind: county\n", encoding="utf-8")
+    assert "No measure that was asked for is on record." in says("measures", "--place", "farshire")
+
+
 def test_an_organisation_may_answer_for_a_measure(says: Says, add: Callable[..., None]) -> None:
     """Where no board does, an organisation can be asked for by its id."""
     add(f"{HEAD}owners: [{{organisation: exampleshire-police}}]\n")
@@ -275,6 +281,16 @@ def test_a_record_that_cannot_be_changed_in_place(
     out = says("measures", "import", str(file), "--into", "trips", "--write", status=2)
     assert "cannot be" in out
     assert (records / "measures/exampleshire/trips.yaml").read_bytes() == before
+
+
+def test_a_number_that_no_record_can_hold(says: Says, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number with more digits than are exact is refused, and nothing is written."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(records.parent / "state"))
+    file = records.parent / "x.csv"
+    file.write_text("Period,Value,Version\n2001/02,123456789012.123456789,final\n", encoding="utf-8")
+    assert "cannot hold exactly" not in says("measures", "import", str(file), "--into", "suspensions")
+    out = says("measures", "import", str(file), "--into", "suspensions", "--write", status=2)
+    assert "is not a number that a record can hold exactly" in out
 
 
 def test_into_a_measure_that_cannot_be_read(says: Says, add: Callable[..., None]) -> None:

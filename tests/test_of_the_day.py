@@ -50,7 +50,7 @@ def test_the_one_that_was_there(records: Records, year: int, which: str) -> None
 @pytest.mark.parametrize(
     ("day", "says"),
     [
-        (date(2008, 6, 1), "; none of them was there on 1 June 2008; give its id, or a day with --as-of"),
+        (date(2008, 6, 1), "; none of them was there on 1 June 2008; give its id, or another day"),
         (date(2018, 6, 1), "; none of them certainly and 1 perhaps was there on 1 June 2018;"),
     ],
 )

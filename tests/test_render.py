@@ -76,6 +76,15 @@ def test_a_page_has_only_the_tags_it_should() -> None:
     assert (page.open, page.others) == ([], [])
 
 
+def test_no_two_places_of_a_page_have_one_id() -> None:
+    """Folds and what is in them included: a table is named with the headings that it stands under."""
+    page = FORMATS["html"](REPORT)
+    ids = re.findall(r' id="([^"]*)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    named = {one for each in re.findall(r' aria-labelledby="([^"]*)"', page) for one in each.split()}
+    assert named <= set(ids)
+
+
 @hostile
 def test_a_page_shows_what_was_said(said: str) -> None:
     """The text of a page, and what is shown on pointing, is what was said; the number of tags does not depend on it."""

@@ -158,3 +158,15 @@ def test_a_roll_that_cannot_be_called(tmp_path: Path) -> None:
     with pytest.raises(CannotRecordError, match="is recorded as cancelled, so no roll of it can be called"):
         callable_on(sheet(Records(folder(tmp_path / "b", "cancelled")), ID), TODAY)
     callable_on(sheet(Records(folder(tmp_path / "c", "held")), ID), TODAY)
+
+
+def test_rows_that_were_written_ahead(tmp_path: Path) -> None:
+    """Of a planned meeting that lists who is expected nothing is said yet; each mark takes the place of such a row."""
+    rows = "attendance:\n  - {person: ann, seat: police, capacity: member, presence: not-recorded}\n"
+    of = sheet(Records(folder(tmp_path, more=HELD + rows)), ID)
+    done, shown = call(of, "pq")
+    assert "1/4 Ann O'Brien (Police): present" in shown
+    assert words(done) == ["ann police present in-person"]
+    assert len(done.roll.open()) == 3
+    held = sheet(Records(folder(tmp_path / "held", "held", HELD + rows)), ID)
+    assert len(held.roll.open()) == 3

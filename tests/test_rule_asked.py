@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -34,6 +35,7 @@ AGREED = "  - {status: agreed, attendance: [{rate: 60%}]}\n"
 OLDER = "  - {status: superseded, attendance: [{rate: 50%}]}\n"
 BOARD = "name: A Board\nkind: board\nterms_of_reference:\n"
 OPENED = Records(EXAMPLE)
+TODAY = date(2026, 3, 20)
 quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -53,13 +55,13 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = EX
 def refused(typed: str) -> str:
     """Return what is said of a rule that cannot be asked for."""
     with pytest.raises(Refused) as found:
-        _terms.rule(typed, OPENED)
+        _terms.rule(typed, OPENED, TODAY)
     return str(found.value)
 
 
 def shares(typed: str) -> list[Fraction | None]:
     """Return the rates of the rules that a file or a board holds."""
-    return [one.rate for one in _terms.terms(typed, OPENED).terms.attendance]
+    return [one.rate for one in _terms.terms(typed, OPENED, TODAY).terms.attendance]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def shares(typed: str) -> list[Fraction | None]:
 )
 def test_a_share_a_subject_or_both(typed: str, asked: tuple[Fraction | None, str | None]) -> None:
     """In either order; a file of that name is not looked for."""
-    assert _terms.rule(typed, OPENED) == (Varied(*asked), "this rule")  # type: ignore[arg-type]
+    assert _terms.rule(typed, OPENED, TODAY) == (Varied(*asked), "this rule")  # type: ignore[arg-type]
 
 
 NOTHING = "is no file that is here, no share (70%, 7/10), no subject (person, seat, organisation), and not BOARD@DATE"
@@ -86,7 +88,9 @@ NOTHING = "is no file that is here, no share (70%, 7/10), no subject (person, se
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        *((typed, f"--rule {typed!r} is not a share; write it as 70% or 7/10") for typed in ("0%", "70", "8/7", "-1%", "")),
+        *((typed, f"--rule {typed!r} is not a share; write it as 70% or 7/10") for typed in ("70", "-1%", "")),
+        *((typed, f"--rule {typed!r} asks for nothing; write a share such as 70% or 7/10") for typed in ("0%", "0%,seat")),
+        ("8/7", "--rule '8/7' asks for more meetings than there are; write a share such as 70% or 7/10"),
         ("70%,80%", "--rule '70%,80%' is not one share and one subject; write them as 80%,seat"),
         ("person,seat", "--rule 'person,seat' is not one share and one subject; write them as 80%,seat"),
         ("80%,seats", "--rule '80%,seats' is not one share and one subject; write them as 80%,seat"),
@@ -161,7 +165,7 @@ def test_a_file_that_is_not_there() -> None:
         ("a\0b", "there is no such file"),
     ):
         with pytest.raises(Refused) as found:
-            _terms.terms(typed, OPENED)
+            _terms.terms(typed, OPENED, TODAY)
         assert str(found.value) == f"--rule {typed}: {why}; name a YAML file of terms of reference, or BOARD@DATE"
 
 
@@ -179,7 +183,7 @@ def test_a_file_of_terms(text: str, share: Fraction) -> None:
     for name in ("terms.yaml", "board@2025-05-01"):
         Path(name).write_text(text)
         assert shares(name) == [share]
-        assert _terms.terms(name, OPENED).called == f"the terms of reference in {name}"
+        assert _terms.terms(name, OPENED, TODAY).called == f"the terms of reference in {name}"
 
 
 @pytest.mark.parametrize(
@@ -192,12 +196,12 @@ def test_a_file_of_terms(text: str, share: Fraction) -> None:
 def test_the_terms_of_a_board_on_a_day(typed: str, share: Fraction | None, called: str) -> None:
     """Named as boards are anywhere."""
     assert shares(typed) == [share]
-    assert _terms.terms(typed, OPENED).called == called
+    assert _terms.terms(typed, OPENED, TODAY).called == called
 
 
 def test_what_the_terms_of_a_board_cite_is_found_from_any_other_place() -> None:
     """A document is that of the place that records it, not one of the same name where the judged board lies."""
-    found = _terms.terms("ECT@2024-05-01", OPENED).terms
+    found = _terms.terms("ECT@2024-05-01", OPENED, TODAY).terms
     cited = [one.document for source in (found.source, found.attendance[0].source) for one in source]
     assert cited == ["exampleshire/childrens-trust-terms-2023"] * 2
 
@@ -216,7 +220,7 @@ def test_where_a_document_is_recorded(tmp_path: Path, document: str, home: str) 
             "boards/here/board.yaml": f"{BOARD}  - {{attendance: [{{rate: 60%, source: {{document: {document}}}}}], quorum: {{no_rule: true, source: {{document: {document}}}}}}}\n",
         },
     )
-    found = _terms.terms("here/board@2025-05-01", Records(root)).terms
+    found = _terms.terms("here/board@2025-05-01", Records(root), TODAY).terms
     assert found.quorum is not None
     assert [one.document for one in (*found.attendance[0].source, *found.quorum.source)] == [home, home]
 
@@ -229,18 +233,35 @@ def test_versions_that_may_both_have_been_in_force(tmp_path: Path) -> None:
         ("proposed", "the terms of reference proposed for A Board"),
     ):
         with pytest.raises(Refused) as found:
-            _terms.terms(f"here/board@{when}", Records(root))
+            _terms.terms(f"here/board@{when}", Records(root), TODAY)
         assert (
             str(found.value)
             == f"--rule here/board@{when}: {called} may be any of 2 versions; put the one that is meant in a file, and name that"
         )
 
 
+def test_the_board_of_the_day_typed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of two boards of one name, that there on the day after the @; for a proposal, that of the day answered for."""
+    texts = {
+        "old": ("established: {on: 2010-01-01}\ndissolved: {on: 2014-12-31}", "50%"),
+        "new": ("established: {on: 2015-01-01}", "60%"),
+    }
+    terms = "terms_of_reference:\n  - {{attendance: [{{rate: {rate}}}]}}\n  - {{status: proposed, attendance: [{{rate: {rate}}}]}}\n"
+    files = {
+        f"boards/here/{name}.yaml": f"name: Board {name}\nacronym: JB\nkind: board\n{life}\n{terms.format(rate=rate)}"
+        for name, (life, rate) in texts.items()
+    }
+    opened = Records(laid(tmp_path, {"places/here.yaml": "name: Here\nkind: county\n", **files}))
+    for typed, board in (("JB@2014-05-01", "here/old"), ("JB@2016-05-01", "here/new"), ("JB@proposed", "here/new")):
+        assert _terms.terms(typed, opened, TODAY).board == board
+        assert f"`JB` is taken for {board}" in capsys.readouterr().err
+
+
 def test_a_board_whose_record_cannot_be_read(tmp_path: Path) -> None:
     """It is named, and where to see what is wrong with it."""
     root = laid(tmp_path, {"boards/here/board.yaml": "kind: [\n"})
     with pytest.raises(Refused) as found:
-        _terms.terms("here/board@2025-05-01", Records(root))
+        _terms.terms("here/board@2025-05-01", Records(root), TODAY)
     assert (
         str(found.value)
         == "--rule here/board@2025-05-01: the record of here/board cannot be read, see `partnership check`"
@@ -331,7 +352,7 @@ def test_a_line_that_only_one_rule_counts_has_no_verdict_by_the_other(
     Path("all.yaml").write_text("attendance:\n  - {rate: 70%, subject: person, meetings: {development_days: yes}}\n")
     _, out, _ = said(capsys, "board", "--rule", "all.yaml", records=root)
     assert (
-        "By the terms of reference in all.yaml instead: 2 met instead of 1; 2 meetings count instead of 1; the verdict of 1 of 2 lines would change."
+        "By the terms of reference in all.yaml instead: of 2 people, 2 met (by its own rule, of 1 person, 1 met); 2 meetings count instead of 1; the verdict on 1 of 2 lines of the register would change."
         in out
     )
     assert "ann  no meeting counts  met                    1 of 1 (100%) instead of none  1 of 1 instead of none" in out
@@ -380,5 +401,5 @@ def test_whatever_is_typed(typed: str) -> None:
     """A rule that was asked for, or a sentence."""
     found = None
     with suppress(Refused):
-        found = _terms.rule(typed, OPENED)
+        found = _terms.rule(typed, OPENED, TODAY)
     assert found is None or isinstance(found.instead, Varied)

@@ -385,6 +385,16 @@ RESTRUCTURES = (
             RESTRUCTURE: f"{IN_FORCE}  # C001\n{REPLACED}",
         },
     ),
+    Case(
+        "dropped",
+        "a duty that another board takes on needs no row, one that it had all along does",
+        {
+            DISTRICT: ENDED + "duties:\n  - {duty: lead}\n  - {duty: co-operate}\n",
+            BOARD: "name: Youth Board\nkind: board\nduties:\n  - {duty: lead, since: 2014-10-01}\n  - {duty: co-operate}\n",
+            RESTRUCTURE: f"{IN_FORCE}  # C001\n",
+        },
+        "nothing is said of 1 duty of it: `co-operate`",
+    ),
     *(
         Case(
             "dropped",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import random
-import resource
 import signal
 import stat
 import threading
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+resource = pytest.importorskip("resource", reason="there is none on Windows")
+fcntl = pytest.importorskip("fcntl", reason="there is none on Windows")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="these tests fork")
 
 OLD = {
@@ -276,10 +277,12 @@ def test_a_disk_that_is_full(root: Path) -> None:
 
     def limited() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+        _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, most))
         big = [Change("boards/here/a.yaml", b"name: A\r\n", b"x" * 100), Change("plans/p/q.yaml", None, b"y" * 4097)]
         with pytest.raises(WritingError, match=r"nothing was changed"):
             transaction.write(root, big, summary="", made="")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
     assert faults.in_a_process(limited) == faults.DONE
     assert there(root) == OLD
@@ -354,6 +357,31 @@ def test_a_lock_taken_away_while_it_was_waited_for(root: Path) -> None:
         order.append("first")
     waiting.join(timeout=10)
     assert order == ["first", "second"]
+
+
+def test_a_lock_that_goes_as_it_is_taken(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock of a file that its last holder has just taken away is none, and the next try has one."""
+    real = fcntl.flock
+
+    def flock(descriptor: int, how: int) -> None:
+        real(descriptor, how)
+        (root / NAME).unlink()
+        monkeypatch.setattr("fcntl.flock", real)
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with locked(root):
+        assert (root / NAME).exists()
+
+
+def test_a_file_that_cannot_be_looked_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and nothing is changed."""
+
+    def lstat(_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("partnership.source.changes.os.lstat", lstat)
+    with pytest.raises(WritingError, match=r"a.yaml cannot be read: permission denied; nothing was changed"):
+        make(root)
 
 
 def test_a_drive_that_knows_no_locks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

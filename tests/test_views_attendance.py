@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from folders import EXAMPLE, ROOT
-from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, worked_out
+from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, verdict, worked_out
 from partnership import render
 from partnership.answers.attendance import Count, Rate, asked, ledger, windows
 from partnership.answers.attendance.outlook import Outlook, Prospect
@@ -211,6 +211,39 @@ def test_a_year_in_progress_says_so() -> None:
     )
 
 
+def test_so_many_of_so_many_is_said_to_be_a_share_while_the_year_runs() -> None:
+    """Nine of twelve cannot be counted before twelve are held; over another stretch of time than the rule's it is not said."""
+    nine = terms({"attended": {"at_least": 9, "of": 12}, "subject": "person", "window": "financial-year"})
+    of, met = board("ann", terms=[nine]), meeting(DAYS[0], came("ann"))
+    said = "; until the window is over, judged as that share (75%) of the meetings held so far"
+    year = windows.year_of("financial-year", date(2026, 3, 20))
+    chosen = windows.between(date(2025, 4, 1), date(2026, 3, 25))
+    for window, as_of, told in (
+        (year, date(2026, 3, 20), True),
+        (year, date(2026, 4, 20), False),
+        (chosen, date(2026, 3, 20), False),
+    ):
+        (rule_,) = head(laid_out(worked_out(of, met, window=window, as_of=as_of)))["Rule"]
+        assert (said in rule_) == told
+
+
+def test_what_depends_and_waits_is_said_to_do_both() -> None:
+    """The outcome of a meeting may settle one reading of the rule, and not the others: it is not said to settle the verdict."""
+    of = board("ann", terms=[terms(rule(subject="person", counts_as_attending={"substitute": "unstated"}))])
+    days = [
+        meeting("2025-04-10", substitute("seat-ann", "sam")),
+        meeting("2025-06-10", came("ann")),
+        meeting("2025-08-10", came("ann")),
+        meeting("2025-10-10", status="planned"),
+    ]
+    found = worked_out(of, *days, as_of=date(2026, 4, 1))
+    assert verdict(found, "ann") == "depends"
+    until = "until the outcome of the meeting of 10 October 2025 is recorded"
+    shown = render.text(laid_out(found, explain=True))
+    assert f"By some readings of the rule it cannot be told {until}, for everybody here." in shown
+    assert f"depends; by some readings it cannot be told {until}" in shown
+
+
 def test_meetings_and_those_left_out() -> None:
     """Each meeting has the number of its column; one that does not count has a reason instead."""
     found = laid_out(
@@ -336,6 +369,28 @@ def test_a_verdict_on_other_figures_than_those_shown_says_them() -> None:
     )
     assert lines(table(found, "Register"))[0][-1] == "below (1 of 2 as the rule counts)"
     assert lines(table(found, "Statistics: people"))[0][-2:] == ["2 of 2 (100%)", "below (1 of 2 as the rule counts)"]
+
+
+@pytest.mark.parametrize(
+    ("virtual", "said"),
+    [
+        ("no", "below (1 of 3 over the rule's own window)"),
+        ("unstated", "below (1 to 2 of 3 over the rule's own window, as it may be read)"),
+    ],
+)
+def test_a_rule_judged_over_another_stretch_of_time_says_so_of_its_figures(virtual: str, said: str) -> None:
+    """What is shown is one meeting; what is judged is the year."""
+    says = rule(
+        subject="person", window="financial-year", counts_as_attending={"virtual": virtual, "substitute": "none"}
+    )
+    days = [
+        meeting("2025-05-10", came("ann")),
+        meeting("2025-06-10", came("ann", mode="virtual")),
+        meeting("2025-07-10", away("ann")),
+    ]
+    window = windows.between(date(2025, 7, 1), date(2025, 7, 31))
+    found = laid_out(worked_out(board("ann", terms=[terms(says)]), *days, window=window, as_of=date(2026, 4, 2)))
+    assert lines(table(found, "Register"))[0][-1] == said
 
 
 def test_the_verdict_is_that_of_the_subject_judged() -> None:

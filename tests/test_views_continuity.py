@@ -6,6 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from continuities import AFTER, BEFORE, NEW, OLD, START, between, board, restructure, world
 from folders import EXAMPLE, ROOT
 from partnership.answers.continuity.burden import burdens
@@ -72,6 +74,9 @@ def test_what_is_dropped_is_said_in_words(tmp_path: Path) -> None:
     assert "Dropped: nothing is recorded of it (2)" in shown
     assert "a seat for the same organisation is there; is it that one? New Board: force" in shown
     assert "`fate: retired` with its `reason`" in shown
+    many = {f"force-{number}": police for number in range(5)}
+    several = text(laid_out(between(world(tmp_path / "d", old={"seats": {"police": police}}, new={"seats": many}))))
+    assert "is it that one? New Board: force-0, New Board: force-1, New Board: force-2 or 2 more" in several
     measures = world(tmp_path / "b", old={"functions": [{"function": "plan"}]})
     assert "Note" not in text(laid_out(between(measures)))
     empty = text(laid_out(between(world(tmp_path / "c"))))
@@ -287,6 +292,36 @@ def test_a_stage_with_several_fates() -> None:
         "ends as well: Blackburn with Darwen, Blackpool and Lancashire",
     ):
         assert part in shown, shown
+
+
+@pytest.mark.parametrize("on", ["2014-13-45", "0001-01-01", "9999-12-31", {"not_before": "2020", "by": "2010"}])
+def test_days_that_are_in_no_calendar_or_at_its_ends(tmp_path: Path, on: Any) -> None:
+    """Whatever is typed as a day, there is an answer in every format; circles and boards without records too."""
+    stages_ = [
+        {"stage": "in-force", "on": on, "ends": [OLD, OLD, "aa/bb"], "establishes": [NEW, "nn/one", OLD]},
+        {"stage": "proposed", "on": on, "ends": [NEW]},
+    ]
+    changes = [{"how": "replaced", "from": [OLD], "to": [OLD, NEW, "xx/yy"], "on": on}]
+    every = {"everything": "districts", "fate": "carried", "to": [OLD, NEW]}
+    old = {
+        "established": {"on": on}, "dissolved": {"on": on}, "count": "unknown", "duties": [{"duty": "zzz", "since": on}],
+        "areas": [{"places": ["exampleshire", "nowhere"]}, {"described_as": "<b>|"}],
+    }  # fmt: skip
+    found = world(
+        tmp_path, old=old, new={"established": {"on": on}}, change=restructure(every, stages=stages_, changes=changes)
+    )
+    for first, last in ((None, None), (date.min, date.max), (BEFORE, AFTER), (date.max, date.min)):
+        sides = Side(found, first, "before"), Side(found, last, "after")
+        changed = ledger(*sides)
+        burden, time = burdens(*sides, changed), coherence(*sides, changed)
+        blocks = (*burden_view.blocks(burden), *coherence_view.blocks(time))
+        whole = laid_out(changed)
+        data = {"ledger": whole.data, "burden": burden_view.data(burden), "time": coherence_view.data(time)}
+        for name, render in FORMATS.items():
+            assert render(whole._replace(blocks=(*whole.blocks, *blocks), data=data)), name
+    document = found.document("restructure", "exampleshire/change")
+    assert document is not None
+    assert len(staged(found, document)) == 2
 
 
 def test_proposal_and_outcome_beside_one_another(tmp_path: Path) -> None:

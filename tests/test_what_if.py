@@ -226,6 +226,7 @@ def test_one_seat_is_one_verdict_whoever_held_it() -> None:
     days = [meeting("2025-05-01", came("ann")), meeting("2025-09-01", away("bob"))]
     found = what_if(*judged(of, *days, by=Varied(EIGHTY)))
     assert (found.own_verdicts, found.verdicts) == ({Verdict.MET: 1}, {Verdict.BELOW: 1})
+    assert found.own_judged == found.judged == {"seat": 1}
     assert (found.lines, len(found.changes)) == (2, 2)
 
 

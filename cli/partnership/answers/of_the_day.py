@@ -37,7 +37,7 @@ def choice(records: Records, typed: str, boards: Sequence[str], as_of: date) -> 
     shown = [f"{one} ({_life(records, one)})" for one in boards[:_MOST]]
     more = [f"{len(boards) - _MOST} more"] if len(boards) > _MOST else []
     those = _counted(len(there), len(perhaps))
-    says = f"`{typed}` may mean any of these: {listed([*shown, *more], 'or')}; {those} there on {dates.shown(as_of)}; give its id, or a day with --as-of"
+    says = f"`{typed}` may mean any of these: {listed([*shown, *more], 'or')}; {those} there on {dates.shown(as_of)}; give its id, or another day"
     return Choice(None, says)
 
 

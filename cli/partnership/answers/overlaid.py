@@ -34,5 +34,6 @@ def differing(before: Records, after: Records) -> frozenset[str]:
     if isinstance(after, Overlaid) and after.under is before:
         return after.changed
     was, is_ = ({one.path for kind in side.listed.values() for one in kind.values()} for side in (before, after))
-    both = was & is_
-    return frozenset((was ^ is_) | {path for path in both if before.store.read(path) != after.store.read(path)})
+    strays = {one.path for one in before.strays} ^ {one.path for one in after.strays}
+    both = {path for path in was & is_ if before.store.read(path) != after.store.read(path)}
+    return frozenset((was ^ is_) | both | strays)

@@ -1,4 +1,4 @@
-"""The command line: one module for each command, listed here."""
+"""The command line: one module for each command, listed in `_listed.py`."""
 
 from __future__ import annotations
 
@@ -8,32 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import (
-    actions,
-    agenda,
-    attendance,
-    check,
-    decisions,
-    diff,
-    due,
-    end,
-    explain,
-    fmt,
-    lineage,
-    list_,
-    measures,
-    meetings,
-    quorum,
-    record,
-    rename,
-    schedule,
-    schema,
-    scorecard,
-    seats,
-    show,
-    tree,
-    undo,
-)
+from partnership.commands._listed import Listed
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -41,36 +16,13 @@ _INTERRUPTED = 130
 
 app = typer.Typer(
     name="partnership",
+    cls=Listed,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
 )
-app.command("check")(check.check)
-app.command("attendance")(attendance.attendance)
-app.command("quorum", cls=quorum.Command)(quorum.quorum)
-app.command("due")(due.due)
-app.command("meetings")(meetings.meetings)
-app.command("decisions")(decisions.decisions)
-app.command("actions")(actions.actions)
-app.command("agenda")(agenda.agenda)
-app.command("schedule")(schedule.schedule)
-app.command("tree")(tree.tree)
-app.command("lineage")(lineage.lineage)
-app.command("seats")(seats.seats)
-app.command("measures")(measures.measures)
-app.command("scorecard")(scorecard.scorecard)
-app.command("diff")(diff.diff)
-app.command("show")(show.show)
-app.command("list")(list_.list_)
-app.command("explain")(explain.explain)
-app.command("schema")(schema.schema)
-app.command("record")(record.record)
-app.command("end")(end.end)
-app.command("rename")(rename.rename)
-app.command("fmt")(fmt.fmt)
-app.command("undo")(undo.undo)
 
 
 @app.callback()

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.commands._run import Refused, day, found
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partnership.answers.load import Records
     from partnership.words.dates import Period
+    from partnership.words.finding import Finding
 
 
 class Bodies(NamedTuple):
@@ -20,7 +23,7 @@ class Bodies(NamedTuple):
     named: str | None
 
 
-def bodies(opened: Records, board: str | None, place: str | None, answered: date | None = None) -> Bodies:
+def bodies(opened: Records, board: str | None, place: str | None, answered: date) -> Bodies:
     """Return the boards that are meant, seen from a day. Raises Refused, with the candidates or a suggestion."""
     from partnership.commands.list_ import places
     from partnership.words.kinds import place_of
@@ -33,6 +36,12 @@ def bodies(opened: Records, board: str | None, place: str | None, answered: date
         return Bodies([named], named)
     inside = places(opened, place)
     return Bodies([one for one in opened.listed["board"] if inside is None or place_of(one) in inside], None)
+
+
+def unread(opened: Records, boards: Sequence[str]) -> list[Finding]:
+    """Return why files could not be read that were wanted, and what of these boards lies where no record is read."""
+    lost = [one for one in opened.faults_of(boards) if one not in opened.faults]
+    return [*opened.faults, *lost]
 
 
 class Stretch(NamedTuple):

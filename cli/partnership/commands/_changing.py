@@ -107,7 +107,7 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
     """Return what a change would bring, as `check` shows it."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
@@ -122,7 +122,7 @@ def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.views import change
 
     emit(
@@ -132,7 +132,7 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
 
 
 def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.views import change
     from partnership.words.wording import plain
 

@@ -113,8 +113,8 @@ def as_planned(meeting: Meeting) -> Meeting:
     )
 
 
-def rule(typed: str, opened: Records) -> Asked:
-    """Return the quorum rule that `--rule` names: in a file, of a board on a day, or a statute's by name. Raises Refused."""
+def rule(typed: str, opened: Records, answered: date) -> Asked:
+    """Return the quorum rule that `--rule` names, seen from a day: in a file, of a board, or a statute's by name. Raises Refused."""
     from partnership.answers.quorum import statutory
     from partnership.answers.quorum.opened import Asked
 
@@ -126,11 +126,11 @@ def rule(typed: str, opened: Records) -> Asked:
             raise Refused(message) from None
         unread = "" if named.seen else "The wording of the provision was not read, so this is not confirmed. "
         return Asked(replace(named.rule, note=unread + named.note or None), f"{named.body}: {named.provision}")
-    asked = _terms.terms(typed, opened)
+    asked = _terms.terms(typed, opened, answered)
     if asked.terms.quorum is None:
         message = f"--rule {typed}: {asked.called} have no quorum rule on record"
         raise Refused(message)
-    return Asked(asked.terms.quorum, asked.called, asked.terms)
+    return Asked(asked.terms.quorum, asked.called, asked.terms, asked.board)
 
 
 def fits(asked: Asked, typed: str, board: Board, quorums: Quorums) -> None:

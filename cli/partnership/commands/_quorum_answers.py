@@ -252,11 +252,10 @@ def _rule_typed(asking: Asking, typed: str) -> Answered:
 
     opened = asking.opened
     if "@" not in typed and not typed.startswith(_quorum.STATUTE) and not lexists(typed):
-        board = _board(opened, found(opened, "board", typed))
+        board = _board(opened, found(opened, "board", typed, asking.as_of))
         return _rules(asking._replace(rule=""), [board], None)
-    asked = _quorum.rule(typed, opened)
-    name = typed.rpartition("@")[0]
-    own = None if lexists(typed) or not name else _board(opened, found(opened, "board", name))
+    asked = _quorum.rule(typed, opened, asking.as_of)
+    own = _board(opened, asked.board) if asked.board else None
     words = in_words(opened, own or Board(id=""))
     read = RuleRead(words, asked.rule, asked.terms, asking.today, where=None if own else asked.where)
     return Answered(Pages(asking.as_of).rules([read]), (), [])
@@ -265,7 +264,7 @@ def _rule_typed(asking: Asking, typed: str) -> Answered:
 def _asked(asking: Asking, board: Board, quorums: Quorums) -> Asked:
     """Return the rule that is tried: the one typed, else the board's own on the day. Raises Refused."""
     if asking.rule:
-        asked = _quorum.rule(asking.rule, asking.opened)
+        asked = _quorum.rule(asking.rule, asking.opened, asking.as_of)
         _quorum.fits(asked, asking.rule, board, quorums)
         return asked
     try:

@@ -134,7 +134,13 @@ class RollCall:
         reply = self._replies.get(who.person) or next(
             (self._replies[seat] for seat in who.seats if seat in self._replies), None
         )
-        so_far = f" [{_SAID[row['presence']]}]" if row is not None else f" [{reply}]" if reply else ""
+        so_far = (
+            f" [{_SAID[row['presence']]}]"
+            if row is not None and who not in self._roll.open()
+            else f" [{reply}]"
+            if reply
+            else ""
+        )
         return f"{at + 1}/{len(self._people)} {plain(who.label)}{so_far}: "
 
     def _undo(self, at: int) -> int:

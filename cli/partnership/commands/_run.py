@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import NoReturn
 
     from partnership.answers.load import AmbiguousError, Records
@@ -107,14 +107,14 @@ def place_meant(open_: Records, typed: str) -> str:
     return found(open_, "place", typed)
 
 
-def rule(typed: str) -> Rule:
-    """Return the rule with this name or code. Raises Refused with a suggestion."""
+def rule(typed: str, others: Iterable[str] = ()) -> Rule:
+    """Return the rule with this name or code. Raises Refused with a suggestion, which may be one of the other names."""
     from partnership.rules import RULES, named
     from partnership.words.wording import nearest
 
     meant = named(typed)
     if meant is None:
-        near = nearest(typed.lower(), RULES)
+        near = nearest(typed.lower(), (*RULES, *others))
         message = f"there is no rule `{typed}`" + (
             f"; did you mean `{near}`?" if near else "; `partnership explain` lists them all"
         )

@@ -108,8 +108,19 @@ def _meant(named: Path | None, typed: str) -> _Meant:
     if of is None:
         return _Meant(typed, "tree", "", on)
     if _A_FOLDER.match(of) or of.endswith(("/", "\\")):
-        return _Meant(typed, "folder", of, on, folder=root(Path(of)))
+        return _Meant(typed, "folder", of, on, folder=_folder(of))
     return _named(named, typed, of, on)
+
+
+def _folder(typed: str) -> Path:
+    """Return the folder of records that was typed. Raises Refused."""
+    from partnership.source import files
+
+    try:
+        return files.find(Path.cwd(), Path(typed))
+    except (files.NoRecordsError, ValueError) as error:
+        message = f"{error}; a folder that is a side holds records"
+        raise Refused(message) from None
 
 
 def _named(named: Path | None, typed: str, of: str, on: date | None) -> _Meant:

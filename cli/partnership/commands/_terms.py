@@ -12,6 +12,7 @@ from partnership.commands._run import Refused, day, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from partnership.answers.attendance.instead import Instead, Varied
     from partnership.answers.load import Records
@@ -33,38 +34,44 @@ class Asked(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Terms of reference that were asked for, and what they are called in a sentence: `the terms of reference in new.yaml`."""
+    """Terms of reference that were asked for, what they are called in a sentence, and the id of the board whose they are, None for a file's.
+
+    In a sentence: `the terms of reference in new.yaml`.
+    """
 
     terms: Terms
     called: str
+    board: str | None = None
 
 
-def rule(typed: str, opened: Records) -> Asked:
-    """Return what `--rule` asks attendance to be judged by. Raises Refused.
+def rule(typed: str, opened: Records, answered: date) -> Asked:
+    """Return what `--rule` asks attendance to be judged by, seen from a day. Raises Refused.
 
     A share, a subject or both vary the boards' own rules; a file and BOARD@DATE are read by `terms`.
     """
     varied = _varied(typed)
     if varied is not None:
         return Asked(varied, "this rule")
-    asked = terms(typed, opened)
+    asked = terms(typed, opened, answered)
     if all(one.no_rule for one in asked.terms.attendance):
         message = f"--rule {typed}: {asked.called} have no attendance rule; name others, or give a share such as 70%"
         raise Refused(message)
-    return Asked(*asked)
+    return Asked(asked.terms, asked.called)
 
 
-def terms(typed: str, opened: Records) -> Found:
+def terms(typed: str, opened: Records, answered: date) -> Found:
     """Return the terms of reference that `--rule` names: those in a file, or BOARD@DATE, those of a board. Raises Refused.
 
     A file holds one version as it would stand under `terms_of_reference`, or a board's record with
     one; of several, its draft or proposal is meant, else its last. BOARD@DATE is the version in force
-    on a day, BOARD@proposed the draft or proposal of a board on record. What a file refers to is looked for where the board judged lies.
+    on a day, BOARD@proposed the draft or proposal of a board on record. Of several boards that BOARD may mean, the one that
+    was there on DATE is meant, of a proposal the one there on the day `answered` for. What a file refers to is looked for
+    where the board judged lies.
     """
     board, at, when = typed.rpartition("@")
     if os.path.lexists(typed) or not (board and at):
         return Found(_in_file(typed), f"the terms of reference in {typed}")
-    return _of_board(typed, board, when, opened)
+    return _of_board(typed, board, when, opened, answered)
 
 
 def _varied(typed: str) -> Varied | None:
@@ -76,12 +83,17 @@ def _varied(typed: str) -> Varied | None:
 
     subjects: tuple[Subject, ...] = get_args(Subject)
     words = [word.strip() for word in typed.split(",")]
-    shares = [fraction(word) for word in words if _SHARE.match(word) and 0 < fraction(word) <= 1]
+    typed_shares = [fraction(word) for word in words if _SHARE.match(word)]
+    shares = [share for share in typed_shares if 0 < share <= 1]
     named = [subject for word in words for subject in subjects if word.casefold() == subject]
     if len(shares) + len(named) == len(words) and len(shares) <= 1 and len(named) <= 1:
         return Varied(next(iter(shares), None), next(iter(named), None))
     if os.path.lexists(typed) or "@" in typed:
         return None
+    if len(shares) < len(typed_shares):
+        asks = "more meetings than there are" if max(typed_shares) > 1 else "nothing"
+        message = f"--rule {typed!r} asks for {asks}; write a share such as 70% or 7/10"
+        raise Refused(message)
     if _NUMERIC.match(typed):
         message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
         raise Refused(message)
@@ -96,14 +108,18 @@ def _varied(typed: str) -> Varied | None:
     raise Refused(message)
 
 
-def _of_board(typed: str, board: str, when: str, opened: Records) -> Found:
+def _of_board(typed: str, board: str, when: str, opened: Records, answered: date) -> Found:
     from partnership.words import dates
 
-    record = opened.board(board_id := found(opened, "board", board))
+    try:
+        on = None if when in _NOT_YET else day(when, f"--rule {typed}:")
+    except Refused:
+        found(opened, "board", board, answered)  # a board that is not there comes before a day that is none
+        raise
+    record = opened.board(board_id := found(opened, "board", board, on or answered))
     if record is None:
         message = f"--rule {typed}: the record of {board_id} cannot be read, see `partnership check`"
         raise Refused(message)
-    on = None if when in _NOT_YET else day(when, f"--rule {typed}:")
     if on is None:
         called = f"the terms of reference proposed for {record.title}"
         versions = [one for one in record.terms_of_reference if one.status in _NOT_YET]
@@ -117,7 +133,7 @@ def _of_board(typed: str, board: str, when: str, opened: Records) -> Found:
             else f"{called} are not on record; `partnership show {board_id}` shows those that are"
         )
         raise Refused(message)
-    return Found(_homed(versions[0], record, opened), called)
+    return Found(_homed(versions[0], record, opened), called, board_id)
 
 
 def _homed(version: Terms, board: Board, opened: Records) -> Terms:

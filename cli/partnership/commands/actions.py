@@ -49,7 +49,7 @@ def actions(
     """
     from partnership.answers.meetings.actions import actions as calculation
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies
+    from partnership.commands._bodies import bodies, unread
     from partnership.views.meetings.actions import Shown
     from partnership.views.meetings.actions import actions as laid_out
     from partnership.words import dates
@@ -66,8 +66,9 @@ def actions(
     which = "those that are overdue, or perhaps" if overdue else "those that are not closed" if open_ else ""
     which += f"{', ' if which else ''}with an owner like “{owner}”" if owner else ""
     titles = {one.id: called(one) for one in opened.documents("board")}
-    show(laid_out(Shown(every, found, titles, day, by, meant.named, which, opened.faults)), format_, output)
-    ended(2 if opened.faults else 0)
+    lost = unread(opened, meant.boards)
+    show(laid_out(Shown(every, found, titles, day, by, meant.named, which, lost)), format_, output)
+    ended(2 if lost else 0)
 
 
 def _owned(one: Action, words: str) -> bool:

@@ -50,6 +50,7 @@ def agenda(
       partnership agenda childrens-trust next --format docx --output agenda.docx
     """
     from partnership.answers.meetings.agenda import front
+    from partnership.commands._bodies import unread
     from partnership.commands._quorum import last_or_next, target
     from partnership.views.meetings.agenda import Shown
     from partnership.views.meetings.agenda import agenda as laid_out
@@ -64,6 +65,8 @@ def agenda(
     if board is None or meeting is None:
         message = f"{meeting_id} or its board cannot be read, so nothing can be said of its agenda; `partnership check` says why"
         raise Refused(message)
-    shown = Shown(opened, front(opened, board, meeting, dates.on(day)), day, opened.faults)
+    made = front(opened, board, meeting, dates.on(day))
+    lost = unread(opened, [meant.board])
+    shown = Shown(opened, made, day, lost)
     show_document(laid_out(shown), format_, output, made=day)
-    ended(2 if opened.faults else 0)
+    ended(2 if lost else 0)

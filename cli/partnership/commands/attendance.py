@@ -140,7 +140,7 @@ def attendance(
         only_agencies(format_, rule=rule, **compares, **judges)
     only_what_fits(format_, letter=letter, rule=rule, **compares, years=years, definitions=define)
     opened = records(records_)
-    asked = _terms.rule(rule, opened) if rule is not None else None
+    asked = _terms.rule(rule, opened, answered) if rule is not None else None
     within = place_of_boards(opened, board, place)
     boards = boards_meant(opened, board, within, answered)
     instead = asked.instead if asked else None
@@ -165,6 +165,7 @@ def attendance(
                 by=by or ("none" if format_ == "text" else "all"),
                 compared=beside,
                 years=by_year if years else [],
+                machines=format_ in {"csv", "json"},
             )
     show_or_save(report, format_, output, made=answered, workbook=partial(workbook, ledgers, names, unread, answered))
     ended(2 if unread else 1 if _fails(ledgers, fail_on) else 0)

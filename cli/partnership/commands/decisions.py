@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, ended, records, show
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, as_of, ended, records, show
 from partnership.report import ReportFormat
 
 
@@ -30,6 +30,7 @@ def decisions(
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
@@ -45,16 +46,19 @@ def decisions(
     from partnership.answers.attendance.windows import between
     from partnership.answers.meetings.decisions import decisions as calculation
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch
+    from partnership.commands._bodies import bodies, stretch, unread
     from partnership.views.meetings.decisions import Shown
     from partnership.views.meetings.decisions import decisions as laid_out
+    from partnership.words import dates
 
+    answered = as_of(as_of_)
     opened = records(records_)
-    meant = bodies(opened, board, place)
+    meant = bodies(opened, board, place, answered)
     when = stretch(from_, to, year)
-    found = calculation(opened, meant.boards, when.period, about)
+    found = calculation(opened, meant.boards, when.period, dates.on(answered), about)
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []
     parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
-    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), opened.faults)), format_, output)
-    ended(2 if opened.faults else 0)
+    lost = unread(opened, meant.boards)
+    show(laid_out(Shown(found, titles, answered, meant.named, " ".join(parts), lost)), format_, output)
+    ended(2 if lost else 0)

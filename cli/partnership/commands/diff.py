@@ -54,6 +54,9 @@ def diff(
     On two days, what holds on each is compared; between two revisions, all that the records say of any time. Where one side
     alone names a day, the other is looked at on that day too, or, being the same records, today.
 
+    What reads as a day is a day. A folder is written with a slash, such as ./2014; a bare name is a revision, or a folder where
+    there is no such revision, and refused where it is both.
+
     \b
     Examples:
       partnership diff 2014-01-01 2014-12-31
@@ -70,7 +73,7 @@ def diff(
 
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
         found = whole(opened.before, opened.after)
-        failing = _fails(found, fail_on)
+        failing = fails(found, fail_on)
         if format_ == "github" or format_ == "gitlab":  # noqa: PLR1714 - as mypy reads it
             emit(_annotated(found, format_, failing=failing), output)
         else:
@@ -82,13 +85,13 @@ def diff(
 
 def _annotated(found: Whole, format_: Literal["github", "gitlab"], *, failing: bool) -> str:
     from partnership.answers.changes.findings import findings
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.render.findings import FORMATS
 
     return FORMATS[format_](findings(found, prefix(found.changes.after.records.root), failing=failing))
 
 
-def _fails(found: Whole, fail_on: FailOn) -> bool:
+def fails(found: Whole, fail_on: FailOn) -> bool:
     """Whether something weakens, or is dropped, which weakens too."""
     from partnership.answers.changes.judging import Verdict
 

@@ -59,6 +59,7 @@ def due(
     """
     from partnership.answers.deadlines.due import due as calculation
     from partnership.answers.titles import called
+    from partnership.commands._bodies import unread
     from partnership.commands._there import there
     from partnership.commands._within import days
     from partnership.commands.list_ import places
@@ -79,10 +80,11 @@ def due(
         there(opened, boards[0], day)
     elif inside is not None:
         boards = [one for one in opened.listed["board"] if place_of(one) in inside]
+    opened.read_ahead(*opened.listed)
     answer = calculation(opened, day, ahead, boards)
     titles = {one.id: called(one) for one in opened.documents("board")}
-    unread = opened.faults
-    shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, unread)
+    lost = unread(opened, boards if boards is not None else list(opened.listed["board"]))
+    shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, lost)
     if format_ == "ics":
         from partnership.views.meetings.calendar import due_calendar
 
@@ -90,4 +92,4 @@ def due(
     else:
         show_or_save(laid_out(shown), format_, output, made=day, workbook=lambda: plan(shown))
     overdue = any(one.group == "overdue" for one in answer)
-    ended(2 if unread else 1 if overdue and fail_on == "overdue" else 0)
+    ended(2 if lost else 1 if overdue and fail_on == "overdue" else 0)

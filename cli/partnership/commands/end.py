@@ -69,13 +69,13 @@ def end(
     Examples:
       partnership end esp --seat police --holder "Harper Figment" --on 2026-03-31 --reason left-post
       partnership end "practitioners' forum" --on 2026-07-31 --with-links --source review-of-local-boards-2024 --dry-run
-      partnership end cpb-north --link childrens-trust --on 2026-03-31 --branch links-april
+      partnership end "cpb north" --link childrens-trust --on 2026-03-31 --branch links-april
     """
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.ending import Ending
 
     opened = records_to_change(records)
-    ending = Ending(_date(on), reason, _cited(source, section))
+    ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
     if link is not None and (seat is not None or holder is not None):
         message = "--link and --seat or --holder exclude one another; end one thing at a time"
         raise Refused(message)
@@ -113,22 +113,25 @@ def _ended(
     return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, links=links)
 
 
-def _date(typed: str) -> str:
+def date_typed(typed: str, option: str) -> str:
     """Return a date as records write it. Raises Refused."""
     from partnership.words import dates
 
     try:
         dates.moment(typed)
     except dates.ImpossibleDateError as error:
-        message = f"--on: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+        message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
         raise Refused(message) from None
     if typed == "unknown":
-        message = "--on unknown is not a day; an end that no source dates is written in the record, as `until: unknown`"
+        message = (
+            f"{option} unknown is not a day; an end that no source dates is written in the record, as `until: unknown`"
+        )
         raise Refused(message)
     return typed
 
 
-def _cited(source: str | None, section: str | None) -> dict[str, Any] | None:
+def cited(source: str | None, section: str | None) -> dict[str, Any] | None:
+    """Return a citation as records write it. Raises Refused where a section is of nothing."""
     if source is None:
         if section is not None:
             message = "--section is of a document, and goes with --source"

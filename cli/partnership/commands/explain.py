@@ -38,5 +38,5 @@ def explain(
         judgement = PAGES[rule.lower()]
         emit(f"{judgement.name} (a judgement of `partnership diff`)\n\n{judgement.page}\n", None)
         return
-    found = rule_named(rule)
+    found = rule_named(rule, PAGES)
     emit(f"{found.name} ({found.code}, {found.level.value})\n\n{found.page}\n", None)

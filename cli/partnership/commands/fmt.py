@@ -42,7 +42,7 @@ def fmt(
       partnership fmt --check
       partnership fmt --diff records/boards/exampleshire
     """
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.views import change
 
     folder = root(records) if check or diff else folder_to_change(records)
@@ -86,7 +86,7 @@ def _chosen(folder: Path, named: Sequence[Path] | None) -> list[str]:
 
 
 def _formed(folder: Path, paths: Sequence[str]) -> _Formed:
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.documents.key_order import key_order
     from partnership.source import files
     from partnership.source.changes import Change

@@ -40,7 +40,11 @@ def meetings(
         ),
     ] = False,
     in_time: Annotated[
-        bool, typer.Option("--in-time", help="In hindsight: how often papers and minutes were in time, with each case.")
+        bool,
+        typer.Option(
+            "--in-time",
+            help="In hindsight: how often papers and minutes were in time, with each case. Without a time, of the twelve months up to --as-of.",
+        ),
     ] = False,
     place: Annotated[
         str | None,
@@ -82,7 +86,7 @@ def meetings(
       partnership meetings --organisation "Example Police" --deadlines --format ics --output police.ics
     """
     from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch
+    from partnership.commands._bodies import bodies, stretch, unread
 
     _refuse(
         format_,
@@ -112,14 +116,16 @@ def meetings(
 
             name = _name(titles, meant, organisation, seat)
             show_calendar(calendar(opened, found, titles, answered, deadlines=deadlines, name=name), output)
-            ended(2 if opened.faults else 0)
+            ended(2 if unread(opened, meant.boards) else 0)
         from partnership.views.meetings.listing import Shown
         from partnership.views.meetings.listing import meetings as laid_out
 
-        report = laid_out(Shown(found, titles, answered, meant.named, _which(when, organisation, seat), opened.faults))
+        report = laid_out(
+            Shown(found, titles, answered, meant.named, _which(when, organisation, seat), unread(opened, meant.boards))
+        )
     if format_ != "ics":
         show(report, format_, output)
-    ended(2 if opened.faults else 0)
+    ended(2 if unread(opened, meant.boards) else 0)
 
 
 def _refuse(
@@ -195,16 +201,20 @@ def _name(titles: dict[str, str], meant: Bodies, organisation: str | None, seat:
 
 def _promised(opened: Records, meant: Bodies, day: date, titles: dict[str, str]) -> Report:
     from partnership.answers.meetings.promised import held
+    from partnership.commands._bodies import unread
     from partnership.views.meetings.promised import Shown, promised
 
-    return promised(Shown(list(held(opened, day, meant.boards)), titles, day, meant.named, opened.faults))
+    return promised(
+        Shown(list(held(opened, day, meant.boards)), titles, day, meant.named, unread(opened, meant.boards))
+    )
 
 
 def _in_time(opened: Records, meant: Bodies, when: Stretch, day: date, titles: dict[str, str]) -> Report:
     from partnership.answers.attendance.windows import between, rolling
     from partnership.answers.deadlines.kept import cases
+    from partnership.commands._bodies import unread
     from partnership.views.deadlines.kept import Shown, kept
 
     window = between(when.first, when.last) if when.first or when.last else rolling(day)
     found = list(cases(opened, meant.boards, window.period, day.toordinal()))
-    return kept(Shown(found, titles, day, window.dates, meant.named, opened.faults))
+    return kept(Shown(found, titles, day, window.dates, meant.named, unread(opened, meant.boards)))

@@ -75,7 +75,7 @@ def schedule(
     """
     from partnership.answers.deadlines.course import course
     from partnership.answers.meetings.schedule import proposed, usual_weekday
-    from partnership.commands._bodies import year_meant
+    from partnership.commands._bodies import unread, year_meant
     from partnership.views.meetings.schedule import Shown, calendar
     from partnership.views.meetings.schedule import schedule as laid_out
     from partnership.words import dates
@@ -107,7 +107,8 @@ def schedule(
     except NotToldError as error:
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, opened.faults)
+    lost = unread(opened, [board_id])
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:
@@ -118,7 +119,7 @@ def schedule(
         if new:
             summary = f"{plural(len(new), 'meeting')} of {known.title} planned for {year}."
             make(opened.root, [_planned(board_id, each) for each in new], summary, asked)
-    ended(2 if opened.faults else 0)
+    ended(2 if lost else 0)
 
 
 def _planned(board: str, day: date) -> Change:

@@ -24,7 +24,7 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
       partnership undo --dry-run
       partnership undo
     """
-    from partnership.commands.check import prefix
+    from partnership.commands._checked import prefix
     from partnership.source.changes import WritingError, inverse
     from partnership.source.transaction import undo as take_back
     from partnership.views import change

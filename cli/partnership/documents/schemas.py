@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 COMMON = "common"
 NAMES = (*(kind.name for kind in KINDS), COMMON)
 OUTPUTS = (
-    "check", "attendance", "agencies", "quorum", "diff", "due", "meetings", "meetings-promised", "meetings-in-time", "decisions", "actions",
-    "agenda", "schedule", "lineage", "list", "measures", "readings", "scorecard", "seats", "show", "tree",
+    "check", "attendance", "agencies", "quorum", "changelog", "diff", "due", "meetings", "meetings-promised", "meetings-in-time", "decisions", "actions",
+    "agenda", "schedule", "lineage", "list", "measures", "readings", "review", "scorecard", "seats", "show", "tree",
 )  # fmt: skip
 """The JSON outputs that have a published schema: those of the commands, and of `attendance --agencies`, `measures import`, `meetings --promised` and `meetings --in-time`."""
 PARTS = {"terms": "board"}

@@ -299,6 +299,11 @@ def life(board: Mapping[str, Any]) -> Period:
     )
 
 
+def only_proposed(board: Mapping[str, Any]) -> bool:
+    """Whether a board was proposed or agreed and, as far as its record says, never established."""
+    return ("proposed" in board or "agreed" in board) and "established" not in board
+
+
 def day_of(meeting: Document) -> Moment:
     """Return the day of a meeting: from its path, or the bounds that `held` gives."""
     undated = meeting.id.rpartition("/")[2].startswith("undated-")
@@ -369,7 +374,7 @@ def of_board(document: Document) -> BoardFacts:
         kind=data["kind"],
         how_many=data.get("count", 1),
         life=life(data),
-        only_proposed=("proposed" in data or "agreed" in data) and "established" not in data,
+        only_proposed=only_proposed(data),
         seats={seat_id: _seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},
         links=tuple(
             Link(

@@ -47,6 +47,7 @@ h1 { font-size: 1.6rem; margin: 0 0 1rem; } h2 { font-size: 1.3rem; margin: 2rem
 .scroll { overflow-x: auto; margin: 1rem 0; position: relative; }
 .scroll:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+summary { cursor: pointer; font-weight: 600; margin: 1rem 0 .5rem; }
 caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .6rem; vertical-align: top; text-align: left; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; background: var(--soft); }
@@ -54,6 +55,7 @@ tbody th { font-weight: 600; }
 .right { text-align: right; } .centre { text-align: center; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 700; } .unsure { color: var(--unsure); font-style: italic; } .muted { color: var(--muted); }
 .mark { min-width: 1.75em; padding: .3rem .15rem; text-align: center; }
+td.mark + td:not(.mark) { white-space: nowrap; }
 td.mark { border: 2px solid var(--paper); font-style: normal; background: var(--plain-tint); color: var(--plain-mark); }
 td.mark.good { background: var(--good-tint); color: var(--good-mark); }
 td.mark.bad { background: var(--bad-tint); color: var(--bad-mark); }

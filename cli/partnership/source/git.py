@@ -67,6 +67,23 @@ def merge_base(folder: Path, one: str, other: str) -> str:
     return found.stdout.decode().strip()
 
 
+_DEFAULTS = ("origin/main", "origin/master", "main", "master")
+
+
+def default_branch(folder: Path) -> str:
+    """Return the branch that changes are proposed to: what `origin` names as its own, else a branch of a usual name. Raises GitError."""
+    _inside(folder, "there is no branch to compare with")
+    named = run(folder, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").stdout.decode().strip()
+    for one in (named, *_DEFAULTS):
+        if (
+            one
+            and not run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{one}^{{commit}}").returncode
+        ):
+            return one
+    message = "no default branch is known here (origin/HEAD, main or master): name the branch or commit to compare with"
+    raise GitError(message)
+
+
 def _shallow(folder: Path) -> str | None:
     """Return what to do where the clone is shallow, None where it is not."""
     if run(folder, "rev-parse", "--is-shallow-repository").stdout.strip() != b"true":
@@ -176,6 +193,36 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
         if name:
             found[name.decode("utf-8", "surrogateescape")] = range(1, LARGEST + 1)  # no more lines than bytes
     return found
+
+
+def top(folder: Path) -> tuple[Path, str]:
+    """Return the top of the repository that a folder is in, and the way from there to the folder, empty at the top. Raises GitError."""
+    _inside(folder, "there is no git to set up")
+    inside = run(folder, "rev-parse", "--show-prefix").stdout.decode().strip("/\n")
+    return (folder.joinpath(*[".."] * len(inside.split("/"))) if inside else folder).resolve(), inside
+
+
+def setting(folder: Path, key: str) -> str | None:
+    """Return a setting of the repository itself, None where it has none."""
+    found = run(folder, "config", "--local", "--get", key)
+    return None if found.returncode else found.stdout.decode(errors="replace").rstrip("\n")
+
+
+def set_up(folder: Path, key: str, value: str) -> None:
+    """Set a setting of the repository itself. Raises GitError."""
+    _must(run(folder, "config", "--local", key, value), f"git would not set {key}")
+
+
+def plain_diff(folder: Path, before: str, after: str) -> bytes:
+    """Return the lines that differ between two files as git shows them, without the header that names the files. Raises GitError."""
+    layout = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
+    found = run(folder, "diff", *layout, "--no-index", "--", before, after)
+    if found.returncode and not found.stdout:
+        message = f"git could not compare {before} with {after}"
+        raise GitError(message)
+    lines = found.stdout.splitlines(keepends=True)
+    body = next((number for number, line in enumerate(lines) if line.startswith((b"@@", b"Binary "))), len(lines))
+    return b"".join(lines[body:])
 
 
 def committable(root: Path, branch: str | None) -> None:

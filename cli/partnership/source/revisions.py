@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import IO, TYPE_CHECKING, NamedTuple, Self, cast
 
 from partnership.source import files, git
 from partnership.source.files import LARGEST
@@ -106,9 +106,7 @@ class Blobs:
     def content(self, blob: str, path: str) -> bytes | Unreadable:
         """Return a content, or why it is not read; `path` is what it is the content of. Raises GitError where git does not have it."""
         process = self._process or self._begun()
-        give, take = process.stdin, process.stdout
-        if give is None or take is None:  # never: both were asked for
-            return b""
+        give, take = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         give.write(blob.encode() + b"\n")
         give.flush()
         header = take.readline().split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.source import files
@@ -47,13 +47,14 @@ def table(path: Path) -> Table:
     their formats, formulas by what they last came to.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            message = f"{path} is larger than {_LARGEST // 1024 // 1024} megabytes; take out what is not needed"
-            raise UnreadableTableError(message)
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
     except OSError as error:
         message = f"{path} cannot be read: {files.reason(error)}"
         raise UnreadableTableError(message) from None
+    if len(raw) > _LARGEST:
+        message = f"{path} is larger than {_LARGEST // 1024 // 1024} megabytes; take out what is not needed"
+        raise UnreadableTableError(message)
     rows = _workbook(path, raw) if raw.startswith(b"PK\x03\x04") else _csv(path, raw)
     return _headed(path, rows)
 
@@ -131,8 +132,6 @@ def _shown(value: object) -> str:
         return ""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -94,7 +94,7 @@ def _what(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
 
 
 def _age(age: Mapping[str, Any]) -> str:
-    ends = [f"{age[key]:g}" for key in ("from", "to") if key in age]
+    ends = [f"{age[key]}" for key in ("from", "to") if key in age]
     band = f"{' to '.join(dict.fromkeys(ends))} {age.get('unit', 'years')}" if ends else ""
     if len(ends) == 1:
         band = f"{'from' if 'from' in age else 'up to'} {band}"
@@ -155,7 +155,7 @@ def _aims(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
             [
                 sheet.add(
                     "baseline",
-                    f"{one['value']:g} ({one['period']})",
+                    f"{one['value']} ({one['period']})",
                     one,
                     value=one["value"],
                     period=str(one["period"]),
@@ -174,10 +174,10 @@ def _aims(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Entry]:
 
 
 def _target(sheet: Sheet, one: Mapping[str, Any]) -> Fact:
-    value = f"{one['value']:g}" if "value" in one else ""
+    value = f"{one['value']}" if "value" in one else ""
     if "range_to" in one:
-        value = f"{value} to {one['range_to']:g}"
-    amber = f"amber within {one['amber_within']:g}" if "amber_within" in one else ""
+        value = f"{value} to {one['range_to']}"
+    amber = f"amber within {one['amber_within']}" if "amber_within" in one else ""
     words = part_sentence((value, one.get("says", ""), f"by {one['by']}" if "by" in one else "", amber))
     return sheet.add(
         "target", words or "not said", one, value=one.get("value"), by=str(one["by"]) if "by" in one else None

@@ -56,7 +56,7 @@ class NotToldError(Exception):
 
 
 SECTION_243 = (Count("lga-s243", saturdays=False), Count("lga-s243"), Count("lga-s243", saturday_is_week_day=True))
-"""The ways to read section 243, the one that leaves out most first. Most parish practice has Saturdays count."""
+"""The ways to read section 243, the one that leaves out most first."""
 
 
 def counts(day: date, count: Count, holidays: Holidays) -> bool:

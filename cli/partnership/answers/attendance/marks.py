@@ -224,6 +224,8 @@ def cell(
 def joined(parts: Iterable[tuple[Truth, Truth]]) -> tuple[Truth, Truth]:
     """Return (due, attended) of an organisation, given those of its seats: due if any is, attended if any that is due was."""
     each = [(due, attended) for due, attended in parts if due is not Truth.NO]
+    if len(each) == 1:
+        return each[0]
     due = any_of(one for one, _ in each)
     if due is Truth.YES:
         return due, any_of(all_of(one) for one in each)

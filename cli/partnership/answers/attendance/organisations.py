@@ -84,6 +84,10 @@ def _parts(
             yield row.organisation, None, came
 
 
+def _surest(part: Cell) -> tuple[int, int]:
+    return _SUREST_FIRST.index(part.attended), BEST_FIRST.index(part.mark)
+
+
 def together(state: MeetingState, parts: Sequence[Cell]) -> Cell:
     """Return an organisation's cell, given those of its seats: at the table if anybody of it was, vacant if all of them were."""
     due = [part for part in parts if part.due is not Truth.NO]
@@ -94,5 +98,5 @@ def together(state: MeetingState, parts: Sequence[Cell]) -> Cell:
     if not due:
         return cell(state, Mark.NOT_IN_POST, due=Truth.NO, attended=Truth.NO, why="no filled seat at this meeting")
     needed, attended = joined((part.due, part.attended) for part in due)
-    best = min(due, key=lambda part: (_SUREST_FIRST.index(part.attended), BEST_FIRST.index(part.mark)))
+    best = due[0] if len(due) == 1 else min(due, key=_surest)
     return best._replace(due=needed, attended=attended, expected=all_of((state.counts, needed)), parts=tuple(due))

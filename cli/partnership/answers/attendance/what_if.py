@@ -38,7 +38,8 @@ class WhatIf(NamedTuple):
     """What another rule makes of the same records: of how many people, seats or organisations each verdict is given, and the lines that differ.
 
     What is judged counts once, however many lines of the register show it: several people who held one seat have one
-    verdict on it. `lines` is how many lines there are.
+    verdict on it. `judged` and `own_judged` are how many people, seats and organisations that makes; `lines` is how many
+    lines there are.
     """
 
     own: Ledger
@@ -46,6 +47,8 @@ class WhatIf(NamedTuple):
     lines: int
     own_verdicts: Mapping[Verdict, int]
     verdicts: Mapping[Verdict, int]
+    own_judged: Mapping[Subject, int]
+    judged: Mapping[Subject, int]
     changes: tuple[LineChange, ...]
 
 
@@ -58,7 +61,17 @@ def what_if(own: Ledger, asked: Ledger) -> WhatIf:
         for row_id, row in rows.items()
         if _told(before.get(row_id, ())) != _told(after.get(row_id, ()))
     ]
-    return WhatIf(own, asked, len(rows), _counted(before), _counted(after), tuple(changes))
+    was, now = _each_once(before), _each_once(after)
+    return WhatIf(
+        own,
+        asked,
+        len(rows),
+        _verdicts_of(was),
+        _verdicts_of(now),
+        _subjects_of(was),
+        _subjects_of(now),
+        tuple(changes),
+    )
 
 
 def judged_on(row: Row, ledger: Ledger) -> tuple[Judged, ...]:
@@ -93,6 +106,14 @@ def _verdicts(judged: Sequence[Judged]) -> set[Verdict]:
     return {one.judgement.verdict for one in judged}
 
 
-def _counted(lines: Mapping[tuple[Subject, Key], Sequence[Judged]]) -> Counter[Verdict]:
-    """Return of how many of those judged each verdict is given, each counted once."""
-    return Counter({one.row.id: one.judgement.verdict for judged in lines.values() for one in judged}.values())
+def _each_once(lines: Mapping[tuple[Subject, Key], Sequence[Judged]]) -> list[Judged]:
+    """Return those that the verdicts on the lines are about, each once, however many lines show it."""
+    return list({one.row.id: one for judged in lines.values() for one in judged}.values())
+
+
+def _verdicts_of(judged: Sequence[Judged]) -> Counter[Verdict]:
+    return Counter(one.judgement.verdict for one in judged)
+
+
+def _subjects_of(judged: Sequence[Judged]) -> Counter[Subject]:
+    return Counter(one.row.subject for one in judged)

@@ -182,7 +182,7 @@ def _facts(
         facts += differ
         if differ:
             seen[pair] = sides
-        elif any(path_of(pair.kind, one) in paths for one in (pair.before, pair.after)):
+        elif pair.before == pair.after and any(path_of(pair.kind, one) in paths for one in (pair.before, pair.after)):
             kept.append(pair)
     return facts, seen, kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.changes import identity
-from partnership.answers.changes.pairing import pairs, plain
+from partnership.answers.changes.pairing import exactly, pairs, plain
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -91,8 +91,10 @@ class _Where(NamedTuple):
 
 def differences(kind: str, record: str, before: Record, after: Record) -> list[Fact]:
     """Return what differs in a record that is there on both sides, or on one of them, in order of aspect."""
-    comparing = _Comparing(kind, record, before.path, after.path)
-    found = comparing.compare(_Where(), _apart(before.node, after.node), _apart(after.node, before.node))
+    was, is_ = _apart(before.node, after.node), _apart(after.node, before.node)
+    if was is not None and is_ is not None and exactly(was) == exactly(is_):
+        return []
+    found = _Comparing(kind, record, before.path, after.path).compare(_Where(), was, is_)
     return sorted(found, key=lambda fact: fact.aspect)
 
 

@@ -77,9 +77,8 @@ def _located(place: _Place, rule: Rule, message: str, remedy: str | None) -> Loc
 
 
 def _line(records: Records, path: str, at: Pointer) -> tuple[int, int, str | None]:
-    raw = records.store.read(path)
-    if not isinstance(raw, bytes):
-        return 1, 1, None
+    found = records.store.read(path)
+    raw = found if isinstance(found, bytes) else b""
     position = reader.positions(raw).of(at, key=True)
     lines = raw.removeprefix(b"\xef\xbb\xbf").decode(errors="replace").splitlines()
     return position.line, position.column, lines[position.line - 1] if position.line <= len(lines) else None

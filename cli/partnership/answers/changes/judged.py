@@ -22,10 +22,23 @@ _ORDER = list(Verdict)
 
 def judgements(changes: Changes, ledger: Ledger | None) -> list[Judgement]:
     """Return every judgement on what differs, the gravest first, then in order of record; `ledger` is that of boards that end."""
+    facts = _by_record(changes)
+    return _settled(changes, [*_of_records(changes, facts), *_of_the_whole(changes, ledger, facts)])
+
+
+def of_records(changes: Changes) -> list[Judgement]:
+    """Return the judgements that rest on one record each, and on no other."""
+    return _settled(changes, list(_of_records(changes, _by_record(changes))))
+
+
+def _by_record(changes: Changes) -> dict[tuple[str, str], list[Fact]]:
     by_record: dict[tuple[str, str], list[Fact]] = {}
     for fact in changes.facts:
         by_record.setdefault((fact.kind, fact.record), []).append(fact)
-    found = [*_of_records(changes, by_record), *_of_the_whole(changes, ledger, by_record)]
+    return by_record
+
+
+def _settled(changes: Changes, found: list[Judgement]) -> list[Judgement]:
     found = accepted(changes.after.records, found)
     return sorted(found, key=lambda one: (_ORDER.index(one.verdict), one.kind, one.record, one.name, one.says))
 

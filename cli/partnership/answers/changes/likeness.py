@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.documents.document import Document
 
+_UNASKED = frozenset({"meeting", "place"})
+"""Kinds of record that cannot say what they were called before."""
 _ALIKE = 0.8
 _MOST = 60
 """Records that one side alone has, of a kind in a place, above which only the same names are looked for."""
@@ -46,7 +48,7 @@ def questions(before: Records, after: Records, pairs: Iterable[Pair], facts: Seq
     for pair in pairs:
         was, is_ = before.document(pair.kind, pair.before), after.document(pair.kind, pair.after)
         one = was or is_
-        if one is not None and (was is None) != (is_ is None) and pair.kind != "meeting":
+        if one is not None and (was is None) != (is_ is None) and pair.kind not in _UNASKED:
             for key in {(pair.kind, place_of(one.id)), (pair.kind, f"/{one.id.rpartition('/')[2]}")}:
                 (gone if was else come).setdefault(key, []).append(one)
     found = {one for key in gone.keys() & come.keys() for one in _records(gone[key], come[key])}

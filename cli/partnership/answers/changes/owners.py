@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers import when
 from partnership.answers.changes.lives import there
 from partnership.answers.changes.standing import Standing
+from partnership.answers.titles import Titles
 from partnership.records import facts
+from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from partnership.answers.changes.compared import Changes
@@ -62,15 +64,20 @@ def _elsewhere(changes: Changes, of: Owned, ends: AbstractSet[str]) -> Iterator[
     ids |= {one.board: one.board for one in changes.lives}
     renamed = {was: is_ for (_, was), is_ in changes.renamed.items()}
     touched = {fact.record for fact in changes.facts if fact.sort == of.field} | {one.board for one in changes.lives}
-    for board in sorted((touched & ids.keys()) - ends):
-        had, has = _owned(changes.before, ids[board], of, renamed), _owned(changes.after, board, of, {})
-        for thing in sorted(had - has):
+    boards = sorted((touched & ids.keys()) - ends)
+    had = {board: _owned(changes.before, ids[board], of, renamed) for board in boards}
+    has = {board: _owned(changes.after, board, of, {}) for board in boards}
+    lost = {board: sorted(had[board] - has[board]) for board in boards}
+    gained = {board: sorted(has[board] - had[board]) for board in boards}
+    now, before = _owners(changes.after, lost.values(), of), _owners(changes.before, gained.values(), of)
+    for board in boards:
+        for thing in lost[board]:
             title = Standing(changes.before, "board", ids[board]).titles.title(of.field, thing)
-            now = tuple(_owners(changes.after, thing, of))
-            yield Hands(thing, title, board, "", (), now, _last(changes.after, board, thing, of))
-        for thing in sorted(has - had):
+            last = _last(changes.after, board, thing, of)
+            yield Hands(thing, title, board, "", (), tuple(now.get(thing, ())), last)
+        for thing in gained[board]:
             title = Standing(changes.after, "board", board).titles.title(of.field, thing)
-            yield Hands(thing, title, "", board, tuple(_owners(changes.before, thing, of)), ())
+            yield Hands(thing, title, "", board, tuple(before.get(thing, ())), ())
 
 
 def _owned(side: Side, board: str, of: Owned, renamed: dict[str, str]) -> frozenset[str]:
@@ -79,12 +86,15 @@ def _owned(side: Side, board: str, of: Owned, renamed: dict[str, str]) -> frozen
     return Standing(side, "board", board, renamed).ids(of.field, of.key)
 
 
-def _owners(side: Side, thing: str, of: Owned) -> Iterator[str]:
-    """Yield the boards that have, or may have, a thing; only those whose text names it are read."""
-    name = thing.rpartition("/")[2]
-    for board in side.records.listed["board"]:
-        if side.records.mentions("board", board, [name]) and thing in _owned(side, board, of, {}):
-            yield Standing(side, "board", board).titles.record("board", board)
+def _owners(side: Side, things: Iterable[Iterable[str]], of: Owned) -> dict[str, list[str]]:
+    """Return the boards that have, or may have, each of these things, by their titles; only those whose text names one are read."""
+    names = {thing.rpartition("/")[2] for each in things for thing in each}
+    found: dict[str, list[str]] = {}
+    for board in side.records.listed["board"] if names else ():
+        if side.records.mentions("board", board, names):
+            for thing in sorted(_owned(side, board, of, {})):
+                found.setdefault(thing, []).append(Titles(side.records, place_of(board)).record("board", board))
+    return found
 
 
 def _last(side: Side, board: str, thing: str, of: Owned) -> str:

@@ -27,7 +27,7 @@ def pairs(before: Sequence[Node], after: Sequence[Node]) -> list[Pair]:
 
 def _in_slot(slot: str, before: Sequence[Node], after: Sequence[Node]) -> list[Pair]:
     was, is_ = (_ordered([one for one in side if one.slot == slot]) for side in (before, after))
-    found = _matched(was, is_, plain) + _matched(was, is_, lambda one: one.who)
+    found = [pair for key in (exactly, plain, lambda one: one.who) for pair in _matched(was, is_, key)]
     if len(was) == len(is_) == 1 and was[0].fills:
         found += _matched(was, is_, lambda _: "")
     rest = [Pair(_name(one), one, None) for one in was] + [Pair(_name(one), None, one) for one in is_]
@@ -36,7 +36,7 @@ def _in_slot(slot: str, before: Sequence[Node], after: Sequence[Node]) -> list[P
 
 def _ordered(entries: list[Node]) -> list[Node]:
     """Return entries in an order that does not rest on that of the record."""
-    return sorted(entries, key=lambda one: (one.who, plain(one)))
+    return sorted(entries, key=lambda one: (one.who, exactly(one)))
 
 
 def _matched(was: list[Node], is_: list[Node], key: Callable[[Node], str]) -> list[Pair]:
@@ -58,12 +58,22 @@ def _name(entry: Node) -> str:
 
 def plain(node: Node) -> str:
     """Return what a node says, in a form that does not rest on the order of its fields and entries."""
+    return _plain(node, exactly=False)
+
+
+def exactly(node: Node) -> str:
+    """Return what a node says, and of each part whether it holds for certain."""
+    return _plain(node, exactly=True)
+
+
+def _plain(node: Node, *, exactly: bool) -> str:
+    sure = node.holds.value if exactly else ""
     if node.parts is not None:
-        inner = ",".join(f"{name}:{plain(part)}" for name, part in sorted(node.parts.items()))
-        return f"{{{inner}}}"
+        inner = ",".join(f"{name}:{_plain(part, exactly=exactly)}" for name, part in sorted(node.parts.items()))
+        return f"{sure}{{{inner}}}"
     if node.entries is not None:
-        return f"[{','.join(sorted(map(plain, node.entries)))}]"
-    return _written(node.value)
+        return f"[{','.join(sorted(_plain(one, exactly=exactly) for one in node.entries))}]"
+    return sure + _written(node.value)
 
 
 def _written(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
@@ -55,9 +56,17 @@ def node(records: Records, document: Document, day: date | None, renamed: Mappin
     None where the whole of it does not hold. What it refers to is written out with its place, so that it reads alike everywhere;
     `renamed` are ids of records as the other side has them, by those that this side has.
     """
-    data = _resolved(records, document, renamed)
-    looking = _Looking(document.kind, None if day is None else dates.on(day))
-    found = looking.block(looking.board(data) if document.kind == "board" else data, (), ())
+    return _seen(document.kind, _resolved(records, document, renamed), day)
+
+
+def as_typed(document: Document) -> Node | None:
+    """Return all that a record says, with every id as it was typed."""
+    return _seen(document.kind, document.data, None)
+
+
+def _seen(kind: str, data: dict[str, Any], day: date | None) -> Node | None:
+    looking = _Looking(kind, None if day is None else dates.on(day))
+    found = looking.block(looking.board(data) if kind == "board" else data, (), ())
     return found and found._replace(value=data)
 
 
@@ -130,7 +139,11 @@ class _Looking:
             binding = [number for number in binding if holding[number] is not Truth.NO]
             sure = [number for number in binding if holding[number] is Truth.YES]
             binding = sure or binding
-        return max(binding, key=lambda number: (facts.period(versions[number]).starts, number), default=None)
+
+        def latest(number: int) -> tuple[Moment, str]:
+            return facts.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True, default=str)
+
+        return max(binding, key=latest, default=None)
 
     def block(self, data: Mapping[str, Any], path: tuple[str, ...], at: Pointer) -> Node | None:
         holds = Truth.YES if self._day is None else when.holds(data, self._day)
@@ -148,27 +161,34 @@ class _Looking:
         return Node(data, at, holds, parts)
 
     def _part(self, field: str, value: Any, path: tuple[str, ...], at: Pointer) -> Node | None:
+        if isinstance(value, (str, int)):
+            return Node(value, at)
         if isinstance(value, _Was):
             return Node(value.name, value.at, value.holds)
-        same = identity.same(self._kind, path)
-        if isinstance(value, _At) and same is None:
-            ((data, where),) = value.entries
-            found = self.block(data, path, where)
-            return found and found._replace(who=identity.who(identity.VERSION, data))
         if field in identity.WHOLE and not identity.keyed(path[:-1]):
             return Node(value, at)
         if isinstance(value, dict):
             return self.block(value, path, at)
-        if same is not None and isinstance(value, (_At, list)):
-            entries = (
-                value.entries if isinstance(value, _At) else [(one, (*at, number)) for number, one in enumerate(value)]
-            )
-            return Node(value, at, entries=tuple(self._entries(same, entries, path)))
-        if isinstance(value, list) and not any(isinstance(one, (dict, list)) for one in value):
-            return Node(
-                value, at, entries=tuple(Node(one, (*at, number), who=str(one)) for number, one in enumerate(value))
-            )
-        return Node(value, at)
+        if isinstance(value, _At):
+            return self._elsewhere(value, path, at)
+        return self._list(value, path, at) if isinstance(value, list) else Node(value, at)
+
+    def _elsewhere(self, value: _At, path: tuple[str, ...], at: Pointer) -> Node | None:
+        same = identity.same(self._kind, path)
+        if same is not None:
+            return Node(value, at, entries=tuple(self._entries(same, value.entries, path)))
+        ((data, where),) = value.entries
+        found = self.block(data, path, where)
+        return found and found._replace(who=identity.who(identity.VERSION, data))
+
+    def _list(self, value: list[Any], path: tuple[str, ...], at: Pointer) -> Node:
+        same = identity.same(self._kind, path)
+        numbered = [(one, (*at, number)) for number, one in enumerate(value)]
+        if same is not None:
+            return Node(value, at, entries=tuple(self._entries(same, numbered, path)))
+        if any(isinstance(one, (dict, list)) for one in value):
+            return Node(value, at)
+        return Node(value, at, entries=tuple(Node(one, where, who=str(one)) for one, where in numbered))
 
     def _entries(self, same: Same, entries: Sequence[tuple[Any, Pointer]], path: tuple[str, ...]) -> Iterator[Node]:
         for data, at in entries:

@@ -47,9 +47,10 @@ def whole(before: Side, after: Side) -> Whole:
     found = changes(before, after)
     asked = [fact.record for fact in found.facts if fact.sort == "terms" or fact.sort.startswith("terms.quorum")]
     ends = bool(found.lives) or any(pair.kind == "restructure" for pair in found.seen)
-    if not ends and not asked:
+    if not ends and not asked and before.day == after.day:
         return Whole(found, tuple(judgements(found, None)), None, ())
     kept = ledger(before, after)
+    ends = ends or bool(kept.certain)
     feasible = feasibility(before, after, kept, dict.fromkeys(asked))
     restructured = Restructured(kept, burdens(before, after, kept), coherence(before, after, kept)) if ends else None
     return Whole(found, tuple(judgements(found, restructured and kept)), restructured, feasible)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from partnership.answers import when
-from partnership.answers.board_state import begun, board_state
+from partnership.answers.board_state import begun
+from partnership.answers.continuity.life import over, there, was
+from partnership.answers.continuity.stage import abandoned, is_last, stages
 from partnership.answers.overlaid import differing
 from partnership.answers.side import Side
 from partnership.answers.titles import called
@@ -13,12 +15,13 @@ from partnership.records import facts
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
 from partnership.words.kinds import place_of
-from partnership.words.truth import Truth, known
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+    from partnership.answers.continuity.stage import Stage
     from partnership.answers.load import Records
     from partnership.documents.document import Document
 
@@ -71,34 +74,6 @@ class Changed(NamedTuple):
     unread: tuple[str, ...]
 
 
-class Stage(NamedTuple):
-    """A stage of a restructure, by its place in the record, from 0."""
-
-    restructure: Document
-    number: int
-
-    @property
-    def data(self) -> Mapping[str, Any]:
-        """The stage as the record has it."""
-        found: Mapping[str, Any] = self.restructure.data["stages"][self.number]
-        return found
-
-    @property
-    def on(self) -> Moment:
-        """When."""
-        return facts.moment(self.data["on"])
-
-    @property
-    def in_force(self) -> bool:
-        """Whether the arrangement came into force with it."""
-        return bool(self.data["stage"] == "in-force")
-
-    @property
-    def words(self) -> str:
-        """The stage and its restructure in words."""
-        return f"{self.data['stage'].replace('-', ' ')} {when.some_day(self.data['on'])}: {called(self.restructure)}"
-
-
 def changed(before: Side, after: Side) -> Changed:
     """Return which boards end and which begin between two sides.
 
@@ -108,6 +83,11 @@ def changed(before: Side, after: Side) -> Changed:
     first side, it is not asked whether it perhaps ended; and of one of which no day at all is known, not whether it perhaps began.
     """
     return _Comparing(before, after).changed()
+
+
+def in_force(before: Side, after: Side) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the boards that stages of restructures ended which came into force between two days, and those that they established."""
+    return _Comparing(before, after).in_force()
 
 
 def of_stage(records: Records, stage: Stage) -> Changed:
@@ -123,25 +103,10 @@ def of_stage(records: Records, stage: Stage) -> Changed:
     return Changed(_in_order(ends), _in_order(begins), ())
 
 
-def stages(restructure: Document) -> list[Stage]:
-    """Return the stages of a restructure that name boards which end or begin."""
-    return [
-        Stage(restructure, number)
-        for number, one in enumerate(restructure.data["stages"])
-        if "ends" in one or "establishes" in one
-    ]
-
-
 def title(records: Records, board: str) -> str:
     """Return what a board is called; its id where it has no record that can be read."""
     document = records.document("board", board)
     return board if document is None else called(document)
-
-
-def abandoned(restructure: Document) -> bool:
-    """Whether a restructure was given up before it came into force."""
-    named = [one["stage"] for one in restructure.data["stages"]]
-    return "in-force" not in named and named[-1] in {"abandoned", "reversed"}
 
 
 def _in_order(found: Iterable[_Board]) -> tuple[_Board, ...]:
@@ -176,6 +141,14 @@ class _Comparing:
             }
         )
         return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def in_force(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the boards that stages in force end, and those that they establish."""
+        ends, starts = (
+            frozenset(board for board, stage in self._reached(field).items() if stage.in_force)
+            for field in ("ends", "establishes")
+        )
+        return ends, starts
 
     def _boards(self, staged: AbstractSet[str]) -> list[str]:
         """Return the boards that can end or begin: over the whole of time those whose files differ, or that stages name."""
@@ -234,13 +207,13 @@ class _Comparing:
         if board not in self._before.records.listed["board"]:
             return None
         now = self._same.get(board, board) if board not in self._after.records.listed["board"] else board
-        there = _there(self._before, board)
-        if there is Truth.NO or self._alike(board, now):
+        here = there(self._before, board)
+        if here is Truth.NO or self._alike(board, now):
             return None
-        over = _over(self._after, now)
-        if stage is not None and (stage.in_force or over is not Truth.YES):
+        ended = over(self._after, now)
+        if stage is not None and (stage.in_force or ended is not Truth.YES):
             return self.by_stage(board, stage)
-        ends = there & over
+        ends = here & ended
         if ends is Truth.NO or (ends is Truth.UNKNOWN and not self._begun(board)):
             return None
         document = self._after.records.document("board", now)
@@ -272,13 +245,13 @@ class _Comparing:
         known_before = board in self._before.records.listed["board"]
         if not known_before and any(one in self._before.records.listed["board"] for one in old):
             return None
-        there = _there(self._after, board)
-        begins = there & (~_was(self._before, board) if known_before else Truth.YES)
+        here = there(self._after, board)
+        begins = here & (~was(self._before, board) if known_before else Truth.YES)
         if stage is not None and begins is not Truth.YES and (stage.in_force or begins is Truth.NO):
             return Beginning(
                 board, title(self._after.records, board), Truth.YES, not stage.in_force, stage.restructure.id
             )
-        unsaid = there is not Truth.YES and (document is None or "established" not in document.data)
+        unsaid = here is not Truth.YES and (document is None or "established" not in document.data)
         if begins is Truth.NO or (begins is Truth.UNKNOWN and unsaid) or self._alike(board, board):
             return None
         return Beginning(board, title(self._after.records, board), begins, planned=False, restructure=None)
@@ -362,60 +335,14 @@ class _Comparing:
         if stage is None or stage.on == dates.UNKNOWN:
             return dates.OPEN_END if own is None or own == dates.UNKNOWN else own
         day = stage.on
-        first = day.earliest if day.earliest == FIRST_DAY else day.earliest - 1
-        last = day.latest if day.latest == LAST_DAY else day.latest - 1
+        first = max(FIRST_DAY, day.earliest - 1)
+        last = day.latest if day.latest == LAST_DAY else max(FIRST_DAY, day.latest - 1)
         if not stage.in_force:
             first, last = day
         if own is None:
             return Moment(first, last)
         narrowed = Moment(max(first, own.earliest), min(last, own.latest))
         return narrowed if narrowed.earliest <= narrowed.latest else own
-
-
-def is_last(stage: Stage) -> bool:
-    """Whether a stage is the one that the restructure's changes are about: the last in force, or the last of all before that."""
-    every = stages(stage.restructure)
-    in_force = [one.number for one in every if one.in_force]
-    return stage.number == (in_force or [one.number for one in every])[-1]
-
-
-def _there(side: Side, board: str) -> Truth:
-    """Whether a board that has a record on a side is there."""
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if side.day is None:
-        return known("dissolved" not in document.data and not facts.of_board(document).only_proposed)
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
-
-
-def _was(side: Side, board: str) -> Truth:
-    """Whether a board had begun by a side: it is there, or was and is over."""
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if side.day is None:
-        return known(not facts.of_board(document).only_proposed)
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
-
-
-def _over(side: Side, board: str) -> Truth:
-    """Whether a board has ended by a side: it has no record there, or one that says so."""
-    if board not in side.records.listed["board"]:
-        return Truth.YES
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.UNKNOWN
-    if "dissolved" not in document.data:
-        return Truth.NO
-    if side.day is None:
-        return Truth.YES
-    state = board_state(side.records, document, dates.on(side.day)).name
-    if state != "not known":
-        return known(state == "ended")
-    return Truth.NO if facts.life(document.data).ends.earliest >= side.day.toordinal() else Truth.UNKNOWN
 
 
 def of_places(found: Changed, places: frozenset[str] | None) -> Changed:

@@ -11,7 +11,7 @@ from partnership.words.dates import LAST_DAY, OPEN_END, Moment, Period
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from partnership.answers.continuity.endings import Ending
@@ -41,6 +41,7 @@ class Evidences:
         self._records = records
         self._day = Moment(LAST_DAY, LAST_DAY) if day is None else Moment(day.toordinal(), day.toordinal())
         self._duties: dict[str, list[tuple[str, Period]]] = {}
+        self._listed: dict[tuple[str, Kind], Mapping[str, Sequence[Period]]] = {}
 
     def from_then(self, ending: Ending) -> Period:
         """Return the time after a board's last day, to the day that is looked at; both inclusive."""
@@ -82,14 +83,21 @@ class Evidences:
         for board in boards:
             document = self._records.document("board", board)
             if document is not None:
-                held = any_of(
-                    period.overlaps(then) for key, period in self._had(document, thing.kind) if key == thing.key
-                )
+                held = any_of(period.overlaps(then) for period in self._had(document, thing.kind).get(thing.key, ()))
                 if held is not Truth.NO:
                     found[board] = held & facts.life(document.data).overlaps(then)
         return {board: held for board, held in found.items() if held is not Truth.NO}
 
-    def _had(self, board: Document, kind: Kind) -> Iterable[tuple[str, Period]]:
+    def _had(self, board: Document, kind: Kind) -> Mapping[str, Sequence[Period]]:
+        """Return when a board ever had each thing of a kind that its own record lists; worked out once."""
+        if (board.id, kind) not in self._listed:
+            found: dict[str, list[Period]] = {}
+            for key, period in self._every_had(board, kind):
+                found.setdefault(key, []).append(period)
+            self._listed[board.id, kind] = found
+        return self._listed[board.id, kind]
+
+    def _every_had(self, board: Document, kind: Kind) -> Iterable[tuple[str, Period]]:
         titles = Titles(self._records, board.place)
         if kind == "seat":
             return ((key, facts.period(one)) for key, one in facts.keyed(board.data, "seats").items())
@@ -122,8 +130,7 @@ class Evidences:
             self._duties[duty.key] = [
                 (board.id, period)
                 for board in self._records.mentioning("board", (duty.key.rpartition("/")[2],))
-                for key, period in self._had(board, "duty")
-                if key == duty.key
+                for period in self._had(board, "duty").get(duty.key, ())
             ]
         return self._duties[duty.key]
 
@@ -132,7 +139,7 @@ class Evidences:
         document = self._records.document("board", board)
         if document is None:
             return frozenset()
-        return frozenset(key for key, _ in self._had(document, "district")) or frozenset(
+        return frozenset(self._had(document, "district")) or frozenset(
             key
             for key, _ in covered(self._records, Titles(self._records, document.place), {"places": [document.place]})
         )

@@ -198,6 +198,6 @@ def _held(records: Records, board: str) -> list[Meeting]:
 
 
 def _year(meetings: list[Meeting]) -> list[Meeting]:
-    """Return the meetings of the twelve months to the last of them."""
-    last = max(one.day.latest for one in meetings)
-    return [one for one in meetings if one.day.earliest > last - _YEAR]
+    """Return the meetings that certainly lie in the twelve months to the last whose day is known."""
+    last = max(one.day.earliest for one in meetings)
+    return [one for one in meetings if last - _YEAR < one.day.earliest and one.day.latest <= last]

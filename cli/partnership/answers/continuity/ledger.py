@@ -15,10 +15,11 @@ from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from partnership.answers.continuity.endings import Changed, Ending, Stage
+    from partnership.answers.continuity.endings import Changed, Ending
     from partnership.answers.continuity.evidence import Word
+    from partnership.answers.continuity.stage import Stage
     from partnership.answers.continuity.statements import Statement
     from partnership.answers.continuity.things import Kind, Owned, Thing
     from partnership.answers.load import Records
@@ -142,6 +143,7 @@ class _Ledger:
         self._records = after.records
         self._statements = Statements(after.records, ())
         self._evidences = Evidences(after.records, after.day)
+        self._whose: dict[tuple[Records, str], Mapping[str, Sequence[str]]] = {}
         self._owned: list[tuple[Records, dict[str, list[Owned]]]] = []
 
     def of(self, found: Changed) -> Ledger:
@@ -232,33 +234,35 @@ class _Ledger:
         there = facts.life(document.data).overlaps(self._evidences.from_then(ending))
         if there is Truth.UNKNOWN and board in (*ending.successors, *ending.together):
             there = Truth.YES  # the restructure says that it begins, however little is known of the days
-        proposed = facts.of_board(document).only_proposed and ending.how != "planned"
+        proposed = facts.only_proposed(document.data) and ending.how != "planned"
         return Heir(board, endings.title(self._records, board), Truth.NO if proposed else there, seat)
 
     def _like(self, ending: Ending, thing: Thing) -> tuple[Heir, ...]:
         """Return the seats of successors that are for the same organisation as a seat of which nothing is said."""
         if thing.kind != "seat":
             return ()
-        own = self._organisations(self._earlier, ending.board).get(thing.key, frozenset())
-        found = []
-        for board in ending.successors:
-            for seat, whose in self._organisations(self._records, board).items():
-                if own & whose:
-                    found.append(self._heir(ending, board, seat))
-        return tuple(found)
+        own = {one for one, seats in self._organisations(self._earlier, ending.board).items() if thing.key in seats}
+        found = (
+            (board, seat)
+            for board in ending.successors
+            for organisation, seats in self._organisations(self._records, board).items()
+            if organisation in own
+            for seat in seats
+        )
+        return tuple(self._heir(ending, board, seat) for board, seat in dict.fromkeys(found))
 
-    def _organisations(self, records: Records, board: str) -> dict[str, frozenset[str]]:
-        """Return whose each seat of a board ever was."""
-        document = records.document("board", board)
-        if document is None:
-            return {}
-        titles = Titles(records, document.place)
-        return {
-            key: frozenset(
-                titles.key("organisations", one["organisation"]) for one in facts.each(seat, "organisations")
-            )
-            for key, seat in facts.keyed(document.data, "seats").items()
-        }
+    def _organisations(self, records: Records, board: str) -> Mapping[str, Sequence[str]]:
+        """Return the seats of a board that each organisation ever had; worked out once."""
+        if (records, board) not in self._whose:
+            found: dict[str, list[str]] = {}
+            document = records.document("board", board)
+            if document is not None:
+                titles = Titles(records, document.place)
+                for key, seat in facts.keyed(document.data, "seats").items():
+                    for one in facts.each(seat, "organisations"):
+                        found.setdefault(titles.key("organisations", one["organisation"]), []).append(key)
+            self._whose[records, board] = found
+        return self._whose[records, board]
 
     def _unread(self, found: Changed) -> tuple[str, ...]:
         """Return the files that could not be read and that the answer rests on: of what ends, also its meetings, and all places and measures."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.continuity.burden import Range
-from partnership.answers.continuity.endings import stages
 from partnership.answers.continuity.ledger import ledger_of_stage
+from partnership.answers.continuity.stage import stages
 from partnership.answers.titles import Titles
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from partnership.answers.continuity.endings import abandoned
+from partnership.answers.continuity.stage import abandoned
 from partnership.answers.continuity.things import KINDS, PLURALS
 from partnership.answers.titles import Titles
 

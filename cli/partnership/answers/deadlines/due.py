@@ -181,7 +181,9 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
     bench = seats(records, as_of, boards)
     for one in ending(bench, date.max):
         people = " / ".join(name.name for name in one.holder.people) or one.holder.post or "holder not named"
-        ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if each.until is not None]
+        ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if _set_in_advance(each.until)]
+        if not ends:
+            continue
         by = min(ends, key=lambda each: (each.latest, each.earliest))
         owners = "; ".join(each.organisation.name for each in one.seat.organisations)
         yield from _ending(
@@ -193,10 +195,15 @@ def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
     titles = Titles(records, board.place)
     for one in facts.each(board.data, "officers"):
         time = when.span(one, dates.on(as_of))
-        if time.holds is not Truth.NO and one.get("until") is not None:
+        if time.holds is not Truth.NO and _set_in_advance(one.get("until")):
             who = titles.person(one["person"]) if "person" in one else one.get("post", "holder not named")
             office = str(one.get("title") or one["office"].replace("-", " "))
             yield from _ending(board.id, board.id, "The board", f"{who}, {office}", facts.moment(one["until"]), as_of)
+
+
+def _set_in_advance(until: Any) -> bool:
+    """Return whether an end is a day, month or year that could have been set; bounds are what later evidence leaves, and no deadline."""
+    return until is not None and not isinstance(until, dict)
 
 
 def _ending(board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Iterator[Due]:
@@ -230,10 +237,7 @@ def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset
     board = next((one["board"] for one in owners if "board" in one), "")
     if wanted is not None and board not in wanted:
         return
-    if (
-        due_state(decode.measure_of(measure), dates.on(as_of)) == "not-recorded"
-        and measure.data["next_due"] != "unknown"
-    ):
+    if due_state(decode.measure_of(measure), dates.on(as_of)) == "met":
         return
     titles = Titles(records, measure.place)
     who = "; ".join(titles.organisation(one["organisation"]) for one in owners if "organisation" in one)

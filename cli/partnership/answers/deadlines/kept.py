@@ -41,7 +41,7 @@ class Tally(NamedTuple):
 
 
 def cases(records: Records, boards: Iterable[str], within: Period, day: int) -> Iterator[Case]:
-    """Yield what was promised about the meetings of a stretch of time and was due by a day, an ordinal, exclusive, or is done.
+    """Yield what was promised about the meetings of a stretch of time and was due by a day, an ordinal, exclusive, or is done by it.
 
     Only things with a day to keep, and a place in the records for when they were done.
     """
@@ -53,8 +53,9 @@ def cases(records: Records, boards: Iterable[str], within: Period, day: int) -> 
             if within.holds_on(one.meeting.day) is Truth.NO or not one.has_place or _without_day(one):
                 continue
             last = max((each.by.latest for each in one.readings if each.by is not None), default=day)
-            if one.done is not None or last < day:
-                yield Case(board_id, one, one.kept(), _late_by(one))
+            seen = one if one.done is None or one.done.earliest <= day else one._replace(done=None)
+            if seen.done is not None or last < day:
+                yield Case(board_id, seen, seen.kept(), _late_by(seen))
 
 
 def tallies(found: Iterable[Case]) -> list[Tally]:

@@ -78,7 +78,7 @@ class Promise(NamedTuple):
         )
 
     def kept(self) -> Kept:
-        """Return whether it was done in time, whatever the day it is asked on; for what the records have a place for."""
+        """Return whether it was done in time, of what the records have a place for."""
         if self.in_force is not Truth.YES:
             return "cannot-tell"
         if self.done is None:
@@ -106,10 +106,13 @@ def stands(found: tuple[Reading, ...], day: int) -> tuple[Group, str]:
     return "due", ""
 
 
-def promises(course: Course) -> Iterator[Promise]:
-    """Yield what was promised of every meeting with a day, in the order of the meetings; those called off have none."""
+def promises(course: Course, *, called_off: bool = False) -> Iterator[Promise]:
+    """Yield what was promised of every meeting with a day, in the order of the meetings.
+
+    Those that were called off have none, unless `called_off` asks for what had been promised before them.
+    """
     for meeting in course.meetings:
-        if meeting.status in MOVED or not meeting.day.exact:
+        if not meeting.day.exact or (meeting.status in MOVED and not called_off):
             continue
         for terms in course.board.terms_on(meeting.day):
             in_force = terms.holds.holds_on(meeting.day)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.answers.measures.travel import outside
+from partnership.records.figures import printed_like
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -18,10 +20,14 @@ COLOURS: tuple[Colour, ...] = ("green", "amber", "red", "grey")
 
 
 class Rating(NamedTuple):
-    """A rating, and how it comes about: what was compared, or what is missing."""
+    """A rating, and how it comes about: what was compared, or what is missing.
+
+    `exactly` is the figure with more decimals, where the one that is printed would be rated otherwise; empty where it would not.
+    """
 
     colour: Colour
     why: str
+    exactly: str = ""
 
 
 def rating(measure: Measure, figure: Figure | None) -> Rating:
@@ -45,11 +51,28 @@ def rating(measure: Measure, figure: Figure | None) -> Rating:
         return Rating("grey", f"{listed(f'no {one}' for one in missing)} on record")
     if figure.doubt:
         return Rating("grey", figure.doubt)
-    short = _short(measure, figure.value, Fraction(target.value))
-    colour: Colour = "green" if short <= 0 else "amber" if short <= Fraction(target.amber_within) else "red"
+    colour = _colour(measure, figure.value)
+    exactly = ""
+    if figure.printed is not None and _colour(measure, Fraction(figure.printed)) != colour:
+        exactly = _in_full(figure.printed, figure.value)
     by = f" for {target.by}" if target.by else ""
     aim = f"{target.value}" if target.range_to is None else f"{target.value} to {target.range_to}"
-    return Rating(colour, f"target {aim}{by}, amber within {target.amber_within}")
+    return Rating(colour, f"target {aim}{by}, amber within {target.amber_within}", exactly)
+
+
+def _colour(measure: Measure, value: Fraction) -> Colour:
+    target = measure.target
+    short = _short(measure, value, Fraction(target.value or 0))
+    return "green" if short <= 0 else "amber" if short <= Fraction(target.amber_within or 0) else "red"
+
+
+def _in_full(printed: Decimal, exact: Fraction) -> str:
+    """Return an exact figure with as many decimals as tell it from what is printed."""
+    finer = printed
+    while (shown := Decimal(printed_like(finer, exact))) == printed:
+        exponent = finer.as_tuple().exponent
+        finer = Decimal(1).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
+    return str(shown)
 
 
 def _short(measure: Measure, value: Fraction, target: Fraction) -> Fraction:

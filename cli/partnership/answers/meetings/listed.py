@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partnership.answers.deadlines.course import MET, course
+from partnership.answers.deadlines.course import MET, MOVED, course
 from partnership.answers.deadlines.promises import promises
 from partnership.answers.quorum.opened import Quorums
 from partnership.quorum.judging import Answer, judge
@@ -26,14 +26,20 @@ MinutesState = Literal["none-taken", "not-recorded", "drafted", "sent-round", "a
 
 
 class Listed(NamedTuple):
-    """A meeting as it stands on a day; `papers` is what is promised of its papers, by each clause that does."""
+    """A meeting as it stands on a day; `papers` is what is promised of its papers, by each clause that does, `all` everything that is, or was before it was called off.
+
+    `sent` is when its papers were sent, `decisions` and `actions` how many there are: nothing of what came after the day.
+    """
 
     meeting: Meeting
     state: MeetingState
     minutes: MinutesState
     agreed_on: Moment | None
+    sent: Moment | None
     papers: tuple[Promise, ...]
     all: tuple[Promise, ...]
+    decisions: int
+    actions: int
 
 
 def listed(records: Records, boards: Iterable[str], day: Moment, within: Period) -> Iterator[Listed]:
@@ -45,7 +51,7 @@ def listed(records: Records, boards: Iterable[str], day: Moment, within: Period)
             continue
         run = course(records, board)
         promised: dict[str, list[Promise]] = {}
-        for one in promises(run):
+        for one in promises(run, called_off=True):
             promised.setdefault(one.meeting.id, []).append(one)
         for meeting in run.meetings:
             if within.holds_on(meeting.day).value != "no":
@@ -55,10 +61,13 @@ def listed(records: Records, boards: Iterable[str], day: Moment, within: Period)
 def _listed(meeting: Meeting, run: Course, day: Moment, quorums: Quorums, promised: list[Promise]) -> Listed:
     agreed = run.agreed_on(meeting)
     seen = agreed if agreed is not None and agreed.earliest <= day.latest else None
-    papers = tuple(one for one in promised if one.clause.what == "papers")
+    papers = tuple(one for one in promised if one.clause.what == "papers" and meeting.status not in MOVED)
+    sent = meeting.papers.sent if _by(meeting.papers.sent, day) else None
+    over = meeting.day.earliest <= day.latest
     return Listed(
-        meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, papers, tuple(promised)
-    )
+        meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, sent, papers, tuple(promised),
+        len(meeting.decisions or ()) if over else 0, len(meeting.actions or ()) if over else 0,
+    )  # fmt: skip
 
 
 def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> MeetingState:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.deadlines.course import MET, MOVED
-from partnership.records import facts
+from partnership.records import decode, facts
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -61,8 +61,9 @@ class Held(NamedTuple):
 
 
 def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]:
-    """Yield every board that is there on the day and has a frequency or a meeting on record."""
+    """Yield every board that is there on the day and has a frequency or a meeting on record; one held jointly is of each of its boards."""
     today = dates.on(as_of)
+    joint = _joint(records)
     for board_id in boards:
         document = records.document("board", board_id)
         if document is None or board_state(records, document, today).name in ABSENT:
@@ -70,10 +71,20 @@ def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]
         often = [
             one for one in facts.each(document.data, "frequency") if facts.period(one).holds_on(today) is not Truth.NO
         ]
-        meetings = records.meetings(board_id).read
+        meetings = [*records.meetings(board_id).read, *joint.get(board_id, ())]
+        meetings.sort(key=lambda one: (one.day.latest, one.id))
         if often or meetings:
             since = max([facts.life(document.data).starts.latest, *(facts.period(one).starts.latest for one in often)])
             yield _held(board_id, often, meetings, as_of, whole=since <= as_of.toordinal() - _YEAR)
+
+
+def _joint(records: Records) -> dict[str, list[Meeting]]:
+    """Return the meetings that boards held with another, on whose record they stand."""
+    found: dict[str, list[Meeting]] = {}
+    for document in records.documents("meeting"):
+        for board in document.data.get("joint_with", ()):
+            found.setdefault(board, []).append(decode.meeting(document))
+    return found
 
 
 def _held(

@@ -55,11 +55,12 @@ class Held(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A rule that was asked for: from where, in words, and the terms it stands in, where it does."""
+    """A rule that was asked for: from where, in words, the terms it stands in, and the id of the board that was named for it, where one was."""
 
     rule: Quorum
     where: str
     terms: Terms | None = None
+    board: str | None = None
 
 
 class Quorums:

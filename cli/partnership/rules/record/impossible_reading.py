@@ -81,13 +81,13 @@ def _limits(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     if lower is not None and upper is not None and lower > upper:
         yield Fault(
             (*at, "lower"),
-            f"{of} has a lower limit ({lower:g}) above its upper limit ({upper:g})",
-            f"write `lower: {upper:g}` and `upper: {lower:g}` if they were changed round",
+            f"{of} has a lower limit ({lower}) above its upper limit ({upper})",
+            f"write `lower: {upper}` and `upper: {lower}` if they were changed round",
         )
     elif value is not None and lower is not None and value < lower:
-        yield Fault((*at, "value"), f"{of} is {value:g}, below its own lower limit ({lower:g})", _LOOK)
+        yield Fault((*at, "value"), f"{of} is {value}, below its own lower limit ({lower})", _LOOK)
     elif value is not None and upper is not None and value > upper:
-        yield Fault((*at, "value"), f"{of} is {value:g}, above its own upper limit ({upper:g})", _LOOK)
+        yield Fault((*at, "value"), f"{of} is {value}, above its own upper limit ({upper})", _LOOK)
 
 
 def _below_nought(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
@@ -103,7 +103,7 @@ def _share(figure: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     value = figure.get("value")
     if value is not None and not 0 <= value <= _WHOLE:
         yield Fault(
-            (*at, "value"), f"{value:g} is not a percentage from 0 to 100", f"{_LOOK}; if it is no share, mend `unit`"
+            (*at, "value"), f"{value} is not a percentage from 0 to 100", f"{_LOOK}; if it is no share, mend `unit`"
         )
 
 
@@ -112,6 +112,6 @@ def _counted(reading: dict[str, Any], at: Pointer) -> Iterator[Fault]:
     if count is not None and whole is not None and count > whole:
         yield Fault(
             (*at, "count"),
-            f"the reading for {reading['period']} counts {count:g} of {whole:g}",
-            f"write `count: {whole:g}` and `denominator: {count:g}` if they were changed round",
+            f"the reading for {reading['period']} counts {count} of {whole}",
+            f"write `count: {whole}` and `denominator: {count}` if they were changed round",
         )

@@ -6,7 +6,8 @@ fifteen watched over a measure, or spoke for a district. Every seat, function, s
 measure and covered district of a board that ends is carried on by another, retired with a reason, or
 not known after looking. A row with `everything` speaks for all things of one kind. What other records
 show needs no row: a function, a duty or a district that a board which `changes` put in its place has
-from then, and a measure with another owner. A seat always needs one: no two seats are one by likeness.
+from then, a duty that any board takes on from then, and a measure with another owner. A seat always needs
+one: no two seats are one by likeness.
 
 ## Example
 ```yaml records/restructures/exampleshire/local-boards.yaml
@@ -108,6 +109,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
     for board_id, successor in sorted({pair for one in facts.restructures for pair in one.handed}) if ending else ():
         if successor in facts.known.boards:
             after.setdefault(board_id, []).append(facts.known.boards[successor])
+    taken = _taken_on(facts.known) if ending else {}
     for restructure in in_force:
         rows = _rows(restructure, facts.known)
         for number, board_id in enumerate(restructure.ends):
@@ -115,7 +117,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
             if board is not None:
                 at = ("continuity",) if restructure.continuity else ("stages", restructure.stage, "ends", number)
                 ended = _Ended(
-                    board, _last_day(board, restructure), measures.get(board_id, ()), after.get(board_id, ())
+                    board, _last_day(board, restructure), measures.get(board_id, ()), after.get(board_id, ()), taken
                 )
                 for kind, missing in _dropped(ended, rows, facts.known):
                     yield (
@@ -131,17 +133,28 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
 
 
 class _Ended(NamedTuple):
-    """A board that ended, its last day, the measures it ever owned, and the boards that changes put in its place."""
+    """A board that ended, its last day, the measures it ever owned, the boards that changes put in its place, and when boards take on each duty."""
 
     board: BoardFacts
     last: Moment
     measures: Sequence[MeasureFacts]
     after: Sequence[BoardFacts]
+    taken: Mapping[str, Sequence[Moment]]
 
     @property
     def then(self) -> Period:
         """The time after its last day."""
         return Period(Moment(*(min(day + 1, dates.LAST_DAY) for day in self.last)), dates.OPEN_END)
+
+
+def _taken_on(known: Known) -> dict[str, list[Moment]]:
+    """Return the first days, where they are on record, on which boards have each duty."""
+    found: dict[str, list[Moment]] = {}
+    for board in known.boards.values():
+        for name, holds in board.duties:
+            if holds.starts != dates.OPEN_START:
+                found.setdefault(_home(known, place_of(board.id), "duty", name), []).append(holds.starts)
+    return found
 
 
 def _last_day(board: BoardFacts, restructure: RestructureFacts) -> Moment:
@@ -167,6 +180,11 @@ def _dropped(ended: _Ended, rows: set[tuple[str, str, str]], known: Known) -> It
     """Yield each kind of thing with those the board certainly had on its last day, that no row names and no record shows elsewhere."""
     board = ended.board
     shown = {(kind, name) for other in ended.after for kind, name in _handed_on(other, ended.then, known)}
+    shown |= {
+        ("duty", name)
+        for name, starts in ended.taken.items()
+        if any(ended.last.before(one) is Truth.YES for one in starts)
+    }
     shown |= {("measure", one.id) for one in ended.measures if _owned_by_another(one, ended)}
     place = place_of(board.id)
     for kind, things in _had(board, ended.measures).items():

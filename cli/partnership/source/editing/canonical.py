@@ -192,8 +192,6 @@ class _Layout:
         sign, marks, rest = (found["sign"], found["marks"], found["rest"].strip()) if found else ("", "", "")
         digits = re.sub(r"[^0-9]", "", marks)
         marks = ("2" if digits else "") + ("" if value.text.endswith("\n") else "-")
-        while lines and not lines[-1].strip(" "):
-            lines.pop()
         filled = next((line for line in lines if line.strip(" ")), "")
         shown = next((line for line in value.text.split("\n") if line.strip(" ")), "")
         was = len(filled) - len(filled.lstrip(" ")) - (len(shown) - len(shown.lstrip(" ")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.attendance import Verdict
 from partnership.answers.attendance.outlook import PERIL, Prospect
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
 from partnership.views.attendance.called import day_by_id, name_of
@@ -124,15 +125,22 @@ def _the_rest(ledger: Ledger, names: Titles) -> list[Block]:
 
 
 def _waiting(ledger: Ledger, names: Titles) -> list[Block]:
-    """Return whose verdicts are open until the outcome of meetings whose day has passed is recorded."""
-    alike: dict[tuple[str, ...], list[Row]] = {}
+    """Return whose verdicts are open until the outcome of meetings whose day has passed is recorded: those of whom nothing else is open first."""
+    alike: dict[tuple[bool, tuple[str, ...]], list[Row]] = {}
     for row in ledger.judged_rows:
         if meetings := ledger.waits_for(row):
-            alike.setdefault(meetings, []).append(row)
+            alike.setdefault((by_some_readings(row, ledger), meetings), []).append(row)
     return [
-        Paragraph(f"It cannot be told {until_recorded(meetings)}, for {_who(rows, ledger, names)}.")
-        for meetings, rows in alike.items()
+        Paragraph(
+            f"{'By some readings of the rule it' if some else 'It'} cannot be told {until_recorded(meetings)}, for {_who(rows, ledger, names)}."
+        )
+        for (some, meetings), rows in sorted(alike.items(), key=lambda one: one[0][0])
     ]
+
+
+def by_some_readings(row: Row, ledger: Ledger) -> bool:
+    """Whether a verdict that waits for what is not recorded depends on how the rule is read, too, so that the record alone may not settle it."""
+    return ledger.judgement(row).verdict is Verdict.DEPENDS
 
 
 def until_recorded(meetings: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
+from partnership.answers.attendance.in_force import of_another_window
 from partnership.answers.attendance.judging import Judgement
 from partnership.answers.attendance.outlook import Prospect
 from partnership.report import Cell
@@ -66,7 +67,7 @@ def verdict_cell(row: Row, ledger: Ledger) -> Cell:
         one for one in judgement.readings if (one.subject, one.key) == row.id and one.verdict is judgement.verdict
     ]
     rests = dict.fromkeys(words for one in deciding if (words := _rests_on(one)) is not None)
-    details = [_rules(judgement, ledger), listed([*rests, *_as_counted(deciding, row)], "or")]
+    details = [_rules(judgement, ledger), listed([*rests, *_as_counted(deciding, row, ledger)], "or")]
     detail = ": ".join(filter(None, details))
     return Cell(said + (f" ({detail})" if detail else ""), _TONES.get(judgement.verdict, "plain"))
 
@@ -155,20 +156,25 @@ def _rests_on(reading: Reading) -> str | None:
     return _found(reading) if reading.verdict in _SAYS_WHY else None
 
 
-def _as_counted(readings: Sequence[Reading], row: Row) -> list[str]:
+def _as_counted(readings: Sequence[Reading], row: Row, ledger: Ledger) -> list[str]:
     """Return the rate that readings of a rule count where that is not the one shown; of several, the stretch that holds them all."""
-    ends = [
-        (one.low, one.high)
+    other = [
+        one
         for one in readings
         if one.verdict in {Verdict.MET, *_SAYS_WHY}
         and not (one.missed or one.gap or one.tenure)
         and (one.low, one.high) != (row.low, row.high)
     ]
-    if not ends:
+    if not other:
         return []
+    ends = [(one.low, one.high) for one in other]
     low = min((one for one, _ in ends), key=lambda rate: rate.share or 0)
     high = max((one for _, one in ends), key=lambda rate: rate.share or 0)
-    return [f"{short_rate(low, high)} as the rule {'counts' if len(set(ends)) == 1 else 'may be read'}"]
+    rules = [ledger.judged_by[one.rule].rule for one in other]
+    one_way = len(set(ends)) == 1
+    if all(of_another_window(rule, ledger.window) for rule in rules):
+        return [f"{short_rate(low, high)} over the rule's own window{'' if one_way else ', as it may be read'}"]
+    return [f"{short_rate(low, high)} as the rule {'counts' if one_way else 'may be read'}"]
 
 
 def months_in_words(months: Count) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from partnership.answers.attendance.in_force import of_another_window, of_no_window
 from partnership.report import Card
 from partnership.views.attendance.called import day_of, kind_of
-from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words
+from partnership.views.attendance.phrases import cited
+from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words, share_in_words
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
@@ -69,8 +70,7 @@ def rule_lines(ledger: Ledger, names: Titles) -> list[str]:
 
 def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
     rule = judged.rule
-    cited = names.citations(rule.source or (judged.terms[-1].source if judged.terms else ()))
-    says = rule_in_words(rule) + (f" ({cited})" if cited else "")
+    says = rule_in_words(rule) + cited(judged, names)
     within = [number for number, state in enumerate(ledger.counted, 1) if state.id in judged.meetings]
     if len(within) < len(ledger.counted):
         says += (
@@ -80,6 +80,8 @@ def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
         )
     if of_another_window(rule, ledger.window):
         says += "; judged over its own window, not the one shown"
+    elif rule.attended and rule.share is not None and ledger.in_progress:
+        says += f"; until the window is over, judged as that share ({share_in_words(rule.share)}) of the meetings held so far"
     if ledger.rule_state == "rule" and of_no_window(rule):
         says += "; over what time it does not say: taken over the window shown"
     if follows := consequence_in_words(rule):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from partnership.report import Card, Heading, Paragraph, Report
+from partnership.report import Card, Heading, Paragraph, Report, Table
 from partnership.views.attendance import comparison, statistics
 from partnership.views.attendance.chart import chart
 from partnership.views.attendance.coming import coming
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.titles import Titles
-    from partnership.report import Block, Table
+    from partnership.report import Block
     from partnership.views.attendance.comparison import Compared
     from partnership.words.finding import Finding
 
@@ -45,12 +45,14 @@ def attendance(
     by: By,
     compared: Compared = NOTHING,
     years: Sequence[Sequence[Ledger]] = (),
+    machines: bool = True,
 ) -> Report:
     """Return the attendance of boards as a report; `names` goes with `ledgers`, one each.
 
     `by` is whose statistics are shown; `explain` says of every figure why, `define` what the words mean,
     `picture` adds a chart of the rates; `compared` is what it all is compared with. `years`, where asked
-    for, are those of each board up to that of its ledger, one after another.
+    for, are those of each board up to that of its ledger, one after another. The flat table and the data are
+    empty unless they are for `machines`: of many meetings they take longer to make than all that people read.
     """
     blocks = alarm(unread) + comparison.first(compared)
     for ledger, called, each in zip(ledgers, names, years or [()] * len(ledgers), strict=True):
@@ -63,6 +65,8 @@ def attendance(
     if define:
         blocks.append(definitions())
     title = f"Attendance of {ledgers[0].board.title}" if len(ledgers) == 1 else "Attendance"
+    if not machines:
+        return Report(title, tuple(blocks), Table(title, (), ()), None)
     every = [one for each in years for one in each] if years else ledgers
     every_name = [called for called, each in zip(names, years, strict=True) for _ in each] if years else names
     table = with_columns(flat(every, every_name), every, compared)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from partnership.report import Bullets, Heading
 from partnership.views.attendance.called import day_of, kind_of, mark_of, name_of, why
-from partnership.views.attendance.coming import until_recorded
+from partnership.views.attendance.coming import by_some_readings, until_recorded
 from partnership.views.attendance.figures import rate_in_words, readings_in_words, verdict_cell
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from partnership.answers.attendance import Ledger
+    from partnership.answers.attendance import Ledger, Row
     from partnership.answers.titles import Titles
     from partnership.report import Block
 
@@ -39,9 +39,17 @@ def explained(ledger: Ledger, names: Titles) -> list[Block]:
             f"{day_of(by_id[cell.meeting])}: {mark_of(cell)}, {why(cell, names)}{_DOUBT[cell.expected]}"
             for cell in row.cells
         ]
-        waits = f", {until_recorded(meetings)}" if (meetings := ledger.waits_for(row)) else ""
+        waits = _waits(row, ledger)
         lines.append(f"so {rate_in_words(row.low, row.high)}: {verdict_cell(row, ledger).text}{waits}")
         if readings := readings_in_words(row, ledger, names):
             lines.append(f"by the rule: {readings}")
         blocks += [Heading(f"{name_of(*row.id, ledger, names)} ({row.subject})", 3), Bullets(tuple(lines))]
     return blocks
+
+
+def _waits(row: Row, ledger: Ledger) -> str:
+    meetings = ledger.waits_for(row)
+    if not meetings:
+        return ""
+    until = until_recorded(meetings)
+    return f"; by some readings it cannot be told {until}" if by_some_readings(row, ledger) else f", {until}"

@@ -75,23 +75,41 @@ def _of_the_year(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
 def _sentence(found: WhatIf, called: str) -> str:
     if not found.changes:
         return f"By {called} instead no verdict would change: {_each(found.verdicts, found.asked)}."
+    parts = [_differing(found)] if found.verdicts != found.own_verdicts else []
+    counted, own = len(found.asked.counted), len(found.own.counted)
+    if counted != own:
+        parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
+    parts.append(f"the verdict on {len(found.changes)} of {plural(found.lines, 'line')} of the register would change")
+    so_far = ", so far" if found.asked.in_progress else ""
+    return f"By {called} instead{so_far}: {'; '.join(parts)}."
+
+
+def _differing(found: WhatIf) -> str:
+    """Return how many of whom have each verdict that another number has: beside its own rule's where both judge as many of the same."""
+    if found.judged != found.own_judged:
+        asked = f"of {_whom(found.judged)}, {_numbers(found.verdicts)}"
+        return f"{asked} (by its own rule, of {_whom(found.own_judged)}, {_numbers(found.own_verdicts)})"
     differ = [
         f"{found.verdicts.get(verdict, 0)} {verdict.value} instead of {found.own_verdicts.get(verdict, 0)}"
         for verdict in WORST_FIRST
         if found.verdicts.get(verdict, 0) != found.own_verdicts.get(verdict, 0)
     ]
-    parts = [", ".join(differ)] if differ else []
-    counted, own = len(found.asked.counted), len(found.own.counted)
-    if counted != own:
-        parts.append(f"{plural(counted, 'meeting counts', 'meetings count')} instead of {own}")
-    parts.append(f"the verdict of {len(found.changes)} of {plural(found.lines, 'line')} would change")
-    so_far = ", so far" if found.asked.in_progress else ""
-    return f"By {called} instead{so_far}: {'; '.join(parts)}."
+    return f"of {_whom(found.judged)}, {listed(differ)}"
+
+
+def _whom(judged: Mapping[Subject, int]) -> str:
+    """Return whom the verdicts are about: `21 people and 2 seats`; nobody where no meeting counts."""
+    many = {"person": "people"}
+    return listed(plural(number, subject, many.get(subject)) for subject, number in judged.items()) or "nobody"
 
 
 def _each(verdicts: Mapping[Verdict, int], ledger: Ledger) -> str:
-    said = listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
+    said = _numbers(verdicts)
     return said + (" so far" if said and ledger.in_progress else "")
+
+
+def _numbers(verdicts: Mapping[Verdict, int]) -> str:
+    return listed(f"{verdicts[verdict]} {verdict.value}" for verdict in WORST_FIRST if verdicts.get(verdict))
 
 
 def _table(found: WhatIf, names: Titles) -> Table:

@@ -12,6 +12,7 @@ from partnership.report import Branch, Bullets, Cell, Column, Fold, Heading, Par
 from partnership.views.changes.data import data
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
+from partnership.words import dates
 from partnership.words.kinds import KINDS, board_of, place_of
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -56,9 +57,9 @@ def report(shown: Shown) -> Report:
     """Return what differs as a report."""
     changes = shown.changes
     title = heading(changes)
-    blocks: tuple[Block, ...] = (*_unread(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(shown), *_records(shown), *_judged(shown), *_restructured(shown.whole))
-    blocks += (*_questions(changes), *_kept(changes))
+    blocks: tuple[Block, ...] = (*unread_blocks(changes), Heading(title), *_summary(shown))
+    blocks += (*_boards(shown), *_records(shown), *judged_blocks(shown), *_restructured(shown.whole))
+    blocks += (*renamed_blocks(changes), *questions_blocks(changes), *kept_blocks(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
 
@@ -67,7 +68,8 @@ def heading(changes: Changes) -> str:
     return f"{changes.before.said} and {changes.after.said} compared"
 
 
-def _unread(changes: Changes) -> Iterator[Block]:
+def unread_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield what could not be read of either side, which nobody may miss."""
     for word, side in (("before", changes.before), ("after", changes.after)):
         paths = sorted({one.path for one in changes.unread if one.side == word})
         if paths:
@@ -83,21 +85,34 @@ def _summary(shown: Shown) -> Iterator[Block]:
     changes = shown.changes
     if changes.empty:
         yield Paragraph("Nothing differs." if not changes.unread else "Nothing differs in what could be read.")
-    lives = Counter(_verb(one) for one in changes.lives)
-    words = [f"{plural(lives[verb], 'board')} {verb}" for verb in _VERBS if lives[verb]]
-    others = len({(fact.kind, fact.record) for fact in changes.facts})
-    more = [f"{plural(len(changes.facts), 'other fact')} in {plural(others, 'record')}"] if changes.facts else []
-    if words or more:
-        yield Paragraph(f"{listed((*words, *more))}.".capitalize())
-    verdicts = Counter(one.verdict for one in shown.judgements if one.accepted is None)
+    words = counted(changes)
+    if words:
+        yield Paragraph(f"{listed(words)}.")
+    verdicts = verdicts_counted(shown.judgements)
     if verdicts:
-        counts = [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
-        yield Paragraph(f"Of what differs, {listed(counts)}.")
+        yield Paragraph(f"Of what differs, {listed(verdicts)}.")
     if changes.undated:
         one = len(changes.undated) == 1
         yield Paragraph(
             f"Of {plural(len(changes.undated), 'board')} it is not known for either day whether {'it was' if one else 'they were'} there; {'it is' if one else 'they are'} compared as far as {'it' if one else 'they'} may have been."
         )
+
+
+def counted(changes: Changes) -> list[str]:
+    """Return how many boards began and ended, and how many other facts differ, in words; nothing where nothing does."""
+    lives = Counter(_verb(one) for one in changes.lives)
+    words = [f"{plural(lives[verb], 'board')} {verb}" for verb in _VERBS if lives[verb]]
+    others = len({(fact.kind, fact.record) for fact in changes.facts})
+    other = "other " if words else ""
+    if changes.facts:
+        words.append(f"{plural(len(changes.facts), f'{other}fact')} in {plural(others, 'record')}")
+    return words
+
+
+def verdicts_counted(judgements: Sequence[Judgement]) -> list[str]:
+    """Return how many judgements that nobody accepted have each verdict, in words, the gravest first."""
+    verdicts = Counter(one.verdict for one in judgements if one.accepted is None)
+    return [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
 
 
 def _boards(shown: Shown) -> Iterator[Block]:
@@ -111,13 +126,13 @@ def _boards(shown: Shown) -> Iterator[Block]:
     for life in changes.lives:
         handed = [one for one in changes.handed if one.after == life.board]
         if life.how == "began" or handed:
-            branches.append(Branch(0, Cell(title(changes, life.board)), _lived(life), under=()))
+            branches.append(Branch(0, Cell(title(changes, life.board)), _lived(changes, life), under=()))
             branches += [_came_before(changes, one, lives) for one in handed]
     told = {one for each in changes.handed for one in (each.before, each.after)}
     for life in changes.lives:
         if life.how == "ended" and life.board not in told:
             over = Cell("no restructure says that another board took over", "muted")
-            branches.append(Branch(0, Cell(title(changes, life.board)), (*_lived(life), over)))
+            branches.append(Branch(0, Cell(title(changes, life.board)), (*_lived(changes, life), over)))
     yield Tree(tuple(branches))
     if shown.picture is not None:
         yield Fold("The boards as a picture", (shown.picture,))
@@ -126,7 +141,7 @@ def _boards(shown: Shown) -> Iterator[Block]:
 def _came_before(changes: Changes, handed: Handed, lives: Mapping[str, Life]) -> Branch:
     part = f"{handed.part} of " if handed.part else ""
     life = lives.get(handed.before)
-    says = _lived(life) if life else (Cell("goes on", "muted"),)
+    says = _lived(changes, life) if life else (Cell("goes on", "muted"),)
     back = ", the other way about" if handed.back else ""
     return Branch(1, Cell(f"{part}{title(changes, handed.before)}"), says, f"{HOW.get(handed.how, handed.how)}{back}")
 
@@ -141,24 +156,45 @@ HOW = {
 """What stands before a board that another came after, by the word of the restructure."""
 
 
-_VERBS = ("ended", "may have ended", "gone from the records", "began", "may have begun", "new on record")
+_VERBS = (
+    "ended", "may have ended", "gone from the records", "not there yet", "may not have been there yet", "began", "may have begun",
+    "new on record", "still there", "may still have been there",
+)  # fmt: skip
 
 
 def _verb(life: Life) -> str:
     if not life.recorded and life.on is None:
         return "new on record" if life.how == "began" else "gone from the records"
+    if life.back:
+        return _BACK[life.how, life.sure if life.open is None else Truth.UNKNOWN]
     if life.sure is Truth.UNKNOWN:
         return "may have begun" if life.how == "began" else "may have ended"
     return life.how
 
 
+_BACK = {
+    ("ended", Truth.YES): "not there yet",
+    ("ended", Truth.UNKNOWN): "may not have been there yet",
+    ("began", Truth.YES): "still there",
+    ("began", Truth.UNKNOWN): "may still have been there",
+}
+
+
 def lived(life: Life) -> str:
     """Return that a board began or ended, and when: `ended on 30 September 2024`."""
-    return _verb(life) + (f" {when.some_day(life.on)}" if life.on is not None else "")
+    if life.on is None:
+        return _verb(life)
+    happened = f": {'began' if life.how == 'ended' else 'ended'}" if life.back else ""
+    return f"{_verb(life)}{happened} {when.some_day(life.on)}"
 
 
-def _lived(life: Life) -> tuple[Cell, ...]:
-    return (Cell(lived(life), "unsure" if life.sure is Truth.UNKNOWN else "muted"),)
+def _lived(changes: Changes, life: Life) -> tuple[Cell, ...]:
+    said = Cell(lived(life), "unsure" if life.sure is Truth.UNKNOWN else "muted")
+    if life.open is None or life.back:
+        return (said,)
+    side, still = (changes.before, "") if life.open == "before" else (changes.after, "still ")
+    on = f" on {dates.shown(side.day)}" if side.day is not None else ""
+    return said, Cell(f"not known whether it was {still}there{on}", "unsure")
 
 
 def title(changes: Changes, board: str) -> str:
@@ -186,15 +222,16 @@ def _records(shown: Shown) -> Iterator[Block]:
             yield Heading({"board": "What differs in boards"}.get(kind, _PLURALS[kind]), 2)
         if whole:
             yield Bullets(
-                tuple(_whole(changes, pairs[kind, one], found[one][0]) for one in sorted(whole))
+                tuple(whole_in_words(changes, pairs[kind, one], found[one][0]) for one in sorted(whole))
                 if kind != "meeting"
-                else tuple(_meetings(changes, found, whole))
+                else tuple(meetings_by_board(changes, found, whole))
             )
         for one in sorted(parts):
             yield _record(shown, pairs[kind, one], found[one])
 
 
-def _whole(changes: Changes, pair: Pair, fact: Fact) -> str:
+def whole_in_words(changes: Changes, pair: Pair, fact: Fact) -> str:
+    """Return that a record is new or gone."""
     side = changes.before if fact.after is None else changes.after
     record = pair.before if fact.after is None else pair.after
     words = (
@@ -205,7 +242,7 @@ def _whole(changes: Changes, pair: Pair, fact: Fact) -> str:
     return f"{Titles(side.records, place_of(record)).record(pair.kind, record)} {words}"
 
 
-def _meetings(changes: Changes, found: dict[str, list[Fact]], whole: Sequence[str]) -> Iterator[str]:
+def meetings_by_board(changes: Changes, found: dict[str, list[Fact]], whole: Sequence[str]) -> Iterator[str]:
     """Yield the meetings that one side alone has, a line for each board."""
     for how, words in (("added", "new on record"), ("removed", "no longer on record")):
         by_board: dict[str, list[str]] = {}
@@ -257,7 +294,7 @@ _TONES: dict[Verdict, Tone] = {
 }  # fmt: skip
 
 
-def _judged(shown: Shown) -> Iterator[Block]:
+def judged_blocks(shown: Shown) -> Iterator[Block]:
     """Yield what there is to say of what differs, under its verdict, each with the name by which `explain` knows it."""
     if not shown.judgements:
         return
@@ -325,7 +362,19 @@ def _restructured(whole: Whole) -> Iterator[Block]:
         yield from coherence.blocks(whole.restructured.coherence)
 
 
-def _questions(changes: Changes) -> Iterator[Block]:
+def renamed_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield the records that are filed under another name."""
+    if changes.renamed:
+        yield Heading("Filed under another name", 2)
+        names = (
+            f"{Titles(changes.after.records, place_of(is_)).record(kind, is_)}: {was} is now {is_}"
+            for (kind, was), is_ in sorted(changes.renamed.items())
+        )
+        yield Bullets(tuple(names))
+
+
+def questions_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield what looks renamed and nothing says to be."""
     if changes.questions:
         yield Heading("Renamed?", 2)
         yield Bullets(tuple(question(changes, one) for one in changes.questions))
@@ -337,7 +386,8 @@ def question(changes: Changes, asked: Question) -> str:
     return f"It looks like the {asked.kind} {asked.before}{where} was renamed to {asked.after} ({asked.why}). If so, say `formerly: [{asked.before}]` in {asked.after}; if not, nothing."
 
 
-def _kept(changes: Changes) -> Iterator[Block]:
+def kept_blocks(changes: Changes) -> Iterator[Block]:
+    """Yield how many records differ in nothing that is compared."""
     if changes.kept:
         yield Paragraph(
             f"{plural(len(changes.kept), 'more record')} {'differs' if len(changes.kept) == 1 else 'differ'} only in sources, notes, order or layout."

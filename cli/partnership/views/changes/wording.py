@@ -39,6 +39,16 @@ _AS_ONE = ("terms.quorum", "terms.attendance", "terms.substitutes")
 _PUBLIC = {"yes": "meetings are open", "no": "meetings are not open", "unstated": "not said"}
 
 
+def worded(sort: str) -> bool:
+    """Whether there are words of their own for entries of a sort, which say what matters of them."""
+    return sort in _ENTRIES
+
+
+def in_a_rule(sort: str) -> bool:
+    """Whether what is of a sort is a part of a rule that is read as a whole."""
+    return sort.startswith(_AS_ONE)
+
+
 class Line(NamedTuple):
     """A line of what differs: its label, what was and what is in words, empty where there was or is nothing, and its facts."""
 
@@ -55,16 +65,21 @@ class Words:
     def __init__(self, changes: Changes, pair: Pair, seen: tuple[Record, Record]) -> None:
         self._pair = pair
         sides = ((changes.before, pair.before, seen[0]), (changes.after, pair.after, seen[1]))
-        self._sides = tuple(_Side(side, record_id, record) for side, record_id, record in sides)
+        others = (changes.after, changes.before)
+        self._sides = tuple(_Side(*one, other) for one, other in zip(sides, others, strict=True))
 
     def lines(self, facts: Sequence[Fact]) -> Iterator[Line]:
         """Yield what differs in the record, a line for each fact, but one for all that differs in a rule."""
         whole = dict.fromkeys(one for one in _AS_ONE for fact in facts if fact.sort.startswith(one))
         for one in whole:
             yield self._rule(one, tuple(fact for fact in facts if fact.sort.startswith(one)))
+        found: dict[tuple[str, str, str], Line] = {}
         for fact in facts:
             if not fact.sort.startswith(_AS_ONE):
-                yield self._line(fact)
+                line = self._line(fact)
+                key = line.label, line.before, line.after
+                found[key] = found[key]._replace(facts=(*found[key].facts, fact)) if key in found else line
+        yield from found.values()
 
     def _rule(self, rule: str, facts: tuple[Fact, ...]) -> Line:
         before, after = (side.rule(rule.removeprefix("terms.")) for side in self._sides)
@@ -73,6 +88,10 @@ class Words:
 
     def _line(self, fact: Fact) -> Line:
         was, is_ = self._sides
+        if fact.field and fact.entry and fact.sort != "seats" and fact.entry.before and fact.entry.after:
+            earlier, later = (side.whole(fact.sort, one) for side, one in zip(self._sides, fact.entry, strict=True))
+            if earlier != later:
+                return Line(self._label(fact._replace(field=())), earlier, later, fact.sure, (fact,))
         before = "" if fact.before is None else was.value(fact, fact.before.data)
         after = "" if fact.after is None else is_.value(fact, fact.after.data)
         return Line(self._label(fact), before, after, fact.sure, (fact,))
@@ -96,13 +115,18 @@ class Words:
 class _Side:
     """One side's names for what a record says."""
 
-    def __init__(self, side: Side, record_id: str, record: Record) -> None:
+    def __init__(self, side: Side, record_id: str, record: Record, other: Side) -> None:
+        self._other = Titles(other.records, place_of(record_id))
         self.titles = Titles(side.records, place_of(record_id))
         self._data: Mapping[str, Any] = record.node.value if record.node else {}
         self._terms: Mapping[str, Any] | None = None
         if record.node is not None and record.node.parts is not None and "terms" in record.node.parts:
             self._terms = record.node.parts["terms"].value
         self.rules = TermsInWords(self._data, self.titles)
+
+    def board(self, board: str) -> str:
+        """Return what a board is called, on the other side where this one files it under another id."""
+        return (self.titles if board in self.titles.records.listed["board"] else self._other).record("board", board)
 
     def seat(self, seat_id: str) -> str:
         return seat_title(self._data, seat_id)
@@ -121,7 +145,11 @@ class _Side:
         """Return what this side says, in words."""
         if fact.field or fact.entry is None:
             return self._field(fact, data)
-        return part_sentence((self.entry(fact.sort, data), _time(data)))
+        return self.whole(fact.sort, data)
+
+    def whole(self, sort: str, data: Any) -> str:
+        """Return an entry of a list in words, with its time."""
+        return part_sentence((self.entry(sort, data), _time(data)))
 
     def entry(self, sort: str, data: Any) -> str:
         """Return an entry of a list in words, without its time."""
@@ -150,11 +178,9 @@ class _Side:
         if field in _TITLED:
             return self.titles.title(_TITLED[field], str(data))
         if field in {"board", "to", "owner"}:
-            return self.titles.record("board", str(data))
+            return self.board(str(data))
         if field.endswith(("agreed_by", "decided_at")):
             return self.titles.meeting_or_board(str(data))
-        if isinstance(data, list):
-            return listed(self._plain(field, one) for one in data)
         return _short(data)
 
     # -- entries
@@ -168,14 +194,14 @@ class _Side:
         who = self.titles.person(data["person"]) if "person" in data else data.get("post", "")
         seat = f"the seat {self.seat(data['seat'])}" if "seat" in data and not who else ""
         organisation = self.titles.organisation(data["organisation"]) if "organisation" in data else ""
-        office = spaced(data["office"]) if "title" in data or data["office"] == "independent-chair" else ""
+        office = spaced(data["office"]) if "title" in data else ""
         return part_sentence(
             (who or seat or "not named", organisation, office, "interim" if data.get("interim") else "")
         )
 
     def link(self, data: Mapping[str, Any]) -> str:
         ends = (
-            ("to", lambda one: self.titles.record("board", one)),
+            ("to", self.board),
             ("to_organisation", self.titles.organisation),
             ("to_post", str),
             ("to_described", lambda one: f"“{one}”"),
@@ -193,22 +219,22 @@ class _Side:
         outcome = plan.data.get("outcomes", {}).get(data.get("outcome"), {}) if plan else {}
         return part_sentence((name, str(outcome.get("name") or outcome.get("described_as") or data.get("outcome", ""))))
 
-    def area(self, data: Mapping[str, Any]) -> str:
+    def area(self, data: Mapping[str, Any] | str) -> str:
+        if isinstance(data, str):
+            return self.titles.area(data)
         if "described_as" in data:
             return str(data["described_as"])
         return self.titles.area(data.get("district") or data["place"])
 
     def meets(self, data: Mapping[str, Any]) -> str:
         least, most = shared.in_a_year(data)
+        if least is None:
+            return str(data["says"])
         number = f"{least:g}" if least == most else f"{least:g} or more" if most is None else f"{least:g} to {most:g}"
-        return part_sentence((data["says"], f"{number} a year" if least is not None else ""))
+        return part_sentence((data["says"], f"{number} a year"))
 
     def owner(self, data: Mapping[str, Any]) -> str:
-        return (
-            self.titles.record("board", data["board"])
-            if "board" in data
-            else self.titles.organisation(data["organisation"])
-        )
+        return self.board(data["board"]) if "board" in data else self.titles.organisation(data["organisation"])
 
     def clause(self, data: Mapping[str, Any]) -> str:
         return f"{spaced(data['about'])}: {data['says']}"

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WORDS: Mapping[Fate, str] = {"dropped": "DROPPED", "not-known": "not known", "carried": "carried", "retired": "retired"}
 _TONES: Mapping[Fate, Tone] = {"dropped": "bad", "not-known": "unsure", "carried": "good", "retired": "plain"}
+_MOST_ALIKE = 3
+"""Seats that are named as perhaps the one that was meant; of more it says how many they are."""
 _REMEDY = (
     "For each, the `continuity` of the restructure needs a row: `fate: carried` with `to`, `fate: retired` with its `reason`, or "
     "`fate: not-known` with the documents `searched`."
@@ -136,7 +138,8 @@ def _dropped(shown: _Shown, rows: Sequence[Row]) -> Iterator[Block]:
 
 def _asked(row: Row) -> str:
     """Return what is asked about something dropped: what is like it elsewhere, and what its record still says."""
-    like = [f"{one.title}: {one.seat}" for one in row.like]
+    like = [f"{one.title}: {one.seat}" for one in row.like[:_MOST_ALIKE]]
+    like += [f"{len(row.like) - _MOST_ALIKE} more"] if len(row.like) > _MOST_ALIKE else []
     asked = f"a seat for the same organisation is there; is it that one? {listed(like, 'or')}" if like else ""
     return "; ".join(part for part in (row.why, asked) if part)
 

@@ -171,7 +171,7 @@ def plan(shown: Shown) -> Workbook:
     title = f"Forward plan, as of {dates.shown(shown.as_of)}"
     fields = (
         Field("By", "date"), Field("State"), Field("Board"), Field("What"), Field("Who must act"), Field("Clause"), Field("How it was counted"),
-        Field("Other days, as the clause can be read"),
+        Field("Other days"),
     )  # fmt: skip
     ordered = sorted(
         shown.found, key=lambda one: (one.by is None, one.by or dates.UNKNOWN, one.board, one.kind, one.about)

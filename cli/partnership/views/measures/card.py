@@ -22,29 +22,36 @@ from partnership.views.measures.in_words import (
 )
 from partnership.views.measures.listing import flat
 from partnership.views.measures.plot import plot
-from partnership.views.measures.sentences import day_and_period
+from partnership.views.measures.sentences import VARIATION, day_and_period
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.answers.load import Records
     from partnership.answers.measures.assessed import Assessed, Question
     from partnership.answers.measures.series import Series
+    from partnership.answers.measures.variation import Rule
     from partnership.answers.titles import Titles
     from partnership.report import Block
     from partnership.words.finding import Finding
 
 _LAST_LOOKED = 3
+_RULES: Mapping[Rule, str] = {
+    "outside": "outside the limits",
+    "shift": "seven on one side",
+    "trend": "seven rising or falling",
+    "near": "two of three near a limit",
+}
 
 
 def card(records: Records, question: Question, one: Assessed, unread: Sequence[Finding]) -> Report:
     """Return a measure as a report: a card, a chart of its series where it has two figures or more, and its readings."""
     title = one.measure.name
     blocks: list[Block] = [
-        *alarm(unread), Heading(title), Paragraph(day_and_period(question)), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
-        Paragraph(f"`partnership show {one.id}` shows the record with its sources."),
+        *alarm(unread), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
+        *([Paragraph(VARIATION)] if one.variation is not None and one.variation.points else []), Paragraph(f"`partnership show {one.id}` shows the record with its sources."),
     ]  # fmt: skip
     return Report(
         title,
@@ -152,7 +159,7 @@ def _table(one: Assessed, series: Series) -> Table:
             else str(reading.count or "")
         )
         limits = f"{reading.lower} to {reading.upper}" if each.limits else ""
-        special = "; ".join(sorted({rule for rule, _ in point.broken})) if point else ""
+        special = "; ".join(_RULES[rule] for rule in dict.fromkeys(rule for rule, _ in point.broken)) if point else ""
         notes = [
             f"break: {breaks[each.period.text]}" if each.period.text in breaks else "",
             "" if each.published is Truth.YES else "may not have been out by this day",

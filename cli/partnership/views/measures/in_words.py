@@ -130,7 +130,10 @@ def varies(one: Variation) -> str:
 
 def rated(one: Rating | None) -> Cell:
     """Return a rating by its word, with what it rests on."""
-    return Cell(NONE) if one is None else Cell(one.colour, COLOURED[one.colour], one.why)
+    if one is None:
+        return Cell(NONE)
+    exactly = f" ({one.exactly} by its counts)" if one.exactly else ""
+    return Cell(f"{one.colour}{exactly}", COLOURED[one.colour], one.why)
 
 
 def spark(one: Assessed) -> Cell:

@@ -17,6 +17,7 @@ from partnership.views.measures.plot import plot
 from partnership.views.measures.sentences import (
     RATING,
     SPARK,
+    VARIATION,
     day_and_period,
     left_out,
     percentage,
@@ -161,7 +162,8 @@ def _chart(one: Scorecard) -> Iterator[Chart]:
 
 def _how_to_read(one: Scorecard) -> Iterator[Block]:
     """Yield what the signs and the ratings of the tables mean, once for all of them."""
-    lines = ([SPARK] if any(spark(each).text for each in one.measures) else []) + ([RATING] if one.rates else [])
+    varies = any(each.variation is not None and each.variation.points for each in one.measures)
+    lines = [SPARK] * any(spark(each).text for each in one.measures) + [VARIATION] * varies + [RATING] * one.rates
     if lines:
         yield Heading("How to read this", 2)
         yield Bullets(tuple(lines))

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 SPARK = (
     "Readings: the last twelve at most, from the lowest to the highest of them; | a break in the series, ? no figure."
 )
+VARIATION = (
+    "Variation: an XmR chart by the rules of NHSRplotthedots, the NHS-R community's package for Making Data Count. Process limits lie 2.66 mean moving ranges from the mean, of twelve "
+    "points at least. Special cause is a point outside them; seven in a row on one side of the mean, or each higher or lower than the one "
+    "before; or two of three close to a limit. Common cause is what the series usually does."
+)
 RATING = (
     "Rating: green has reached the target, amber is within the tolerance stated with it, red is farther off; grey is no rating, because "
     "the target, the tolerance, the direction or the figure is not on record or in doubt."
@@ -29,9 +34,9 @@ _FEW = 5
 _LEFT: tuple[Verdict, ...] = ("not-yet-published", "not-comparable", "cannot-tell")
 
 
-def day_and_period(question: Question) -> str:
-    """Return the day answered for, and the period whose readings are judged."""
-    period = f" Readings for {question.period}." if question.period else " The latest reading of each."
+def day_and_period(question: Question, latest: str = "The latest reading of each.") -> str:
+    """Return the day answered for, and the period whose readings are judged; `latest` says so where none was asked for."""
+    period = f" Readings for {question.period}." if question.period else f" {latest}"
     return f"As of {dates.shown(question.as_of)}.{period} Compared with the like period a year before."
 
 

@@ -38,7 +38,7 @@ class Shown(NamedTuple):
 def agenda(shown: Shown) -> Report:
     """Return the front sheet as a report."""
     meeting = shown.front.meeting
-    title = f"Agenda, {day(meeting.day)}"
+    title = "Agenda"
     blocks: list[Block] = [
         *alarm(shown.unread),
         Heading(f"{shown.front.board.title}: agenda of {day(meeting.day)}"),
@@ -70,8 +70,13 @@ def _entries(shown: Shown) -> Iterator[Entry]:
         yield "Papers sent", (day(meeting.papers.sent),)
     replies = [one.reply for one in meeting.replies if one.on is None or one.on.earliest <= shown.as_of.toordinal()]
     if replies:
-        counts = [f"{replies.count(one)} {spaced(one)}" for one in dict.fromkeys(replies)]
+        counts = [f"{replies.count(one)} {words}" for one, words in _REPLIES.items() if one in replies]
         yield "Replies", (listed(counts),)
+
+
+_REPLIES = {
+    "coming": "coming", "coming-virtually": "coming virtually", "sending-substitute": "sending a substitute", "apologies": "with apologies",
+}  # fmt: skip
 
 
 def _items(shown: Shown) -> Block:

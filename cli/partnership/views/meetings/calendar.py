@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from partnership.answers.titles import Titles
 from partnership.report import Calendar, Event
@@ -27,7 +27,7 @@ _FIRST = date(2000, 1, 1)
 _STEPS = 4
 _STEP: Mapping[MeetingState, int] = {"planned": 0, "cancelled": 3, "postponed": 2}
 """How late in the life of a meeting a state is, within a day; whatever was held is 1."""
-_STATUS: Mapping[MeetingState, str] = {"cancelled": "CANCELLED", "postponed": "CANCELLED"}
+_STATUS: Mapping[MeetingState, Literal["CONFIRMED", "CANCELLED"]] = {"cancelled": "CANCELLED", "postponed": "CANCELLED"}
 
 
 def calendar(
@@ -75,7 +75,7 @@ def _meeting(one: Listed, titles: Mapping[str, str], as_of: date) -> Event:
     says = (moved, *papers, f"State: {one.state.replace('-', ' ')}." if one.state != "planned" else "")
     return Event(
         f"{meeting.id}@{_AT}", f"{called}{kind}", date.fromordinal(meeting.day.earliest), sequence(as_of, _STEP.get(one.state, 1)),
-        _STATUS.get(one.state, "CONFIRMED"),  # type: ignore[arg-type]  # one of the three words
+        _STATUS.get(one.state, "CONFIRMED"),
         meeting.starts, meeting.ended, meeting.venue or "", tuple(line for line in says if line),
     )  # fmt: skip
 
@@ -93,8 +93,10 @@ def _deadlines(records: Records, one: Listed, titles: Mapping[str, str], as_of: 
         title = f"{_called(promise)}: {called}, {day(one.meeting.day)}"
         says = (f"By {by(promise.readings)}.", *how(promise.readings), cited)
         yield Event(
-            uid, title, date.fromordinal(last.earliest), sequence(as_of), says=tuple(line for line in says if line)
-        )
+            uid, title, date.fromordinal(last.earliest), sequence(as_of, _STEP.get(one.state, 0)),
+            _STATUS.get(one.state, "CONFIRMED"),
+            says=tuple(line for line in says if line),
+        )  # fmt: skip
 
 
 def _uid(about: str, kind: str, title: str, to: str) -> str:

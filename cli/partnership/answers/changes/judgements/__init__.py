@@ -14,6 +14,7 @@ from partnership.answers.changes.judgements import (
     measure_kept,
     only_seat,
     open_meetings,
+    quorum_counting,
     quorum_need,
     scrutiny,
     substitutes,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 JUDGES: tuple[Judge, ...] = (
     quorum_need,
+    quorum_counting,
     attendance_threshold,
     substitutes,
     deadlines,

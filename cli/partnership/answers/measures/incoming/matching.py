@@ -68,7 +68,7 @@ class _Refused(Exception):  # noqa: N818 - it ends a row; it is not an error of 
 
 def incoming(records: Records, table: Understood, settings: Settings) -> list[Incoming]:
     """Return what becomes of every row, in the order of the table."""
-    matcher = _Matcher(records, settings, table.rows)
+    matcher = _Matcher(records, settings, table)
     found = [matcher.of(raw) for raw in table.rows]
     return list(_once(found))
 
@@ -101,13 +101,15 @@ def _indicator(fields: Mapping[str, str]) -> tuple[str, str]:
 class _Matcher:
     """Rows matched against the measures and places on record."""
 
-    def __init__(self, records: Records, settings: Settings, rows: Iterable[Raw]) -> None:
+    def __init__(self, records: Records, settings: Settings, table: Understood) -> None:
         self._records = records
         self._settings = settings
         self._measures = {one.id: one for one in records.documents("measure")}
         self._national: dict[str, list[tuple[str, str]]] = {}
         for one in self._measures.values():
             for national in one.data.get("national", ()):
+                if table.layout == "fingertips" and national["scheme"] != "fingertips":
+                    continue
                 self._national.setdefault(str(national["id"]).casefold(), []).append((one.id, national["match"]))
         self._named: dict[str, set[str]] = {}
         for one in self._measures.values():
@@ -115,7 +117,7 @@ class _Matcher:
                 self._named.setdefault(str(name).casefold(), set()).add(one.id)
         self._places = {one.id: one for one in records.documents("place")}
         self._sexes: dict[tuple[str, str], set[str]] = {}
-        for raw in rows:
+        for raw in table.rows:
             if "sex" in raw.fields:
                 self._sexes.setdefault(_indicator(raw.fields), set()).add(raw.fields["sex"].casefold())
 
