@@ -50,27 +50,23 @@ class Terminal:
         try:
             emit(question, None)
             return input()
+        except OSError:
+            raise EOFError from None
         finally:
             self.__enter__()
 
 
 @contextmanager
-def hang_up_is_an_end() -> Iterator[None]:
-    """Let a terminal that is closed or cut off be an EOFError, so that what was said can be kept."""
+def outliving_the_terminal() -> Iterator[None]:
+    """Let the program go on where its terminal is closed or cut off: the next key is then an EOFError, and what was said can be kept."""
     if sys.platform == "win32":
         yield
         return
-
-    def gone(number: int, _frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # what was said is being kept: once is enough
-        raise EOFError
-
-    was = signal.signal(signal.SIGHUP, gone)
+    was = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         yield
     finally:
-        if signal.getsignal(signal.SIGHUP) is gone:
-            signal.signal(signal.SIGHUP, was)
+        signal.signal(signal.SIGHUP, was)
 
 
 def _one_by_one() -> list[Any] | None:

@@ -209,18 +209,19 @@ def _meeting(opened: Records, what: str, when: str | None, today: date) -> str:
 
 def _call(opened: Records, meeting: str, today: date, asked: Asked) -> None:
     """Take the roll call on the terminal, and write what was said. Raises Refused."""
-    from partnership.commands._keys import Terminal, hang_up_is_an_end
+    from partnership.commands._keys import Terminal, outliving_the_terminal
     from partnership.commands._roll_call import RollCall
     from partnership.recording.noting import Notes, callable_on, written
     from partnership.views.quorum.standing import Standing
 
     def called(of: Sheet) -> Noted:
         callable_on(of, today)
-        with hang_up_is_an_end(), Terminal() as terminal:
+        with Terminal() as terminal:
             said = RollCall(of, terminal, _say, Standing(of).line).take()
         return written(of, said.roll, Notes(interest=said.interests), today)
 
-    _write(opened, meeting, called, asked, of_the_room=True)
+    with outliving_the_terminal():
+        _write(opened, meeting, called, asked, of_the_room=True)
 
 
 def _say(text: str) -> None:
