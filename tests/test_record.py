@@ -368,3 +368,12 @@ def test_text_that_no_record_can_hold(
 def test_how_names_are_compared() -> None:
     """Small letters, no accents, plain apostrophes and hyphens, single blanks."""
     assert folded("  Siân  O’Brien\u2011Ŵyn ") == "sian o'brien-wyn"
+
+
+def test_who_left_early_leaves_the_quorum_to_the_items(tmp_path: Path) -> None:
+    """Where somebody came late or left early it is judged item by item, not by who may still come."""
+    of = sheet(Records(folder(tmp_path)), ID)
+    roll = of.roll.marked(of.invited.who("bob"), "present").moved(of.invited.who("police"), "left", "2a")
+    assert Standing(of).line(roll) == (
+        "2 here, 2 not yet said. Cannot tell: at item 1: 2 to 4 of the 3 needed; at item 2a: 1 to 3 of the 3 needed."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -12,10 +13,11 @@ from partnership.commands._changing import Asked, BranchOption, CommitOption, Dr
 from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of, emit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from partnership.answers.load import Records
-    from partnership.recording.noting import Notes, Sheet
+    from partnership.recording.noting import Noted, Notes, Sheet
 
 Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
 Rest = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
@@ -115,8 +117,11 @@ def record(
     Who is expected comes from the seats on the day. What is recorded already stays, and is mended where it is said
     anew. The result is checked before it is written, and `partnership undo` takes it back.
 
+    On a terminal, with nothing said, it takes the roll call: one key a person, stopped at any time and taken up again.
+
     \b
     Examples:
+      partnership record childrens-trust
       partnership record childrens-trust 2026-05-13 --present "siân,police,blair" --apologies probation
       partnership record childrens-trust 2026-05-13 --rest present --substitute "family courts=zephyr"
       partnership record childrens-trust 2026-05-13 --left police@4 --interest "tatum@5=pecuniary,left"
@@ -144,8 +149,19 @@ def record(
     today = as_of(as_of_)
     notes = _notes(typed, from_)
     asked = Asked(dry_run, commit, branch)
+    from partnership.commands._keys import on_a_terminal
+    from partnership.recording.noting import noted
+
+    calling = not any(notes)
+    if calling and not on_a_terminal():
+        message = "there is nothing to record; say who came with --present, --apologies, --rest and the like, see `partnership record --help`, or run it on a terminal for the roll call"
+        raise Refused(message)
     opened = records_to_change(records)
-    _write(opened, _meeting(opened, what, when, today), notes, today, asked)
+    meeting = _meeting(opened, what, when, today)
+    if calling:
+        _call(opened, meeting, today, asked)
+    else:
+        _write(opened, meeting, lambda of: noted(of, notes, today), asked, of_the_room=notes.of_the_room)
 
 
 def _each(typed: list[str] | None) -> tuple[str, ...]:
@@ -154,7 +170,7 @@ def _each(typed: list[str] | None) -> tuple[str, ...]:
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
-    """Return what was typed, after what a file says. Raises Refused where there is nothing, or both say something of the same."""
+    """Return what was typed, after what a file says. Raises Refused where both say something of the same."""
     from typing import get_args
 
     from partnership.commands._roll_in import roll_in
@@ -174,9 +190,6 @@ def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
         field: (*said.get(field, ()), *value) if isinstance(value, tuple) else said.get(field, value)
         for field, value in typed.items()
     }
-    if not any(whole.values()):
-        message = "there is nothing to record; say who came with --present, --apologies, --rest and the like, see `partnership record --help`"
-        raise Refused(message)
     return Notes(**whole)
 
 
@@ -194,22 +207,45 @@ def _meeting(opened: Records, what: str, when: str | None, today: date) -> str:
     return planned[0]
 
 
-def _write(opened: Records, meeting: str, notes: Notes, today: date, asked: Asked) -> None:
+def _call(opened: Records, meeting: str, today: date, asked: Asked) -> None:
+    """Take the roll call on the terminal, and write what was said. Raises Refused."""
+    from partnership.commands._keys import Terminal, outliving_the_terminal
+    from partnership.commands._roll_call import RollCall
+    from partnership.recording.noting import Notes, callable_on, written
+    from partnership.views.quorum.standing import Standing
+
+    def called(of: Sheet) -> Noted:
+        callable_on(of, today)
+        with Terminal() as terminal:
+            said = RollCall(of, terminal, _say, Standing(of).line).take()
+        return written(of, said.roll, Notes(interest=said.interests), today)
+
+    with outliving_the_terminal():
+        _write(opened, meeting, called, asked, of_the_room=True)
+
+
+def _say(text: str) -> None:
+    """Show something of the roll call, where there is still a terminal to show it on."""
+    with suppress(OSError):
+        emit(text, None)
+
+
+def _write(opened: Records, meeting: str, note: Callable[[Sheet], Noted], asked: Asked, *, of_the_room: bool) -> None:
+    """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.noting import noted, sheet
+    from partnership.recording.noting import sheet
     from partnership.source.editing.scalars import UnwritableError
     from partnership.source.editing.tree import UneditableError
 
     try:
-        of = sheet(opened, meeting)
-        done = noted(of, notes, today)
+        done = note(sheet(opened, meeting))
     except (CannotRecordError, UnwritableError) as error:
         raise Refused(str(error)) from None
     except UneditableError as error:
         message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
         raise Refused(message) from None
     make(opened.root, done.changes, done.summary, asked)
-    if notes.of_the_room:
+    if of_the_room:
         _say_standing(done.sheet)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.recording.beginning import CAPACITY
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.truth import Truth
@@ -21,13 +22,6 @@ PRINTED = "printed:"
 """What stands before a name that is to be kept as the minutes print it, of somebody whom the place does not record."""
 _ALIKE = str.maketrans({"\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-"})
 """Apostrophes and hyphens that are compared as the plain ones."""
-_CAPACITIES = {
-    "observer": "observer",
-    "participating-observer": "observer",
-    "co-opted": "co-opted",
-    "adviser": "adviser",
-    "in-attendance": "in-attendance",
-}
 
 
 class Who(NamedTuple):
@@ -125,7 +119,7 @@ class Invited:
             person = None if key.startswith("\0") else key
             titles = "; ".join(map(self.title, seats))
             names = frozenset().union(*(self._seat_names(seat) | self._organisations(seat) for seat in seats))
-            capacity = _CAPACITIES.get(self.seats[seats[0]].standing, "member")
+            capacity = CAPACITY.get(self.seats[seats[0]].standing, "unknown")
             if person is not None:
                 names |= frozenset(self._person_names(person))
                 yield Who(

@@ -14,6 +14,7 @@ from partnership.recording.roll import Roll, clash
 from partnership.records import decode
 from partnership.words import dates
 from partnership.words.kinds import board_of, place_of
+from partnership.words.truth import Truth
 from partnership.words.wording import as_id, listed, plural
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ def written(of: Sheet, roll: Roll, notes: Notes, today: date) -> Noted:
             draft = roll.noted(draft.set(("attendance_recorded",), of.recorded(roll)))
             said.append(_counted(roll))
         for typed in notes.interest:
-            draft = _interest(of, draft, typed)
+            row = interest(of, typed)
+            draft = draft if row in draft.data.get("interests", []) else draft.append(("interests",), row)
         for typed in notes.decision:
             draft = _decision(of, draft, typed)
         for typed in notes.action:
@@ -235,16 +237,31 @@ def _status(of: Sheet, notes: Notes, roll: Roll, today: date) -> str | None:
     if status is None and was == "planned" and roll.present() and roll.data != of.roll.data:
         status = "held"
     now = status or was
-    day = decode.meeting(of.document).day
-    if now in _CAME and now != was and dates.on(today).before(day).value == "yes":
-        message = f"{of.title}, is still to come, and cannot be recorded as {now.replace('-', ' ')}; say who comes with `partnership quorum`, or cancel it with --status cancelled"
-        raise CannotRecordError(message)
+    if now in _CAME and now != was:
+        held_by(of, today, now)
     if now not in _CAME and notes.of_the_room:
         message = (
             f"{of.title}, is recorded as {now}, so nobody can have been there; say what became of it with --status held"
         )
         raise CannotRecordError(message)
     return status
+
+
+def callable_on(of: Sheet, today: date) -> None:
+    """Raise CannotRecordError where no roll of a meeting can be called on a day: it is still to come, or was not held."""
+    was = of.document.data["status"]
+    if was == "planned":
+        held_by(of, today)
+    elif was not in _CAME:
+        message = f"{of.title}, is recorded as {was}, so no roll of it can be called; say what became of it with --status held"
+        raise CannotRecordError(message)
+
+
+def held_by(of: Sheet, today: date, status: str = "held") -> None:
+    """Raise CannotRecordError where a meeting cannot have been held by a day, because it is still to come."""
+    if dates.on(today).before(decode.meeting(of.document).day) is Truth.YES:
+        message = f"{of.title}, is still to come, and cannot be recorded as {status.replace('-', ' ')}; say who comes with `partnership quorum`, or cancel it with --status cancelled"
+        raise CannotRecordError(message)
 
 
 def _counted(roll: Roll) -> str:
@@ -262,7 +279,8 @@ def _counted(roll: Roll) -> str:
     return ", ".join(word for number, word in words if number) or "nobody on the roll"
 
 
-def _interest(of: Sheet, draft: Draft, typed: str) -> Draft:
+def interest(of: Sheet, typed: str) -> dict[str, Any]:
+    """Return an interest as records have it, from `WHO@ITEM[,ITEM][=KIND[,left]]`. Raises CannotRecordError."""
     before, _, kind = typed.partition("=")
     name, at, items = before.rpartition("@")
     words = [one.strip() for one in kind.split(",") if one.strip()]
@@ -277,7 +295,7 @@ def _interest(of: Sheet, draft: Draft, typed: str) -> Draft:
     row["items"] = [point(of, one) for one in items.split(",") if one.strip()]
     if left:
         row["left_room"] = "yes" if left[0] == "left" else "no"
-    return draft if row in draft.data.get("interests", []) else draft.append(("interests",), row)
+    return row
 
 
 def _person_and_seat(who: Who) -> dict[str, str]:

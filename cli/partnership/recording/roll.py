@@ -34,19 +34,25 @@ class Row(NamedTuple):
 class Roll:
     """A roll that is being taken: every mark gives another, and this one stays as it is.
 
-    `mode` is how the meeting is held, as the record says it.
+    `mode` is how the meeting is held, as the record says it; `ahead` are the places of rows that were written before
+    it and say of nobody whether they came.
     """
 
-    def __init__(self, invited: Invited, rows: Sequence[Row], mode: str | None) -> None:
+    def __init__(
+        self, invited: Invited, rows: Sequence[Row], mode: str | None, ahead: frozenset[int] = frozenset()
+    ) -> None:
         self._invited = invited
         self.rows = tuple(rows)
         self._mode = mode
+        self._ahead = ahead
 
     @classmethod
     def of(cls, invited: Invited, meeting: dict[str, Any]) -> Roll:
         """Return the roll as a record has it so far."""
         rows = [Row(index, dict(row)) for index, row in enumerate(meeting.get("attendance", ()))]
-        return cls(invited, rows, meeting.get("mode"))
+        planned = meeting.get("status") == "planned"
+        ahead = frozenset(row.stood for row in rows if planned and row.data["presence"] == "not-recorded")
+        return cls(invited, rows, meeting.get("mode"), frozenset(one for one in ahead if one is not None))
 
     @property
     def data(self) -> list[dict[str, Any]]:
@@ -60,7 +66,11 @@ class Roll:
 
     def open(self) -> tuple[Who, ...]:
         """Return those who are expected and of whom nothing is recorded yet."""
-        return tuple(one for one in self._invited.expected if self._at(one) is None)
+        return tuple(one for one in self._invited.expected if not self._said(one))
+
+    def _said(self, who: Who) -> bool:
+        found = self._at(who)
+        return found is not None and self.rows[found].stood not in self._ahead
 
     def stand_ins(self, who: Who) -> tuple[dict[str, Any], ...]:
         """Return the rows of those who came in somebody's place."""
@@ -93,7 +103,7 @@ class Roll:
         stand_ins = self.stand_ins(who)
         own = self.row_of(who)
         kept = [row for row in self.rows if row.data is not own and row.data not in stand_ins]
-        return Roll(self._invited, kept, self._mode)
+        return Roll(self._invited, kept, self._mode, self._ahead)
 
     def substituted(self, seat: str, who: str | None, *, virtual: bool = False) -> Roll:
         """Return the roll with somebody in the place of a seat's holder: a person, a name as printed, or one nobody names.
@@ -153,21 +163,25 @@ class Roll:
 
     def _put(self, at: int | None, row: dict[str, Any]) -> Roll:
         rows = [*self.rows]
+        ahead = self._ahead
         if at is None:
             rows.insert(self._place(row), Row(None, row))
         else:
-            rows[at] = Row(rows[at].stood, row)
-        return Roll(self._invited, rows, self._mode)
+            stood = rows[at].stood
+            rows[at] = Row(stood, row)
+            ahead = frozenset(one for one in ahead if one != stood)
+        return Roll(self._invited, rows, self._mode, ahead)
 
     def _place(self, row: dict[str, Any]) -> int:
-        """Return where a new row goes: in the order of the board's seats, after what is in the record already."""
+        """Return where a new row goes: in the order of the board's seats, members first, after what is in the record already."""
+        rank = self._rank(row)
+        after = (number for number, one in enumerate(self.rows) if one.stood is None and self._rank(one.data) > rank)
+        return next(after, len(self.rows))
+
+    def _rank(self, row: dict[str, Any]) -> tuple[int, bool]:
         seats = [*self._invited.seats]
-        rank = min((seats.index(one) for one in _seats(row) if one in seats), default=len(seats))
-        for number, one in enumerate(self.rows):
-            own = min((seats.index(each) for each in _seats(one.data) if each in seats), default=len(seats))
-            if one.stood is None and own > rank:
-                return number
-        return len(self.rows)
+        own = min((seats.index(one) for one in _seats(row) if one in seats), default=len(seats))
+        return own, row["capacity"] == "substitute"
 
     def _at(self, who: Who) -> int | None:
         """Return which row is somebody's own: theirs by name, or that of their seat where it names nobody."""

@@ -43,8 +43,9 @@ class Standing:
     def _quorum(self, roll: Roll) -> str:
         meeting = self._of.meeting(roll)
         held = self._quorums.of(meeting, self._of.board, self._meetings)
-        judged = held.judged
-        if judged.answer in {Answer.QUORATE, Answer.INQUORATE, Answer.NO_RULE} or not roll.open():
+        certain = held.judged.answer in {Answer.QUORATE, Answer.SOME, Answer.INQUORATE, Answer.NO_RULE}
+        came_or_went = any(row.presence == "part" for row in meeting.attendance)
+        if certain or came_or_went or not roll.open():
             return answered(held, self._words)
         ahead = replace(meeting, status="planned", attendance_recorded=None, replies=())
         context = self._quorums.context(self._of.board)
@@ -53,11 +54,8 @@ class Standing:
             for terms in self._of.board.terms_on(meeting.day)
             if terms.quorum is not None
         ]
-        return (
-            _still(found[0], self._words.names)
-            if len(found) == 1 and found[0] is not None
-            else answered(held, self._words)
-        )
+        still = found[0] if len(found) == 1 else None
+        return answered(held, self._words) if still is None else _still(still, self._words.names)
 
 
 def _still(found: Forward, names: Names) -> str:
