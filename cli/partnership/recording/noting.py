@@ -32,9 +32,9 @@ _CAME = {"held", "held-informally", "abandoned"}
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DUE = re.compile(r"(?P<text>.*)@(?P<due>[0-9]{4}(?:-[0-9]{2}){0,2})", re.DOTALL)
 _WORDS, _LONGEST = 6, 48
+"""How many words of a decision or an action its id has, and how many letters at most."""
 _ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?")
 """What reads as the number of an item, and as nothing else."""
-"""How many words of a decision or an action its id has, and how many letters at most."""
 
 
 class Notes(NamedTuple):
