@@ -159,17 +159,19 @@ def _here(name: str) -> str:
 
 
 def _commands() -> str:
+    import typer
+
     from partnership.commands import app
+    from partnership.commands._listed import SECTIONS
 
     parts = [_MADE, "# Commands\n"]
-    own = [(str(command.name),) for command in app.registered_commands]
-    groups = [
-        (str(group.name), *more)
-        for group in app.registered_groups
-        if group.typer_instance is not None
-        for more in ((), *((str(command.name),) for command in group.typer_instance.registered_commands))
-    ]
-    for words in ((), *own, *groups):
+    program = typer.main.get_group(app)
+    context = typer.Context(program)
+    asked: list[tuple[str, ...]] = [()]
+    for name in (name for names in SECTIONS.values() for name in names):
+        below = getattr(program.get_command(context, name), "commands", {})
+        asked += [(name,), *((name, more) for more in below)]
+    for words in asked:
         title = " ".join(("partnership", *words))
         parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
     parts.append(

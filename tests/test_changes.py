@@ -418,3 +418,19 @@ def test_places_are_not_asked_about(tmp_path: Path) -> None:
     found = compared(tmp_path, *places)
     assert found.questions == ()
     assert [(one.record, one.how) for one in found.facts] == [("one", "removed"), ("two", "added")]
+
+
+def test_formerly_of_what_is_still_there_is_no_rename(tmp_path: Path) -> None:
+    """A record that says it was another, which both sides have, or neither, is new: whichever side it stands on."""
+    new = {
+        "boards/exampleshire/circle.yaml": board("Circle") + "formerly: [exampleshire/group, exampleshire/nowhere]\n"
+    }
+    found = compared(tmp_path / "on", {GROUP: BOARD}, {GROUP: BOARD, **new})
+    assert (found.renamed, [(one.board, one.how) for one in found.lives]) == ({}, [("exampleshire/circle", "began")])
+    assert compared(tmp_path / "back", {GROUP: BOARD, **new}, {GROUP: BOARD}).renamed == {}
+
+
+def test_a_file_is_named_once_and_what_nobody_means_is_not(tmp_path: Path) -> None:
+    """Two faults of one file on two days are one; a text file beside the records is none."""
+    root = laid(tmp_path, {GROUP: "name: 1\nkindd: x\n", "boards/exampleshire/notes.txt": "-"})
+    assert [one.path for one in on(root, "2024-01-01", "2025-01-01").unread] == [GROUP]

@@ -16,6 +16,7 @@ import pytest
 from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
 from partnership.commands import run
+from partnership.commands._listed import HIDDEN, SECTIONS
 
 OFFICE = {"xlsxwriter", "openpyxl", "docx", "lxml"}
 HEAVY = {
@@ -50,10 +51,15 @@ def program(
 
 def loaded(*arguments: str) -> set[str]:
     """Return the top names of every module that a command loads, in a process of its own."""
+    return {name.partition(".")[0] for name in modules(*arguments)}
+
+
+def modules(*arguments: str) -> set[str]:
+    """Return the names of every module that a command loads, in a process of its own."""
     code = f"import sys\nfrom partnership.__main__ import main\nsys.argv = ['partnership', *{list(arguments)!r}]\ntry:\n    main()\nexcept SystemExit:\n    pass\nsys.stderr.write(' '.join(sys.modules))"
     done = program(code=code)
     assert b"Traceback" not in done.stderr
-    return {name.partition(".")[0] for name in done.stderr.decode().split()}
+    return set(done.stderr.decode().split())
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -96,6 +102,24 @@ def test_the_version_loads_nothing() -> None:
 def test_help_loads_nothing_heavy(arguments: tuple[str, ...]) -> None:
     """Help needs the framework and nothing else."""
     assert loaded(*arguments) & HEAVY == set()
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    """Starting costs the same however many commands there are; each is loaded when it is run."""
+    assert {
+        name for name in modules("--help") if name.startswith(("partnership.answers", "partnership.commands."))
+    } <= {
+        "partnership.commands._listed",
+        "partnership.commands._run",
+    }
+
+
+def test_every_command_is_listed_in_a_line() -> None:
+    """A module without an underscore is a command; its line fits a terminal of 80 columns."""
+    listed = {name: said for names in SECTIONS.values() for name, said in names.items()}
+    files = (ROOT / "cli/partnership/commands").glob("[!_]*.py")
+    assert {*listed, *HIDDEN} == {path.stem.removesuffix("_").replace("_", "-") for path in files}
+    assert [name for name, said in listed.items() if len(said) > 64] == []
 
 
 def test_a_check_without_faults_loads_what_decides_and_no_more() -> None:

@@ -1,4 +1,4 @@
-"""The command line: one module for each command, listed here."""
+"""The command line: one module for each command, listed in `_listed.py`."""
 
 from __future__ import annotations
 
@@ -8,38 +8,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands import (
-    actions,
-    agenda,
-    attendance,
-    changelog,
-    check,
-    decisions,
-    diff,
-    due,
-    end,
-    explain,
-    fmt,
-    git_diff,
-    git_setup,
-    git_text,
-    init,
-    lineage,
-    list_,
-    measures,
-    meetings,
-    new,
-    quorum,
-    rename,
-    review,
-    schedule,
-    schema,
-    scorecard,
-    seats,
-    show,
-    tree,
-    undo,
-)
+from partnership.commands._listed import Listed
 from partnership.commands._run import Refused
 
 _INTERRUPTED = 130
@@ -47,42 +16,13 @@ _INTERRUPTED = 130
 
 app = typer.Typer(
     name="partnership",
+    cls=Listed,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
 )
-app.command("check")(check.check)
-app.command("attendance")(attendance.attendance)
-app.command("quorum", cls=quorum.Command)(quorum.quorum)
-app.command("due")(due.due)
-app.command("meetings")(meetings.meetings)
-app.command("decisions")(decisions.decisions)
-app.command("actions")(actions.actions)
-app.command("agenda")(agenda.agenda)
-app.command("schedule")(schedule.schedule)
-app.command("tree")(tree.tree)
-app.command("lineage")(lineage.lineage)
-app.command("seats")(seats.seats)
-app.command("measures")(measures.measures)
-app.command("scorecard")(scorecard.scorecard)
-app.command("diff")(diff.diff)
-app.command("review")(review.review)
-app.command("changelog")(changelog.changelog)
-app.command("show")(show.show)
-app.command("list")(list_.list_)
-app.command("explain")(explain.explain)
-app.command("schema")(schema.schema)
-app.command("init")(init.init)
-app.add_typer(new.new, name="new")
-app.command("end")(end.end)
-app.command("rename")(rename.rename)
-app.command("fmt")(fmt.fmt)
-app.command("undo")(undo.undo)
-app.command("git-setup")(git_setup.git_setup)
-app.command("git-diff", hidden=True)(git_diff.git_diff)
-app.command("git-text", hidden=True)(git_text.git_text)
 
 
 @app.callback()

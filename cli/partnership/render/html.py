@@ -29,9 +29,7 @@ _MANY_MARKS = 12
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    blocks = _without_title(report)
-    highest = min((block.level for block in blocks if isinstance(block, Heading)), default=1)
-    body = "\n".join(_body(blocks, lower=2 - highest))
+    body = "\n".join(_body(_without_title(report)))
     style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in unfolded(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
@@ -53,21 +51,20 @@ def _text(text: str) -> str:
     return escape(plain(text), quote=True)
 
 
-def _body(
-    blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] | None = None, *, lower: int
-) -> Iterator[str]:
+def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] | None = None) -> Iterator[str]:
     """Yield each block. Headings go down one level at a time, and a table's region is named with the headings it stands under.
 
-    `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under. `lower` is by how many levels
-    headings are moved down, so that the highest of them stand right under the title.
+    `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under.
     """
     above = dict(over or {})
-    level = max(above, default=1)
+    under = max(above, default=1)
+    open_: list[int] = []
     for place, block in enumerate(blocks):
         number = f"{within}{place}"
         match block:
             case Heading():
-                level = min(block.level + lower, level + 1, 6)
+                open_ = [*(one for one in open_ if one < block.level), block.level]
+                level = min(under + len(open_), 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
                 page = ' class="page"' if block.new_page else ""
                 yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'
@@ -80,7 +77,7 @@ def _body(
             case Plot():
                 yield plotted(block, f"plot-{number}")
             case Fold():
-                inside = "\n".join(_body(block.blocks, f"{number}-", above, lower=lower))
+                inside = "\n".join(_body(block.blocks, f"{number}-", above))
                 yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)

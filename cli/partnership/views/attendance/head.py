@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.answers.attendance.in_force import of_another_window, of_no_window
 from partnership.report import Card
 from partnership.views.attendance.called import day_of, kind_of
+from partnership.views.attendance.phrases import cited
 from partnership.views.attendance.rule_in_words import consequence_in_words, rule_in_words, share_in_words
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -69,8 +70,7 @@ def rule_lines(ledger: Ledger, names: Titles) -> list[str]:
 
 def _clause(judged: JudgedBy, ledger: Ledger, names: Titles) -> str:
     rule = judged.rule
-    cited = names.citations(rule.source or (judged.terms[-1].source if judged.terms else ()))
-    says = rule_in_words(rule) + (f" ({cited})" if cited else "")
+    says = rule_in_words(rule) + cited(judged, names)
     within = [number for number, state in enumerate(ledger.counted, 1) if state.id in judged.meetings]
     if len(within) < len(ledger.counted):
         says += (

@@ -45,6 +45,12 @@ def report(found: Continuing) -> Report:
     for part, things in _parts(found):
         blocks += [Heading(_HEADINGS[part], 2), Paragraph(_counted(things))]
         blocks += list(_seats(found)) if part == "seats" else list(_lists(things, worded[part]))
+    if changes.before.day != changes.after.day:
+        blocks.append(
+            Paragraph(
+                "A measure or seat whose record gives no days counts as continuing, as long as its board is there."
+            )
+        )
     return Report(name, tuple(blocks), _flat(found, name), data(found))
 
 

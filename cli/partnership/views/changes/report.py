@@ -58,7 +58,7 @@ def report(shown: Shown) -> Report:
     changes = shown.changes
     title = heading(changes)
     blocks: tuple[Block, ...] = (*unread_blocks(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(shown), *_records(shown), *judged_blocks(shown), *_restructured(shown.whole))
+    blocks += (*boards_blocks(shown), *records_blocks(shown), *judged_blocks(shown), *_restructured(shown.whole))
     blocks += (*renamed_blocks(changes), *questions_blocks(changes), *kept_blocks(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
@@ -115,7 +115,7 @@ def verdicts_counted(judgements: Sequence[Judgement]) -> list[str]:
     return [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
 
 
-def _boards(shown: Shown) -> Iterator[Block]:
+def boards_blocks(shown: Shown) -> Iterator[Block]:
     """Yield each board that began over those that it came in place of, then those that ended and nothing came after."""
     changes = shown.changes
     if not changes.lives:
@@ -221,7 +221,8 @@ def title(changes: Changes, board: str) -> str:
     return Titles(side.records, place_of(board)).record("board", board)
 
 
-def _records(shown: Shown) -> Iterator[Block]:
+def records_blocks(shown: Shown) -> Iterator[Block]:
+    """Yield what differs in each record, under the kind of record that it is."""
     changes = shown.changes
     lived = {one.board for one in changes.lives}
     by_record: dict[tuple[str, str], list[Fact]] = {}

@@ -187,8 +187,6 @@ class _Side:
             return self.board(str(data))
         if field.endswith(("agreed_by", "decided_at")):
             return self.titles.meeting_or_board(str(data))
-        if isinstance(data, list):
-            return listed(self._plain(field, one) for one in data)
         return _short(data)
 
     # -- entries

@@ -34,15 +34,15 @@ _MOST_BOXES = 40
 """Boards that a picture in a comment still shows legibly."""
 
 
-def report(review: Review) -> Report:
-    """Return a review as a report."""
+def report(review: Review, *, beside: bool = True) -> Report:
+    """Return a review as a report; `beside` puts what was and what is beside one another, in one table."""
     changes = review.whole.changes
     blocks: tuple[Block, ...] = (
         *compared.unread_blocks(changes),
         Heading(TITLE),
         *_sentences(review),
         *compared.judged_blocks(compared.Shown(review.whole)),
-        *_before_and_after(changes),
+        *(_before_and_after(changes) if beside else _one_by_one(review)),
         *_continuity(review),
         *_findings(review),
         *_on_record(review),
@@ -82,6 +82,13 @@ def _before_and_after(changes: Changes) -> Iterator[Block]:
         yield Table("What differs", columns, tuple(tuple(map(Cell, row)) for row in rows))
     if 0 < len(changes.lives) <= _MOST_BOXES:
         yield Fold("The boards as a picture", (diagram(changes),))
+
+
+def _one_by_one(review: Review) -> Iterator[Block]:
+    """Yield all that differs in lists that need no wide screen."""
+    shown = compared.Shown(review.whole)
+    yield from compared.boards_blocks(shown)
+    yield from compared.records_blocks(shown)
 
 
 def _lives(changes: Changes) -> Iterator[tuple[str, ...]]:
@@ -270,8 +277,8 @@ def _weakened(review: Review) -> Iterator[str]:
     weakens = [one for one in review.whole.judgements if one.verdict is Verdict.WEAKENS]
     open_ = [one for one in weakens if one.accepted is None]
     if open_:
-        verb = "weakens and nobody is" if len(open_) == 1 else "weaken and nobody is"
-        yield f"{plural(len(open_), 'thing')} {verb} recorded to accept it. A record that accepts it says who (`accepted_by`), why, and when to look again."
+        verb, them = ("weakens", "it") if len(open_) == 1 else ("weaken", "them")
+        yield f"{plural(len(open_), 'thing')} {verb}, and no record accepts {them}. One that does says who (`accepted_by`), why, and when to look again."
     for one in weakens:
         if one.accepted is not None:
             by = one.accepted

@@ -69,7 +69,7 @@ def judge(case: Case) -> Iterator[Said]:
             yield Said(verdict, f"{words} {said} a deadline", fact.aspect)
         elif was.get("counting") != now.get("counting") or "days" not in was or "days" not in now:
             yield Said(Verdict.CANNOT_TELL, f"the deadline of {words} is counted in another way", fact.aspect[:3])
-        elif was["days"] != now["days"]:
+        else:
             early = "before" in now
             verdict = more_or_less(was["days"], now["days"], more=Verdict.STRENGTHENS if early else Verdict.WEAKENS)
             moved = "shortened" if now["days"] < was["days"] else "lengthened"
