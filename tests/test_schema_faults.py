@@ -169,6 +169,14 @@ LINK = BOARD + "links:\n  - {type: supports, to: exampleshire/trust, "
         ),
         (
             "board",
+            BOARD + "accepted: [{rule: R001, reason: Short, accepted_by: X, look_again: 2027-01-01}]\n",
+            "malformed-value",
+            ("accepted", 0, "reason"),
+            "`accepted/1/reason` is shorter than 10 characters",
+            "Why the finding stands, resting on the source.",
+        ),
+        (
+            "board",
             "name: ''\nkind: board\n",
             "malformed-value",
             ("name",),
