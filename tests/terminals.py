@@ -18,10 +18,10 @@ _PATIENCE = 30
 """Seconds to wait for the program to say something more."""
 
 
-def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, str]]) -> tuple[int, str]:
+def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, str | None]]) -> tuple[int, str]:
     """Run the program in a pseudo-terminal in a folder; give each answer once its question is on the screen.
 
-    Return the exit status, and all that was on the screen.
+    An answer that is None cuts the line: the terminal is closed, and the system tells the program so. Return the exit status, and all that was on the screen.
     """
     import pty  # noqa: PLC0415 - there is none on Windows
 
@@ -37,7 +37,10 @@ def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, st
         while True:
             if waiting and waiting[0][0] in screen[seen:]:
                 seen = len(screen)
-                os.write(ours, waiting.pop(0)[1].encode())
+                answer = waiting.pop(0)[1]
+                if answer is None:
+                    break
+                os.write(ours, answer.encode())
             ready, _, _ = select.select([ours], [], [], _PATIENCE)
             if not ready:
                 os.kill(child, signal.SIGKILL)

@@ -9,8 +9,12 @@ import pytest
 
 from folders import EXAMPLE, ROOT, board, laid
 from partnership.answers.changes.compared import changes
+from partnership.answers.changes.whole import whole
+from partnership.answers.continuity import endings
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from partnership.render import text
+from partnership.views.changes.report import Shown, report
 from partnership.words.truth import Truth
 from sides import GROUP, GROUP_ID, compared, facts, short
 
@@ -207,7 +211,7 @@ def test_many_names_are_not_held_against_each_other(tmp_path: Path) -> None:
     ("before", "after", "expected"),
     [
         ("", "dissolved: {on: 2024-09-30}\n", [(GROUP_ID, "ended", "2024-09-30", "yes", True)]),
-        ("", "dissolved: {on: unknown}\n", [(GROUP_ID, "ended", "unknown", "unknown", True)]),
+        ("", "dissolved: {on: unknown}\n", [(GROUP_ID, "ended", "unknown", "yes", True)]),
         ("proposed: {on: 2024}\n", "proposed: {on: 2024}\nestablished: {on: 2025}\n", [(GROUP_ID, "began", 2025, "yes", True)]),
         ("agreed: {on: 2024}\n", "agreed: {on: 2025}\n", []),
         (None, "", [(GROUP_ID, "began", None, "yes", False)]),
@@ -248,6 +252,19 @@ def test_what_took_over_from_what(tmp_path: Path) -> None:
     }  # fmt: skip
     assert on(root, "2020-06-01", "2024-01-01").handed == ()
     assert on(root, "2025-01-01", "2026-01-01").lives == ()
+
+
+def test_a_board_that_takes_another_in_is_told(tmp_path: Path) -> None:
+    """A board that goes on stands over the one that was merged into it, and looking back under it."""
+    texts = {
+        GROUP: BOARD + "dissolved: {on: 2024-09-30}\nestablished: {on: 2020-01-01}\n",
+        "boards/exampleshire/circle.yaml": board("Circle") + "established: {on: 2020-01-01}\n",
+        "restructures/exampleshire/one.yaml": "name: One\nstages: [{stage: in-force, on: 2024-10-01}]\nchanges: [{how: merged, from: [exampleshire/group], to: [exampleshire/circle], on: 2024-10-01}]\n",
+    }
+    sides = [Side(Records(laid(tmp_path, texts)), date.fromisoformat(one), one) for one in ("2024-01-01", "2025-01-01")]
+    there, back = (text(report(Shown(whole(*each)))) for each in (sides, sides[::-1]))
+    assert "Circle, goes on\n└─ merged from Group, ended on 30 September 2024\n" in there
+    assert "Group, still there: ended on 30 September 2024\n└─ later merged into Circle, goes on\n" in back
 
 
 def test_a_board_goes_on_of_which_a_part_is_handed_on(tmp_path: Path) -> None:
@@ -302,6 +319,42 @@ def test_boards_of_which_nothing_is_known_are_counted() -> None:
     began = {one.board for one in found.lives if one.how == "began"}
     assert len(began) == 5
     assert {one.after for one in found.handed} == began
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2014-01-01", "2014-12-31"), ("2014-08-01", "2014-10-15"), ("2019-06-30", "2019-09-29"), ("2022-12-01", "2023-12-31"), ("2023-08-31", "2023-09-01")],
+)  # fmt: skip
+def test_boards_that_certainly_began_or_ended_are_those_of_the_ledger(first: str, last: str) -> None:
+    """The ledger and the facts rest on the same boards, for what a restructure in force established and ended as well."""
+    before, after = (Side(Records(ROOT / "records"), date.fromisoformat(one), one) for one in (first, last))
+    ledger = endings.changed(before, after)
+    lives = changes(before, after).lives
+    ended = {one.board for one in lives if one.how == "ended" and one.sure is Truth.YES}
+    assert ended == {one.board for one in ledger.ends if one.ends is Truth.YES and one.how != "planned"}
+    began = {one.board for one in lives if one.how == "began" and one.sure is Truth.YES}
+    assert began == {one.board for one in ledger.begins if one.begins is Truth.YES and not one.planned}
+    back = changes(after, before).lives
+    assert [(one.board, one.how, one.sure) for one in lives] == [
+        (one.board, {"began": "ended", "ended": "began"}[one.how], one.sure) for one in back
+    ]
+
+
+def test_a_beginning_is_certain_whatever_came_after(tmp_path: Path) -> None:
+    """Of a board that began in between it may be open whether it lasted, not that it began; a restructure in force says as much of an end."""
+    texts = {
+        GROUP: BOARD + "agreed: {on: {by: 2024}}\nestablished: {on: 2024-03-01}\ndissolved: {on: unknown}\n",
+        "boards/exampleshire/other.yaml": board("Other") + "dissolved: {on: {by: 2024-09-30}}\n",
+        "boards/exampleshire/third.yaml": board("Third") + "dissolved: {on: unknown}\n",
+        "restructures/exampleshire/one.yaml": "name: One\nstages: [{stage: in-force, on: 2024-10-01, ends: [exampleshire/other, exampleshire/third]}]\n",
+    }
+    root = laid(tmp_path, texts)
+    assert [(one.board, one.how, one.sure, one.open) for one in on(root, "2024-01-01", "2025-01-01").lives] == [
+        (GROUP_ID, "began", Truth.YES, "after"),
+        ("exampleshire/other", "ended", Truth.YES, "before"),
+        ("exampleshire/third", "ended", Truth.YES, "before"),
+    ]
+    assert on(root, "2024-10-01", "2025-01-01").lives == ()
 
 
 def test_a_measure_held_on_a_day(tmp_path: Path) -> None:

@@ -410,13 +410,15 @@ SEATS = """seats:
   police: {organisations: [{organisation: police}], holders: [{person: ann, until: 2026-05-31}]}
   health: {holders: [{post: Director, until: unknown}]}
   council: {holders: [{person: ben, until: 2026}]}
+  school: {holders: [{person: dan, until: {after: 2026-03-01, before: 2026-06-01}}]}
 officers:
   - {office: chair, person: cat, until: 2026-06-30}
+  - {office: deputy-chair, person: eve, until: {by: 2026-06-30}}
 """
 
 
 def test_times_in_office_that_end(tmp_path: Path) -> None:
-    """Those that end within the time, by seat and by office; one that ended on no day that is known is not among them."""
+    """Those that end within the time, by seat and by office; one that ended on no day that is known, or of which later evidence leaves only bounds, is not among them."""
     records = told(tmp_path, "", {}, SEATS)
     assert sorted((one.title, days(one), one.group, one.who) for one in due(records, date(2026, 5, 1), 60)) == [
         ("ann, police", "2026-05-31", "due", "Police"),

@@ -322,6 +322,9 @@ def test_completion_in_figures() -> None:
     assert audit([]).days is None
 
 
+LATER = dates.moment("2027-06-01")
+
+
 def test_decisions_with_what_ratified_them(tmp_path: Path) -> None:
     """The latest first; one that another ratified says so; words are found in the decision and in its item."""
     first = meeting(
@@ -330,14 +333,51 @@ def test_decisions_with_what_ratified_them(tmp_path: Path) -> None:
     )
     second = meeting("held", f"decisions: {{b: {{decision: Agreed, ratifies: {YOUTH}/2026-01-14#a}}}}\n")
     records = kept(tmp_path, {"2026-01-14": first, "2026-03-11": second})
-    found = decisions(records, [YOUTH], dates.ALWAYS)
+    found = decisions(records, [YOUTH], dates.ALWAYS, LATER)
     assert [(one.id[-1], one.title, one.ratified_by) for one in found] == [
         ("b", "", None),
         ("a", "Budget", f"{YOUTH}/2026-03-11#b"),
     ]
-    assert [one.says for one in decisions(records, [YOUTH], dates.ALWAYS, "BUDGET")] == ["Spend it"]
-    assert decisions(records, [YOUTH], dates.Period(dates.moment("2027"), dates.OPEN_END)) == []
-    assert decisions(records, ["exampleshire/other"], dates.ALWAYS) == []
+    assert [one.says for one in decisions(records, [YOUTH], dates.ALWAYS, LATER, "BUDGET")] == ["Spend it"]
+    assert decisions(records, [YOUTH], dates.Period(dates.moment("2027"), dates.OPEN_END), LATER) == []
+    assert decisions(records, ["exampleshire/other"], dates.ALWAYS, LATER) == []
+
+
+def test_decisions_as_a_day_before_has_them(tmp_path: Path) -> None:
+    """What a later meeting decided, and that it ratified an earlier decision, is not there yet."""
+    first = meeting(
+        "held", "decisions: {a: {decision: Spend it, state: ratified}, c: {decision: Note it, state: noted-only}}\n"
+    )
+    second = meeting("held", f"decisions: {{b: {{decision: Agreed, ratifies: {YOUTH}/2026-01-14#a}}}}\n")
+    records = kept(tmp_path, {"2026-01-14": first, "2026-03-11": second})
+
+    def seen(day: str) -> list[tuple[str, str | None, str | None]]:
+        return [
+            (one.id[-1], one.state, one.ratified_by)
+            for one in decisions(records, [YOUTH], dates.ALWAYS, dates.moment(day))
+        ]
+
+    assert seen("2026-01-13") == []
+    assert seen("2026-03-10") == [("a", "awaiting-ratification", None), ("c", "noted-only", None)]
+    assert seen("2026-03-11") == [
+        ("b", None, None),
+        ("a", "ratified", f"{YOUTH}/2026-03-11#b"),
+        ("c", "noted-only", None),
+    ]
+
+
+def test_a_meeting_still_to_come_has_nothing_of_what_came_of_it(tmp_path: Path) -> None:
+    """Before its day a meeting that was held is planned: no decisions, no actions, and no papers sent before they were."""
+    text = "papers: {sent: 2026-01-07}\ndecisions: {a: {decision: Spend it}}\nactions: {do: {action: Do it}}\n"
+    records = kept(tmp_path, {"2026-01-14": meeting("held", text)})
+
+    def seen(day: str) -> tuple[str, object, int, int]:
+        (one,) = listed(records, [YOUTH], dates.moment(day), dates.ALWAYS)
+        return one.state, one.sent, one.decisions, one.actions
+
+    assert seen("2026-01-06") == ("planned", None, 0, 0)
+    assert seen("2026-01-13") == ("planned", dates.moment("2026-01-07"), 0, 0)
+    assert seen("2026-01-14") == ("held", dates.moment("2026-01-07"), 1, 1)
 
 
 TERMS = "terms_of_reference:\n  - since: 2021-01-01\n    deadlines:\n      - {what: papers, days: 5, counting: calendar, before: meeting}\n"

@@ -21,22 +21,24 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return seven boards, of which one is no YAML, one has a field that is none, and one has texts and times to be seen."""
+    """Return seven boards, of which one is no YAML, one has a field that is none, one has a number with a point, and one has texts and times to be seen."""
     texts = {f"boards/here/board-{number}.yaml": board(f"Board {number}", acronym=f"B{number}") for number in range(7)}
     texts["boards/here/board-2.yaml"] = "name: ["
     texts["boards/here/board-3.yaml"] = board("Three", nonsense="yes")
+    texts["boards/here/board-4.yaml"] = board("Four", frequency="[{says: six-weekly, per_year: 8.67}]")
     texts["boards/here/board-5.yaml"] = board("Fünf", seats="{one: {standing: member, since: 2020, until: 2021-03-31}}")
     return laid(tmp_path, texts)
 
 
 @pytest.mark.parametrize("processes", [1, 2, 3, 9])
-def test_it_is_what_one_process_reads(root: Path, processes: int) -> None:
-    """In their order, whatever they are shared out to, with what is wrong with each."""
+def test_it_is_what_one_process_reads(root: Path, processes: int, capfd: pytest.CaptureFixture[str]) -> None:
+    """In their order, whatever they are shared out to, with what is wrong with each; no process fails at it."""
     listed = list(Records(root).listed["board"].values())
     found = read_all(str(root), listed, processes)
     assert found == [check.read(str(root), one) for one in listed]
     assert [number for number, one in enumerate(found) if one.document is None] == [2, 3]
     assert all(one.faults for one in found if one.document is None)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_a_process_fails_to_bring_is_read_here(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

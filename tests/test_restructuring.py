@@ -154,6 +154,9 @@ def test_of_two_boards_one_is_named(root: Path, capsys: pytest.CaptureFixture[st
     assert "may be of any of these boards: here/old, here/new; say which with --of" in capsys.readouterr().err
     assert run(["restructure", RESTRUCTURE, "--of", "new", "--thing", "seat/police", "--retired", "It is over."]) == 0
     assert rows(root)[-1]["board"] == "here/new"
+    capsys.readouterr()
+    assert run(["restructure", RESTRUCTURE, "--of", "new"]) == 0
+    assert capsys.readouterr().out == "Nothing that here/new has is left to be spoken of.\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

@@ -88,7 +88,9 @@ NOTHING = "is no file that is here, no share (70%, 7/10), no subject (person, se
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        *((typed, f"--rule {typed!r} is not a share; write it as 70% or 7/10") for typed in ("0%", "70", "8/7", "-1%", "")),
+        *((typed, f"--rule {typed!r} is not a share; write it as 70% or 7/10") for typed in ("70", "-1%", "")),
+        *((typed, f"--rule {typed!r} asks for nothing; write a share such as 70% or 7/10") for typed in ("0%", "0%,seat")),
+        ("8/7", "--rule '8/7' asks for more meetings than there are; write a share such as 70% or 7/10"),
         ("70%,80%", "--rule '70%,80%' is not one share and one subject; write them as 80%,seat"),
         ("person,seat", "--rule 'person,seat' is not one share and one subject; write them as 80%,seat"),
         ("80%,seats", "--rule '80%,seats' is not one share and one subject; write them as 80%,seat"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.checking import check
 from partnership.documents.document import Document
 from partnership.source.reader import Seen
+from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +61,7 @@ def _work(end: Connection, root: str, share: Sequence[Listed]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     read = [_read(root, listed) for listed in share]
-    data = [None if one.document is None else (one.document.data, tuple(one.document.seen)) for one in read]
+    data = [None if one.document is None else packed((one.document.data, tuple(one.document.seen))) for one in read]
     faults = {number: one.faults for number, one in enumerate(read) if one.faults}
     with suppress(OSError):
         end.send((marshal.dumps(data), faults))
@@ -71,6 +72,9 @@ def _taken(share: Sequence[Listed], data: bytes, faults: dict[int, list[tuple[st
     """Return what a process sent of its share."""
     found = []
     for number, (listed, kept) in enumerate(zip(share, marshal.loads(data), strict=True)):  # noqa: S302 - bytes that this program made itself
-        document = None if kept is None else Document(listed.kind.name, listed.id, listed.path, kept[0], Seen(*kept[1]))
+        document = None
+        if kept is not None:
+            content, seen = unpacked(kept)
+            document = Document(listed.kind.name, listed.id, listed.path, content, Seen(*seen))
         found.append(Read(document, faults.get(number, [])))
     return found

@@ -83,12 +83,17 @@ def _varied(typed: str) -> Varied | None:
 
     subjects: tuple[Subject, ...] = get_args(Subject)
     words = [word.strip() for word in typed.split(",")]
-    shares = [fraction(word) for word in words if _SHARE.match(word) and 0 < fraction(word) <= 1]
+    typed_shares = [fraction(word) for word in words if _SHARE.match(word)]
+    shares = [share for share in typed_shares if 0 < share <= 1]
     named = [subject for word in words for subject in subjects if word.casefold() == subject]
     if len(shares) + len(named) == len(words) and len(shares) <= 1 and len(named) <= 1:
         return Varied(next(iter(shares), None), next(iter(named), None))
     if os.path.lexists(typed) or "@" in typed:
         return None
+    if len(shares) < len(typed_shares):
+        asks = "more meetings than there are" if max(typed_shares) > 1 else "nothing"
+        message = f"--rule {typed!r} asks for {asks}; write a share such as 70% or 7/10"
+        raise Refused(message)
     if _NUMERIC.match(typed):
         message = f"--rule {typed!r} is not a share; write it as 70% or 7/10"
         raise Refused(message)

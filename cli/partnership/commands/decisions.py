@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from partnership.commands._run import OutputOption, RecordsOption, as_of, ended, records, show
+from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, as_of, ended, records, show
 from partnership.report import ReportFormat
 
 
@@ -26,10 +26,14 @@ def decisions(
         typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26 from 1 April.")
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26, the financial year of the place."
+        ),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    as_of_: AsOfOption = None,
     format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
@@ -48,14 +52,16 @@ def decisions(
     from partnership.commands._bodies import bodies, stretch, unread
     from partnership.views.meetings.decisions import Shown
     from partnership.views.meetings.decisions import decisions as laid_out
+    from partnership.words import dates
 
+    answered = as_of(as_of_)
     opened = records(records_)
-    when = stretch(from_, to, year)
-    meant = bodies(opened, board, place, when.last or as_of(None))
-    found = calculation(opened, meant.boards, when.period, about)
+    meant = bodies(opened, board, place, answered)
+    when = stretch(from_, to, year, opened, meant.boards)
+    found = calculation(opened, meant.boards, when.period, dates.on(answered), about)
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []
     parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
     lost = unread(opened, meant.boards)
-    show(laid_out(Shown(found, titles, meant.named, " ".join(parts), lost)), format_, output)
+    show(laid_out(Shown(found, titles, answered, meant.named, " ".join(parts), lost)), format_, output)
     ended(2 if lost else 0)

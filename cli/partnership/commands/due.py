@@ -80,6 +80,7 @@ def due(
         there(opened, boards[0], day)
     elif inside is not None:
         boards = [one for one in opened.listed["board"] if place_of(one) in inside]
+    opened.read_ahead(*opened.listed)
     answer = calculation(opened, day, ahead, boards)
     titles = {one.id: called(one) for one in opened.documents("board")}
     lost = unread(opened, boards if boards is not None else list(opened.listed["board"]))

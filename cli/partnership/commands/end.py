@@ -69,7 +69,7 @@ def end(
     Examples:
       partnership end esp --seat police --holder "Harper Figment" --on 2026-03-31 --reason left-post
       partnership end "practitioners' forum" --on 2026-07-31 --with-links --source review-of-local-boards-2024 --dry-run
-      partnership end cpb-north --link childrens-trust --on 2026-03-31 --branch links-april
+      partnership end "cpb north" --link childrens-trust --on 2026-03-31 --branch links-april
     """
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.ending import Ending

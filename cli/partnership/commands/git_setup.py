@@ -38,25 +38,32 @@ def git_setup(
       git diff; git log -p; git log -p --ext-diff
     """
     from partnership.source import git
+    from partnership.source.files import reason
 
     folder = root(records)
     try:
         top, inside = git.top(folder)
+        file = top / ".gitattributes"
+        line = f"{f'{inside}/' if inside else ''}**/*.yaml diff={_NAME}"
+        before = file.read_bytes() if file.exists() else b""
+        missing = line not in before.decode(errors="replace").splitlines()
+        wanted = [(key, value) for key, value in _settings() if git.setting(folder, key) != value]
+        if write:
+            if missing:
+                _add(file, before, line)
+            for key, value in wanted:
+                git.set_up(folder, key, value)
     except git.GitError as error:
         raise Refused(str(error)) from None
-    line = f"{f'{inside}/' if inside else ''}**/*.yaml diff={_NAME}"
-    missing = line not in _attributes(top)
-    wanted = [(key, value) for key, value in _settings() if git.setting(folder, key) != value]
-    if write:
-        _write(folder, top, line if missing else None, wanted)
-        emit("git diff and git log -p speak of records in words here.\n", None)
-        return
-    if not missing and not wanted:
+    except OSError as error:
+        message = f"{file} cannot be used: {reason(error)}"
+        raise Refused(message) from None
+    if write or not (missing or wanted):
         emit("All is set: git diff and git log -p speak of records in words here.\n", None)
         return
     parts = ["`partnership git-setup --write` does this; or do it yourself:"]
     if missing:
-        parts += ["", f"In {top / '.gitattributes'}, to be committed:", "", f"  {line}"]
+        parts += ["", f"In {file}, to be committed:", "", f"  {line}"]
     if wanted:
         parts += ["", "In this clone:", "", *(f"  git config {key} {shlex.quote(value)}" for key, value in wanted)]
     emit("\n".join([*parts, ""]), None)
@@ -75,27 +82,8 @@ def _settings() -> list[tuple[str, str]]:
     ]
 
 
-def _attributes(top: Path) -> list[str]:
-    try:
-        return (top / ".gitattributes").read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return []
+def _add(file: Path, before: bytes, line: str) -> None:
+    from partnership.source import writing
 
-
-def _write(folder: Path, top: Path, line: str | None, wanted: list[tuple[str, str]]) -> None:
-    from partnership.source import git, writing
-    from partnership.source.files import reason
-
-    file = top / ".gitattributes"
-    try:
-        if line is not None:
-            before = file.read_bytes() if file.exists() else b""
-            gap = b"" if before.endswith(b"\n") or not before else b"\n"
-            writing.replace(file, before + gap + line.encode() + b"\n")
-        for key, value in wanted:
-            git.set_up(folder, key, value)
-    except git.GitError as error:
-        raise Refused(str(error)) from None
-    except OSError as error:
-        message = f"{file} cannot be written: {reason(error)}"
-        raise Refused(message) from None
+    gap = b"" if before.endswith(b"\n") or not before else b"\n"
+    writing.replace(file, before + gap + line.encode() + b"\n")

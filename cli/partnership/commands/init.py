@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._asking import id_typed, needed, one_of
 from partnership.commands._run import Refused, emit
-from partnership.commands.new import BoardKind, PlaceKind, id_typed, needed, one_of
+from partnership.commands.new import BoardKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -44,7 +44,7 @@ def lineage(
     \b
     Examples:
       partnership lineage --place lancashire
-      partnership lineage preston
+      partnership lineage cpb-preston
       partnership lineage --place lancashire --format svg --output lineage.svg
       partnership lineage pan-lancashire/childrens-safeguarding-assurance-partnership
     """

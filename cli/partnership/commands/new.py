@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
+from partnership.commands._asking import begun, date_given, id_typed, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from partnership.answers.load import Records
-    from partnership.recording.beginning import Begun
 
 new = typer.Typer(
     no_args_is_help=True,
@@ -68,7 +62,6 @@ SourceOption = Annotated[
 ]
 SectionOption = Annotated[str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")]
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\Z")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 @new.command("place")
@@ -96,12 +89,12 @@ def place(
     own = id_typed(place_id or id_of(named), "the place's id")
     kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
-    begun = _begun(
+    made = begun(
         lambda: new_record(
             opened, "place", own, {"name": named, "kind": kind_, "within": around}, f"A new place: {named} ({own})."
         )
     )
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 @new.command("board")
@@ -138,11 +131,11 @@ def board(
     from partnership.recording.beginning import choices, id_of, new_board
 
     opened = records_to_change(records)
-    home = _place(opened, place_)
+    home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the board")
     kind_ = one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
     own_ = id_typed(own or id_of(named), "the board's id")
-    since = _date(established, "--established")
+    since = date_given(established, "--established")
     data: dict[str, Any] = {
         "acronym": acronym,
         "kind": kind_,
@@ -150,8 +143,8 @@ def board(
         "links": [{"type": "sub-group-of", "to": found(opened, "board", parent)}] if parent is not None else None,
         "source": cited(source, section),
     }
-    begun = _begun(lambda: new_board(opened, home, named, own_, data))
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+    made = begun(lambda: new_board(opened, home, named, own_, data))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 @new.command("meeting")
@@ -202,8 +195,8 @@ def meeting(
         "mode": mode,
         "source": cited(source, section),
     }
-    begun = _begun(lambda: new_meeting(opened, whose, name, held, data))
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+    made = begun(lambda: new_meeting(opened, whose, name, held, data))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 @new.command("measure")
@@ -235,7 +228,7 @@ def measure(
     if outcome is not None and plan_ is None:
         message = "--outcome is of a plan, and goes with --plan"
         raise Refused(message)
-    home = _place(opened, place_)
+    home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the measure")
     good = one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
     measure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the measure')}"
@@ -245,8 +238,8 @@ def measure(
         else None
     )
     data = {"name": named, "serves": [serves] if serves else None, "direction": good, "source": cited(source, section)}
-    begun = _begun(lambda: new_record(opened, "measure", measure_id, data, f"A new measure: {named} ({measure_id})."))
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+    made = begun(lambda: new_record(opened, "measure", measure_id, data, f"A new measure: {named} ({measure_id})."))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 @new.command("plan")
@@ -277,18 +270,18 @@ def plan(
     from partnership.recording.beginning import id_of, new_record
 
     opened = records_to_change(records)
-    home = _place(opened, place_)
+    home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the plan")
     plan_id = f"{home}/{id_typed(own or id_of(named), 'the id of the plan')}"
     data = {
         "name": named,
         "owner": found(opened, "board", owner) if owner is not None else None,
-        "since": _date(since, "--since"),
-        "until": _date(until, "--until"),
+        "since": date_given(since, "--since"),
+        "until": date_given(until, "--until"),
         "source": cited(source, section),
     }
-    begun = _begun(lambda: new_record(opened, "plan", plan_id, data, f"A new plan: {named} ({plan_id})."))
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
+    made = begun(lambda: new_record(opened, "plan", plan_id, data, f"A new plan: {named} ({plan_id})."))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 @new.command("restructure")
@@ -316,101 +309,24 @@ def restructure(
 
     \b
     Examples:
-      partnership new restructure exampleshire --name "One board, 2027" --ends cpb-north --ends cpb-south --on 2027-04-01
-      partnership new restructure exampleshire --name "One board, 2027" --ends north --establishes esp --stage agreed --on 2027
+      partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --ends "cpb south" --on 2027-04-01
+      partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
     from partnership.commands.end import cited
     from partnership.recording.beginning import id_of, new_record
 
     opened = records_to_change(records)
-    home = _place(opened, place_)
+    home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the restructure")
     restructure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the restructure')}"
-    day_ = _date(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
+    day_ = date_given(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
     ending = [found(opened, "board", one) for one in ends or ()]
     begins = [found(opened, "board", one) for one in establishes or ()]
     first = {"stage": stage, "on": day_, "ends": ending, "establishes": begins, "source": cited(source, section)}
     data = {"name": named, "places": [home], "stages": [{key: value for key, value in first.items() if value}]}
-    begun = _begun(
+    made = begun(
         lambda: new_record(
             opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
         )
     )
-    make(opened.root, begun.changes, begun.summary, Asked(dry_run, commit, branch))
-
-
-def _begun(work: Callable[[], Begun]) -> Begun:
-    """Return what is worked out. Raises Refused."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.source.editing.scalars import UnwritableError
-
-    try:
-        return work()
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-
-
-def on_a_terminal() -> bool:
-    """Whether there is somebody to be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def needed(given: str | None, option: str, question: str) -> str:
-    """Return what was given, or what a person answers. Raises Refused where nobody can be asked."""
-    answer = given
-    if given is None:
-        if not on_a_terminal():
-            message = f"{option} is needed: {question[0].lower()}{question[1:]}"
-            raise Refused(message)
-        answer = typer.prompt(question, err=True)
-    answer = str(answer).strip()
-    if not answer:
-        message = f"{option} is empty; give {question[0].lower()}{question[1:]}"
-        raise Refused(message)
-    return answer
-
-
-def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
-    """Return the word that was given, or that a person chooses; the beginning of one will do. Raises Refused."""
-    from partnership.words.wording import listed
-
-    if given is not None:
-        return given
-    if not on_a_terminal():
-        message = f"{option} is needed: {listed(words, 'or')}"
-        raise Refused(message)
-    while True:
-        answer = str(typer.prompt(f"{question} ({', '.join(words)})", err=True)).strip().lower()
-        begun = [word for word in words if word == answer] or [
-            word for word in words if answer and word.startswith(answer)
-        ]
-        if len(begun) == 1:
-            return begun[0]
-        typer.echo(f"`{answer}` is {'none' if not begun else 'more than one'} of them.", err=True)
-
-
-def _place(opened: Records, given: str | None) -> str:
-    """Return the id of the place that is meant; where there is one place alone, that. Raises Refused."""
-    places = list(opened.listed["place"])
-    if given is None and len(places) == 1:
-        return places[0]
-    offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
-    return found(opened, "place", needed(given, "PLACE", offered))
-
-
-def id_typed(wanted: str, what: str) -> str:
-    """Return an id that records can have. Raises Refused."""
-    if not _ID.match(wanted):
-        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with --id"
-        raise Refused(message)
-    return wanted
-
-
-def _date(typed: str | None, option: str) -> str | int | None:
-    """Return a date as records write it. Raises Refused."""
-    from partnership.commands.end import date_typed
-
-    if typed is None:
-        return None
-    written = date_typed(typed, option)
-    return int(written) if written.isdecimal() else written
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))

@@ -42,7 +42,7 @@ def rename(
     Examples:
       partnership rename exampleshire/childrens-trust childrens-partnership --dry-run
       partnership rename esp --name "Exampleshire Safeguarding Board" --since 2026-04-01
-      partnership rename exampleshire/practitioners-forum/2025-11-20 2025-11-27 --kind meeting
+      partnership rename exampleshire/childrens-trust/2026-07-08 2026-07-15 --kind meeting
     """
     from partnership.recording.drafts import CannotRecordError
 

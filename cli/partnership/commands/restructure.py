@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._asking import on_a_terminal
 from partnership.commands._changing import Asked, DryRunOption, make, records_to_change
 from partnership.commands._run import RecordsOption, Refused, emit, ended, found
-from partnership.commands.new import on_a_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,15 +75,17 @@ def restructure(
         elif left and on_a_terminal():
             _ask(opened, meant, way, left)
         else:
-            emit(_listed(way, left), None)
+            emit(_listed(way, left, of), None)
             ended(1 if left else 0)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
 
 
-def _listed(way: Walk, left: Sequence[Open]) -> str:
+def _listed(way: Walk, left: Sequence[Open], of: str | None) -> str:
     from partnership.words.wording import plain, plural
 
+    if not left and of is not None:
+        return f"Nothing that {of} has is left to be spoken of.\n"
     if not left:
         return f"{plural(way.things, 'thing')} of the boards that end: all of them are spoken of.\n"
     lines = [f"{len(left)} of {plural(way.things, 'thing')} of the boards that end are not spoken of yet."]

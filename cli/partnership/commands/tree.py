@@ -96,7 +96,7 @@ def tree(
       partnership tree
       partnership tree --place lancashire --as-of 2014-12-01
       partnership tree cypsp --up
-      partnership tree --organisation police --depth 2
+      partnership tree --organisation lincolnshire-police --depth 2
       partnership tree --place lancashire --format pdf --output tree.pdf
       partnership tree --format org-jsonld --base https://example.org/ --output tree.jsonld
     """

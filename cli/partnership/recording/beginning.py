@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.structure.seats import Seat
 
-_CAPACITY = {
+CAPACITY = {
     "member": "member",
     "ex-officio": "member",
     "associate": "member",
@@ -104,7 +104,7 @@ def expected(records: Records, board: str, day: date) -> list[dict[str, Any]]:
         for seat in bench.seats:
             if seat.held == "vacant":
                 continue
-            capacity = _CAPACITY.get(seat.standing, "unknown")
+            capacity = CAPACITY.get(seat.standing, "unknown")
             person = _one_person(seat)
             known = by_person.get((person, capacity)) if person is not None else None
             if known is not None:

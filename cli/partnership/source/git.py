@@ -217,7 +217,7 @@ def plain_diff(folder: Path, before: str, after: str) -> bytes:
     """Return the lines that differ between two files as git shows them, without the header that names the files. Raises GitError."""
     layout = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
     found = run(folder, "diff", *layout, "--no-index", "--", before, after)
-    if found.returncode > 1:
+    if found.returncode and not found.stdout:
         message = f"git could not compare {before} with {after}"
         raise GitError(message)
     lines = found.stdout.splitlines(keepends=True)

@@ -84,7 +84,7 @@ def _boards(found: Changes) -> Iterator[Thing]:
 
 def _seats(found: Changes, board: Thing, was: Standing | None, now: Standing | None) -> Iterator[Thing]:
     before, after = (one.seats if one else {} for one in (was, now))
-    former = _former(before, after)
+    former = _former(found, board.now, before, after)
     differing = {
         one.aspect[1]
         for one in found.facts
@@ -97,13 +97,17 @@ def _seats(found: Changes, board: Thing, was: Standing | None, now: Standing | N
     yield from (Thing(board.board, seat, None, board.sure) for seat in before if seat not in told)
 
 
-def _former(before: Mapping[str, Mapping[str, object]], after: Mapping[str, Mapping[str, object]]) -> dict[str, str]:
+def _former(
+    found: Changes, board: str | None, before: Mapping[str, object], after: Mapping[str, object]
+) -> dict[str, str]:
     """Return the ids that seats had before, by those that they have, of what one side alone has."""
+    document = found.after.records.document("board", board) if board else None
+    seats = document.data.get("seats", {}) if document else {}
     return {
         seat: old
         for seat in after
         if seat not in before
-        for old in after[seat].get("formerly", ())  # type: ignore[attr-defined]  # ids, by the schema
+        for old in seats[seat].get("formerly", ())
         if old in before and old not in after
     }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers import when
-from partnership.answers.board_state import ABSENT, board_state
+from partnership.answers.continuity import endings, life
 from partnership.records import facts
-from partnership.words import dates
-from partnership.words.truth import Truth, known
+from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,18 +19,26 @@ if TYPE_CHECKING:
     from partnership.documents.document import Document
 
 
-class Life(NamedTuple):
-    """A board that is there on one side and not on the other: `began` after, or `ended` before.
+Happened = Literal["began", "ended"]
+_SideName = Literal["before", "after"]
 
-    `on` is the day of it as the record has it, None where it has none; `sure` is unknown where it may have been there on both
-    sides, or on neither. `recorded` is whether both sides have a record of it: where one has none, that is all that is known.
+
+class Life(NamedTuple):
+    """A board that is there, or may be, on one side and not on the other: it `began` after the first, or `ended` before the second.
+
+    `on` is the day of it as the record has it, None where it has none; `sure` whether it certainly happened between the sides, by the
+    board's own record or a restructure that came into force. `open` is the side of which it is not known all the same whether the board
+    was there. `recorded` is whether both sides have a record of it: where one has none, that is all that is known. `back` is for a
+    comparison that looks back, where the day of what is `ended` is that on which it began.
     """
 
     board: str
-    how: Literal["began", "ended"]
+    how: Happened
     on: Dated | None
     sure: Truth
     recorded: bool = True
+    open: _SideName | None = None
+    back: bool = False
 
 
 class Handed(NamedTuple):
@@ -51,49 +59,72 @@ class Handed(NamedTuple):
 
 def there(side: Side, board: str) -> Truth:
     """Whether a board is there: on the side's day, or, where all of time is compared, as far as the records look ahead."""
-    document = side.records.document("board", board)
-    if document is None:
-        return Truth.NO
-    if _only_planned(document):
-        return Truth.NO
-    if side.day is not None:
-        found = board_state(side.records, document, dates.on(side.day)).name
-        return Truth.UNKNOWN if found == "not known" else known(found not in ABSENT | {"proposed"})
-    return _at_last(document)
-
-
-def _only_planned(board: Document) -> bool:
-    """Whether a board was proposed or agreed, and nothing says that it was established: it was never there."""
-    return "established" not in board.data and ("proposed" in board.data or "agreed" in board.data)
-
-
-def _at_last(board: Document) -> Truth:
-    if "dissolved" in board.data:
-        return Truth.UNKNOWN if facts.moment(board.data["dissolved"]["on"]) == dates.UNKNOWN else Truth.NO
-    return Truth.YES
+    return Truth.NO if side.records.document("board", board) is None else life.there(side, board)
 
 
 def lives(before: Side, after: Side, boards: Mapping[str, str]) -> list[Life]:
     """Return the boards that began or ended, in order of id; `boards` are ids after by ids before, of those that may have."""
-    found = []
-    for was, is_ in boards.items():
-        one, other = there(before, was), there(after, is_)
-        if one is other or _unread(before, was) or _unread(after, is_):
-            continue
-        ended = _SURER.index(one) > _SURER.index(other)
-        side, board = (after, is_) if is_ in after.records.listed["board"] else (before, was)
-        on = _day(side.records.document("board", board), "dissolved" if ended else "established")
-        sure = Truth.UNKNOWN if Truth.UNKNOWN in (one, other) else Truth.YES
-        recorded = was in before.records.listed["board"] and is_ in after.records.listed["board"]
-        found.append(Life(board, "ended" if ended else "began", on, sure, recorded))
-    return sorted(found, key=lambda one: one.board)
+    found = _Lives(before, after)
+    every = (found.of(was, is_) for was, is_ in boards.items())
+    return sorted((one for one in every if one is not None), key=lambda one: one.board)
+
+
+_SURER = (Truth.NO, Truth.UNKNOWN, Truth.YES)
+
+
+class _Lives:
+    """What became of boards between two sides, looked at in the order in which it happened."""
+
+    def __init__(self, before: Side, after: Side) -> None:
+        self._before, self._after = before, after
+        self._dated = before.day is not None and after.day is not None and before.day != after.day
+        self._back = before.day is not None and after.day is not None and after.day < before.day
+
+    @cached_property
+    def _in_force(self) -> Mapping[Happened, AbstractSet[str]]:
+        """The boards that restructures which came into force between two days established, and those that they ended."""
+        if not self._dated:
+            return {"began": frozenset(), "ended": frozenset()}
+        ended, began = endings.in_force(*((self._after, self._before) if self._back else (self._before, self._after)))
+        return {"began": began, "ended": ended}
+
+    def of(self, was: str, is_: str) -> Life | None:
+        """Return whether a board began or ended, by its ids on both sides; None where it did neither."""
+        one, other = there(self._before, was), there(self._after, is_)
+        if _unread(self._before, was) or _unread(self._after, is_):
+            return None
+        if one is not other:
+            ended = (_SURER.index(one) > _SURER.index(other)) is not self._back
+            happened: Happened = "ended" if ended else "began"
+        elif one is Truth.UNKNOWN and (named := self._named(was, is_)) is not None:
+            happened = named
+        else:
+            return None
+        side, board = (self._after, is_) if is_ in self._after.records.listed["board"] else (self._before, was)
+        on = _day(side.records.document("board", board), "dissolved" if happened == "ended" else "established")
+        recorded = was in self._before.records.listed["board"] and is_ in self._after.records.listed["board"]
+        sure = Truth.YES if Truth.UNKNOWN not in (one, other) or self._certain(was, is_, happened) else Truth.UNKNOWN
+        open_: _SideName | None = None
+        if sure is Truth.YES and Truth.UNKNOWN in (one, other):
+            open_ = "before" if one is Truth.UNKNOWN else "after"
+        how: Happened = happened if not self._back else "began" if happened == "ended" else "ended"
+        return Life(board, how, on, sure, recorded, open_, self._back)
+
+    def _named(self, was: str, is_: str) -> Happened | None:
+        return next((how for how, boards in self._in_force.items() if {was, is_} & boards), None)
+
+    def _certain(self, was: str, is_: str, happened: Happened) -> bool:
+        """Whether it happened between the sides, though it is not known whether the board was there on one of them."""
+        if not self._dated:
+            return False
+        if {was, is_} & self._in_force[happened]:
+            return True
+        (first, one), (last, other) = ((self._before, was), (self._after, is_))[:: -1 if self._back else 1]
+        return happened == "began" and life.was(first, one) is Truth.NO and life.was(last, other) is Truth.YES
 
 
 def _unread(side: Side, board: str) -> bool:
     return board in side.records.listed["board"] and side.records.document("board", board) is None
-
-
-_SURER = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 
 
 def _day(board: Document | None, word: str) -> Dated | None:

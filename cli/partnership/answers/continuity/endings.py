@@ -85,6 +85,11 @@ def changed(before: Side, after: Side) -> Changed:
     return _Comparing(before, after).changed()
 
 
+def in_force(before: Side, after: Side) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the boards that stages of restructures ended which came into force between two days, and those that they established."""
+    return _Comparing(before, after).in_force()
+
+
 def of_stage(records: Records, stage: Stage) -> Changed:
     """Return which boards end and begin by a stage of a restructure, whether it came into force or not."""
     side = Side(records, None, stage.words)
@@ -136,6 +141,14 @@ class _Comparing:
             }
         )
         return Changed(_in_order(ends), _in_order(begins), tuple(unread))
+
+    def in_force(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the boards that stages in force end, and those that they establish."""
+        ends, starts = (
+            frozenset(board for board, stage in self._reached(field).items() if stage.in_force)
+            for field in ("ends", "establishes")
+        )
+        return ends, starts
 
     def _boards(self, staged: AbstractSet[str]) -> list[str]:
         """Return the boards that can end or begin: over the whole of time those whose files differ, or that stages name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.answers.board_state import board_state
+from partnership.answers.board_state import begun, board_state
 from partnership.records import facts
 from partnership.words import dates
 from partnership.words.truth import Truth, known
@@ -20,8 +20,12 @@ def there(side: Side, board: str) -> Truth:
         return Truth.UNKNOWN
     if side.day is None:
         return known("dissolved" not in document.data and not facts.only_proposed(document.data))
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
+    day = dates.on(side.day)
+    state = board_state(side.records, document, day).name
+    if state == "not known":
+        # one of which only the proposal is undated had not begun all the same
+        return begun(side.records, document, day) & Truth.UNKNOWN
+    return known(state == "in existence")
 
 
 def was(side: Side, board: str) -> Truth:
@@ -31,8 +35,8 @@ def was(side: Side, board: str) -> Truth:
         return Truth.UNKNOWN
     if side.day is None:
         return known(not facts.only_proposed(document.data))
-    state = board_state(side.records, document, dates.on(side.day)).name
-    return {"in existence": Truth.YES, "ended": Truth.YES, "not known": Truth.UNKNOWN}.get(state, Truth.NO)
+    day = dates.on(side.day)
+    return begun(side.records, document, day) | known(board_state(side.records, document, day).name == "ended")
 
 
 def over(side: Side, board: str) -> Truth:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.deadlines.course import course
-from partnership.answers.deadlines.promises import promises, stands
+from partnership.answers.deadlines.promises import promises, standing, stands
 from partnership.answers.deadlines.readings import Anchor, Reading
 from partnership.answers.deadlines.returning import Dealt, returning
 from partnership.answers.measures.assessed import due_state
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from partnership.records.model import Deadline, Terms
 
 GROUPS: tuple[Group, ...] = ("overdue", "perhaps-overdue", "due", "cannot-tell")
-_NO_TERMS = "no terms of reference on record are certainly in force any more"
 
 
 class Due(NamedTuple):
@@ -101,13 +100,10 @@ def _of_boards(records: Records, as_of: date, boards: Sequence[str] | None) -> I
 def _of_meetings(records: Records, run: Course, as_of: date) -> Iterator[Due]:
     titles = Titles(records, place_of(run.board.id))
     today = dates.on(as_of)
-    in_force = any(one.holds.holds_on(today) is Truth.YES for one in run.board.terms_on(today))
     for one in promises(run):
-        group, why = one.stands(as_of.toordinal())
+        group, why = standing(one, run.board, today)
         if group == "done" or group == "waiting" or group == "past":  # noqa: PLR1714 - as mypy reads it
             continue
-        if not in_force and group != "due":
-            group, why = "cannot-tell", why or _NO_TERMS
         yield Due(
             group, one.clause.what, run.board.id, one.meeting.id, _who(one.clause, one.terms), one.clause.title or "",
             one.readings, titles.citations(one.clause.source or one.terms.source), why, one.meeting.day, _to(titles, one.clause),
@@ -181,7 +177,9 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
     bench = seats(records, as_of, boards)
     for one in ending(bench, date.max):
         people = " / ".join(name.name for name in one.holder.people) or one.holder.post or "holder not named"
-        ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if each.until is not None]
+        ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if _set_in_advance(each.until)]
+        if not ends:
+            continue
         by = min(ends, key=lambda each: (each.latest, each.earliest))
         owners = "; ".join(each.organisation.name for each in one.seat.organisations)
         yield from _ending(
@@ -193,10 +191,15 @@ def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
     titles = Titles(records, board.place)
     for one in facts.each(board.data, "officers"):
         time = when.span(one, dates.on(as_of))
-        if time.holds is not Truth.NO and one.get("until") is not None:
+        if time.holds is not Truth.NO and _set_in_advance(one.get("until")):
             who = titles.person(one["person"]) if "person" in one else one.get("post", "holder not named")
             office = str(one.get("title") or one["office"].replace("-", " "))
             yield from _ending(board.id, board.id, "The board", f"{who}, {office}", facts.moment(one["until"]), as_of)
+
+
+def _set_in_advance(until: Any) -> bool:
+    """Return whether an end is a day, month or year that could have been set; bounds are what later evidence leaves, and no deadline."""
+    return until is not None and not isinstance(until, dict)
 
 
 def _ending(board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Iterator[Due]:

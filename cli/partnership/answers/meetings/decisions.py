@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Decided(NamedTuple):
     """A decision: its full name, the meeting and its day, the item by its number, how it stands, and what ratified it.
 
-    `state` is the record's word, None where it has none; `title` the item's, empty where it is not on record.
+    `state` is the record's word as a day has it, None where it has none; `title` the item's, empty where it is not on record.
     """
 
     id: str
@@ -37,23 +37,30 @@ class Decided(NamedTuple):
         return board_of(self.meeting)
 
 
-def decisions(records: Records, boards: Iterable[str], within: Period, words: str = "") -> list[Decided]:
-    """Return the decisions of boards in a stretch of time, the latest first; `words` are looked for in them, whatever their case."""
+def decisions(records: Records, boards: Iterable[str], within: Period, seen: Moment, words: str = "") -> list[Decided]:
+    """Return the decisions of boards in a stretch of time, as the day `seen` has them, the latest first.
+
+    Those of meetings that are certainly later than that day are left out, and so is what ratified a decision later: until then a
+    decision on record as ratified waited for it. `words` are looked for in them, whatever their case.
+    """
     found: list[Decided] = []
-    ratified: dict[str, str] = {}
+    ratified: dict[str, tuple[Moment, str]] = {}
     for document in records.documents("meeting"):
         for key, one in facts.keyed(document.data, "decisions").items():
             if "ratifies" in one:
-                ratified[one["ratifies"]] = f"{document.id}#{key}"
+                ratified[one["ratifies"]] = facts.day_of(document), f"{document.id}#{key}"
     wanted = frozenset(boards)
     for document in records.documents("meeting"):
         day = facts.day_of(document)
-        if document.board not in wanted or within.holds_on(day) is Truth.NO:
+        if document.board not in wanted or within.holds_on(day) is Truth.NO or day.earliest > seen.latest:
             continue
         titles = {str(item.get("number")): str(item["title"]) for item in facts.each(document.data, "items")}
         for key, one in facts.keyed(document.data, "decisions").items():
             name = f"{document.id}#{key}"
             item = str(one["item"]) if "item" in one else None
+            by = ratified.get(name)
+            waited = by is not None and by[0].earliest > seen.latest
+            state = "awaiting-ratification" if waited and one.get("state") == "ratified" else one.get("state")
             made = Decided(
                 name,
                 document.id,
@@ -61,9 +68,9 @@ def decisions(records: Records, boards: Iterable[str], within: Period, words: st
                 one["decision"],
                 item,
                 titles.get(item or "", ""),
-                one.get("state"),
+                state,
                 one.get("ratifies"),
-                ratified.get(name),
+                None if by is None or waited else by[1],
             )
             if words.casefold() in f"{made.says} {made.title}".casefold():
                 found.append(made)

@@ -26,14 +26,20 @@ MinutesState = Literal["none-taken", "not-recorded", "drafted", "sent-round", "a
 
 
 class Listed(NamedTuple):
-    """A meeting as it stands on a day; `papers` is what is promised of its papers, by each clause that does, `all` everything that is, or was before it was called off."""
+    """A meeting as it stands on a day; `papers` is what is promised of its papers, by each clause that does, `all` everything that is, or was before it was called off.
+
+    `sent` is when its papers were sent, `decisions` and `actions` how many there are: nothing of what came after the day.
+    """
 
     meeting: Meeting
     state: MeetingState
     minutes: MinutesState
     agreed_on: Moment | None
+    sent: Moment | None
     papers: tuple[Promise, ...]
     all: tuple[Promise, ...]
+    decisions: int
+    actions: int
 
 
 def listed(records: Records, boards: Iterable[str], day: Moment, within: Period) -> Iterator[Listed]:
@@ -56,9 +62,12 @@ def _listed(meeting: Meeting, run: Course, day: Moment, quorums: Quorums, promis
     agreed = run.agreed_on(meeting)
     seen = agreed if agreed is not None and agreed.earliest <= day.latest else None
     papers = tuple(one for one in promised if one.clause.what == "papers" and meeting.status not in MOVED)
+    sent = meeting.papers.sent if _by(meeting.papers.sent, day) else None
+    over = meeting.day.earliest <= day.latest
     return Listed(
-        meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, papers, tuple(promised)
-    )
+        meeting, _state(meeting, run, day, quorums), _minutes(meeting, day, seen), seen, sent, papers, tuple(promised),
+        len(meeting.decisions or ()) if over else 0, len(meeting.actions or ()) if over else 0,
+    )  # fmt: skip
 
 
 def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> MeetingState:

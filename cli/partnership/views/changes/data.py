@@ -24,7 +24,7 @@ def data(whole: Whole) -> dict[str, Any]:
         "before": _side(changes.before),
         "after": _side(changes.after),
         "unread": [one._asdict() for one in changes.unread],
-        "boards": [{"board": one.board, "how": one.how, "on": dated(one.on), "sure": one.sure.value, "recorded": one.recorded} for one in changes.lives],
+        "boards": [{"board": one.board, "how": one.how, "on": dated(one.on), "sure": one.sure.value, "recorded": one.recorded, "open": one.open, "back": one.back} for one in changes.lives],
         "handed_on": [one._asdict() for one in changes.handed],
         "renamed": [{"kind": kind, "before": was, "after": is_} for (kind, was), is_ in sorted(changes.renamed.items())],
         "facts": [_fact(one) for one in changes.facts],

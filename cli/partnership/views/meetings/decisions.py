@@ -8,10 +8,12 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, part_sentence, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import day
+from partnership.words import dates
 from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from partnership.answers.meetings.decisions import Decided
     from partnership.words.finding import Finding
@@ -25,10 +27,11 @@ _STATES = {
 
 
 class Shown(NamedTuple):
-    """What is laid out: decisions; `titles` has what boards are called, `board` the one asked about, `which` says which decisions these are."""
+    """What is laid out: decisions as a day has them; `titles` has what boards are called, `board` the one asked about, `which` says which decisions these are."""
 
     found: Sequence[Decided]
     titles: Mapping[str, str]
+    as_of: date
     board: str | None = None
     which: str = ""
     unread: Sequence[Finding] = ()
@@ -59,9 +62,12 @@ def decisions(shown: Shown) -> Report:
             )
         )
     which = f" {shown.which}" if shown.which else ""
+    first = Paragraph(f"As of {dates.shown(shown.as_of)}.")
     counted = Paragraph(f"{plural(len(rows), 'decision')} on record{which}.")
     table = [Table("Decisions", columns, tuple(rows))] if rows else []
-    return Report(title, (*alarm(shown.unread), Heading(title), *table, counted), _flat(shown, title), _data(shown))
+    return Report(
+        title, (*alarm(shown.unread), Heading(title), first, *table, counted), _flat(shown, title), _data(shown)
+    )
 
 
 def _stands(one: Decided) -> str:
@@ -98,7 +104,7 @@ def _flat(shown: Shown, title: str) -> Table:
 
 def _data(shown: Shown) -> dict[str, Any]:
     return {
-        "version": VERSION, "board": shown.board, "unread": unread_paths(shown.unread),
+        "version": VERSION, "as_of": shown.as_of.isoformat(), "board": shown.board, "unread": unread_paths(shown.unread),
         "decisions": [
             {
                 "id": one.id, "meeting": one.meeting, "board": one.board, "board_name": shown.titles.get(one.board, one.board), "day": period(one.day), "decision": one.says,

@@ -63,18 +63,17 @@ def _table(shown: Shown) -> Table:
         name = () if shown.board else (Cell(shown.titles.get(one.meeting.board, one.meeting.board)),)
         rows.append(
             (
-                Cell(day(one.meeting.day, weekday=True)), *name, Cell(spaced(one.meeting.kind)), Cell(*_STATES[one.state]), Cell(papers(one, shown.as_of)),
-                Cell(*_MINUTES[one.minutes]), Cell(str(len(one.meeting.decisions or ()) or "")), Cell(str(len(one.meeting.actions or ()) or "")), Cell(one.meeting.id.rpartition("/")[2] if shown.board else one.meeting.id),
+                Cell(day(one.meeting.day, weekday=True)), *name, Cell(spaced(one.meeting.kind)), Cell(*_STATES[one.state]), Cell(papers(one)),
+                Cell(*_MINUTES[one.minutes]), Cell(str(one.decisions or "")), Cell(str(one.actions or "")), Cell(one.meeting.id.rpartition("/")[2] if shown.board else one.meeting.id),
             )
         )  # fmt: skip
     return Table("Meetings", columns, tuple(rows))
 
 
-def papers(one: Listed, as_of: date) -> str:
+def papers(one: Listed) -> str:
     """Return when the papers of a meeting were sent, or are due."""
-    sent = one.meeting.papers.sent
-    if sent is not None and sent.earliest <= as_of.toordinal():
-        return f"sent {day(sent)}"
+    if one.sent is not None:
+        return f"sent {day(one.sent)}"
     if one.state == "planned" and one.papers:
         due = by(one.papers[0].readings)
         return f"due {due}" if due else ""
@@ -88,7 +87,7 @@ def _flat(shown: Shown, title: str) -> Table:
         due = one.papers[0].readings[0].by if one.papers and one.papers[0].readings else None
         cells = (
             one.meeting.id, one.meeting.board, shown.titles.get(one.meeting.board, one.meeting.board), written(one.meeting.day), one.meeting.kind, _STATES[one.state][0],
-            written(due), written(one.meeting.papers.sent), _MINUTES[one.minutes][0], written(one.agreed_on), str(len(one.meeting.decisions or ())), str(len(one.meeting.actions or ())),
+            written(due), written(one.sent), _MINUTES[one.minutes][0], written(one.agreed_on), str(one.decisions), str(one.actions),
         )  # fmt: skip
         rows.append(tuple(map(Cell, cells)))
     return Table(title, tuple(map(Column, headings)), tuple(rows))
@@ -106,6 +105,6 @@ def _meeting(one: Listed, shown: Shown) -> dict[str, Any]:
     due = one.papers[0].readings[0].by if one.papers and one.papers[0].readings else None
     return {
         "id": meeting.id, "board": meeting.board, "board_name": shown.titles.get(meeting.board, meeting.board), "day": period(meeting.day), "kind": meeting.kind,
-        "state": one.state, "minutes": one.minutes, "minutes_agreed": period(one.agreed_on), "papers_due": period(due), "papers_sent": period(meeting.papers.sent),
-        "decisions": len(meeting.decisions or ()), "actions": len(meeting.actions or ()),
+        "state": one.state, "minutes": one.minutes, "minutes_agreed": period(one.agreed_on), "papers_due": period(due), "papers_sent": period(one.sent),
+        "decisions": one.decisions, "actions": one.actions,
     }  # fmt: skip

@@ -1,0 +1,96 @@
+"""What commands that make records share: what is needed is asked for on a terminal, and named without one."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from partnership.commands._run import Refused, found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from partnership.answers.load import Records
+    from partnership.recording.beginning import Begun
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+def begun(work: Callable[[], Begun]) -> Begun:
+    """Return what is worked out. Raises Refused."""
+    from partnership.recording.drafts import CannotRecordError
+    from partnership.source.editing.scalars import UnwritableError
+
+    try:
+        return work()
+    except (CannotRecordError, UnwritableError) as error:
+        raise Refused(str(error)) from None
+
+
+def on_a_terminal() -> bool:
+    """Whether there is somebody to be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def needed(given: str | None, option: str, question: str) -> str:
+    """Return what was given, or what a person answers. Raises Refused where nobody can be asked."""
+    answer = given
+    if given is None:
+        if not on_a_terminal():
+            message = f"{option} is needed: {question[0].lower()}{question[1:]}"
+            raise Refused(message)
+        answer = typer.prompt(question, err=True)
+    answer = str(answer).strip()
+    if not answer:
+        message = f"{option} is empty; give {question[0].lower()}{question[1:]}"
+        raise Refused(message)
+    return answer
+
+
+def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
+    """Return the word that was given, or that a person chooses; the beginning of one will do. Raises Refused."""
+    from partnership.words.wording import listed
+
+    if given is not None:
+        return given
+    if not on_a_terminal():
+        message = f"{option} is needed: {listed(words, 'or')}"
+        raise Refused(message)
+    while True:
+        answer = str(typer.prompt(f"{question} ({', '.join(words)})", err=True)).strip().lower()
+        begun = [word for word in words if word == answer] or [
+            word for word in words if answer and word.startswith(answer)
+        ]
+        if len(begun) == 1:
+            return begun[0]
+        typer.echo(f"`{answer}` is {'none' if not begun else 'more than one'} of them.", err=True)
+
+
+def place_asked(opened: Records, given: str | None) -> str:
+    """Return the id of the place that is meant; where there is one place alone, that. Raises Refused."""
+    places = list(opened.listed["place"])
+    if given is None and len(places) == 1:
+        return places[0]
+    offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
+    return found(opened, "place", needed(given, "PLACE", offered))
+
+
+def id_typed(wanted: str, what: str) -> str:
+    """Return an id that records can have. Raises Refused."""
+    if not _ID.match(wanted):
+        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with --id"
+        raise Refused(message)
+    return wanted
+
+
+def date_given(typed: str | None, option: str) -> str | int | None:
+    """Return a date as records write it. Raises Refused."""
+    from partnership.commands.end import date_typed
+
+    if typed is None:
+        return None
+    written = date_typed(typed, option)
+    return int(written) if written.isdecimal() else written

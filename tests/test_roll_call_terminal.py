@@ -1,0 +1,60 @@
+"""The roll call as the real program takes it, in a pseudo-terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from terminals import typed_at
+from test_record import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+ASKED = ("record", "trust", "2026-05-13", "--as-of", "2026-05-14")
+
+
+def recorded(where: Path) -> str:
+    """Return the meeting's record as it is now."""
+    return (where / "records/meetings/here/trust/2026-05-13.yaml").read_text("utf-8")
+
+
+def test_keys_in_a_terminal(tmp_path: Path) -> None:
+    """Arrows and accents do no harm; stopped with q it is kept, and taken up where it was; undo takes it back."""
+    folder(tmp_path)
+    before = recorded(tmp_path)
+    first = [
+        ("1/4 Ann O'Brien (Police): ", "\x1b[A"),
+        ("1/4 Ann O'Brien (Police): ", "ŵ"),
+        ("1/4 Ann O'Brien (Police): ", "p"),
+        ("2/4 ", "s"),
+        ("For which seat? 1 Health   2 Hospitals: ", "1o"),
+        ("Name: ", "Eve Ely\n"),
+        ("? not recorded: ", "a"),
+        ("3/4 ", "q"),
+    ]
+    status, screen = typed_at(tmp_path, ASKED, first)
+    assert status == 0
+    assert "1 here, 3 not yet said. Not yet quorate: 2 more: Siân Chidiebere-Okafor and Schools." in screen
+    assert "recorded as held; 2 present, apologies from 1." in screen
+    assert "attendance_recorded: part" in recorded(tmp_path)
+    status, screen = typed_at(tmp_path, ASKED, [("3/4 Schools: ", "pn\n")])
+    assert status == 0
+    assert "3 here. Quorate: 3 counted, 3 needed." in screen
+    assert "attendance_recorded: whole" in recorded(tmp_path)
+    for _ in range(2):
+        assert typed_at(tmp_path, ("undo",), [])[0] == 0
+    assert recorded(tmp_path) == before
+
+
+@pytest.mark.parametrize(("key", "kept"), [(None, True), ("\x04", True), ("\x03", False)])
+def test_a_terminal_that_goes(tmp_path: Path, key: str | None, kept: bool) -> None:
+    """A line that is cut, or the end of input, keeps what was said; Ctrl-C leaves everything as it was."""
+    folder(tmp_path)
+    before = recorded(tmp_path)
+    typed_at(tmp_path, ASKED, [("1/4 ", "p"), ("2/4 ", key)])
+    assert ("person: ann" in recorded(tmp_path)) is kept
+    assert (recorded(tmp_path) == before) is not kept
