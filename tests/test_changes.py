@@ -9,9 +9,12 @@ import pytest
 
 from folders import EXAMPLE, ROOT, board, laid
 from partnership.answers.changes.compared import changes
+from partnership.answers.changes.whole import whole
 from partnership.answers.continuity import endings
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from partnership.render import text
+from partnership.views.changes.report import Shown, report
 from partnership.words.truth import Truth
 from sides import GROUP, GROUP_ID, compared, facts, short
 
@@ -249,6 +252,19 @@ def test_what_took_over_from_what(tmp_path: Path) -> None:
     }  # fmt: skip
     assert on(root, "2020-06-01", "2024-01-01").handed == ()
     assert on(root, "2025-01-01", "2026-01-01").lives == ()
+
+
+def test_a_board_that_takes_another_in_is_told(tmp_path: Path) -> None:
+    """A board that goes on stands over the one that was merged into it, and looking back under it."""
+    texts = {
+        GROUP: BOARD + "dissolved: {on: 2024-09-30}\nestablished: {on: 2020-01-01}\n",
+        "boards/exampleshire/circle.yaml": board("Circle") + "established: {on: 2020-01-01}\n",
+        "restructures/exampleshire/one.yaml": "name: One\nstages: [{stage: in-force, on: 2024-10-01}]\nchanges: [{how: merged, from: [exampleshire/group], to: [exampleshire/circle], on: 2024-10-01}]\n",
+    }
+    sides = [Side(Records(laid(tmp_path, texts)), date.fromisoformat(one), one) for one in ("2024-01-01", "2025-01-01")]
+    there, back = (text(report(Shown(whole(*each)))) for each in (sides, sides[::-1]))
+    assert "Circle, goes on\n└─ merged from Group, ended on 30 September 2024\n" in there
+    assert "Group, still there: ended on 30 September 2024\n└─ later merged into Circle, goes on\n" in back
 
 
 def test_a_board_goes_on_of_which_a_part_is_handed_on(tmp_path: Path) -> None:

@@ -97,6 +97,11 @@ def test_every_format_says_it(
         (("meetings", "--year", "9999"), "is not a year"),
         (("meetings", "--year", "2026", "--from", "2026-01-01"), "--year and --from or --to exclude one another"),
         (("meetings", "--from", "2026-02-01", "--to", "2026-01-01"), "is later than --to"),
+        (
+            ("meetings", f"exampleshire/{TRUST}/2026-02-11"),
+            f"is one meeting; `partnership show exampleshire/{TRUST}/2026-02-11` has its card",
+        ),
+        (("meetings", "ect@2026-02-11"), "`partnership show ect@2026-02-11` has its card"),
         (("actions", "--open", "--overdue"), "--open and --overdue exclude one another"),
         (("agenda", TRUST, "2020-01-01"), "there is no meeting `2020-01-01`"),
         (("agenda", TRUST, "--as-of", "2030-01-01"), "is planned from 1 January 2030 on"),
@@ -190,6 +195,38 @@ def test_a_board_or_meeting_that_cannot_be_read(capsys: pytest.CaptureFixture[st
         status, _, err = said(capsys, *arguments, records=records)
         assert status == 2
         assert "cannot be read, so nothing can be" in err
+
+
+YEARS = {
+    "places/north.yaml": "name: North\nkind: county\nfinancial_year: {starts: 07-01}\n",
+    "places/inside.yaml": "name: Inside\nkind: district\nwithin: north\n",
+    "places/south.yaml": "name: South\nkind: county\n",
+    "places/west.yaml": "name: West\nkind: county\nfinancial_year: {starts: 01-01}\n",
+    **{f"boards/{place}/youth.yaml": board("Youth Board") for place in ("inside", "south", "west")},
+    **{
+        f"meetings/inside/youth/{day}.yaml": meeting()
+        for day in ("2025-06-30", "2025-07-01", "2026-06-30", "2026-07-01")
+    },
+    "meetings/south/youth/2025-04-01.yaml": meeting(),
+}
+
+
+def test_a_financial_year_is_the_place_s_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """By its own record or that of the place around it, otherwise from 1 April; where boards differ, or a year is none, that is said."""
+    records = laid(tmp_path, YEARS)
+
+    def days(*arguments: str) -> list[str]:
+        out = json.loads(
+            said(capsys, "meetings", *arguments, "--year", "2025/26", "--format", "json", records=records)[1]
+        )
+        return [one["day"]["earliest"] for one in out["meetings"]]
+
+    assert days("inside/youth") == ["2025-07-01", "2026-06-30"]
+    assert days("--place", "south") == ["2025-04-01"]
+    status, _, err = said(capsys, "decisions", "--year", "2025/26", records=records)
+    assert (status, "begin on 01-01 and 04-01 and 07-01; name a board or --place" in err) == (2, True)
+    status, _, err = said(capsys, "schedule", "west/youth", "--year", "2025/26", records=records)
+    assert (status, "is the calendar year; write 2025 or 2026" in err) == (2, True)
 
 
 def test_the_forward_plan_opens_in_a_spreadsheet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

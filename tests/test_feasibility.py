@@ -202,7 +202,7 @@ def test_a_board_that_goes_on_with_another_quorum(tmp_path: Path) -> None:
     assert said(one) == "met at 1 of 2 meetings; not met at 1"
     assert tried(changing(tmp_path / "one", 1, **past), OLD) == ()
     (none,) = tried(changing(tmp_path / "none", 2), OLD)
-    assert none.why == "no meeting before it is on record"
+    assert none.why == "no meeting from before it began is on record"
 
 
 def test_between_two_revisions_the_last_terms_are_the_new_ones(tmp_path: Path) -> None:
@@ -210,9 +210,16 @@ def test_between_two_revisions_the_last_terms_are_the_new_ones(tmp_path: Path) -
     past = held(d2024_05_10=meeting("a", absent="bc"))
     earlier = records(tmp_path / "a", {"boards/exampleshire/old.yaml": board("Board", seats=seats("a"), **quorum(1))})
     sides = Side(earlier, None, "before"), Side(changing(tmp_path / "b", 2, **past), None, "after")
-    assert feasibility(*sides, ledger(*sides), [OLD])[0].why == "no meeting before it is on record"
+    assert feasibility(*sides, ledger(*sides), [OLD])[0].why == "no meeting from before it began is on record"
     both = Side(changing(tmp_path / "c", 1, **past), None, "before"), sides[1]
     assert [one.met for one in feasibility(*both, ledger(*both), [OLD])[0].tried] == [Truth.NO]
+
+
+def test_terms_amended_where_they_stand_are_tried_on_what_was_held(tmp_path: Path) -> None:
+    """Without another day from which they hold, no meeting was held under the new ones yet."""
+    past = held(d2024_10_10=meeting("a", "b", absent="c"), d2025_02_10=meeting("a", absent="bc"))
+    sides = Side(changing(tmp_path / "a", 3, **past), None, "a"), Side(changing(tmp_path / "b", 2, **past), None, "b")
+    assert [one.met for one in feasibility(*sides, ledger(*sides), [OLD])[0].tried] == [Truth.YES, Truth.NO]
 
 
 def test_a_day_on_which_two_versions_may_hold_tells_nothing(tmp_path: Path) -> None:

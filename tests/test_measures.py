@@ -360,8 +360,8 @@ def test_seventy_seven_per_cent() -> None:
     verdicts = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
     found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})  # type: ignore[arg-type]
     assert progress_line(found) == (
-        "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. 12 changes without confidence "
-        "limits, so chance is not ruled out. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
+        "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. Chance is not ruled out for "
+        "10 of 10 better and 2 of 2 worse: without confidence limits. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
     )
 
 
@@ -560,30 +560,37 @@ PARTS = {"exampleshire": frozenset({"alder", "birch"})}
         ({"count": 98, "denominator": 100}, ["remainder"]),
         ({"count": 100, "denominator": 100}, []),
         ({"missing": "suppressed"}, []),
+        ({"value": 0.3, "denominator": 1000}, ["count"]),
+        ({"value": 0.4, "denominator": 1000}, ["count"]),
+        ({"value": 0.2, "denominator": 2000}, []),
+        ({"value": 0.03, "denominator": 100}, []),
+        ({"value": 98.0, "denominator": 100}, ["remainder"]),
+        ({"value": 3.0}, []),
     ],
 )
 def test_small_counts(reading: dict[str, Any], kinds: list[str]) -> None:
-    """Counts from one to four may point to a child, and so does what is left of a denominator."""
+    """Counts from one to four may point to a child, and so does what is left of a denominator; a rate gives its count away."""
     assert [one.kind for one in small_numbers(measure([{"period": "2024", **reading}]), PARTS)] == kinds
 
 
 def test_the_smallest_count_is_the_measure_s_own() -> None:
     """A publisher that suppresses up to seven is followed."""
     one = measure([{"period": "2024", "value": 6}], unit="number", smallest_count=8)
-    assert [each.number for each in small_numbers(one, PARTS)] == [6]
+    assert [each.kind for each in small_numbers(one, PARTS)] == ["count"]
 
 
-@pytest.mark.parametrize(("birch", "found"), [(57, [3]), (55, []), (None, [])])
-def test_what_is_suppressed_can_be_worked_out(birch: int | None, found: list[int]) -> None:
-    """A total less all the other districts gives the suppressed one away."""
+@pytest.mark.parametrize(("birch", "found"), [(57, [1]), (55, []), (None, [])])
+@pytest.mark.parametrize("version", [{}, {"version": "final"}])
+def test_what_is_suppressed_can_be_worked_out(birch: int | None, found: list[int], version: dict[str, str]) -> None:
+    """A total less all the other districts gives the suppressed one away, of whatever version it is."""
     readings: list[dict[str, Any]] = [
-        {"period": "2024", "area": "exampleshire", "value": 60},
+        {"period": "2024", "area": "exampleshire", "value": 60, **version},
         {"period": "2024", "area": "alder", "missing": "suppressed"},
     ]
     readings.append(
         {"period": "2024", "area": "birch", **({"missing": "suppressed"} if birch is None else {"value": birch})}
     )
-    assert [one.number for one in small_numbers(measure(readings, unit="number"), PARTS)] == found
+    assert [one.place for one in small_numbers(measure(readings, unit="number"), PARTS)] == found
 
 
 def test_sexes_give_one_another_away() -> None:
@@ -670,4 +677,4 @@ def test_whatever_readings_say_there_is_an_answer(
     assert rating(one, found.now).colour == "grey" or {"value", "amber_within"} <= target.keys()
     for each in all_series(one, dates.on(TODAY)):
         assert len(variation(one, each).points) <= len(each.figures)
-    assert all(small.number > 0 for small in small_numbers(one, PARTS))
+    assert all(small.place < len(readings) for small in small_numbers(one, PARTS))

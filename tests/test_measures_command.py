@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -191,6 +192,9 @@ def test_what_must_not_be_published(says: Says, add: Callable[..., None], record
     add(f"{HEAD}areas: [exampleshire]\nreadings: [{{period: 2024, value: 3}}]\n")
     first = "Not to be published as it stands: 1 reading may point to a child. exampleshire/trips, 2024: its count is below 5."
     assert says("scorecard").startswith(first)
+    assert says("measures").startswith(first)
+    assert says("measures", "trips").startswith(first)
+    assert not says("measures", "suspensions").startswith(first)
     assert json.loads(says("scorecard", "--format", "json"))["small_numbers"] == [
         {"measure": "exampleshire/trips", "period": "2024", "kind": "count"}
     ]
@@ -198,6 +202,23 @@ def test_what_must_not_be_published(says: Says, add: Callable[..., None], record
     assert first in says("scorecard", "--format", "xlsx", "--output", str(file))
     sheet = openpyxl.load_workbook(file).worksheets[0]
     assert first in str([cell.value for row in sheet.iter_rows(max_row=6) for cell in row]).replace("', None, '", " ")
+
+
+def test_measures_without_a_reading_stand_apart(says: Says, add: Callable[..., None]) -> None:
+    """What nobody has read has a table of its own, without the columns that would say nothing."""
+    assert "without a reading" not in says("measures")
+    add(f"{HEAD}")
+    out = says("measures")
+    assert "12 measures with readings\n" in out
+    heading, _, row = out.partition("1 measure without a reading\n")[2].splitlines()[:3]
+    assert "Figure" not in heading
+    assert row.endswith("exampleshire/trips")
+
+
+def test_none_counted_is_a_count(says: Says, add: Callable[..., None]) -> None:
+    """A count of nought is shown as one, also where nothing says of how many."""
+    add(f"{HEAD}areas: [exampleshire]\nreadings: [{{period: 2023, count: 9}}, {{period: 2024, count: 0}}]\n")
+    assert re.search(r"2024 +0\.0 +0\n", says("measures", "trips"))
 
 
 def test_a_scorecard_as_a_workbook(says: Says, records: Path) -> None:
@@ -291,6 +312,16 @@ def test_a_number_that_no_record_can_hold(says: Says, records: Path, monkeypatch
     assert "cannot hold exactly" not in says("measures", "import", str(file), "--into", "suspensions")
     out = says("measures", "import", str(file), "--into", "suspensions", "--write", status=2)
     assert "is not a number that a record can hold exactly" in out
+
+
+def test_a_figure_with_every_decimal_of_its_export(says: Says, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingertips gives fourteen decimals: eight are written, and a second time it is the same reading."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(records.parent / "state"))
+    file = records.parent / "x.csv"
+    file.write_text("Period,Value,Version\n2001/02,38.27067669172932,final\n", encoding="utf-8")
+    arguments = ("measures", "import", str(file), "--into", "suspensions", "--write")
+    assert "38.27067669 " in says(*arguments)
+    assert "on record already 1" in says(*arguments)
 
 
 def test_into_a_measure_that_cannot_be_read(says: Says, add: Callable[..., None]) -> None:

@@ -245,6 +245,7 @@ def test_two_of_the_same_first_words(tmp_path: Path) -> None:
         ({"present": ("police",), "interest": ("police=pecuniary",)}, "--interest police=pecuniary cannot be read"),
         ({"present": ("police",), "interest": ("police@1=odd",)}, "KIND is one of pecuniary"),
         ({"decision": ("1= ",)}, "says nothing"),
+        ({"decision": ("9=Agreed.",)}, "has no item 9, its items are .*; leave out `9=`"),
         ({"action": ("Write to all",)}, "write OWNER=TEXT"),
         ({"action": ("zzz=Write",)}, "no seat or member `zzz`.*printed:WORDS"),
         ({"minutes_agreed": "2026-02-30"}, "--minutes-agreed: 2026-02-30 is not in the calendar"),

@@ -61,7 +61,7 @@ class Page(HTMLParser):
 
 
 ALLOWED = {
-    "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": {"id"}, "style": set(), "body": set(), "main": set(), "h1": set(), "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
+    "html": {"lang"}, "head": set(), "meta": {"charset", "name", "content", "http-equiv"}, "title": {"id"}, "style": set(), "body": set(), "main": set(), "h1": set(), "h2": {"id"}, "h3": {"id"}, "h4": {"id"}, "h5": {"id"},
     "p": {"class", "role"}, "ul": set(), "li": set(), "dl": set(), "dt": set(), "dd": set(), "br": set(), "div": {"class", "tabindex", "role", "aria-labelledby"},
     "table": set(), "caption": {"id"}, "thead": set(), "tbody": set(), "tr": set(), "th": {"scope", "class", "title"}, "td": {"class", "title"}, "span": {"class", "aria-hidden"},
     "details": {"open"}, "summary": set(), "figure": set(), "figcaption": set(), "svg": {"role", "aria-labelledby", "aria-describedby", "height"}, "desc": {"id"}, "text": {"class", "x", "y", "text-anchor"}, "rect": {"class", "x", "y", "width", "height"}, "line": {"class", "x1", "x2", "y1", "y2"}, "circle": {"class", "cx", "cy", "r"},
@@ -389,3 +389,10 @@ def test_a_page_says_its_title_once() -> None:
     for title, headings in (("The answer", 1), ("Another", 2)):
         page = FORMATS["html"](Report("The answer", (Paragraph("first"), Heading(title)), Table("", (), ()), None))
         assert page.count("<h1>") + page.count("<h2") == headings
+
+
+def test_headings_of_one_level_are_of_one_level_on_the_page() -> None:
+    """Whatever level the first of them has, and though none is passed over on the way down."""
+    headings = (Heading("A", 2), Heading("B", 4), Heading("C", 2), Heading("D", 3), Heading("E", 2))
+    page = FORMATS["html"](Report("A title", headings, TABLE, None))
+    assert re.findall(r"<h([2-6])[^>]*>([A-E])<", page) == [("2", "A"), ("3", "B"), ("2", "C"), ("3", "D"), ("2", "E")]

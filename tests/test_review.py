@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 import jsonschema
@@ -15,9 +16,12 @@ from hypothesis import strategies as st
 
 from folders import BASE, board, laid
 from partnership.answers.review.approvals import approvals
+from partnership.answers.review.on_record import on_record
+from partnership.answers.review.review import review
+from partnership.checking.check_report import CheckReport, Since
 from partnership.commands import run
 from partnership.documents import schemas
-from partnership.render import comment
+from partnership.render import comment, text
 from partnership.report import (
     Box,
     Branch,
@@ -34,12 +38,14 @@ from partnership.report import (
     Tree,
 )
 from partnership.source import git
+from partnership.views.review.report import report
 from repositories import command, committed
-from sides import GROUP, answered
+from sides import GROUP, answered, sides
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from partnership.answers.review.on_record import OnRecord
     from partnership.report import Block
 
 HOSTILE = "@octocat fixes #1 | </details><img src=x onerror=alert(1)> ![x](https://evil.example/x.png) `code` GH-3 www.evil.example"
@@ -184,6 +190,41 @@ def test_of_who_agreed_only_what_is_on_record_is_said(tmp_path: Path) -> None:
     assert found == ("exampleshire/group", (), (), ("By two thirds.",))
 
 
+MEETING = "meetings/exampleshire/group/2025-05-01.yaml"
+HELD = "kind: ordinary\nstatus: held\nattendance_recorded: whole\nattendance: [{seat: lay, capacity: member, presence: %s}]\n"
+SEATED = board("Group") + "seats: {lay: {title: Lay, standing: member}}\n" + TERMS.format(agreed="", least=1)
+
+
+def looked(folder: Path, before: dict[str, str], after: dict[str, str]) -> OnRecord:
+    """Return what a change does to attendance and quorum on record."""
+    return on_record(*sides(folder, before, after), date(2026, 3, 31))
+
+
+def test_only_boards_that_rest_on_what_differs_are_looked_at(tmp_path: Path) -> None:
+    own = {GROUP: SEATED, MEETING: HELD % "present"}
+    place = "name: Exampleshire\nkind: county\norganisations: {police: {name: Police}}\n"
+    elsewhere = {"boards/exampleshire/other.yaml": board("Other")}
+    assert looked(tmp_path / "same", own, own).looked_at == 0
+    assert looked(tmp_path / "other", own, own | elsewhere).looked_at == 0
+    assert looked(tmp_path / "place", own, own | {"places/exampleshire.yaml": place}).looked_at == 1
+    assert looked(tmp_path / "new", {}, own).looked_at == 0
+    assert looked(tmp_path / "broken", own, own | {GROUP: "name: [broken"}).looked_at == 0
+    rule = SEATED.replace("{at_least: 1, counting: seats}", "{present: {bodies: [exampleshire/other]}}")
+    named = {GROUP: rule, MEETING: HELD % "present"}
+    assert looked(tmp_path / "named", named, named | elsewhere).looked_at == 1
+
+
+def test_a_meeting_that_loses_its_quorum_is_told_under_the_id_of_now(tmp_path: Path) -> None:
+    team = "boards/exampleshire/team.yaml"
+    before = {GROUP: SEATED, MEETING: HELD % "present"}
+    after = {team: SEATED + "formerly: [exampleshire/group]\n", MEETING.replace("/group/", "/team/"): HELD % "absent"}
+    planned = {MEETING.replace("05-01", "06-01"): "kind: ordinary\nstatus: planned\n"}
+    found = looked(tmp_path, before | planned, after)
+    (one,) = found.quorum
+    assert (one.board, one.meeting) == ("exampleshire/team", "exampleshire/team/2025-05-01")
+    assert (one.before.value, one.after.value) == ("quorate", "inquorate")
+
+
 def test_a_short_report_is_left_as_it_is() -> None:
     written = comment.render(report_of(Heading("A"), Paragraph("B"), Bullets(("c", "d"))), "all")
     assert written == f"{comment.MARKER}\n## A\n\nB\n\n- c\n- d\n"
@@ -226,3 +267,65 @@ def test_it_is_never_too_long_and_the_marker_always_first(texts: list[str]) -> N
     written = comment.render(report_of(Table("T", (Column("a"), Column("b")), rows), Bullets(tuple(texts))), "all")
     assert len(written.encode(errors="surrogatepass")) <= comment.MOST
     assert written.startswith(f"{comment.MARKER}\n")
+
+
+def test_whole_records_acceptances_and_what_is_mended_are_told(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    laid(
+        work,
+        {
+            "plans/exampleshire/old.yaml": "name: Old plan\n",
+            "measures/exampleshire/one.yaml": "name: One\ndirection: higher\n",
+        },
+    )
+    committed(work)
+    (work / "records/plans/exampleshire/old.yaml").unlink()
+    source = "source: {document: minutes}\n"
+    place = "name: Exampleshire\nkind: county\ndocuments: {minutes: {title: Minutes}}\n"
+    laid(
+        work,
+        {
+            "places/exampleshire.yaml": place + source,
+            "measures/exampleshire/one.yaml": "name: One\ndirection: higher\n" + source,
+            "measures/exampleshire/two.yaml": "name: Two\ndirection: higher\n",
+            "meetings/exampleshire/group/2026-02-01.yaml": "kind: ordinary\nstatus: planned\n",
+            GROUP: board("Group") + TERMS.format(agreed="", least=2),
+        },
+    )
+    printed = said(capsys)[1]
+    assert "| Old plan | Plan | there | gone |" in printed
+    assert "| Two | Measure |  | new |" in printed
+    assert "| Group | Meetings |  | 1 meeting new on record: 2026-02-01 |" in printed
+    assert re.search(r"<details><summary>Mended \([0-9]+\)</summary>", printed)
+    (fingerprint,) = re.findall(r"quorum-need ([0-9a-f]{12})", printed)
+    accepted = (
+        f"accepted: [{{judgement: quorum-need, fingerprint: {fingerprint}, reason: A seat is vacant., "
+        "accepted_by: The group, look_again: 2027-01-01}]\n"
+    )
+    laid(work, {GROUP: board("Group") + TERMS.format(agreed="", least=2) + accepted})
+    status, printed, _ = said(capsys, "--fail-on", "weakens")
+    assert status == 0
+    assert "accepted by The group (A seat is vacant.)" in printed
+    assert "no record accepts" not in printed
+
+
+def test_where_nothing_is_found_that_is_said(tmp_path: Path) -> None:
+    before, after = sides(tmp_path, {GROUP: SEATED}, {GROUP: SEATED})
+    checked = CheckReport("", [], (), 1, failing=False, since=Since("main", frozenset(), (), {}))
+    shown = text(report(review(before, after, checked, date(2026, 3, 31))))
+    assert "Nothing was found, before or after." in shown
+
+
+@pytest.mark.parametrize("name", ["first", "perhaps"])
+def test_a_board_that_took_over_says_from_whom(tmp_path: Path, name: str) -> None:
+    since = {"first": "2025-01-01", "perhaps": "unknown"}[name]
+    ended = f"dissolved: {{on: {since}}}\n"
+    change = (
+        "name: One\nstages: [{stage: in-force, on: 2025-01-01}]\n"
+        "changes: [{how: replaced, on: 2025-01-01, from: [exampleshire/group], to: [exampleshire/team]}]\n"
+    )
+    new = {"boards/exampleshire/team.yaml": board("Team"), "restructures/exampleshire/one.yaml": change}
+    before, after = sides(tmp_path, {GROUP: board("Group")}, {GROUP: board("Group") + ended, **new})
+    checked = CheckReport("", [], (), 1, failing=False, since=Since("main", frozenset(), (), {}))
+    shown = comment.render(report(review(before, after, checked, date(2026, 3, 31))), "all")
+    assert "replaces Group" in shown
+    assert "taken over by Team" in shown

@@ -292,6 +292,45 @@ def test_minutes_that_are_not_yet_there(capsys: pytest.CaptureFixture[str]) -> N
     assert row(out, "Minutes sent round") == "Minutes sent round 23 February 2026 (later than this day)"
 
 
+def test_deadlines_of_a_meeting(capsys: pytest.CaptureFixture[str]) -> None:
+    """What was promised of it, by which day, and whether that was kept as far as the day knows."""
+
+    def deadlines(meeting: str, day: str, records: Path = EXAMPLE) -> list[tuple[object, object, object]]:
+        found = [one["about"] for one in facts(capsys, meeting, day, "promised", records)]
+        return [(one["what"], one.get("by"), one["state"]) for one in found]
+
+    papers, draft, publishing = ("papers", "2026-02-02"), ("minutes-draft", "2026-02-25"), ("minutes-published", None)
+    assert deadlines("ect@2026-02-11", "2026-01-28") == [
+        (*papers, "due"),
+        (*draft, "not yet to be done"),
+        (*publishing, "not yet to be done"),
+    ]
+    assert deadlines("ect@2026-02-11", "2026-02-11") == [
+        (*papers, "in time"),
+        (*draft, "due"),
+        (*publishing, "not yet to be done"),
+    ]
+    assert deadlines("ect@2026-02-11", "2026-02-20") == [
+        (*papers, "in time"),
+        (*draft, "in time"),
+        (*publishing, "not yet to be done"),
+    ]
+    old = {what: state for what, _, state in deadlines("cypsp@2014-02-24", "2016-01-01", REAL)}
+    assert (old["papers"], old["minutes-distributed"]) == (
+        "not recorded",
+        "cannot tell: no terms of reference on record are certainly in force any more",
+    )
+
+
+def test_a_meeting_to_come_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before its day nothing is said to be missing of who came, the quorum and the minutes; from the day after it is."""
+    before, after = (shown(capsys, "ect@2026-05-13", day) for day in ("2026-05-13", "2026-05-14"))
+    missing = ("Nobody is recorded as having come.", "Attendance recorded", "Quorum as minuted", "Minutes agreed")
+    assert [one for one in missing if one in before] == []
+    assert [one for one in missing if one in after] == list(missing)
+    assert "Fri 1 May 2026: Papers" in before
+
+
 def test_meeting_of_which_nothing_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:
     """Not recorded is not absent: nobody is made up."""
     out = shown(capsys, "cypsp@2014-02-24", "2016-01-01", records=REAL)

@@ -14,6 +14,7 @@ import yaml
 
 from folders import ROOT
 from partnership.render import comment
+from partnership.report import Arrow, Box, Cell, Column, Diagram, Fold, Paragraph, Report, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,24 @@ if TYPE_CHECKING:
 FILES = [ROOT / "action.yml", *sorted((ROOT / ".github" / "workflows").glob("*.yml"))]
 OURS = [file for file in FILES if file.name != "check.yml"]
 POSTS = ROOT / ".github" / "workflows" / "review-comment.yml"
+HOSTILE = "@octocat fixes #1 | </details><img src=x onerror=alert(1)> ![x](https://evil.example/x.png) <a href=x>"
+WHOLE = comment.render(
+    Report(
+        "A",
+        (
+            Paragraph(HOSTILE),
+            Table(HOSTILE, (Column(HOSTILE),), ((Cell(HOSTILE),),)),
+            Fold(
+                HOSTILE,
+                (Diagram("D", (HOSTILE,), (HOSTILE,), (Box("a", HOSTILE), Box("b", HOSTILE)), (Arrow("a", "b", 0),)),),
+            ),
+        ),
+        Table("", (), ()),
+        {},
+    ),
+    "all",
+)
+"""A comment on records in which everything is hostile: it is posted, for nothing in it is live."""
 
 
 def loaded(file: Path) -> Any:
@@ -81,6 +100,7 @@ def test_what_may_write_runs_nothing_of_the_pull_request() -> None:
         (f"{comment.MARKER}\nAll is well.\n", [(7, "abc")], [], "POST repos/o/r/issues/7/comments"),
         (f"{comment.MARKER}\nAll is well.\n", [(6, "old"), (7, "abc")], [(1, "x"), (2, comment.MARKER)], "PATCH repos/o/r/issues/comments/2"),
         (f"{comment.MARKER}\nAll is well.\n", [(6, "old")], [], ""),
+        (WHOLE, [(7, "abc")], [], "POST repos/o/r/issues/7/comments"),
         ("All is well.\n", [(7, "abc")], [], None),
         (f"{comment.MARKER}\nThank you @octocat\n", [(7, "abc")], [], None),
         (f"{comment.MARKER}\n![x](https://evil.example/x.png)\n", [(7, "abc")], [], None),
@@ -130,3 +150,11 @@ def test_one_comment_is_posted_or_edited_and_nothing_else(
     if posted:
         assert json.loads((tmp_path / "sent.json").read_text(encoding="utf-8")) == {"body": text}
     assert not (tmp_path / "planted").exists()
+
+
+def test_the_recipes_on_the_page_are_sound() -> None:
+    page = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
+    on_github, on_gitlab = (yaml.safe_load(fence) for fence in re.findall(r"```yaml\n(.*?)```", page, re.DOTALL))
+    assert on_github[0] == next(steps(ROOT / ".github" / "workflows" / "review.yml"))
+    (script,) = (line for line in on_gitlab["review"]["script"] if line.startswith("python - <<'END'\n"))
+    compile(script.partition("\n")[2].rpartition("END")[0], "script", "exec")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from partnership.words.dates import Period
     from partnership.words.finding import Finding
 
+_APRIL, _JANUARY = (4, 1), (1, 1)
+
 
 class Bodies(NamedTuple):
     """The boards that are meant, and the one that was named, None where none was."""
@@ -58,30 +60,46 @@ class Stretch(NamedTuple):
         return between(self.first, self.last).period
 
 
-def stretch(from_: str | None, to: str | None, year: str | None) -> Stretch:
-    """Return the time between two days, or a year: `2026`, or `2025/26` from 1 April. Raises Refused."""
+def stretch(from_: str | None, to: str | None, year: str | None, opened: Records, boards: Sequence[str]) -> Stretch:
+    """Return the time between two days, or a year: `2026`, or `2025/26` as the place of the boards has it. Raises Refused."""
     first, last = day(from_, "--from"), day(to, "--to")
     if year is not None:
         if first or last:
             message = "--year and --from or --to exclude one another; give one of them"
             raise Refused(message)
-        return year_meant(year)
+        return year_meant(year, opened, boards)
     if first and last and first > last:
         message = f"--from {from_} is later than --to {to}"
         raise Refused(message)
     return Stretch(first, last)
 
 
-def year_meant(typed: str) -> Stretch:
-    """Return a calendar year, `2026`, or a financial year, `2025/26`. Raises Refused."""
+def year_meant(typed: str, opened: Records, boards: Sequence[str]) -> Stretch:
+    """Return a calendar year, `2026`, or a financial year, `2025/26`, from the day that the place of the boards has, or 1 April. Raises Refused."""
     match = re.fullmatch(r"([1-9][0-9]{3})(?:/([0-9]{2}))?", typed)
     if match and int(match[1]) < date.max.year:
         begins = int(match[1])
         if match[2] is None:
             return Stretch(date(begins, 1, 1), date(begins, 12, 31))
         if int(match[2]) == (begins + 1) % 100:
-            return Stretch(date(begins, 4, 1), date(begins + 1, 3, 31))
-    message = (
-        f"--year {typed!r} is not a year; write 2026 for a calendar year, or 2025/26 for one from 1 April to 31 March"
-    )
+            return _financial(begins, typed, opened, boards)
+    message = f"--year {typed!r} is not a year; write 2026 for a calendar year, or 2025/26 for a financial year"
     raise Refused(message)
+
+
+def _financial(begins: int, typed: str, opened: Records, boards: Sequence[str]) -> Stretch:
+    from partnership.answers.attendance.windows import year_of
+    from partnership.answers.financial_year import year_starts
+    from partnership.words.kinds import place_of
+
+    starts = {year_starts(opened, place) or _APRIL for place in {place_of(one) for one in boards}} or {_APRIL}
+    if len(starts) > 1:
+        days = " and ".join(f"{month:02}-{first:02}" for month, first in sorted(starts))
+        message = f"--year {typed} is not the same for all these boards: their places' financial years begin on {days}; name a board or --place, or give --from and --to"
+        raise Refused(message)
+    (start,) = starts
+    if start == _JANUARY:
+        message = f"--year {typed} is not a year there: the place's financial year is the calendar year; write {begins} or {begins + 1}"
+        raise Refused(message)
+    year = year_of("financial-year", date(begins, *start), start)
+    return Stretch(year.first, year.last)

@@ -26,7 +26,10 @@ def decisions(
         typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26 from 1 April.")
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26, the financial year of the place."
+        ),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
@@ -54,7 +57,7 @@ def decisions(
     answered = as_of(as_of_)
     opened = records(records_)
     meant = bodies(opened, board, place, answered)
-    when = stretch(from_, to, year)
+    when = stretch(from_, to, year, opened, meant.boards)
     found = calculation(opened, meant.boards, when.period, dates.on(answered), about)
     titles = {one.id: called(one) for one in opened.documents("board")}
     parts = [f"about “{about}”"] if about else []

@@ -196,11 +196,12 @@ def _wanted(opened: Records, chosen: Mapping[str, Any], due_before: date | None)
 
 def _list(opened: Records, question: Question, wanted: Wanted, format_: ReportFormat, output: Path | None) -> NoReturn:
     from partnership.answers.measures.asking import answer
+    from partnership.answers.measures.assessed import small
     from partnership.views.measures.listing import measures as laid_out
 
     found_ = answer(opened, question, wanted)
     unread = faults(opened)
-    show(laid_out(found_, unread, chosen=wanted.state is not None), format_, output)
+    show(laid_out(found_, small(opened, found_.measures), unread, chosen=wanted.state is not None), format_, output)
     ended(2 if unread else 0)
 
 

@@ -59,7 +59,10 @@ def meetings(
         typer.Option("--seat", metavar="SEAT", help="Only meetings on whose day the board has this seat, by its id."),
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26 from 1 April.")
+        str | None,
+        typer.Option(
+            "--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26, the financial year of the place."
+        ),
     ] = None,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
@@ -78,10 +81,13 @@ def meetings(
 ) -> None:
     """List meetings past and planned: what became of each, and how far its papers and minutes have come.
 
+    In a calendar an event's SEQUENCE comes from the day answered for, so one made on a later day replaces one made before; leave out --as-of in a calendar that others subscribe to.
+
     \b
     Examples:
       partnership meetings childrens-trust --year 2025/26
       partnership meetings --promised
+      partnership show childrens-trust@2026-02-11     (the card of one meeting)
       partnership meetings childrens-trust --in-time --year 2025/26
       partnership meetings --organisation "Example Police" --deadlines --format ics --output police.ics
     """
@@ -99,8 +105,11 @@ def meetings(
     )
     answered = as_of(as_of_)
     opened = records(records_)
+    if board and ("@" in board or board in opened.listed["meeting"]):
+        message = f"{board} is one meeting; `partnership show {board}` has its card"
+        raise Refused(message)
     meant = bodies(opened, board, place, answered)
-    when = stretch(from_, to, year)
+    when = stretch(from_, to, year, opened, meant.boards)
     titles = {one.id: called(one) for one in opened.documents("board")}
     if promised:
         if year or from_ or to:

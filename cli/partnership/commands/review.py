@@ -63,7 +63,7 @@ def review(
     folder = root(records_)
     with _sides(records_, folder, base, answered) as (opened, commit):
         found = reviewed(opened.before, opened.after, _checked(folder, commit), answered)
-        laid_out = report(found)
+        laid_out = report(found, beside=format_ != "text")
         failing = fails(found.whole, fail_on)
         unread = found.whole.changes.unread
     if format_ == "markdown":

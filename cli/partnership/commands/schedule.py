@@ -43,7 +43,9 @@ _MOST = 53
 
 def schedule(
     board: Annotated[str, typer.Argument(help="A board, by id, acronym or any part of its name that means only it.")],
-    year: Annotated[str, typer.Option("--year", metavar="YEAR", help="The year: 2027, or 2026/27 from 1 April.")],
+    year: Annotated[
+        str, typer.Option("--year", metavar="YEAR", help="The year: 2027, or 2026/27, the financial year of the place.")
+    ],
     meetings: Annotated[
         int | None, typer.Option("--meetings", metavar="N", help="How many. Left out: as often as its frequency says.")
     ] = None,
@@ -52,7 +54,10 @@ def schedule(
     ] = None,
     write: Annotated[
         bool,
-        typer.Option("--write", help="Write a record of each meeting proposed, as planned; without it nothing is."),
+        typer.Option(
+            "--write",
+            help="Write a record of each meeting proposed, as planned, with its day alone: the time and the room are for whoever books them. Without it nothing is written.",
+        ),
     ] = False,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
@@ -83,7 +88,6 @@ def schedule(
     from partnership.words.wording import plural
 
     day = as_of(as_of_)
-    when = year_meant(year)
     asked = Asked(dry_run, commit, branch)
     if not write and (dry_run or commit or branch is not None):
         message = "--dry-run, --commit and --branch are about what is written; give --write too"
@@ -93,6 +97,7 @@ def schedule(
         raise Refused(message)
     opened = records_to_change(records_) if write else records(records_)
     board_id = found(opened, "board", board, day)
+    when = year_meant(year, opened, [board_id])
     known = opened.board(board_id)
     if known is None or when.first is None or when.last is None:
         message = f"{board_id} cannot be read, so nothing can be proposed for it; `partnership check` says why"

@@ -32,6 +32,8 @@ _CAME = {"held", "held-informally", "abandoned"}
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DUE = re.compile(r"(?P<text>.*)@(?P<due>[0-9]{4}(?:-[0-9]{2}){0,2})", re.DOTALL)
 _WORDS, _LONGEST = 6, 48
+_ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?")
+"""What reads as the number of an item, and as nothing else."""
 """How many words of a decision or an action its id has, and how many letters at most."""
 
 
@@ -340,11 +342,15 @@ def _owner(of: Sheet, typed: str) -> dict[str, str]:
 
 
 def _of_item(of: Sheet, typed: str) -> tuple[dict[str, int | str], str]:
-    """Part `ITEM=TEXT`, where what stands before the sign is an item's number; other text may have such a sign in it."""
+    """Part `ITEM=TEXT`, where what stands before the sign may be an item's number; other text may have such a sign in it."""
     number, at, text = typed.partition("=")
     numbers = {str(one["number"]): one["number"] for one in of.document.data.get("items", ()) if "number" in one}
     if at and number.strip() in numbers:
         return {"item": numbers[number.strip()]}, _said(text, typed)
+    if at and _ITEM.fullmatch(number.strip()):
+        there = f"its items are {listed(numbers)}" if numbers else "none of its items is on record"
+        message = f"--decision {typed}: the meeting has no item {number.strip()}, {there}; leave out `{number}=`"
+        raise CannotRecordError(message)
     return {}, _said(typed, typed)
 
 

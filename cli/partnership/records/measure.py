@@ -13,6 +13,8 @@ Direction = Literal["higher", "lower", "in-range", "neutral", "not-stated"]
 """Which way is good."""
 Missing = Literal["suppressed", "not-yet-published", "not-collected", "not-comparable"]
 """Why a reading has no value."""
+VERSIONS = ("provisional", None, "final", "revised")
+"""How final a reading is, the least first; None where it does not say."""
 SMALLEST = 5
 """The smallest count, other than nought, that may be printed where a measure does not say: smaller ones may point to a child."""
 

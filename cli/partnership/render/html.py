@@ -57,12 +57,14 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
     `within` leads the ids of what stands in a fold, `over` has the headings that the fold stands under.
     """
     above = dict(over or {})
-    level = max(above, default=1)
+    under = max(above, default=1)
+    open_: list[int] = []
     for place, block in enumerate(blocks):
         number = f"{within}{place}"
         match block:
             case Heading():
-                level = min(block.level + 1, level + 1, 6)
+                open_ = [*(one for one in open_ if one < block.level), block.level]
+                level = min(under + len(open_), 6)
                 above = {one: name for one, name in above.items() if one < level} | {level: f"heading-{number}"}
                 page = ' class="page"' if block.new_page else ""
                 yield f'<h{level} id="{above[level]}"{page}>{_text(block.text)}</h{level}>'

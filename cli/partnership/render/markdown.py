@@ -42,7 +42,7 @@ def escaped(text: str) -> str:
 
 def _in_tags(text: str) -> str:
     """Return text as it stands between the tags of a page, where nothing is Markdown; addresses and mentions are parted there too."""
-    return _LIVE.sub(r"\g<0><!-- -->", escape(plain(text).strip(), quote=False))
+    return _LIVE.sub(r"\g<0><!-- -->", escape(plain(text).strip(), quote=False)).replace("![", "!<!-- -->[")
 
 
 def _bold(text: str) -> str:

@@ -13,6 +13,7 @@ from partnership.records import decode, facts
 from partnership.report import Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
 from partnership.views.card_meeting_business import business
+from partnership.views.card_meeting_promised import promised
 from partnership.views.in_office import seat_title
 from partnership.views.quorum.in_words import in_words
 from partnership.views.quorum.verdict import decided
@@ -53,14 +54,22 @@ def meeting(sheet: Sheet) -> Iterator[Block]:
             *sheet.head("meeting"),
             *_when(sheet, data, parent),
             *_how(sheet, data, board),
-            *_quorum(sheet, data),
+            *(() if _still_to_come(sheet) else _quorum(sheet, data)),
             *_counted(sheet),
             *sheet.source_entries(),
         ),
     )
-    yield from _attendance(sheet, data, board)
+    if not _still_to_come(sheet):
+        yield from _attendance(sheet, data, board)
     yield from _interests(sheet, data, board)
-    yield from business(sheet, data, board)
+    yield from business(sheet, data, board, to_come=_still_to_come(sheet))
+    yield from promised(sheet)
+
+
+def _still_to_come(sheet: Sheet) -> bool:
+    """Whether a meeting is planned and its day, as the day answered for has it, not over: then nothing of who came is to be missed."""
+    planned = sheet.document.data["status"] == "planned" and not sheet.document.data.get("attendance")
+    return planned and facts.day_of(sheet.document).latest >= sheet.day.earliest
 
 
 def status(data: Mapping[str, Any], meeting: Document, day: Moment) -> str:
@@ -146,6 +155,8 @@ def _how(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Ite
                 ).says,
             ),
         )
+    if _still_to_come(sheet):
+        return
     yield (
         "Attendance recorded",
         (sheet.add("attendance-recorded", recorded(data), recorded=data.get("attendance_recorded")).says,),

@@ -23,13 +23,14 @@ _STATES = {"awaiting-ratification": "awaiting ratification", "ratified": "ratifi
 _MINUTES = (("drafted", "Drafted"), ("distributed", "Sent round"), ("agreed", "Agreed"), ("published", "Published"))
 
 
-def business(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Iterator[Block]:
-    """Yield the items, decisions, actions, papers and minutes of a meeting."""
+def business(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any], *, to_come: bool) -> Iterator[Block]:
+    """Yield the items, decisions, actions, papers and minutes of a meeting; one that is still `to_come` lacks no minutes."""
     yield from _items(sheet, data)
     yield from _decisions(sheet, data)
     yield from _actions(sheet, data, board)
     yield from _closed(sheet, data)
-    yield from _papers(sheet, data)
+    if not to_come or "papers" in data or "minutes" in data:
+        yield from _papers(sheet, data)
 
 
 def _items(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from partnership.answers.attendance.around import Others
 from partnership.answers.attendance.instead import applied
 from partnership.answers.attendance.ledger import ledger
-from partnership.answers.attendance.windows import WindowKind, YearKind, between, chosen, starting, year_of
+from partnership.answers.attendance.windows import WindowKind, YearKind, between, chosen, year_of
+from partnership.answers.financial_year import year_starts
 from partnership.answers.titles import Titles
 from partnership.words import dates
 from partnership.words.kinds import place_of
@@ -148,6 +149,4 @@ class _Folder:
 
     def year_starts(self, board_id: str) -> tuple[int, int] | None:
         """Return the month and day on which the financial year of the board's place begins; None where it is as elsewhere."""
-        place = self._records.document("place", place_of(board_id))
-        year = place.data.get("financial_year") if place else None
-        return starting(year["starts"]) if year else None
+        return year_starts(self._records, place_of(board_id))

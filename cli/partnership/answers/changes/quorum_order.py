@@ -61,7 +61,7 @@ class Asked(NamedTuple):
             return "certain members"
         worked = self.number(numbers[0])
         number = f"{worked}{f' of {self.seats}' if numbers[0].of == EVERYBODY and self.seats else ''}"
-        return number if len(self.needs) == 1 else f"{number} and more"
+        return number if len(self.needs) == 1 else f"{number} and other conditions"
 
     def number(self, need: AtLeast) -> Span:
         """Return how many a need asks for."""

@@ -73,13 +73,17 @@ def _of_changed(before: Side, after: Side, board_id: str) -> Feasible | None:
     if new is None or new.quorum is None or (old is not None and old.quorum == new.quorum):
         return None
     starts = new.holds.starts
+    # terms that were amended and say no new day were not in force at any meeting yet
+    amended = old is not None and old.holds.starts == starts
     meetings = [
         one
         for one in _held(before.records, board_id)
-        if starts == dates.OPEN_START or one.day.before(starts) is not Truth.NO
+        if amended or starts == dates.OPEN_START or one.day.before(starts) is not Truth.NO
     ]
     if not meetings:
-        return Feasible(board_id, board.title, board_id, board.title, why="no meeting before it is on record")
+        return Feasible(
+            board_id, board.title, board_id, board.title, why="no meeting from before it began is on record"
+        )
     quorums = Quorums(after.records)
     replayed = quorums.replayed(Asked(new.quorum, "", new), board, _year(meetings))
     tried = (Tried(one.meeting.id, _ANSWERS.get(one.after.answer, Truth.UNKNOWN)) for one in replayed.meetings)

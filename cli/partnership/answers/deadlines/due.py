@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.deadlines.course import course
-from partnership.answers.deadlines.promises import promises, stands
+from partnership.answers.deadlines.promises import promises, standing, stands
 from partnership.answers.deadlines.readings import Anchor, Reading
 from partnership.answers.deadlines.returning import Dealt, returning
 from partnership.answers.measures.assessed import due_state
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from partnership.records.model import Deadline, Terms
 
 GROUPS: tuple[Group, ...] = ("overdue", "perhaps-overdue", "due", "cannot-tell")
-_NO_TERMS = "no terms of reference on record are certainly in force any more"
 
 
 class Due(NamedTuple):
@@ -101,13 +100,10 @@ def _of_boards(records: Records, as_of: date, boards: Sequence[str] | None) -> I
 def _of_meetings(records: Records, run: Course, as_of: date) -> Iterator[Due]:
     titles = Titles(records, place_of(run.board.id))
     today = dates.on(as_of)
-    in_force = any(one.holds.holds_on(today) is Truth.YES for one in run.board.terms_on(today))
     for one in promises(run):
-        group, why = one.stands(as_of.toordinal())
+        group, why = standing(one, run.board, today)
         if group == "done" or group == "waiting" or group == "past":  # noqa: PLR1714 - as mypy reads it
             continue
-        if not in_force and group != "due":
-            group, why = "cannot-tell", why or _NO_TERMS
         yield Due(
             group, one.clause.what, run.board.id, one.meeting.id, _who(one.clause, one.terms), one.clause.title or "",
             one.readings, titles.citations(one.clause.source or one.terms.source), why, one.meeting.day, _to(titles, one.clause),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.readings import Reading, Side
-    from partnership.records.model import Deadline, Meeting, Terms
+    from partnership.records.model import Board, Deadline, Meeting, Terms
     from partnership.words.dates import Moment
 
 Group = Literal["overdue", "perhaps-overdue", "due", "cannot-tell"]
@@ -28,6 +28,7 @@ _WITH_A_PLACE = frozenset(
     {"notice", "agenda", "papers", "minutes-draft", "minutes-agreed", "minutes-published", "minutes-distributed"}
 )
 """Of these the records have a place for the day on which it was done."""
+NO_TERMS = "no terms of reference on record are certainly in force any more"
 NO_PLACE = "the records have no place for when it was done"
 
 
@@ -91,6 +92,18 @@ class Promise(NamedTuple):
         if any_of(late) is Truth.NO:
             return "in-time"
         return "cannot-tell" if Truth.UNKNOWN in late else "depends"
+
+
+def standing(one: Promise, board: Board, day: Moment) -> tuple[Group | Settled, str]:
+    """Return where a promise stands on a day that is known exactly, and why that cannot be told where it cannot.
+
+    Once no terms of reference of the board are certainly in force, nothing of the past is said to be overdue by them.
+    """
+    state, why = one.stands(day.earliest)
+    bound = any(terms.holds.holds_on(day) is Truth.YES for terms in board.terms_on(day))
+    if bound or state in {"done", "waiting", "past", "due"}:
+        return state, why
+    return "cannot-tell", why or NO_TERMS
 
 
 def stands(found: tuple[Reading, ...], day: int) -> tuple[Group, str]:

@@ -7,10 +7,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.answers.attendance.windows import starting, year_of
+from partnership.answers.attendance.windows import year_of
 from partnership.answers.deadlines.course import MET
 from partnership.answers.deadlines.promises import stands
 from partnership.answers.deadlines.readings import Anchor, Reading, readings, safest_first
+from partnership.answers.financial_year import year_starts
 from partnership.answers.titles import Titles, together
 from partnership.records import facts
 from partnership.records.model import Deadline
@@ -124,15 +125,7 @@ def _anchor(records: Records, course: Course, clause: Deadline, terms: Terms, as
     if "review" in {clause.before, clause.at}:
         why = "" if terms.review_due else "no day of review is on record"
         return Anchor("review", terms.review_due, why=why)
-    starts = next(
-        (
-            starting(str(one.data["financial_year"]["starts"]))
-            for one in records.around(place_of(course.board.id))
-            if "financial_year" in one.data
-        ),
-        None,
-    )
-    year = year_of("financial-year", as_of, starts)
+    year = year_of("financial-year", as_of, year_starts(records, place_of(course.board.id)))
     if clause.after == "year-end" and year.first is not None:
         return Anchor("year-end", dates.on(date.fromordinal(year.first.toordinal() - 1)))
     return Anchor("year-end", dates.on(year.last) if year.last else None)

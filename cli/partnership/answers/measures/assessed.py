@@ -101,7 +101,7 @@ def assessed(
     latest = found.now if one else None
     return Assessed(
         document, measure, titles, main, tuple(each for each in every if each not in main), travels, found,
-        variation(measure, one) if one else None, rating(measure, latest) if rated else None, due_state(measure, question.day),
+        variation(measure, one) if one else None, rating(measure, latest, several=len(main) > 1) if rated else None, due_state(measure, question.day),
         tuple(_missing(measure, found, main, rated=rated)), looked.get(document.id, ()),
     )  # fmt: skip
 

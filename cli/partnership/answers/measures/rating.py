@@ -30,8 +30,8 @@ class Rating(NamedTuple):
     exactly: str = ""
 
 
-def rating(measure: Measure, figure: Figure | None) -> Rating:
-    """Return the rating of a figure.
+def rating(measure: Measure, figure: Figure | None, *, several: bool = False) -> Rating:
+    """Return the rating of a figure; None where there is none, or `several` areas have one each.
 
     Green has reached the target, amber is as far from it as `amber_within` allows, exactly that included, red is farther. A figure
     that its counts give is compared exactly, however it is printed.
@@ -43,7 +43,7 @@ def rating(measure: Measure, figure: Figure | None) -> Rating:
             ("direction", measure.direction in {"higher", "lower", "in-range"}),
             ("target in numbers", target.value is not None and (measure.direction != "in-range" or target.range_to is not None)),
             ("tolerance", target.amber_within is not None),
-            ("figure", figure is not None and figure.value is not None),
+            ("single figure" if several else "figure", figure is not None and figure.value is not None),
         )
         if not there
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.records import figures
+from partnership.records.measure import VERSIONS
 from partnership.words.reporting import reporting_period
 from partnership.words.truth import Truth
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from partnership.records.measure import Break, Measure, Reading
     from partnership.words.dates import Moment
     from partnership.words.reporting import ReportingPeriod
-
-_FINAL = {"provisional": 0, None: 1, "final": 2, "revised": 3}
-"""Which of several versions of a reading stands: the later in this order."""
 
 
 class Key(NamedTuple):
@@ -96,7 +94,7 @@ def all_series(measure: Measure, day: Moment) -> tuple[Series, ...]:
             continue
         of_key = gathered.setdefault(_key(measure, reading), {})
         before = of_key.get(figure.period.text)
-        if before is None or _FINAL[before.reading.version] < _FINAL[reading.version]:
+        if before is None or VERSIONS.index(before.reading.version) < VERSIONS.index(reading.version):
             of_key[figure.period.text] = figure
     breaks = sorted(
         ((at, one) for one in measure.breaks if (at := reporting_period(one.at)) is not None), key=lambda one: one[0].order()

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 Verdict = Literal["better", "worse", "similar", "not-comparable", "not-yet-published", "cannot-tell"]
 """Whether a reading is better than the like period before it, or why that is not said."""
-VERDICTS: tuple[Verdict, ...] = ("better", "worse", "similar", "not-comparable", "not-yet-published", "cannot-tell")
 COMPARED: frozenset[Verdict] = frozenset({"better", "worse", "similar"})
 """The verdicts that rest on two readings."""
+MOVED: tuple[Verdict, ...] = ("better", "worse")
+"""The verdicts that say that something changed."""
 _NO_DIRECTION = {"not-stated": "which way is good is not stated", "neutral": "neither way is better"}
 
 

@@ -58,7 +58,7 @@ def report(shown: Shown) -> Report:
     changes = shown.changes
     title = heading(changes)
     blocks: tuple[Block, ...] = (*unread_blocks(changes), Heading(title), *_summary(shown))
-    blocks += (*_boards(shown), *_records(shown), *judged_blocks(shown), *_restructured(shown.whole))
+    blocks += (*boards_blocks(shown), *records_blocks(shown), *judged_blocks(shown), *_restructured(shown.whole))
     blocks += (*renamed_blocks(changes), *questions_blocks(changes), *kept_blocks(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
@@ -115,22 +115,24 @@ def verdicts_counted(judgements: Sequence[Judgement]) -> list[str]:
     return [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
 
 
-def _boards(shown: Shown) -> Iterator[Block]:
+def boards_blocks(shown: Shown) -> Iterator[Block]:
     """Yield each board that began over those that it came in place of, then those that ended and nothing came after."""
     changes = shown.changes
     if not changes.lives:
         return
     yield Heading("Boards that began and ended", 2)
     lives = {one.board: one for one in changes.lives}
+    heads = [one.board for one in changes.lives if one.how == "began"]
+    heads += [one.after for one in changes.handed if one.after in lives or not one.back]
     branches: list[Branch] = []
+    told: set[str] = set()
+    for board in sorted(set(heads)):
+        handed = [one for one in changes.handed if one.after == board]
+        branches.append(Branch(0, Cell(title(changes, board)), _lived(changes, lives.get(board)), under=()))
+        branches += [_came_before(changes, one, lives) for one in handed]
+        told |= {board, *(one.before for one in handed)}
     for life in changes.lives:
-        handed = [one for one in changes.handed if one.after == life.board]
-        if life.how == "began" or handed:
-            branches.append(Branch(0, Cell(title(changes, life.board)), _lived(changes, life), under=()))
-            branches += [_came_before(changes, one, lives) for one in handed]
-    told = {one for each in changes.handed for one in (each.before, each.after)}
-    for life in changes.lives:
-        if life.how == "ended" and life.board not in told:
+        if life.board not in told:
             over = Cell("no restructure says that another board took over", "muted")
             branches.append(Branch(0, Cell(title(changes, life.board)), (*_lived(changes, life), over)))
     yield Tree(tuple(branches))
@@ -140,10 +142,12 @@ def _boards(shown: Shown) -> Iterator[Block]:
 
 def _came_before(changes: Changes, handed: Handed, lives: Mapping[str, Life]) -> Branch:
     part = f"{handed.part} of " if handed.part else ""
-    life = lives.get(handed.before)
-    says = _lived(changes, life) if life else (Cell("goes on", "muted"),)
-    back = ", the other way about" if handed.back else ""
-    return Branch(1, Cell(f"{part}{title(changes, handed.before)}"), says, f"{HOW.get(handed.how, handed.how)}{back}")
+    return Branch(
+        1,
+        Cell(f"{part}{title(changes, handed.before)}"),
+        _lived(changes, lives.get(handed.before)),
+        (_LATER if handed.back else HOW).get(handed.how, handed.how),
+    )
 
 
 HOW = {
@@ -154,6 +158,14 @@ HOW = {
     "renamed": "renamed from",
 }
 """What stands before a board that another came after, by the word of the restructure."""
+_LATER = {
+    "replaced": "later replaced by",
+    "merged": "later merged into",
+    "split": "later split into",
+    "divided": "later divided into",
+    "renamed": "later renamed",
+}
+"""The same where the comparison looks back."""
 
 
 _VERBS = (
@@ -163,7 +175,7 @@ _VERBS = (
 
 
 def _verb(life: Life) -> str:
-    if not life.recorded and life.on is None:
+    if not life.recorded:
         return "new on record" if life.how == "began" else "gone from the records"
     if life.back:
         return _BACK[life.how, life.sure if life.open is None else Truth.UNKNOWN]
@@ -184,11 +196,17 @@ def lived(life: Life) -> str:
     """Return that a board began or ended, and when: `ended on 30 September 2024`."""
     if life.on is None:
         return _verb(life)
-    happened = f": {'began' if life.how == 'ended' else 'ended'}" if life.back else ""
+    happened = ""
+    if not life.recorded:
+        happened = f": {'established' if (life.how == 'began') is not life.back else 'dissolved'}"
+    elif life.back:
+        happened = f": {'began' if life.how == 'ended' else 'ended'}"
     return f"{_verb(life)}{happened} {when.some_day(life.on)}"
 
 
-def _lived(changes: Changes, life: Life) -> tuple[Cell, ...]:
+def _lived(changes: Changes, life: Life | None) -> tuple[Cell, ...]:
+    if life is None:
+        return (Cell("goes on", "muted"),)
     said = Cell(lived(life), "unsure" if life.sure is Truth.UNKNOWN else "muted")
     if life.open is None or life.back:
         return (said,)
@@ -203,7 +221,8 @@ def title(changes: Changes, board: str) -> str:
     return Titles(side.records, place_of(board)).record("board", board)
 
 
-def _records(shown: Shown) -> Iterator[Block]:
+def records_blocks(shown: Shown) -> Iterator[Block]:
+    """Yield what differs in each record, under the kind of record that it is."""
     changes = shown.changes
     lived = {one.board for one in changes.lives}
     by_record: dict[tuple[str, str], list[Fact]] = {}

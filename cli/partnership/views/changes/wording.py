@@ -84,7 +84,13 @@ class Words:
     def _rule(self, rule: str, facts: tuple[Fact, ...]) -> Line:
         before, after = (side.rule(rule.removeprefix("terms.")) for side in self._sides)
         sure = Truth.YES if any(one.sure is Truth.YES for one in facts) else Truth.UNKNOWN
-        return Line(_LABELS[rule], before, after, sure, facts)
+        label = _LABELS[rule]
+        if before != after and set(before) & set(after):
+            before, after = (
+                [one for one in side if one not in other] for side, other in ((before, after), (after, before))
+            )
+            label = f"{label} (the rest as it was)"
+        return Line(label, "; ".join(before), "; ".join(after), sure, facts)
 
     def _line(self, fact: Fact) -> Line:
         was, is_ = self._sides
@@ -131,15 +137,15 @@ class _Side:
     def seat(self, seat_id: str) -> str:
         return seat_title(self._data, seat_id)
 
-    def rule(self, rule: str) -> str:
-        """Return a rule of the terms in force in words; empty where there are no terms, or nothing of it is on record."""
+    def rule(self, rule: str) -> list[str]:
+        """Return a rule of the terms in force in words, part by part; empty where there are no terms, or nothing of it is on record."""
         if self._terms is None or rule not in self._terms:
-            return ""
+            return []
         if rule == "quorum":
-            return "; ".join(self.rules.quorum(self._terms))
+            return self.rules.quorum(self._terms)
         if rule == "attendance":
-            return "; ".join(self.rules.attendance(self._terms))
-        return substitutes(self._terms["substitutes"])
+            return self.rules.attendance(self._terms)
+        return [substitutes(self._terms["substitutes"])]
 
     def value(self, fact: Fact, data: Any) -> str:
         """Return what this side says, in words."""

@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from partnership.words.dates import Moment
     from partnership.words.finding import Finding
 
-_STATES: Mapping[Group, tuple[str, Tone]] = {
+STATES: Mapping[Group, tuple[str, Tone]] = {
     "overdue": ("overdue", "bad"),
     "perhaps-overdue": ("perhaps overdue", "unsure"),
     "due": ("due", "plain"),
     "cannot-tell": ("cannot tell", "unsure"),
 }
+"""How each state is said."""
 NOBODY = "Nobody named"
 SOFTENED = "promised only as far as practicable"
 _NO_BOARD = "Of no board"
@@ -115,13 +116,13 @@ def _boards(shown: Shown) -> Iterator[Block]:
 
 
 def _in_all(those: Sequence[Due]) -> str:
-    return ", ".join(f"{number} {_STATES[one][0]}" for one, number in counted(those).items() if number)
+    return ", ".join(f"{number} {STATES[one][0]}" for one, number in counted(those).items() if number)
 
 
 def _branch(one: Due, as_of: date) -> Branch:
     days = by(one.readings)
     named = f"{days}: {what(one)}" if days else what(one)
-    state, tone = _STATES[one.group]
+    state, tone = STATES[one.group]
     softened = (Cell(SOFTENED, "muted"),) if one.softened else ()
     return Branch(2, Cell(named), (Cell(state + _apart(one, as_of), tone), *softened), under=_rests_on(one))
 
@@ -151,7 +152,7 @@ def _flat(shown: Shown, title: str) -> Table:
     for one in shown.found:
         others = [each.by for each in one.readings[1:] if each.by is not None and each.by != one.by]
         cells = (
-            _STATES[one.group][0], written(one.by), one.board, shown.called(one.board), one.kind, what(one), one.about, one.who, one.cited,
+            STATES[one.group][0], written(one.by), one.board, shown.called(one.board), one.kind, what(one), one.about, one.who, one.cited,
             "; ".join(how(one.readings)), one.why, " ".join(written(each) for each in dict.fromkeys(others)),
         )  # fmt: skip
         rows.append(tuple(map(Cell, cells)))
@@ -186,7 +187,7 @@ def plan(shown: Shown) -> Workbook:
             "; ".join(_rests_on(one._replace(cited=""))),
             listed(dict.fromkeys(others), "or"),
         )
-        state, tone = _STATES[one.group]
+        state, tone = STATES[one.group]
         rows.append(
             (_day(one), Entry(state, tone), Entry(shown.called(one.board)), *(Entry(text or None) for text in words))
         )

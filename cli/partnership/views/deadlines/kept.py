@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
 
-_WORDS: Mapping[Kept, tuple[str, Tone]] = {
+KEPT_WORDS: Mapping[Kept, tuple[str, Tone]] = {
     "in-time": ("in time", "good"), "late": ("late", "bad"), "depends": ("depends on the reading", "unsure"),
     "not-recorded": ("not recorded", "unsure"), "cannot-tell": ("cannot tell", "unsure"),
 }  # fmt: skip
+"""How it is said whether a promise was kept."""
 
 
 class Shown(NamedTuple):
@@ -57,7 +58,7 @@ def kept(shown: Shown) -> Report:
             Column("Board"),
             Column("What"),
             Column("In time of those known"),
-            *(Column(_WORDS[one][0].capitalize(), "right") for one in KEPT),
+            *(Column(KEPT_WORDS[one][0].capitalize(), "right") for one in KEPT),
         )
         rows = tuple(
             (
@@ -93,11 +94,11 @@ def share(one: Tally) -> str:
 
 
 def _number(number: int, kind: Kept) -> Cell:
-    return Cell(str(number), _WORDS[kind][1] if number else "muted")
+    return Cell(str(number), KEPT_WORDS[kind][1] if number else "muted")
 
 
 def _case(one: Case, shown: Shown) -> tuple[Cell, ...]:
-    words, tone = _WORDS[one.kept]
+    words, tone = KEPT_WORDS[one.kept]
     late = f" by {plural(one.late_by, 'day')}" if one.kept == "late" and one.late_by else ""
     done = day(one.promise.done, weekday=True) if one.promise.done else ""
     return (
@@ -113,7 +114,7 @@ def _flat(shown: Shown, title: str) -> Table:
         days = [written(each.by) for each in one.promise.readings if each.by is not None]
         cells = (
             one.board, shown.called(one.board), one.promise.meeting.id, one.promise.clause.what, days[0] if days else "", " ".join(dict.fromkeys(days[1:])),
-            written(one.promise.done), _WORDS[one.kept][0], str(one.late_by) if one.late_by is not None and one.kept == "late" else "",
+            written(one.promise.done), KEPT_WORDS[one.kept][0], str(one.late_by) if one.late_by is not None and one.kept == "late" else "",
         )  # fmt: skip
         rows.append(tuple(map(Cell, cells)))
     return Table(title, tuple(map(Column, headings)), tuple(rows))

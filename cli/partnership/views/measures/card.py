@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.answers.measures.travel import MOVED
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import alarm
 from partnership.views.card_measure import DIRECTIONS, unit
@@ -22,7 +23,7 @@ from partnership.views.measures.in_words import (
 )
 from partnership.views.measures.listing import flat
 from partnership.views.measures.plot import plot
-from partnership.views.measures.sentences import VARIATION, day_and_period
+from partnership.views.measures.sentences import VARIATION, day_and_period, not_to_publish
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
@@ -47,10 +48,12 @@ _RULES: Mapping[Rule, str] = {
 
 
 def card(records: Records, question: Question, one: Assessed, unread: Sequence[Finding]) -> Report:
-    """Return a measure as a report: a card, a chart of its series where it has two figures or more, and its readings."""
+    """Return a measure as a report: a card, a chart of its series where it has three figures or more, and its readings."""
+    from partnership.answers.measures.assessed import small  # noqa: PLC0415 - only a card looks at its own readings
+
     title = one.measure.name
     blocks: list[Block] = [
-        *alarm(unread), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
+        *alarm(unread), *not_to_publish(small(records, [one])), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
         *([Paragraph(VARIATION)] if one.variation is not None and one.variation.points else []), Paragraph(f"`partnership show {one.id}` shows the record with its sources."),
     ]  # fmt: skip
     return Report(
@@ -120,11 +123,13 @@ def owner(titles: Titles, reference: str) -> str:
 
 def _chance(one: Assessed) -> tuple[str, ...]:
     travel = one.travel
-    if travel.verdict not in {"better", "worse"}:
+    if travel.verdict not in MOVED:
         return ()
-    if travel.tested:
-        return ("The confidence limits lie apart: more than chance.",)
-    return ("Without confidence limits for both, chance is not ruled out.",)
+    return (
+        "The confidence limits lie apart: more than chance."
+        if travel.tested
+        else "There are not confidence limits for both.",
+    )
 
 
 def _looked(one: Assessed) -> tuple[str, ...]:
@@ -156,7 +161,7 @@ def _table(one: Assessed, series: Series) -> Table:
         counts = (
             f"{reading.count} of {reading.denominator}"
             if reading.count is not None and reading.denominator is not None
-            else str(reading.count or "")
+            else str("" if reading.count is None else reading.count)
         )
         limits = f"{reading.lower} to {reading.upper}" if each.limits else ""
         special = "; ".join(_RULES[rule] for rule in dict.fromkeys(rule for rule, _ in point.broken)) if point else ""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from partnership.answers.measures.travel import limits_apart
+from partnership.answers.measures.travel import MOVED, limits_apart
 from partnership.answers.measures.variation import FEWEST
 from partnership.report import Cell
 from partnership.words import dates
@@ -98,8 +98,9 @@ def change(measure: Measure, travel: Travel) -> str:
 
 
 def verdict(measure: Measure, travel: Travel) -> Cell:
-    """Return the direction of travel: the verdict, then the change or why there is no verdict."""
-    after = ", ".join(part for part in (change(measure, travel), travel.why) if part)
+    """Return the direction of travel: the verdict, then the change, why there is no verdict, and that it may be chance where it may."""
+    chance = "" if travel.tested or travel.verdict not in MOVED else "chance not ruled out"
+    after = ", ".join(part for part in (change(measure, travel), travel.why, chance) if part)
     return Cell(f"{travel.verdict.replace('-', ' ')}{f': {after}' if after else ''}", _TONES[travel.verdict])
 
 

@@ -8,14 +8,15 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import alarm
 from partnership.views.measures import data
 from partnership.views.measures.in_words import aim, due, of_period, rated, spark, variation, verdict
-from partnership.views.measures.sentences import SPARK, day_and_period, progress_line
+from partnership.views.measures.sentences import SPARK, day_and_period, not_to_publish, progress_line
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from partnership.answers.measures.asking import Answer
     from partnership.answers.measures.assessed import Assessed
+    from partnership.records.small_numbers import Small
     from partnership.report import Block
     from partnership.words.finding import Finding
 
@@ -25,16 +26,28 @@ COLUMNS = (
 )  # fmt: skip
 _SPARK = 7
 _NOTHING = {"-", ""}
+_OF_READINGS = frozenset({"Figure", "Like period before", "Direction of travel", "Variation", "Readings"})
+"""Columns that say nothing of a measure without a reading."""
 
 
-def measures(answer: Answer, unread: Sequence[Finding], *, chosen: bool = False) -> Report:
-    """Return measures as a report: a row each, and how many are better than a year before, unless they were `chosen` by their state."""
+def measures(
+    answer: Answer, small: Sequence[tuple[Assessed, Small]], unread: Sequence[Finding], *, chosen: bool = False
+) -> Report:
+    """Return measures as a report: a row each, and how many are better than a year before, unless they were `chosen` by their state.
+
+    `small` are readings of them that give a small number away.
+    """
     from partnership.answers.measures.assessed import progress  # noqa: PLC0415 - only the text of a whole list counts
 
     title = "Measures"
-    blocks: list[Block] = [*alarm(unread), Heading(title), Paragraph(day_and_period(answer.question))]
+    blocks: list[Block] = [
+        *alarm(unread),
+        *not_to_publish(small),
+        Heading(title),
+        Paragraph(day_and_period(answer.question)),
+    ]
     if answer.measures:
-        blocks.append(table(plural(len(answer.measures), "measure"), answer.measures))
+        blocks += tables(answer.measures)
         blocks += [] if chosen else [Paragraph(progress_line(progress(answer.measures)))]
     else:
         blocks.append(Paragraph("No measure that was asked for is on record."))
@@ -45,13 +58,27 @@ def measures(answer: Answer, unread: Sequence[Finding], *, chosen: bool = False)
     return Report(title, tuple(blocks), flat(title, answer.measures), data.listed(answer, unread))
 
 
-def table(title: str, measures_: Sequence[Assessed], without: str = "Target", *, notes: bool = True) -> Table:
-    """Return measures as rows, without one column, and without those in which no row has anything."""
+def tables(measures_: Sequence[Assessed], without: str = "Target", *, notes: bool = True) -> Iterator[Table]:
+    """Yield measures as rows, those without a reading apart and last, where there is more room for their names.
+
+    One column is left out, and so are those in which no row has anything; `notes` says below what the signs mean.
+    """
+    read, unread = [one for one in measures_ if one.main], [one for one in measures_ if not one.main]
+    if read:
+        counted = plural(len(read), "measure")
+        yield _table(f"{counted} with readings" if unread else counted, read, {without}, notes=notes)
+    if unread:
+        yield _table(
+            f"{plural(len(unread), 'measure')} without a reading", unread, {without, *_OF_READINGS}, notes=False
+        )
+
+
+def _table(title: str, measures_: Sequence[Assessed], without: Collection[str], *, notes: bool) -> Table:
     rows = [row(one) for one in measures_]
     kept = [
         place
         for place, column in enumerate(COLUMNS)
-        if place == 0 or (column.heading != without and any(each[place].text not in _NOTHING for each in rows))
+        if place == 0 or (column.heading not in without and any(each[place].text not in _NOTHING for each in rows))
     ]
     said = (SPARK,) if notes and any(each[_SPARK].text for each in rows) else ()
     return Table(
@@ -66,7 +93,7 @@ def row(one: Assessed) -> tuple[Cell, ...]:
         Cell(one.measure.name),
         Cell("several areas" if several else of_period(one.measure, travel.now)),
         Cell("" if several else of_period(one.measure, travel.before)),
-        verdict(one.measure, travel) if one.main else Cell("no readings", "muted"),
+        verdict(one.measure, travel),
         variation(one.variation if one.variation and one.variation.points else None),
         Cell(aim(one) if one.measure.target.value is not None else ""),
         rated(one.rating),

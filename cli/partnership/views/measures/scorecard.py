@@ -12,7 +12,7 @@ from partnership.views.card import alarm
 from partnership.views.card_plan import claimed
 from partnership.views.measures import data
 from partnership.views.measures.in_words import spark
-from partnership.views.measures.listing import flat, table
+from partnership.views.measures.listing import flat, tables
 from partnership.views.measures.plot import plot
 from partnership.views.measures.sentences import (
     RATING,
@@ -20,9 +20,9 @@ from partnership.views.measures.sentences import (
     VARIATION,
     day_and_period,
     left_out,
+    not_to_publish,
     percentage,
     progress_line,
-    small_numbers,
 )
 from partnership.words.wording import plural
 
@@ -68,19 +68,10 @@ class Cards:
         """Every measure of every plan, once."""
         return list({one.id: one for card in self.cards for one in card.measures}.values())
 
-    def warnings(self) -> list[str]:
-        """Return what must be looked at before anything of this is published."""
-        if not self.small:
-            return []
-        found = plural(len(self.small), "reading")
-        return [
-            f"Not to be published as it stands: {found} may point to a child. {'; '.join(small_numbers(self.small))}."
-        ]
-
 
 def scorecard(cards: Cards, *, picture: bool) -> Report:
     """Return scorecards as a report; `picture` draws what tables say, for a page."""
-    blocks: list[Block] = [*alarm(cards.unread), *(Paragraph(one, alarm=True) for one in cards.warnings())]
+    blocks: list[Block] = [*alarm(cards.unread), *not_to_publish(cards.small)]
     blocks += [Heading(cards.title), Paragraph(day_and_period(cards.question))]
     for one in cards.cards:
         if len(cards.cards) > 1:
@@ -106,12 +97,10 @@ def _plan(cards: Cards, one: Scorecard, *, picture: bool) -> Iterator[Block]:
         yield from _chart(one)
     for part in one.parts:
         yield Heading(part.name, 2)
-        counted = plural(len(part.measures), "measure")
-        yield (
-            table(counted, part.measures, without="Id", notes=False)
-            if part.measures
-            else Paragraph("No measure on record serves it.")
-        )
+        if part.measures:
+            yield from tables(part.measures, without="Id", notes=False)
+        else:
+            yield Paragraph("No measure on record serves it.")
         if picture:
             yield from (
                 drawn for each in part.measures if each.variation and each.variation.limits for drawn in plot(each)

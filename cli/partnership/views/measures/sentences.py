@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.report import Bullets
+from partnership.answers.measures.travel import MOVED
+from partnership.report import Bullets, Paragraph
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -45,16 +46,23 @@ def progress_line(one: Progress) -> str:
     total = len(one.verdicts)
     if not one.compared:
         return f"None of {plural(total, 'measure')} can be compared with the like period before."
-    tested = sum(one.verdicts[each].tested for each in one.of("better", "worse"))
-    untested = len(one.of("better", "worse")) - tested
     said = (
         f"Better than in the like period before: {one.better} of {plural(one.compared, 'measure')} compared ({percentage(one.share)}); "
         f"{len(one.of('similar'))} similar, {len(one.of('worse'))} worse."
     )
-    chance = f" {plural(untested, 'change')} without confidence limits, so chance is not ruled out." if untested else ""
+    chance = _chance(one)
     if not one.left_out:
         return said + chance
     return f"{said}{chance} Left out: {one.left_out} of {total}, so between {one.better} and {one.most} of all {total} are better."
+
+
+def _chance(one: Progress) -> str:
+    """Return of how many that are better, and of how many that are worse, chance may be the reason; empty where of none."""
+    moved = {verdict: [one.verdicts[each].tested for each in one.of(verdict)] for verdict in MOVED}
+    untested = [
+        f"{tested.count(False)} of {len(tested)} {verdict}" for verdict, tested in moved.items() if False in tested
+    ]
+    return f" Chance is not ruled out for {listed(untested)}: without confidence limits." if untested else ""
 
 
 def percentage(share: Fraction | None) -> str:
@@ -82,8 +90,20 @@ def _named(ids: Sequence[str]) -> str:
     return listed(ids) if len(ids) <= _FEW else plural(len(ids), "measure")
 
 
-def small_numbers(found: Sequence[tuple[Assessed, Small]]) -> list[str]:
-    """Return which readings give small numbers away, a sentence each, without the numbers."""
+def not_to_publish(found: Sequence[tuple[Assessed, Small]]) -> list[Paragraph]:
+    """Return that readings give small numbers away, and which, without the numbers; nothing where none does."""
+    if not found:
+        return []
+    readings = plural(len(found), "reading")
+    return [
+        Paragraph(
+            f"Not to be published as it stands: {readings} may point to a child. {'; '.join(_small(found))}.",
+            alarm=True,
+        )
+    ]
+
+
+def _small(found: Sequence[tuple[Assessed, Small]]) -> list[str]:
     how = {
         "count": "its count is below {smallest}",
         "remainder": "what is left of its denominator is below {smallest}",

@@ -9,7 +9,7 @@ from partnership.answers.titles import called
 from partnership.report import Entry, Field, Paragraph, Sheet, Workbook
 from partnership.views.card import alarm
 from partnership.views.measures.in_words import COLOURED, aim, due, verdict
-from partnership.views.measures.sentences import day_and_period, progress_line
+from partnership.views.measures.sentences import day_and_period, not_to_publish, progress_line
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def workbook(cards: Cards) -> Workbook:
     """Return scorecards as a workbook."""
     above = (
         *(one.text for one in alarm(cards.unread) if isinstance(one, Paragraph)),
-        *cards.warnings(),
+        *(one.text for one in not_to_publish(cards.small)),
         day_and_period(cards.question),
     )
     return Workbook(

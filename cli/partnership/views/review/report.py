@@ -34,15 +34,15 @@ _MOST_BOXES = 40
 """Boards that a picture in a comment still shows legibly."""
 
 
-def report(review: Review) -> Report:
-    """Return a review as a report."""
+def report(review: Review, *, beside: bool = True) -> Report:
+    """Return a review as a report; `beside` puts what was and what is beside one another, in one table."""
     changes = review.whole.changes
     blocks: tuple[Block, ...] = (
         *compared.unread_blocks(changes),
         Heading(TITLE),
         *_sentences(review),
         *compared.judged_blocks(compared.Shown(review.whole)),
-        *_before_and_after(changes),
+        *(_before_and_after(changes) if beside else _one_by_one(review)),
         *_continuity(review),
         *_findings(review),
         *_on_record(review),
@@ -82,6 +82,13 @@ def _before_and_after(changes: Changes) -> Iterator[Block]:
         yield Table("What differs", columns, tuple(tuple(map(Cell, row)) for row in rows))
     if 0 < len(changes.lives) <= _MOST_BOXES:
         yield Fold("The boards as a picture", (diagram(changes),))
+
+
+def _one_by_one(review: Review) -> Iterator[Block]:
+    """Yield all that differs in lists that need no wide screen."""
+    shown = compared.Shown(review.whole)
+    yield from compared.boards_blocks(shown)
+    yield from compared.records_blocks(shown)
 
 
 def _lives(changes: Changes) -> Iterator[tuple[str, ...]]:

@@ -18,7 +18,7 @@ terms_of_reference:
   - since: 2024-01-01
     deadlines: [{what: papers, days: 5, counting: working, before: meeting}]
 ```
-`weakens`: papers shortened from 7 to 5 days before the meeting
+`weakens`: papers shortened from 7 to 5 working days before the meeting
 
 ## Instead
 ```yaml before records/boards/exampleshire/group.yaml
@@ -76,9 +76,12 @@ def judge(case: Case) -> Iterator[Said]:
             end = next(
                 (f" {word} the {now[word].replace('-', ' ')}" for word in ("before", "after") if word in now), ""
             )
+            days = (
+                "days" if now.get("counting", "calendar") == "calendar" else f"{now['counting'].replace('-', ' ')} days"
+            )
             yield Said(
                 verdict,
-                f"{words} {moved} from {was['days']} to {now['days']} days{end}",
+                f"{words} {moved} from {was['days']} to {now['days']} {days}{end}",
                 fact.aspect,
                 str(was["days"]),
                 str(now["days"]),

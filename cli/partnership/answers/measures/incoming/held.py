@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.records.figures import agrees
+from partnership.records.measure import VERSIONS
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ Fate = Literal["new", "changed", "same", "left-out"]
 FATES: tuple[Fate, ...] = ("new", "changed", "same", "left-out")
 FIGURES = ("value", "count", "denominator", "lower", "upper")
 """The numbers of a reading."""
-_VERSIONS = ("provisional", None, "final", "revised")
-"""How final a reading is, the least first."""
 
 
 class Held(NamedTuple):
@@ -40,7 +39,7 @@ def held_against(measure: Document, reading: Mapping[str, Any]) -> Held:
     there = [(place, one) for place, one in enumerate(measure.data.get("readings", ())) if _key(measure, one) == wanted]
     if not there:
         return Held("new", "", None)
-    place, latest = max(there, key=lambda each: _VERSIONS.index(each[1].get("version")))
+    place, latest = max(there, key=lambda each: VERSIONS.index(each[1].get("version")))
     if _same(reading, latest):
         return Held("same", _fewer(reading, latest), place)
     earlier = next((number for number, one in there if _same(reading, one)), None)
@@ -87,9 +86,9 @@ def as_recorded(reading: Mapping[str, Any], old: Mapping[str, Any] | None) -> tu
     """
     if old is None:
         return dict(reading), False
-    if old.get("version") == _VERSIONS[-1]:
+    if old.get("version") == VERSIONS[-1]:
         kept = {field: value for field, value in old.items() if field not in {*FIGURES, "confidence", "missing"}}
-        return {**kept, **reading, "version": _VERSIONS[-1]}, True
+        return {**kept, **reading, "version": VERSIONS[-1]}, True
     own = reading.get("version")
-    version = own if _VERSIONS.index(own) > _VERSIONS.index(old.get("version")) else _VERSIONS[-1]
+    version = own if VERSIONS.index(own) > VERSIONS.index(old.get("version")) else VERSIONS[-1]
     return {**reading, "version": version}, False

@@ -33,10 +33,12 @@ _SEXES = {
 }
 _VERSIONS = {"provisional": "provisional", "final": "final", "revised": "revised"}
 _ALL_AGES = frozenset({"all ages", "all", ""})
-_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,12})?\Z")
-"""A number as it is typed in English: commas stand between thousands alone."""
-_DIGITS = 15
-"""Digits that a number of a record has at most."""
+_DECIMAL = re.compile(r"[-+]?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]{1,30})?\Z")
+"""A number as it is typed in English: commas stand between thousands alone. Fingertips gives fourteen decimals and more."""
+_LENGTH = 15
+"""Characters that a number of a record has at most."""
+_DECIMALS = 8
+"""Decimals that are kept of a longer number."""
 
 
 class Incoming(NamedTuple):
@@ -261,7 +263,7 @@ def _number(text: str, field: str) -> int | Decimal:
     number = Decimal(text.replace(",", ""))
     if number == number.to_integral_value() and ("." not in text or field in {"count", "denominator"}):
         return int(number)
-    return number if len(text) <= _DIGITS else round(number, 8)
+    return number if len(text) <= _LENGTH else round(number, _DECIMALS)
 
 
 def _same_age(own: Mapping[str, Any], age: str) -> bool:
