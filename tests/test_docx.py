@@ -107,6 +107,12 @@ def test_headings_go_down_one_level_at_a_time() -> None:
     ]
 
 
+def test_a_title_is_not_said_twice() -> None:
+    """A report that opens with its title as a heading has it once in Word; a later heading of the same words stays."""
+    found = styles(opened(Heading("Attendance"), Paragraph("x"), Heading("Attendance")))
+    assert found == [("Title", "Attendance"), ("Normal", "x"), ("Heading 1", "Attendance")]
+
+
 def test_a_table_says_what_its_headings_are() -> None:
     """The first row is a heading on every page, the first column names the row, no row is split, and the table has a name."""
     (table,) = opened(TABLE).tables

@@ -306,6 +306,27 @@ def test_an_action_whose_board_has_ended(tmp_path: Path, row: str, fate: str, to
     assert actions(records, dates.moment("2026-03-30"))[0].onward is None
 
 
+def test_what_is_asked_of_one_board_is_its_part_of_all() -> None:
+    """Whatever is left unread for it: the actions of each board, those carried to it included."""
+    day = dates.moment("2026-07-20")
+    every = actions(Records(EXAMPLE), day)
+    for board_id in Records(EXAMPLE).listed["board"]:
+        own = [one for one in every if board_id in {one.board, *one.with_board}]
+        assert actions(Records(EXAMPLE), day, [board_id]) == own
+
+
+def test_meetings_about_a_board_are_its_own_and_those_that_name_it(tmp_path: Path) -> None:
+    """What says nothing of it is not read, so that no fault of it is found; what names it is."""
+    records = kept(tmp_path, {"2026-01-14": meeting("held")})
+    other = tmp_path / "records/meetings/exampleshire/other"
+    other.mkdir()
+    for name, text in {"2026-01-15": "kind: [", "2026-01-16": f"kind: [ # {YOUTH}"}.items():
+        (other / f"{name}.yaml").write_text(text)
+    records = Records(tmp_path / "records")
+    assert [one.id for one in records.meetings_about([YOUTH])] == [f"{YOUTH}/2026-01-14"]
+    assert [one.path.rpartition("/")[2] for one in records.faults] == ["2026-01-16.yaml"]
+
+
 def test_completion_in_figures() -> None:
     """Of the example's actions: how many were done, in time, and how long they took."""
     found = audit(actions(Records(EXAMPLE), dates.moment("2026-07-20")))

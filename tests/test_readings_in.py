@@ -170,6 +170,13 @@ def test_a_table_of_something_else() -> None:
         understood(Table(("Name", "Value"), ()))
 
 
+def test_two_columns_of_one_name() -> None:
+    """Which of them is meant is not guessed; a second column that is not read is no matter."""
+    with pytest.raises(StrangeTableError, match="more than one column is called `Value`"):
+        understood(Table(("Period", "Value", "value "), ()))
+    assert understood(Table(("Period", "Value", "Remark", "Remark"), ())).unused == ("Remark", "Remark")
+
+
 OLD = {"period": "2024/25", "area": "alder", "value": 9.6}
 
 

@@ -286,6 +286,12 @@ def test_a_terminal_is_never_overrun(columns: int) -> None:
         assert letters.count("x") >= 800
 
 
+def test_a_long_heading_is_broken_between_words() -> None:
+    """A heading that is a sentence fits the terminal, and its line is as wide as its widest part."""
+    lines = text(Report("", (Heading("word " * 30, 2),), TABLE, None), columns=40).splitlines()
+    assert lines == [*["word word word word word word word word"] * 3, "word word word word word word", "-" * 39]
+
+
 def test_a_terminal_shows_the_columns_aligned() -> None:
     """On a terminal of eighty columns, the second column of short rows begins in one place."""
     table = Table(

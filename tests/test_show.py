@@ -329,6 +329,7 @@ def test_a_meeting_to_come_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> 
     assert [one for one in missing if one in before] == []
     assert [one for one in missing if one in after] == list(missing)
     assert "Fri 1 May 2026: Papers" in before
+    assert ("To be held" in before, "To be held" in after) == (True, False)
 
 
 def test_meeting_of_which_nothing_is_recorded(capsys: pytest.CaptureFixture[str]) -> None:

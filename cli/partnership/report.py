@@ -269,6 +269,13 @@ class Report(NamedTuple):
     flat: Table
     data: object
 
+    def under_the_title(self) -> tuple[Block, ...]:
+        """Return the blocks for a format that puts the title over them: without the heading that says it again."""
+        first = next((number for number, block in enumerate(self.blocks) if isinstance(block, Heading)), None)
+        if first is None or self.blocks[first] != Heading(self.title):
+            return self.blocks
+        return (*self.blocks[:first], *self.blocks[first + 1 :])
+
 
 class Dated(NamedTuple):
     """The answer of one day: the day, what changed on it, and the report, in which trees may have cards."""

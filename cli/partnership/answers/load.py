@@ -86,13 +86,25 @@ class Records:
         What cannot be opened has none.
         """
         raw = self.store.read(self.listed[kind][record_id].path)
-        return isinstance(raw, bytes) and (b"\\" in raw or any(word.encode() in raw for word in words))
+        return isinstance(raw, bytes) and _has(raw, words)
 
     def mentioning(self, kind: str, words: Collection[str]) -> Iterator[Document]:
         """Yield the records of a kind that can be read and whose text has one of these words in it, or may have, in order of id."""
         for record_id in self.listed[kind] if words else ():
             if self.mentions(kind, record_id, words):
                 document = self.document(kind, record_id)
+                if document is not None:
+                    yield document
+
+    def meetings_about(self, boards: Collection[str] | None) -> Iterator[Document]:
+        """Yield the meetings that can be read of these boards, and those that name one of them, in order of id; of None all.
+
+        What cannot be opened might name one, so it is tried, and `faults` says why not.
+        """
+        for record_id, listed in self.listed["meeting"].items():
+            raw = b"" if boards is None or board_of(record_id) in boards else self.store.read(listed.path)
+            if not raw or not isinstance(raw, bytes) or _has(raw, boards or ()):
+                document = self.document("meeting", record_id)
                 if document is not None:
                     yield document
 
@@ -226,6 +238,10 @@ class Records:
             printed = [*data.get("printed_as", ()), *data.get("former_names", ()), *data.get("also_known_as", ())]
             names += [str(one["name"]) if isinstance(one, dict) else str(one) for one in printed]
         return [name.casefold() for name in names]
+
+
+def _has(raw: bytes, words: Iterable[str]) -> bool:
+    return b"\\" in raw or any(word.encode() in raw for word in words)
 
 
 def id_in(typed: str, folders: Iterable[str]) -> str:

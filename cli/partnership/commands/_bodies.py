@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.commands._run import Refused, day, found
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from partnership.answers.load import Records
     from partnership.words.dates import Period
@@ -37,7 +37,17 @@ def bodies(opened: Records, board: str | None, place: str | None, answered: date
         named = found(opened, "board", board, answered)
         return Bodies([named], named)
     inside = places(opened, place)
+    if inside is None:
+        opened.read_ahead("place", "board", "meeting")
     return Bodies([one for one in opened.listed["board"] if inside is None or place_of(one) in inside], None)
+
+
+def named(opened: Records, boards: Iterable[str]) -> dict[str, str]:
+    """Return what boards are called, by id; one that cannot be read is not among them."""
+    from partnership.answers.titles import called
+
+    read = (opened.document("board", one) for one in dict.fromkeys(boards))
+    return {one.id: called(one) for one in read if one is not None}
 
 
 def unread(opened: Records, boards: Sequence[str]) -> list[Finding]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ESCAPE = "\x1b"
 _END = "\x04"
+_PAUSE = 0.02
+"""Seconds within which the rest of an arrow's code comes."""
 
 
 def on_a_terminal() -> bool:
@@ -49,7 +51,7 @@ class Terminal:
         self.__exit__()
         try:
             emit(question, None)
-            return input()
+            return input() if sys.platform == "win32" else _typed(sys.stdin.fileno())
         except OSError:
             raise EOFError from None
         finally:
@@ -96,30 +98,35 @@ def _as_it_was(was: list[Any] | None) -> None:
 
 def _letter(here: int) -> str:
     """Return one letter, however many bytes it has."""
+    import codecs
     import select
 
+    decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+    letter = ""
     try:
-        raw = os.read(here, 1)
-        while raw and raw[0] >= 0xC0 and len(raw) < 4 and not _whole(raw):  # noqa: PLR2004 - UTF-8: the first of several bytes, of four at most
-            raw += os.read(here, 1)
+        while not letter:
+            raw = os.read(here, 1)
+            if raw in {b"", _END.encode()}:
+                raise EOFError
+            letter = decoder.decode(raw)
+        if letter != _ESCAPE:
+            return letter
+        while select.select([here], [], [], _PAUSE)[0] and os.read(here, 64):
+            pass
     except OSError:
         raise EOFError from None
-    if raw in {b"", _END.encode()}:
-        raise EOFError
-    if raw == _ESCAPE.encode():
-        while select.select([here], [], [], 0.02)[0]:
-            if not os.read(here, 64):
-                break
-        return ""
-    return raw.decode(errors="replace")
+    return ""
 
 
-def _whole(raw: bytes) -> bool:
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
+def _typed(here: int) -> str:
+    """Return a line, and leave in the terminal what was typed ahead after it."""
+    raw = b""
+    while not raw.endswith(b"\n"):
+        more = os.read(here, 1)
+        if not more:
+            raise EOFError
+        raw += more
+    return raw.decode(errors="replace").rstrip("\r\n")
 
 
 def _windows() -> str:  # pragma: no cover - where there is no termios

@@ -48,8 +48,7 @@ def actions(
       partnership actions --overdue --owner "county council"
     """
     from partnership.answers.meetings.actions import actions as calculation
-    from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, unread
+    from partnership.commands._bodies import bodies, named, unread
     from partnership.views.meetings.actions import Shown
     from partnership.views.meetings.actions import actions as laid_out
     from partnership.words import dates
@@ -65,7 +64,7 @@ def actions(
     found = [one for one in every if one.state in states] if open_ or overdue else every
     which = "those that are overdue, or perhaps" if overdue else "those that are not closed" if open_ else ""
     which += f"{', ' if which else ''}with an owner like “{owner}”" if owner else ""
-    titles = {one.id: called(one) for one in opened.documents("board")}
+    titles = named(opened, [*meant.boards, *(board for one in every for board in (one.board, *one.with_board))])
     lost = unread(opened, meant.boards)
     show(laid_out(Shown(every, found, titles, day, by, meant.named, which, lost)), format_, output)
     ended(2 if lost else 0)

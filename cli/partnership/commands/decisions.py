@@ -48,8 +48,7 @@ def decisions(
     """
     from partnership.answers.attendance.windows import between
     from partnership.answers.meetings.decisions import decisions as calculation
-    from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch, unread
+    from partnership.commands._bodies import bodies, named, stretch, unread
     from partnership.views.meetings.decisions import Shown
     from partnership.views.meetings.decisions import decisions as laid_out
     from partnership.words import dates
@@ -59,7 +58,7 @@ def decisions(
     meant = bodies(opened, board, place, answered)
     when = stretch(from_, to, year, opened, meant.boards)
     found = calculation(opened, meant.boards, when.period, dates.on(answered), about)
-    titles = {one.id: called(one) for one in opened.documents("board")}
+    titles = named(opened, meant.boards)
     parts = [f"about “{about}”"] if about else []
     parts += [f"({between(when.first, when.last).dates})"] if when.first or when.last else []
     lost = unread(opened, meant.boards)

@@ -58,8 +58,7 @@ def due(
       partnership due --format xlsx --output forward-plan.xlsx
     """
     from partnership.answers.deadlines.due import due as calculation
-    from partnership.answers.titles import called
-    from partnership.commands._bodies import unread
+    from partnership.commands._bodies import named, unread
     from partnership.commands._there import there
     from partnership.commands._within import days
     from partnership.commands.list_ import places
@@ -80,9 +79,10 @@ def due(
         there(opened, boards[0], day)
     elif inside is not None:
         boards = [one for one in opened.listed["board"] if place_of(one) in inside]
-    opened.read_ahead(*opened.listed)
+    if boards is None:
+        opened.read_ahead(*opened.listed)
     answer = calculation(opened, day, ahead, boards)
-    titles = {one.id: called(one) for one in opened.documents("board")}
+    titles = named(opened, [*(boards or ()), *(one.board for one in answer)])
     lost = unread(opened, boards if boards is not None else list(opened.listed["board"]))
     shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, lost)
     if format_ == "ics":

@@ -91,8 +91,7 @@ def meetings(
       partnership meetings childrens-trust --in-time --year 2025/26
       partnership meetings --organisation "Example Police" --deadlines --format ics --output police.ics
     """
-    from partnership.answers.titles import called
-    from partnership.commands._bodies import bodies, stretch, unread
+    from partnership.commands._bodies import bodies, named, stretch, unread
 
     _refuse(
         format_,
@@ -110,7 +109,7 @@ def meetings(
         raise Refused(message)
     meant = bodies(opened, board, place, answered)
     when = stretch(from_, to, year, opened, meant.boards)
-    titles = {one.id: called(one) for one in opened.documents("board")}
+    titles = named(opened, meant.boards)
     if promised:
         if year or from_ or to:
             message = "--promised looks at the twelve months up to --as-of, so a year or --from and --to have nothing to do; leave them out"

@@ -98,13 +98,6 @@ class Roll:
             row["presence"] = presence
         return self._with(who, row)
 
-    def unmarked(self, who: Who) -> Roll:
-        """Return the roll with nothing recorded of somebody, nor of who came in their place."""
-        stand_ins = self.stand_ins(who)
-        own = self.row_of(who)
-        kept = [row for row in self.rows if row.data is not own and row.data not in stand_ins]
-        return Roll(self._invited, kept, self._mode, self._ahead)
-
     def substituted(self, seat: str, who: str | None, *, virtual: bool = False) -> Roll:
         """Return the roll with somebody in the place of a seat's holder: a person, a name as printed, or one nobody names.
 
@@ -137,7 +130,6 @@ class Roll:
     def noted(self, draft: Draft) -> Draft:
         """Return the draft of the meeting's record with this roll in it; rows that did not change are not touched."""
         before = draft.data.get("attendance", [])
-        kept = {row.stood for row in self.rows}
         new = [_ordered(row.data) for row in self.rows if row.stood is None]
         if not before:
             return draft.set(("attendance",), new) if new else draft
@@ -146,10 +138,7 @@ class Roll:
                 draft = draft.set(("attendance", row.stood), _ordered(row.data))
         for data in new:
             draft = draft.append(("attendance",), data)
-        for index in reversed(range(len(before))):
-            if index not in kept:
-                draft = draft.remove(("attendance", index))
-        return draft if draft.data["attendance"] else draft.remove(("attendance",))
+        return draft
 
     def _base(self, who: Who) -> dict[str, Any]:
         """Return what is recorded of somebody, or who they are and in what capacity they would be there."""

@@ -65,7 +65,7 @@ def render(report: Report, made: date) -> bytes:
     usable = _paper(document, on_its_side=any(_width(table) > _SHORT - 2 * _MARGIN for table in _tables(report)))
     document.add_heading(xml_text(report.title), 0)
     level = 0
-    blocks = tuple(unfolded(report.blocks))
+    blocks = tuple(unfolded(report.under_the_title()))
     for before, block in zip((None, *blocks), blocks, strict=False):
         if isinstance(block, Heading):
             level = min(block.level, level + 1, _DEEPEST)

@@ -29,7 +29,7 @@ _MANY_MARKS = 12
 
 def render(report: Report) -> str:
     """Return the report as a whole HTML page: no script, nothing fetched, every text escaped."""
-    body = "\n".join(_body(_without_title(report)))
+    body = "\n".join(_body(report.under_the_title()))
     style = STYLE + ON_ITS_SIDE * any(isinstance(block, Table) and _wide(block) for block in unfolded(report.blocks))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
@@ -37,14 +37,6 @@ def render(report: Report) -> str:
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{_text(report.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n<h1>{_text(report.title)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
-
-
-def _without_title(report: Report) -> tuple[Block, ...]:
-    """Return the blocks without the heading that says the title again, which stands over the page."""
-    first = next((number for number, block in enumerate(report.blocks) if isinstance(block, Heading)), None)
-    if first is None or report.blocks[first] != Heading(report.title):
-        return report.blocks
-    return (*report.blocks[:first], *report.blocks[first + 1 :])
 
 
 def _text(text: str) -> str:

@@ -39,7 +39,7 @@ def render(report: Report, *, colour: bool = False, columns: int | None = None) 
 def _block(block: Written, *, colour: bool, columns: int | None) -> Iterable[str]:
     match block:
         case Heading():
-            return _heading(block)
+            return _heading(block, columns)
         case Paragraph():
             tone: Tone = "bad" if block.alarm else "plain"
             return [painted(line, tone, colour=colour) for line in _wrapped(plain(block.text), "", columns)]
@@ -60,9 +60,9 @@ def _block(block: Written, *, colour: bool, columns: int | None) -> Iterable[str
             assert_never(block)
 
 
-def _heading(heading: Heading) -> list[str]:
-    text = plain(heading.text)
-    return [text, *(mark * width(text) for mark in _UNDER[heading.level - 1 : heading.level])]
+def _heading(heading: Heading, columns: int | None) -> list[str]:
+    lines = _wrapped(plain(heading.text), "", columns)
+    return [*lines, *(mark * max(map(width, lines)) for mark in _UNDER[heading.level - 1 : heading.level])]
 
 
 def _card(card: Card, columns: int | None) -> list[str]:

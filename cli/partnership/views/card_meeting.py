@@ -139,7 +139,7 @@ def _how(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Ite
     )
     if place:
         yield (
-            "Held",
+            "To be held" if _still_to_come(sheet) else "Held",
             (sheet.add("held", place, starts=data.get("starts"), ended=data.get("ended"), mode=data.get("mode")).says,),
         )
     if "chaired_by" in data:

@@ -90,7 +90,7 @@ def _of_boards(records: Records, as_of: date, boards: Sequence[str] | None) -> I
         run = course(records, board)
         yield from _of_meetings(records, run, as_of)
         if board.terms_of_reference or document.data.get("links"):
-            dealt = dealt or Dealt(records)
+            dealt = dealt or Dealt(records, boards)
             yield from _of_terms(records, run, dealt, as_of)
         yield from _outcomes(run, as_of)
         yield from _offices(records, document, as_of)
@@ -215,15 +215,22 @@ def _ending(board: str, about: str, who: str, title: str, by: dates.Moment, as_o
 def _of_records(records: Records, as_of: date, boards: Sequence[str] | None) -> Iterator[Due]:
     """Yield the acceptances to look at again, and the measures with a reading due."""
     wanted = None if boards is None else frozenset(boards)
-    for kind in KINDS:
-        for document in records.documents(kind.name):
-            board = document.id if kind.name == "board" else document.board if kind.name == "meeting" else ""
-            for number, one in enumerate(facts.each(document.data, "accepted")):
-                if wanted is None or board in wanted:
-                    about = f"{document.path}#accepted/{number}"
-                    yield _dated("acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of)
-    for document in records.documents("measure"):
+    for document, board in _accepting(records, boards):
+        for number, one in enumerate(facts.each(document.data, "accepted")):
+            about = f"{document.path}#accepted/{number}"
+            yield _dated("acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of)
+    for document in records.documents("measure") if wanted is None else records.mentioning("measure", wanted):
         yield from _reading(records, document, as_of, wanted)
+
+
+def _accepting(records: Records, boards: Sequence[str] | None) -> Iterator[tuple[Document, str]]:
+    """Yield the records whose acceptances are asked for, each with its board, empty where it is no board's."""
+    for board in boards or ():
+        ids = [("board", board), *(("meeting", one) for one in records.meeting_ids(board))]
+        yield from ((document, board) for kind, one in ids if (document := records.document(kind, one)) is not None)
+    for kind in KINDS if boards is None else ():
+        for document in records.documents(kind.name):
+            yield document, document.id if kind.name == "board" else document.board if kind.name == "meeting" else ""
 
 
 def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset[str] | None) -> Iterator[Due]:

@@ -22,7 +22,7 @@ from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.promises import Group, Settled
@@ -58,11 +58,11 @@ class Return(NamedTuple):
 
 
 class Dealt:
-    """What meetings dealt with, found once for all boards."""
+    """What meetings dealt with, found once for these boards, None for all."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, boards: Collection[str] | None) -> None:
         self._found: dict[tuple[str, str], list[tuple[str, Last]]] = {}
-        for document in records.documents("meeting"):
+        for document in records.meetings_about(boards):
             if document.data["status"] in MET:
                 self._gather(document.id, document.board, document.data, facts.day_of(document))
 

@@ -153,7 +153,7 @@ def _missing(measure: Measure, found: Travel, main: Sequence[Series], *, rated: 
         yield "tolerance"
     if not figures:
         yield "readings"
-    elif found.now is not None and found.before is None:
+    elif found.now is not None and (found.before is None or found.before.value is None):
         yield "like period before"
     if figures and not found.tested and all(one.limits is None for one in figures):
         yield "confidence limits"

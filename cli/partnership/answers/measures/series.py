@@ -127,7 +127,8 @@ def _figure(measure: Measure, reading: Reading, day: Moment) -> Figure | None:
     doubt = ""
     if counted is not None and reading.value is not None and not figures.agrees(reading.value, counted):
         doubt = f"the value printed for {period.text} and its counts disagree"
-    return Figure(period, reading, reading.value, counted, _published(reading, period, day), doubt)
+    printed = reading.count if reading.value is None and measure.unit == "number" else reading.value
+    return Figure(period, reading, printed, counted, _published(reading, period, day), doubt)
 
 
 def _published(reading: Reading, period: ReportingPeriod, day: Moment) -> Truth:

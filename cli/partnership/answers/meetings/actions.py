@@ -103,11 +103,12 @@ def actions(records: Records, day: Moment, boards: Iterable[str] | None = None) 
 
     An action is of a board that opened it, and of one that carries it on.
     """
-    closings = _closings(records, day)
     endings = _Endings(records, day)
     wanted = None if boards is None else frozenset(boards)
+    those = list(records.meetings_about(None if wanted is None else wanted | endings.carried_to(wanted)))
+    closings = _closings(those, day)
     found = []
-    for document in records.documents("meeting"):
+    for document in those:
         opened = facts.day_of(document)
         if opened.earliest > day.latest:
             continue
@@ -150,10 +151,10 @@ def owner_words(owner: Mapping[str, Any], board: Mapping[str, Any], titles: Titl
     return ", ".join(part for part in parts if part)
 
 
-def _closings(records: Records, day: Moment) -> dict[str, list[tuple[Truth, Ended]]]:
+def _closings(meetings: Iterable[Document], day: Moment) -> dict[str, list[tuple[Truth, Ended]]]:
     """Return what closed each action by a day, certainly or perhaps, the earliest first; what was only carried on is closed again elsewhere."""
     found: dict[str, list[tuple[Truth, Ended]]] = {}
-    for document in records.documents("meeting"):
+    for document in meetings:
         for one in facts.each(document.data, "actions_closed"):
             on = facts.moment(one["on"]) if "on" in one else facts.day_of(document)
             if on.earliest <= day.latest:
@@ -208,6 +209,14 @@ class _Endings:
         self._day = day
         self._ended: dict[str, bool] = {}
         self._rows = list(_rows(records, day))
+
+    def carried_to(self, boards: frozenset[str]) -> frozenset[str]:
+        """Return the boards of which an action is said to be carried on by one of these."""
+        return frozenset(
+            board_of(row["action"]) if "action" in row else row["board"]
+            for row in self._rows
+            if not boards.isdisjoint(row.get("to", ()))
+        )
 
     def onward(self, action: str, board: str) -> Onward | None:
         """Return what became of an action of a board that has ended; None where the board goes on."""

@@ -45,12 +45,13 @@ def decisions(records: Records, boards: Iterable[str], within: Period, seen: Mom
     """
     found: list[Decided] = []
     ratified: dict[str, tuple[Moment, str]] = {}
-    for document in records.documents("meeting"):
+    wanted = frozenset(boards)
+    those = list(records.meetings_about(wanted))
+    for document in those:
         for key, one in facts.keyed(document.data, "decisions").items():
             if "ratifies" in one:
                 ratified[one["ratifies"]] = facts.day_of(document), f"{document.id}#{key}"
-    wanted = frozenset(boards)
-    for document in records.documents("meeting"):
+    for document in those:
         day = facts.day_of(document)
         if document.board not in wanted or within.holds_on(day) is Truth.NO or day.earliest > seen.latest:
             continue

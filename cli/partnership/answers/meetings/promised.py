@@ -63,8 +63,9 @@ class Held(NamedTuple):
 def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]:
     """Yield every board that is there on the day and has a frequency or a meeting on record; one held jointly is of each of its boards."""
     today = dates.on(as_of)
-    joint = _joint(records)
-    for board_id in boards:
+    those = list(boards)
+    joint = _joint(records, those)
+    for board_id in those:
         document = records.document("board", board_id)
         if document is None or board_state(records, document, today).name in ABSENT:
             continue
@@ -78,10 +79,10 @@ def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]
             yield _held(board_id, often, meetings, as_of, whole=since <= as_of.toordinal() - _YEAR)
 
 
-def _joint(records: Records) -> dict[str, list[Meeting]]:
+def _joint(records: Records, boards: Sequence[str]) -> dict[str, list[Meeting]]:
     """Return the meetings that boards held with another, on whose record they stand."""
     found: dict[str, list[Meeting]] = {}
-    for document in records.documents("meeting"):
+    for document in records.meetings_about(frozenset(boards)):
         for board in document.data.get("joint_with", ()):
             found.setdefault(board, []).append(decode.meeting(document))
     return found

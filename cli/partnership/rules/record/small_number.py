@@ -4,7 +4,8 @@
 “Two of the forty girls in Year 6” is no statistic in a place where everybody knows the school. Records of
 measures are published; a count below five (or below `smallest_count`, where the publisher's own rule is
 another) is left out, and so is what lets a reader work it out: the total with all the other districts, or
-with the other sex. For a percentage, what is left of the denominator counts as well.
+with the other sex. For a percentage, what is left of the denominator counts as well. A rate printed
+with its denominator gives its count away.
 
 If the number was published by somebody whose rule allows it, accept the finding and say where.
 

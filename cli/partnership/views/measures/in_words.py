@@ -97,10 +97,15 @@ def change(measure: Measure, travel: Travel) -> str:
     return f"{'up' if moved > 0 else 'down'} {by}{points}"
 
 
+def why(travel: Travel) -> str:
+    """Return why there is the verdict or none, and that a change may be chance where it may; empty where neither needs saying."""
+    chance = "" if travel.tested or travel.verdict not in MOVED else "chance not ruled out"
+    return ", ".join(part for part in (travel.why, chance) if part)
+
+
 def verdict(measure: Measure, travel: Travel) -> Cell:
     """Return the direction of travel: the verdict, then the change, why there is no verdict, and that it may be chance where it may."""
-    chance = "" if travel.tested or travel.verdict not in MOVED else "chance not ruled out"
-    after = ", ".join(part for part in (change(measure, travel), travel.why, chance) if part)
+    after = ", ".join(part for part in (change(measure, travel), why(travel)) if part)
     return Cell(f"{travel.verdict.replace('-', ' ')}{f': {after}' if after else ''}", _TONES[travel.verdict])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import alarm
 from partnership.views.measures import data
-from partnership.views.measures.in_words import aim, due, of_period, rated, spark, variation, verdict
+from partnership.views.measures.in_words import aim, due, of_period, rated, spark, variation, verdict, why
 from partnership.views.measures.sentences import SPARK, day_and_period, not_to_publish, progress_line
 from partnership.words.wording import listed, plural
 
@@ -142,6 +142,6 @@ def _flat(one: Assessed) -> list[tuple[str, ...]]:
         ]
         found.append(
             (*first, name, now.period.text if now else "", *figures, before.period.text if before else "",
-             str(before.printed) if before and before.printed is not None else "", travel.verdict, travel.why, *last)
+             str(before.printed) if before and before.printed is not None else "", travel.verdict, why(travel), *last)
         )  # fmt: skip
     return found

@@ -38,7 +38,9 @@ _LEFT: tuple[Verdict, ...] = ("not-yet-published", "not-comparable", "cannot-tel
 def day_and_period(question: Question, latest: str = "The latest reading of each.") -> str:
     """Return the day answered for, and the period whose readings are judged; `latest` says so where none was asked for."""
     period = f" Readings for {question.period}." if question.period else f" {latest}"
-    return f"As of {dates.shown(question.as_of)}.{period} Compared with the like period a year before."
+    return (
+        f"As of {dates.shown(question.as_of)}.{period} Compared with the like period before, a year earlier as a rule."
+    )
 
 
 def progress_line(one: Progress) -> str:

@@ -77,9 +77,14 @@ def understood(table: Table) -> Understood:
 
 
 def _columns(headings: Sequence[str]) -> dict[str, int]:
-    """Return the column of each thing that a column can hold; the first name that fits wins."""
+    """Return the column of each thing that a column can hold; the first name that fits wins. Raises StrangeTableError where two have that name."""
     plain = [_plain(heading) for heading in headings]
-    return {field: plain.index(name) for field, names in _NAMES.items() for name in reversed(names) if name in plain}
+    found = {field: plain.index(name) for field, names in _NAMES.items() for name in reversed(names) if name in plain}
+    twice = next((headings[place] for place in found.values() if plain.count(plain[place]) > 1), None)
+    if twice is not None:
+        message = f"more than one column is called `{twice}`; leave in the one that is meant"
+        raise StrangeTableError(message)
+    return found
 
 
 def _plain(heading: str) -> str:
