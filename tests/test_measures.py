@@ -560,6 +560,7 @@ PARTS = {"exampleshire": frozenset({"alder", "birch"})}
         ({"count": 98, "denominator": 100}, ["remainder"]),
         ({"count": 100, "denominator": 100}, []),
         ({"missing": "suppressed"}, []),
+        ({"missing": "suppressed", "count": 3, "denominator": 100}, ["count"]),
         ({"value": 0.3, "denominator": 1000}, ["count"]),
         ({"value": 0.4, "denominator": 1000}, ["count"]),
         ({"value": 0.2, "denominator": 2000}, []),

@@ -62,9 +62,10 @@ def small_numbers(measure: Measure, parts: Mapping[str, frozenset[str]]) -> Iter
 
 
 def _counted(measure: Measure, reading: Reading) -> _Count | None:
-    """Return what a reading counts: its count, the value of a measure that is a number, or the count behind a rate."""
-    if reading.missing is not None:
-        return None
+    """Return what a reading counts: its count, the value of a measure that is a number, or the count behind a rate.
+
+    One that is said to be suppressed and has its count all the same gives it away like any other.
+    """
     count = reading.value if reading.count is None and measure.unit == "number" else reading.count
     if count is not None:
         return _Count(Fraction(count), Fraction(count))
