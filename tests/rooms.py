@@ -204,9 +204,17 @@ def people_of(own: Board) -> dict[str, tuple[str, ...]]:
 
 
 def present(own: Board, people: Iterable[str]) -> list[dict[str, Any]]:
-    """Return a row for each of these people, for all their seats."""
-    theirs = people_of(own)
-    return [{"person": one, "seat": list(theirs[one]), "capacity": "member", "presence": "present"} for one in people]
+    """Return a row for each of these people, for all their seats: as an observer where they have an observer's seat alone."""
+    theirs, seats_ = people_of(own), own.seats or {}
+    return [
+        {
+            "person": one,
+            "seat": list(theirs[one]),
+            "capacity": "observer" if all(seats_[seat].standing == "observer" for seat in theirs[one]) else "member",
+            "presence": "present",
+        }
+        for one in people
+    ]
 
 
 def rule_of(own: Board) -> Quorum:

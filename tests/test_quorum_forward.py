@@ -12,7 +12,7 @@ from partnership.answers.quorum import smallest
 from partnership.answers.quorum.forward import expected, forward
 from partnership.quorum.judging import Answer, judge
 from partnership.words.truth import Truth
-from rooms import SHARE_OF_PRESENT, context, held, people_of, present, rule_of, some_board
+from rooms import SHARE_OF_PRESENT, context, held, of, people_of, present, rule_of, seat, some_board
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,3 +83,17 @@ def test_the_fewest_are_those_that_trying_everybody_finds(data: st.DataObject, o
         sets = list(named(outlook))
         assert len(sets) == len(set(sets)) == outlook.fewest.sets
         assert set(sets) == best
+
+
+def test_a_chair_who_counts_for_the_chair_alone_is_needed() -> None:
+    """A chair in an observer's seat does not count otherwise, and is still who has to come where the rule names the chair."""
+    rule = {"need": {"present": {"offices": ["chair"]}}, "who_counts": {"observers": "no"}}
+    seats = {"s0": seat("ben", standing="observer"), "s1": seat("ann")}
+    own = of(rule, seats, officers=[{"office": "chair", "seat": "s0"}])
+    planned = expected(held(status="planned", attendance_recorded="none"), own, ["ann"])
+    found = forward(planned, rule_of(own), own.terms_of_reference[0], context(own))
+    assert found is not None
+    (outlook,) = found.outlooks
+    assert (outlook.already, outlook.if_all) == (Truth.NO, Truth.YES)
+    assert list(named(outlook)) == [frozenset({"ben"})]
+    assert [one.who for one in outlook.decisive] == ["ben"]

@@ -9,10 +9,12 @@ from partnership.answers.quorum import smallest
 from partnership.answers.quorum.formulas import Compiler, Crowd
 from partnership.quorum.agenda import START
 from partnership.quorum.clauses import READINGS
+from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
 from partnership.records.model import Attendee
+from partnership.records.quorum_rule import AtLeast, EachOf, Present
 from partnership.words.truth import Truth, any_of
 from partnership.words.wording import nearest
 
@@ -158,6 +160,14 @@ def _word(row: Attendee) -> Word:
     return "apologies" if row.presence in {"apologies", "absent"} else "no reply"
 
 
+def _by_office(need: Need, floor: Floor) -> Iterator[str]:
+    """Yield who would count for a part of the need that names their office, whatever their seat's standing."""
+    for one in needs_in(need):
+        sets = one.sets if isinstance(one, EachOf) else (one.of,) if isinstance(one, (AtLeast, Present)) else ()
+        for members in sets:
+            yield from (tally.who for tally in floor.of(members) if tally.by_office and tally.if_there is not Truth.NO)
+
+
 class _Looking:
     """One point of a meeting to come, in as many readings of the rule as make a difference."""
 
@@ -165,7 +175,10 @@ class _Looking:
         self._application = application
         self._need = need
         self._point = point
-        self._free = [one for one in candidates if one.word == "no reply" and one.counts is not Truth.NO]
+        named = set(_by_office(need, Floor(application.room, point, application.text)))
+        self._free = [
+            one for one in candidates if one.word == "no reply" and (one.counts is not Truth.NO or one.who in named)
+        ]
         self._coming = [one for one in candidates if one.word not in {"no reply", "apologies"}]
         self._crowd = Crowd({one.who: number for number, one in enumerate(self._free)})
         self._left = MOST_READINGS
