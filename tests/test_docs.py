@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
+from partnership.commands._listed import SECTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,3 +48,12 @@ def anchors(page: Path) -> set[str]:
         for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     }
     return headings | set(re.findall(r'<a id="([^"]+)">', text))
+
+
+def test_the_readme_has_every_command_in_the_order_of_the_help() -> None:
+    """A row each, under the same headings."""
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    rows = [
+        found[0] for line in lines if (found := re.findall(r"^\| (?:\*\*([^*]+)\*\*|`partnership ([a-z-]+))", line))
+    ]
+    assert rows == [row for title, names in SECTIONS.items() for row in ((title, ""), *(("", name) for name in names))]
