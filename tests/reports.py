@@ -107,7 +107,7 @@ REPORT = Report(
         Heading("First"), Heading("Second <i>#", 2), Heading("Third", 3), *(Paragraph(one) for one in HOSTILE), *(Paragraph(one, alarm=True) for one in HOSTILE), Bullets(HOSTILE),
         Tree(tuple(Branch(number % 3, Cell(one, "bad"), (Cell(one, "muted"), Cell(one)), one, (one,)) for number, one in enumerate(HOSTILE))),
         Card("Card <u>", tuple((one, (one, "second line")) for one in HOSTILE)), Card(None, (("label", ("value",)), ("none", ()))), TABLE, Table("Empty", COLUMNS, ()), register(3, 23), CHART, Chart("Nothing", "", ()), PLOT, Plot("Nothing", "", ()),
-        *(Fold(one, (Paragraph(one), Heading("Fold <k>", 2), Table(one, COLUMNS, ()))) for one in HOSTILE),
+        *(Fold(one, (Paragraph(one), Heading("Fold <k>", 2), Table(f"{number} {one}", COLUMNS, ()))) for number, one in enumerate(HOSTILE)),
     ), TABLE, {"texts": list(SOUND), "none": None},
 )  # fmt: skip
 

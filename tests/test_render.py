@@ -402,3 +402,9 @@ def test_headings_of_one_level_are_of_one_level_on_the_page() -> None:
     headings = (Heading("A", 2), Heading("B", 4), Heading("C", 2), Heading("D", 3), Heading("E", 2))
     page = FORMATS["html"](Report("A title", headings, TABLE, None))
     assert re.findall(r"<h([2-6])[^>]*>([A-E])<", page) == [("2", "A"), ("3", "B"), ("2", "C"), ("3", "D"), ("2", "E")]
+
+
+def test_a_fold_without_a_title_has_a_name_to_press() -> None:
+    """A summary says something, also where the title has nothing that can be seen."""
+    page = FORMATS["html"](Report("A title", (Fold(" ", ()), Fold("Seen", ())), TABLE, None))
+    assert re.findall(r"<summary>(.*?)</summary>", page) == ["Details", "Seen"]

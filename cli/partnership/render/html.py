@@ -23,6 +23,8 @@ _MOST_MARKS = 40
 _MANY_LINES = 12
 """Lines beside one label above which they stand in columns."""
 _MANY = ' class="many"'
+_UNTITLED = "Details"
+"""What a fold is called of which nothing that can be seen is the title."""
 _MANY_MARKS = 12
 """Marks above which a table is printed on paper on its side."""
 
@@ -70,7 +72,7 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
                 yield plotted(block, f"plot-{number}")
             case Fold():
                 inside = "\n".join(_body(block.blocks, f"{number}-", above))
-                yield f"<details open>\n<summary>{_text(block.title)}</summary>\n{inside}\n</details>"
+                yield f"<details open>\n<summary>{_text(block.title).strip() or _UNTITLED}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)
 
