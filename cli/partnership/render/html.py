@@ -72,7 +72,7 @@ def _body(blocks: tuple[Block, ...], within: str = "", over: Mapping[int, str] |
                 yield plotted(block, f"plot-{number}")
             case Fold():
                 inside = "\n".join(_body(block.blocks, f"{number}-", above))
-                yield f"<details open>\n<summary>{_text(block.title).strip() or _UNTITLED}</summary>\n{inside}\n</details>"
+                yield f"<details open>\n<summary>{_text(block.title) if plain(block.title).strip() else _UNTITLED}</summary>\n{inside}\n</details>"
             case _:
                 assert_never(block)
 
