@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from partnership.source import access, transaction
+from partnership.source import access, journal, transaction
 from partnership.source.changes import Change
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_permissions_and_group_are_kept(tmp_path: Path, file: Path, mode: int) -
     assert (file.read_bytes(), access.of(file)) == (b"2", wanted)
     changed(tmp_path, b"2", None)
     assert not file.exists()
-    entry = transaction.journal.last(tmp_path)
+    entry = journal.last(tmp_path)
     assert entry is not None
     transaction.undo(tmp_path, entry)
     assert access.of(file) == wanted
@@ -87,7 +87,9 @@ def test_another_group_may_do_no_more_than_others(
 @pytest.mark.skipif(sys.platform != "linux", reason="Python knows these on Linux alone")
 def test_attributes_are_kept(tmp_path: Path, file: Path) -> None:
     """Access lists are kept with them, where the drive has any."""
-    rights = bytes.fromhex("02000000" "01000600ffffffff" "02000400d2040000" "04000400ffffffff" "10000400ffffffff" "20000000ffffffff")  # fmt: skip
+    rights = bytes.fromhex(
+        "02000000 01000600ffffffff 02000400d2040000 04000400ffffffff 10000400ffffffff 20000000ffffffff"
+    )
     try:
         os.setxattr(file, "user.note", b"x")
         os.setxattr(file, "system.posix_acl_access", rights)

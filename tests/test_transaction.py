@@ -561,12 +561,13 @@ def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
     home.mkdir(parents=True)
     note = home / "pending.json"
     (tmp_path / "elsewhere").write_bytes(b"{}")
-    for put in (
+    puts: tuple[Callable[[], None], ...] = (
         lambda: os.mkfifo(note),
         lambda: note.symlink_to(tmp_path / "elsewhere"),
         lambda: note.symlink_to("/dev/zero"),
         note.mkdir,
-    ):
+    )
+    for put in puts:
         put()
         with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
             transaction.recover(root)
