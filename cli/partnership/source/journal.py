@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.source import files
 from partnership.source.changes import Change, WritingError
+from partnership.source.writing import patiently
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +89,7 @@ def end(root: Path, entry: Entry) -> None:
     """Turn what was pending into something done, in one step: a new change, or the mark that an earlier one was taken back."""
     home = folder(root)
     number = max(_numbers(home), default=0) + 1 if entry.undoes is None else entry.undoes
-    (home / _PENDING).replace(home / f"{number:06}.json")
+    patiently(lambda: (home / _PENDING).replace(home / f"{number:06}.json"))
     synchronised(home)
     for old in sorted(_numbers(home))[:-_KEPT]:
         with suppress(OSError):
@@ -147,7 +148,7 @@ def _write(path: Path, data: bytes) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(fresh, path)  # noqa: PTH105 - as the other steps that tests break off
+        patiently(lambda: os.replace(fresh, path))  # noqa: PTH105 - as the other steps that tests break off
     except OSError:
         with suppress(OSError):
             fresh.unlink()  # it takes up room, where that is what there is none of

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnership.source import access, files, journal
+from partnership.source import access, files, journal, writing
 from partnership.source.changes import ChangedMeanwhileError, WritingError, content, inverse, target, told
 from partnership.source.journal import Entry
 from partnership.source.locking import LockedError, locked, lost
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
     from partnership.source.changes import Change
 
-_TRIES = 10
-_WAIT = 0.1
-"""Seconds between two tries at a file that another program holds open, as Excel and OneDrive do on Windows."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -248,19 +243,11 @@ def _draft_written(root: Path, fresh: Path, data: bytes, kept: access.Access | N
 
 
 def _put(place: Path, fresh: Path | None) -> None:
-    """Put a draft where it goes, or take a file away; a file that another program holds is tried again for a second."""
-    for tried in range(_TRIES):
-        try:
-            if fresh is None:
-                os.unlink(place)  # noqa: PTH108 - as the other steps that tests break off
-            else:
-                os.replace(fresh, place)  # noqa: PTH105 - as above
-        except PermissionError:
-            if sys.platform != "win32" or tried == _TRIES - 1:
-                raise
-            time.sleep(_WAIT)
-        else:
-            return
+    """Put a draft where it goes, or take a file away."""
+    if fresh is None:
+        writing.patiently(lambda: os.unlink(place))  # noqa: PTH108 - as the other steps that tests break off
+    else:
+        writing.patiently(lambda: os.replace(fresh, place))  # noqa: PTH105 - as above
 
 
 def _folders(root: Path, changes: Iterable[Change]) -> Iterator[Path]:
