@@ -17,7 +17,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.source import files
+from partnership.source import files, own_folders
 from partnership.source.changes import Change, WritingError
 from partnership.source.writing import patiently
 
@@ -55,11 +55,13 @@ class Entry(NamedTuple):
 
 
 def folder(root: Path) -> Path:
-    """Return where the changes of a folder of records are kept."""
-    from platformdirs import user_state_path  # noqa: PLC0415 - only where something is written
-
+    """Return where the changes of a folder of records are kept. Raises WritingError where this user has no folder for it."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
-    return user_state_path("partnership", appauthor=False) / "changes" / digest[:24]
+    try:
+        return own_folders.state() / "changes" / digest[:24]
+    except OSError as error:
+        message = f"what is about to change cannot be noted, so nothing was changed: {files.reason(error)}; name a folder in XDG_STATE_HOME, by its whole path"
+        raise WritingError(message) from None
 
 
 def begin(root: Path, entry: Entry) -> None:
