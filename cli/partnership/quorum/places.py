@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.quorum.agenda import minutes
-from partnership.records.model import Attendee
+from partnership.records.model.attendance import Attendee
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from partnership.quorum.directory import Context, Directory
-    from partnership.records.model import Barred, Board, Holder, Meeting, Seat, SubstituteRule
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.seat import Barred, Holder, Seat
+    from partnership.records.model.terms import SubstituteRule
     from partnership.words.dates import Moment
 
 Standing = Literal["member", "observer", "co-opted", "adviser", "associate", "ex-officio", "guest"]

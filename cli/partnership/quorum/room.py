@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.members import Membership
     from partnership.quorum.places import Place, Setting, Sitting, What
-    from partnership.records.model import Interest, Officer
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.attendance import Interest
+    from partnership.records.model.board import Officer
+    from partnership.records.model.members import Members
     from partnership.words.dates import Moment
 
 

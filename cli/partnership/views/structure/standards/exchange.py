@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from partnership.answers.structure.graph import ANSWERING
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.views.structure.tree import heading, loose
 from partnership.views.structure.wordings import title, to
 from partnership.words import dates
@@ -214,7 +214,7 @@ def _kin(kin: Kin, relations: tuple[Relation, ...] = (), notes: tuple[str, ...] 
 
 def plain_date(value: Dated) -> bool:
     """Whether a date is a day, a month or a year of the calendar, and no bounds."""
-    return isinstance(value, (str, int)) and value != "unknown" and facts.moment(value) != dates.UNKNOWN
+    return isinstance(value, (str, int)) and value != "unknown" and fields.moment(value) != dates.UNKNOWN
 
 
 def _board(shown: Shown, node: Node, kin: Kin, links: Iterable[Link]) -> Organisation:
