@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.agenda import Agenda
 from partnership.quorum.members import belongs
-from partnership.quorum.places import READ, places
+from partnership.quorum.places import READ
+from partnership.quorum.placing import places
 from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 

@@ -13,14 +13,7 @@ from partnership.words.dates import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from partnership.answers.when import Dated
-    from partnership.views.structure.standards.exchange import (
-        Change,
-        Exchange,
-        Lasts,
-        Membership,
-        Organisation,
-        Post,
-    )
+    from partnership.views.structure.standards.exchange import Change, Exchange, Lasts, Membership, Organisation, Post
 
 _IRI = {"@type": "@id"}
 CONTEXT: dict[str, Any] = {
