@@ -13,7 +13,7 @@ from partnership.quorum.not_inquorate import plainly_not_inquorate
 from rooms import came, context, held, of, people_of, seat, seats, some_board
 
 if TYPE_CHECKING:
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 _ODD: dict[str, list[dict[str, Any]]] = {
     "row": [{}, {}, {}, {"mode": "virtual"}, {"presence": "part"}, {"left": 2}, {"voted": "no"}, {"presence": "apologies"}, {"capacity": "substitute"}],

@@ -9,13 +9,14 @@ from partnership.quorum.directory import Context, Directory
 from partnership.quorum.judging import Answer, Judged, bodies_named, judge
 from partnership.quorum.not_inquorate import plainly_not_inquorate
 from partnership.records import decode
-from partnership.records.facts import parts_ruled
+from partnership.records.facts.board import parts_ruled
 from partnership.words.kinds import place_of
 
 if TYPE_CHECKING:
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
-    from partnership.records.model import Board, Meeting
+    from partnership.records.facts.known import Known
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
 
 
 class Asked:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from partnership.quorum.clauses import Clause, Text
     from partnership.quorum.places import Place, Sitting, Standing, Ties, What
     from partnership.quorum.room import Room
-    from partnership.records.quorum_rule import Counting, Members
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Counting
 
 _CLAUSES: dict[Standing, tuple[Clause, str]] = {
     "observer": ("observers", "an observer"),

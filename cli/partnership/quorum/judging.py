@@ -14,7 +14,7 @@ from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.places import Setting
 from partnership.quorum.room import Room
-from partnership.records.quorum_rule import AllOf, AtLeast
+from partnership.records.model.need import AllOf, AtLeast
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from partnership.quorum.counting import Tally
     from partnership.quorum.directory import Context
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.model import Citation, Meeting, Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
+    from partnership.records.model.text import Citation
 
 MOST_READINGS = 512
 """More readings than this are not told apart: what they leave open stays open."""

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.counting import most_matched
 from partnership.quorum.judging import whole_need
-from partnership.records.quorum_rule import AllOf, AtLeast, EachOf, Present
+from partnership.records.model.need import AllOf, AtLeast, EachOf, Present
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from partnership.records.model import Attendee, Board, Meeting, Quorum, Seat
-    from partnership.records.quorum_rule import Members, Need, Number, WhoCounts
+    from partnership.records.model.attendance import Attendee
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Need
+    from partnership.records.model.number import Number
+    from partnership.records.model.quorum import Quorum, WhoCounts
+    from partnership.records.model.seat import Seat
     from partnership.words.dates import Moment
 
 _OF_SEATS = frozenset({"seats-total", "seats-filled", "voting", "eligible-for-item", "qualified", "unstated"})

@@ -9,15 +9,16 @@ from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
-from partnership.records.model import Meeting
-from partnership.records.quorum_rule import When
+from partnership.records.model.meeting import Meeting
+from partnership.records.model.need import When
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from partnership.quorum.directory import Context
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.model import Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment
 
 

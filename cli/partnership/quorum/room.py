@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.agenda import Agenda
 from partnership.quorum.members import belongs
-from partnership.quorum.places import READ, places
+from partnership.quorum.places import READ
+from partnership.quorum.placing import places
 from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.members import Membership
     from partnership.quorum.places import Place, Setting, Sitting, What
-    from partnership.records.model import Interest, Officer
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.attendance import Interest
+    from partnership.records.model.board import Officer
+    from partnership.records.model.members import Members
     from partnership.words.dates import Moment
 
 

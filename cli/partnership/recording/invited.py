@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.answers.titles import Titles
-    from partnership.records.model import Board, Seat
+    from partnership.records.model.board import Board
+    from partnership.records.model.seat import Seat
     from partnership.words.dates import Moment
 
 PRINTED = "printed:"

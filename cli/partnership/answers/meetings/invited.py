@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.load import NotFoundError
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 from partnership.words.wording import nearest
@@ -27,7 +27,7 @@ def organisation(records: Records, typed: str) -> str:
     """
     names: dict[str, list[str]] = {}
     for place in records.documents("place"):
-        for key, one in facts.keyed(place.data, "organisations").items():
+        for key, one in fields.keyed(place.data, "organisations").items():
             forms = [f"{place.id}/{key}", key, str(one["name"]), *([str(one["short"])] if "short" in one else [])]
             names[forms[0]] = [form.casefold() for form in forms]
     low = typed.strip().casefold()
@@ -53,13 +53,13 @@ def of_organisation(records: Records, found: Iterable[Listed], wanted: str) -> I
     for one in found:
         board = records.document("board", one.meeting.board)
         titles = Titles(records, place_of(one.meeting.board))
-        seats = facts.keyed(board.data if board else {}, "seats").values()
+        seats = fields.keyed(board.data if board else {}, "seats").values()
         if any(
             titles.id("organisations", each["organisation"]) == wanted
             for seat in seats
-            if facts.period(seat).holds_on(one.meeting.day) is not Truth.NO
-            for each in facts.each(seat, "organisations")
-            if facts.period(each).holds_on(one.meeting.day) is not Truth.NO
+            if fields.period(seat).holds_on(one.meeting.day) is not Truth.NO
+            for each in fields.each(seat, "organisations")
+            if fields.period(each).holds_on(one.meeting.day) is not Truth.NO
         ):
             yield one
 
@@ -68,6 +68,6 @@ def of_seat(records: Records, found: Iterable[Listed], seat: str) -> Iterator[Li
     """Yield the meetings on whose day the board certainly or perhaps has the seat."""
     for one in found:
         board = records.document("board", one.meeting.board)
-        row = facts.keyed(board.data if board else {}, "seats").get(seat)
-        if row is not None and facts.period(row).holds_on(one.meeting.day) is not Truth.NO:
+        row = fields.keyed(board.data if board else {}, "seats").get(seat)
+        if row is not None and fields.period(row).holds_on(one.meeting.day) is not Truth.NO:
             yield one

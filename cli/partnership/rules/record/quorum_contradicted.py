@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.quorum.said import What
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A020"
 LEVEL = Level.WARNING
