@@ -176,6 +176,7 @@ def test_the_form_with_a_summary_and_one_table() -> None:
         "NAME|FIRST JOIN|LAST LEAVE",
         "Name|In-meeting duration|Participant ID (UPN)",
         "Participant|Join time|Duration",
+        "Name|First join|Timestamp",
         "Name|Email|Participant ID (UPN)|Role|Engagement: Camera On",
     ],
 )

@@ -35,6 +35,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "at": ("timestamp", "time stamp"),
 }
 """What the columns have been called, in small letters; versions differ, and so do their capitals."""
+_FIELDS = {name: field for field, names in _COLUMNS.items() for name in names}
 _KNOWN_BY = (
     {"first"},
     {"last"},
@@ -158,8 +159,7 @@ def _plain(text: str) -> str:
 
 
 def _field(heading: str) -> str | None:
-    plain = _plain(heading)
-    return next((field for field, names in _COLUMNS.items() if plain in names), None)
+    return _FIELDS.get(_plain(heading))
 
 
 def _columns(row: Row) -> Mapping[str, int] | None:
@@ -190,16 +190,13 @@ def _line(row: Row, columns: Mapping[str, int]) -> Line | str:
     if not name:
         return "it names nobody"
     addresses = frozenset(cells[field].casefold() for field in ("email", "id") if cells.get(field))
-    if "at" in columns:
+    if {"action", "at"} <= columns.keys():
         step = _STEPS.get(_plain(cells["action"]))
         if step is None:
             return "its action is neither joining nor leaving"
         return Line(row.number, step, name, addresses, joined=stamp(cells["at"]), printed=cells["at"])
-    came, went, long = (
-        cells.get("first") or cells.get("joined", ""),
-        cells.get("last") or cells.get("left", ""),
-        cells.get("length", ""),
-    )
+    came, went = (cells.get(first) or cells.get(then, "") for first, then in (("first", "joined"), ("last", "left")))
+    long = cells.get("length", "")
     joined = stamp(came)
     sort: Sort = "stay" if "joined" in columns else "whole"
     return Line(row.number, sort, name, addresses, joined, stamp(went, joined), length(long), long or came)
@@ -208,7 +205,7 @@ def _line(row: Row, columns: Mapping[str, int]) -> Line | str:
 def _saying(lines: Sequence[Line], order: Order | None, ended: datetime | None, *, timed: bool) -> Saying:
     first = lines[0]
     why_not = no_person(first.name)
-    if why_not is None and timed and not any(line.joined or line.left or line.seconds is not None for line in lines):
+    if why_not is None and timed and not any(line.joined or line.left or line.seconds for line in lines):
         why_not = "the report has no time at which they were there"
     arrived, left = came_and_left(lines, order)
     address = min((address for line in lines for address in line.addresses), default=None)
