@@ -13,13 +13,16 @@ came to one meeting), a Teams attendance report, the answer of ModernGov's `GetM
 Came = Literal["present", "virtual", "part", "apologies", "absent", "substituted", "not-expected", "not-recorded"]
 """What a mark means; `substituted` is somebody else in the member's place, whom the mark does not name;
 `not-expected` says that they were no member on that day."""
+Apology = Literal["accepted", "not-accepted"]
+"""Whether an apology was accepted, where the file says."""
 
 
 class Occasion(NamedTuple):
     """A meeting that a file speaks of, as far as it says: its day, when it began and ended (`HH:MM`), what it is called.
 
     `said` is how the file writes it: the heading of a column, or the day as printed. `days` holds every day that this may
-    mean, one where it is plain, two where day and month can be read both ways, none where it says no day.
+    mean: one where it is plain, two where day and month can be read both ways, more where the year or the day is left out,
+    none where it says no day.
     """
 
     said: str
@@ -35,7 +38,8 @@ class Saying(NamedTuple):
     `rows` are the rows it stands in, from 1 as a spreadsheet counts them (of XML: the place of the element among its like);
     `at` is the place of its occasion. `name`, `seat` and `organisation` are as printed, None where the file has none.
     `address` tells rows of one person from those of another, and is never recorded. `arrived` and `left` are times `HH:MM`.
-    `why_not` says why nothing can be recorded of it, and is None where something can.
+    `substitute` is who came in their place, as printed. `why_not` says why nothing can be recorded of it, and is None where
+    something can; without it, a `came` of None is a mark of which somebody has to say what it means.
     """
 
     rows: tuple[int, ...]
@@ -50,6 +54,8 @@ class Saying(NamedTuple):
     arrived: str | None = None
     left: str | None = None
     minutes: int | None = None
+    apology: Apology | None = None
+    substitute: str | None = None
     why_not: str | None = None
 
 
