@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing import comparing, matching
+from partnership.recording.importing.capacities import as_said
 from partnership.recording.invited import Who, folded
 from partnership.recording.noting import callable_on, sheet
 from partnership.recording.roll import Roll
@@ -190,7 +191,9 @@ def _found(saying: Saying, meeting: _Open, answer: str | None) -> Match:
     if answer is not None:
         return told(saying, answer, invited)
     there = _as_printed(saying, meeting.sheet.roll)
-    return matching.match(saying, invited) if there is None else matching.Match(there, "name")
+    if there is not None:
+        return matching.Match(there, "name")
+    return as_said(saying, matching.match(saying, invited), invited)
 
 
 def told(saying: Saying, answer: str, invited: Invited) -> Match:
