@@ -172,7 +172,7 @@ class RollCall:
         return True
 
     def _moving(self, sign: str) -> Callable[[], Called | None]:
-        from partnership.recording.noting import point
+        from partnership.recording.typed import point
 
         way: Literal["arrived", "left"] = "arrived" if sign == "+" else "left"
 
@@ -187,7 +187,7 @@ class RollCall:
         return moved
 
     def _interest(self) -> Called | None:
-        from partnership.recording.noting import interest
+        from partnership.recording.business import interest
 
         name = self._asks.line("   Who declared an interest? ").strip()
         if not name:
