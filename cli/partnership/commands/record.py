@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,13 +47,13 @@ from partnership.commands._record_options import (
     SubstituteOption,
     VirtualOption,
 )
-from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of, emit
+from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.load import Records
-    from partnership.recording.noting import Noted, Notes, Sheet
+    from partnership.recording.noting import Notes
 
 Command = Panelled
 
@@ -187,7 +186,9 @@ def record(
     opened = records_to_change(records)
     meeting = _meeting(opened, what, when, today)
     if notes.empty:
-        _call(opened, meeting, today, notes, asked)
+        from partnership.commands._calling import call
+
+        call(opened, meeting, today, notes, asked)
     else:
         done = noting(opened, meeting, lambda of: noted(of, notes, today))
         write(opened, done, asked, of_the_room=notes.of_the_room)
@@ -229,26 +230,3 @@ def _meeting(opened: Records, what: str, when: str | None, today: date) -> str:
         message = f"no meeting of {meant.board} is planned on record; name the one that is meant, such as {meant.board.rpartition('/')[2]} 2026-03-31"
         raise Refused(message)
     return planned[0]
-
-
-def _call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked) -> None:
-    """Take the roll call on the terminal, and write what was said. Raises Refused."""
-    from partnership.commands._keys import Terminal, outliving_the_terminal
-    from partnership.commands._roll_call import RollCall
-    from partnership.recording.noting import callable_on, written
-    from partnership.views.quorum.standing import Standing
-
-    def called(of: Sheet) -> Noted:
-        callable_on(of, today)
-        with Terminal() as terminal:
-            said = RollCall(of, terminal, _say, Standing(of).line).take()
-        return written(of, said.roll, notes._replace(interest=said.interests), today)
-
-    with outliving_the_terminal():
-        write(opened, noting(opened, meeting, called), asked, of_the_room=True)
-
-
-def _say(text: str) -> None:
-    """Show something of the roll call, where there is still a terminal to show it on."""
-    with suppress(OSError):
-        emit(text, None)

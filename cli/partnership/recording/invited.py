@@ -57,8 +57,15 @@ class Invited:
         self.expected = tuple(one for one in members if one.expected)
         self._known = {one.label: one for one in (*members, *self._substitutes(), *self._officers(members))}
 
+    @property
+    def everybody(self) -> tuple[Who, ...]:
+        """All who can be named."""
+        return tuple(self._known.values())
+
     def who(self, typed: str) -> Who:
-        """Return who is meant by an id, a name, or any part of one that only they have. Raises CannotRecordError."""
+        """Return who is meant by an id, a name, any part of one that only they have, or their label. Raises CannotRecordError."""
+        if typed in self._known:
+            return self._known[typed]
         return self._known[
             meant(typed, {label: one.names for label, one in self._known.items()}, "seat or member", self._board.title)
         ]

@@ -260,9 +260,9 @@ def _status(of: Sheet, notes: Notes, roll: Roll, today: date) -> str | None:
     if now in _CAME and now != was:
         held_by(of, today, now)
     if now not in _CAME and notes.of_the_room:
-        message = (
-            f"{of.title}, is recorded as {now}, so nobody can have been there; say what became of it with --status held"
-        )
+        to_come = now == "planned" and dates.on(today).before(decode.meeting(of.document).day) is Truth.YES
+        remedy = "note replies with `partnership prepare --reply`" if to_come else "say what became of it with --status held"  # fmt: skip
+        message = f"{of.title}, is recorded as {now}, so nobody can have been there; {remedy}"
         raise CannotRecordError(message)
     return status
 
@@ -280,7 +280,7 @@ def callable_on(of: Sheet, today: date) -> None:
 def held_by(of: Sheet, today: date, status: str = "held") -> None:
     """Raise CannotRecordError where a meeting cannot have been held by a day, because it is still to come."""
     if dates.on(today).before(decode.meeting(of.document).day) is Truth.YES:
-        message = f"{of.title}, is still to come, and cannot be recorded as {status.replace('-', ' ')}; say who comes with `partnership quorum`, or cancel it with --status cancelled"
+        message = f"{of.title}, is still to come, and cannot be recorded as {status.replace('-', ' ')}; note replies with `partnership prepare --reply`, or cancel it with --status cancelled"
         raise CannotRecordError(message)
 
 

@@ -64,6 +64,10 @@ class Roll:
         found = self._at(who)
         return None if found is None else self.rows[found].data
 
+    def is_row_of(self, who: Who, number: int) -> bool:
+        """Whether the row of this number is somebody's own."""
+        return self._at(who) == number
+
     def open(self) -> tuple[Who, ...]:
         """Return those who are expected and of whom nothing is recorded yet."""
         return tuple(one for one in self._invited.expected if not self._said(one))
