@@ -6,12 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from folders import laid, meeting
 from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.noting import Notes, noted, sheet
+from partnership.source.editing.scalars import UnwritableError
+from partnership.words.wording import plain
 from test_record import BOARD, HELD, ID, PLACE, TODAY, rows
 
 if TYPE_CHECKING:
@@ -253,6 +257,7 @@ def test_where_it_is_said(tmp_path: Path) -> None:
         ({"quorum": "fine"}, "--quorum: `fine` is not one of its words"),
         ({"counts": ("2a=many",)}, "--count 2a=many cannot be read"),
         ({"counts": ("2a",)}, "--count 2a cannot be read"),
+        ({"counts": ("2a=,",)}, "--count 2a=, cannot be read"),
         ({"ruling": "proceed"}, "write RULED=REASON"),
         ({"ruling": "sing=So."}, "`sing` is not one of its words"),
         ({"decision_is": ("nothing=made",)}, "has no decision `nothing`"),
@@ -284,6 +289,25 @@ def test_what_cannot_be_noted(tmp_path: Path, said: dict[str, object], why: str)
     """What is not clear, or cannot be so, is refused with the reason, and with what to write."""
     with pytest.raises(CannotRecordError, match=why):
         noted(sheet(Records(folder(tmp_path)), ID), Notes(**said), TODAY)  # type: ignore[arg-type]  # as each case has it
+
+
+_PIECES = st.sampled_from(["police", "1", "2a", "9", "=", "@", ",", ":", "printed:", "kind:", "accepted", "2026-05-01", "14:00", "figures", "#", "attendance", ".", "漢", "²", "\n", " ", "quorate", "done", "-1"])  # fmt: skip
+_LISTS = sorted(field for field, default in Notes._field_defaults.items() if default == ())
+_TEXTS = sorted(field for field in Notes._field_defaults if field not in {*_LISTS, "rest", "status", "source", "no_minutes"})  # fmt: skip
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(field=st.sampled_from([*_LISTS, *_TEXTS]), typed=st.lists(_PIECES, max_size=6).map("".join))
+def test_whatever_is_typed(tmp_path_factory: pytest.TempPathFactory, field: str, typed: str) -> None:
+    """It can be noted, or is refused with a sentence of one line."""
+    said: Any = {field: (typed,) if field in _LISTS else typed}
+    of = sheet(Records(folder(tmp_path_factory.mktemp("typed"))), ID)
+    refused = ""
+    try:
+        noted(of, Notes(**said), TODAY)
+    except (CannotRecordError, UnwritableError) as error:
+        refused = plain(str(error))
+    assert "\n" not in refused
 
 
 def test_what_depends_on_the_record(tmp_path: Path) -> None:

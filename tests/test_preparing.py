@@ -69,7 +69,12 @@ def test_an_agenda_in_another_order(tmp_path: Path) -> None:
     root = folder(tmp_path, "planned", ITEMS.replace("number: 3", "number: 9"))
     found = prepare(root, item=("4=Police report",), order="9,1,2,4")
     assert [(one["number"], one["title"]) for one in found["items"]] == [
-        (1, "Budget"), (2, "Welcome"), (4, "The plan"), (9, "Police report"),
+        (1, "Budget"), (2, "Welcome"), (3, "The plan"), (4, "Police report"),
+    ]  # fmt: skip
+    root = folder(tmp_path / "lettered", "planned", ITEMS.replace("number: 3", "number: 2a"))
+    found = prepare(root, order="2a,1,2")
+    assert [(one["number"], one["title"]) for one in found["items"]] == [
+        (1, "Budget"), (2, "Welcome"), ("2a", "The plan"),
     ]  # fmt: skip
 
 
@@ -153,8 +158,9 @@ def test_what_is_past_or_has_no_agenda(tmp_path: Path) -> None:
         prepared(empty, Ahead(items_from=FEBRUARY), EARLY)
     with pytest.raises(CannotRecordError, match="has no item 1 on record"):
         prepared(empty, Ahead(item_is=("1=decision",)), EARLY)
-    with pytest.raises(CannotRecordError, match="it has none"):
-        prepared(empty, Ahead(order="1"), EARLY)
+    for order in ("1", ""):
+        with pytest.raises(CannotRecordError, match="it has none"):
+            prepared(empty, Ahead(order=order), EARLY)
 
 
 @pytest.mark.parametrize(

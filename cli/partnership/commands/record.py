@@ -133,7 +133,8 @@ def record(
       partnership record childrens-trust 2026-05-13 --rest present --substitute "family courts=zephyr"
       partnership record childrens-trust 2026-05-13 --left police@4 --interest "tatum@5=pecuniary,left"
       partnership record childrens-trust 2026-05-13 --decision "3=The plan was agreed." --action "police=Bring the figures@2026-07-08"
-      partnership record childrens-trust last --minutes-agreed 2026-07-08
+      partnership record childrens-trust last --closed annual-report --confirms 2026-02-11 --minutes-drafted 2026-05-20
+      partnership record childrens-trust last --remove attendance:probation --remove decision:plan
       partnership record childrens-trust 2026-05-13 --from roll.csv --dry-run
     """
     typed: dict[str, Any] = {

@@ -140,17 +140,18 @@ def _about(of: Sheet, draft: Draft, typed: str) -> Draft:
 
 
 def _ordered(of: Sheet, draft: Draft, typed: str) -> Draft:
-    """Return the draft with all its items in another order, and numbered in it, from their numbers with commas."""
+    """Return the draft with all its items in another order, and numbered in it without gaps, from their numbers with commas."""
     rows = draft.data.get("items", [])
     numbers = [str(one.get("number", "")) for one in rows]
     wanted = read.words(typed)
     if of.document.data["status"] != "planned":
         message = f"--order: {of.title}, is not to come any more, and what was said there names items by their numbers"
         raise CannotRecordError(message)
-    if sorted(wanted) != sorted(numbers) or not all(numbers):
+    if not rows or sorted(wanted) != sorted(numbers) or not all(numbers):
         message = f"--order {typed}: name each of its items once, by number: {','.join(filter(None, numbers)) or 'it has none'}"
         raise CannotRecordError(message)
-    for index, number in enumerate(wanted):
-        row = rows[numbers.index(number)]
-        draft = draft.set(("items", index), {**row, "number": rows[index]["number"]})
+    ints = [one["number"] for one in rows if isinstance(one["number"], int)]
+    anew = range(min(ints), min(ints) + len(rows)) if len(ints) == len(rows) else [one["number"] for one in rows]
+    for index, (number, new) in enumerate(zip(wanted, anew, strict=True)):
+        draft = draft.set(("items", index), {**rows[numbers.index(number)], "number": new})
     return draft

@@ -60,7 +60,7 @@ def minuted(draft: Draft, typed: str) -> Draft:
 def counted(of: Sheet, draft: Draft, typed: str) -> Draft:
     """Return the draft with a count taken in the meeting, from `ITEM=NUMBER[,OUTCOME]`, or a time instead of an item. Raises CannotRecordError."""
     where, value = read.parted(typed, "--count", _COUNT)
-    number, *outcome = read.words(value)
+    number, *outcome = read.words(value) or [""]
     if not (number.isdecimal() and number.isascii() and len(number) < 6) or len(outcome) > 1:  # noqa: PLR2004 - as many digits as a count has
         message = f"--count {typed} cannot be read; write {_COUNT}"
         raise CannotRecordError(message)
