@@ -84,6 +84,12 @@ def test_who_else_was_there(tmp_path: Path) -> None:
     ]
 
 
+def test_no_way_of_meeting_on_record(tmp_path: Path) -> None:
+    """Then nobody's is recorded either."""
+    done = note(folder(tmp_path, more=ROLL + "source: {document: minutes}\n"), also=("eve",))
+    assert rows(done)[5:] == ["eve in-attendance present"]
+
+
 def test_more_of_who_came(tmp_path: Path) -> None:
     """What is known of somebody's attendance, one by one, or of all who sent apologies."""
     details = ("apologies=accepted,other-meeting", "bob=virtual-agreed,not-voting", "schools=part")
@@ -123,10 +129,18 @@ def test_the_meeting_as_a_whole(tmp_path: Path) -> None:
     }
     assert found["minutes"] == {"none_taken": True}
     (root / "meetings/here/trust/2026-05-13.yaml").write_bytes(done.changes[0].after or b"")
-    again = note(root, chair="post:Vice-chair", eligible="4", quorum="no-rule", minutes_distributed="2026-05-14")
+    again = note(
+        root,
+        chair="post:Vice-chair",
+        eligible="4",
+        quorum="no-rule",
+        minutes_distributed="2026-05-14",
+        ruling="inquorate=Too few.",
+    )
     assert data(again)["chaired_by"] == {"post": "Vice-chair"}
     assert data(again)["eligible"] == {"seats": ["police", "health"], "number": 4}
     assert data(again)["quorum"]["minuted"] == "no-rule"
+    assert data(again)["quorum"]["ruling"] == {"by": "chair", "ruled": "inquorate", "reason": "Too few."}
     assert data(again)["minutes"] == {"distributed": "2026-05-14", "none_taken": True}
 
 
@@ -164,9 +178,11 @@ def test_what_was_open_before(tmp_path: Path) -> None:
     for change in done.changes:
         (root / change.path).write_bytes(change.after or b"")
     assert all(one.before == one.after for one in note(root, **said).changes)
-    moved = note(root, action=("police=Write again@2026-07-01",), closed=("here/trust/2026-02-11#letters=done",))
+    moved = note(
+        root, action=("police=Write again@2026-07-01",), closed=("here/trust/2026-02-11#letters=done@2026-05-13",)
+    )
     assert data(moved)["actions"]["write-again"]["due"] == "2026-07-01"
-    assert data(moved)["actions_closed"][1]["outcome"] == "done"
+    assert data(moved)["actions_closed"][1] == {"action": "here/trust/2026-02-11#letters", "outcome": "done"}
 
 
 def test_before_the_meeting(tmp_path: Path) -> None:

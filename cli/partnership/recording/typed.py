@@ -88,8 +88,6 @@ def choices(*path: str) -> tuple[str, ...]:
 def _properties(inside: Any) -> Any:
     for step in ("items", "additionalProperties"):
         inside = inside[step] if isinstance(inside.get(step), dict) else inside
-    if "$ref" in inside:
-        inside = schemas.schema("meeting")["$defs"][inside["$ref"].rpartition("/")[2]]
     return inside["properties"]
 
 
