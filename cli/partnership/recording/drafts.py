@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnership.documents.key_order import key_order
 from partnership.source import files
@@ -35,6 +35,10 @@ class Drafts:
         if path not in self._drafts:
             self._drafts[path] = Draft(self._raw(path), key_order(FOLDERS[path.partition("/")[0]].name))
         self._drafts[path] = change(self._drafts[path])
+
+    def data(self, kind: str, record_id: str) -> dict[str, Any]:
+        """Return what the draft of a record that was edited reads as."""
+        return self._drafts[path_of(kind, record_id)].data
 
     def move(self, kind: str, old: str, new: str) -> None:
         """Let a record lie under another id. Raises CannotRecordError where its file cannot be read."""
