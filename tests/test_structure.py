@@ -487,7 +487,7 @@ def test_filters() -> None:
         ("exampleshire police", "exampleshire/exampleshire-police"),
         (
             "NHS Exampleshire",
-            "`NHS Exampleshire` may mean any of these: exampleshire/nhs-exampleshire-ccg, exampleshire/nhs-exampleshire-icb",
+            "`NHS Exampleshire` may mean any of these: exampleshire/nhs-exampleshire-ccg or exampleshire/nhs-exampleshire-icb; give one of them as it stands here",
         ),
         ("council", "`council` may mean any of these: "),
         (
