@@ -9,7 +9,7 @@ from partnership.recording.beginning import CAPACITY
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -215,14 +215,13 @@ def folded(text: str) -> str:
 def meant(typed: str, known: Mapping[str, frozenset[str]], what: str, where: str) -> str:
     """Return the one that is meant by one of its names, by a part of one, or by whole words of it. Raises CannotRecordError."""
     wanted = folded(typed)
-    whole = [key for key, names in known.items() if wanted in names]
+    whole = [key for key, names in known.items() if wanted in names or wanted == folded(key)]
     words = [key for key, names in known.items() if wanted and any(f" {wanted} " in f" {name} " for name in names)]
     for found in (whole, words):
         if len(found) == 1:
             return found[0]
         if found:
-            message = f"`{typed.strip()}` may mean any of these: {listed(found[:8], 'or')}"
-            raise CannotRecordError(message)
+            raise CannotRecordError(candidates(typed.strip(), found))
     try:
         return the_one(wanted, known, what, where)
     except CannotRecordError as error:
