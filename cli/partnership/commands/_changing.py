@@ -61,10 +61,11 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked) -> None:
+def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
-    `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message.
+    `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
+    leaves out which files were written, where many such changes follow one another.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
     from partnership.checking.trial import trial
@@ -89,7 +90,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked) ->
     if asked.dry_run:
         _show(folder, wanted, summary)
     else:
-        _write(folder, wanted, summary)
+        _write(folder, wanted, summary, briefly=briefly)
     _say_what_it_brings(folder, wanted, tried)
     if to_commit:
         _commit(folder, wanted, summary, asked.branch)
@@ -132,12 +133,15 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     )
 
 
-def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
+def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
     from partnership.commands._checked import prefix
     from partnership.views import change
     from partnership.words.wording import plain
 
     write(folder, changes, summary)
+    if briefly:
+        emit(f"{summary}\n", None)
+        return
     lines = list(change.files(changes, prefix(folder)))
     more = [f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
     listed = "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
