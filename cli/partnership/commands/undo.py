@@ -34,8 +34,8 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
     entry = _last(folder)
     said = f"{_when(entry.made)}: {plain(entry.summary)}"
     back = inverse(entry.changes)
+    _standing(folder, entry)
     if dry_run:
-        _standing(folder, entry)
         emit(
             f"{change.diff(back, prefix(folder))}\nWould be taken back, from {said}\nNothing was written: that is what --dry-run is for.\n",
             None,
@@ -74,7 +74,7 @@ def _standing(folder: Path, entry: Entry) -> None:
     except WritingError as error:
         raise Refused(str(error)) from None
     if others:
-        message = f"{folder / others[0]} was changed since, so this could not be taken back: {entry.summary}"
+        message = f"{folder / others[0]} was changed since, so this cannot be taken back: {entry.summary} Put it back as it was then, or change what is wrong by hand"
         raise Refused(message)
 
 
