@@ -206,6 +206,20 @@ def test_undo_is_refused_where_files_have_changed(root: Path, capsys: pytest.Cap
     assert "cannot be changed, because this is not an ordinary file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", [["undo", "--dry-run"], ["undo"]])
+def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    """What was written by hand since, and rests on the change, is found; the change is taken back all the same."""
+    _changing.make(root, [to(root, "boards/somewhere/new.yaml", board("New", source="{document: a}"))], "New.", NOW)
+    (root / BOARD).write_text(
+        board("Trust", source="{document: a}", links="\n  - {type: sub-group-of, to: somewhere/new}"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(words) == 0
+    said = capsys.readouterr().err
+    assert said.startswith(f"\nWhat `partnership check` has to say of it:\nrecords/{BOARD}:5:30: error ")
+    assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
+
+
 def test_a_damaged_note_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is kept of earlier changes may be damaged; then the file to delete is named."""
     home = journal.folder(root)

@@ -587,6 +587,12 @@ def test_a_damaged_note_is_said(root: Path) -> None:
     assert there(root) == NEW
 
 
+def endless(note: Path) -> None:
+    """Have a file of three hundred megabytes, which takes up no room."""
+    with note.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+
+
 def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
     """A pipe is not waited on, a link is not followed, and a folder is no note."""
     home = journal.folder(root)
@@ -598,6 +604,7 @@ def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
         lambda: note.symlink_to(tmp_path / "elsewhere"),
         lambda: note.symlink_to("/dev/zero"),
         note.mkdir,
+        lambda: endless(note),
     )
     for put in puts:
         put()
