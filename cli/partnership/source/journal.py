@@ -64,15 +64,28 @@ def folder(root: Path) -> Path:
         raise WritingError(message) from None
 
 
-def begin(root: Path, entry: Entry) -> None:
-    """Keep what is about to be done, on disk before anything else is. Raises WritingError."""
+def made(root: Path) -> Path:
+    """Return where the changes of a folder of records are kept, once it is there. Raises WritingError."""
     home = folder(root)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unnoted(home, error) from None
+    return home
+
+
+def begin(root: Path, entry: Entry) -> None:
+    """Keep what is about to be done, on disk before anything else is. Raises WritingError."""
+    home = made(root)
+    try:
         _write(home / _PENDING, _encoded(entry))
     except OSError as error:
-        message = f"what is about to change cannot be noted in {home}, so nothing was changed: {files.reason(error)}; mend that, or name another folder in XDG_STATE_HOME"
-        raise WritingError(message) from None
+        raise _unnoted(home, error) from None
+
+
+def _unnoted(home: Path, error: OSError) -> WritingError:
+    message = f"what is about to change cannot be noted in {home}, so nothing was changed: {files.reason(error)}; mend that, or name another folder in XDG_STATE_HOME"
+    return WritingError(message)
 
 
 def pending(root: Path) -> Entry | None:
