@@ -232,7 +232,7 @@ def _draft_written(root: Path, fresh: Path, data: bytes, kept: access.Access | N
         journal.written(descriptor, data)
         if kept is not None:
             access.keep(descriptor, kept, like)
-        os.fsync(descriptor)
+        journal.flushed(descriptor)
     finally:
         os.close(descriptor)
 
