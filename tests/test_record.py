@@ -222,6 +222,13 @@ def test_what_was_done(tmp_path: Path) -> None:
     assert note(root, **said).changes[0].after == done.changes[0].after
 
 
+@pytest.mark.parametrize("typed", ["Dee Day (Schools)", "dee day (substitute, police)"])
+def test_what_is_offered_can_be_typed_as_it_stands(tmp_path: Path, typed: str) -> None:
+    """Each of those that a name may mean is meant by its own line."""
+    done = note(folder(tmp_path), present=(typed,))
+    assert len(done.changes) == 1
+
+
 def test_two_of_the_same_first_words(tmp_path: Path) -> None:
     """Ids that would be the same are numbered."""
     done = note(folder(tmp_path), decision=("One two three four five six seven.", "One two three four five six eight."))

@@ -35,14 +35,12 @@ class Terminal:
 
     def __enter__(self) -> Self:
         """Let keys come one by one, those too that were typed ahead."""
-        if sys.platform != "win32":
-            self._was = _one_by_one()
+        self._was = _one_by_one()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Give the terminal back as it was."""
-        if sys.platform != "win32":
-            _as_it_was(self._was)
+        _as_it_was(self._was)
 
     def key(self) -> str:
         """Return the next key; arrows and other keys that are no letter come as an empty string, however slowly their codes come in."""
@@ -92,12 +90,14 @@ def outliving_the_terminal() -> Iterator[None]:
 
 
 def _one_by_one() -> list[Any] | None:
-    """Let a terminal give every key at once, and show none; return how it was, None where it is gone."""
+    """Let a terminal give every key at once, and show none; return how it was, None where it is gone, and on Windows, which asks key by key."""
+    if sys.platform == "win32":
+        return None
     import termios
 
     here = sys.stdin.fileno()
     try:
-        was = termios.tcgetattr(here)
+        was: list[Any] = termios.tcgetattr(here)
         now = [*was]
         now[3] &= ~(termios.ECHO | termios.ICANON)
         now[6] = [*was[6]]
@@ -109,6 +109,8 @@ def _one_by_one() -> list[Any] | None:
 
 
 def _as_it_was(was: list[Any] | None) -> None:
+    if sys.platform == "win32":
+        return
     import termios
 
     if was is not None:
@@ -158,12 +160,15 @@ def _typed(here: int) -> str:
     return raw.decode(errors="replace").rstrip("\r\n")
 
 
-def _windows() -> str:  # pragma: no cover - where there is no termios
+def _windows() -> str:
+    """Return the next key as Windows gives it."""
+    if sys.platform != "win32":
+        raise EOFError
     import msvcrt
 
-    key: str = msvcrt.getwch()  # type: ignore[attr-defined, unused-ignore]  # on Windows alone
+    key = msvcrt.getwch()
     if key in {"\x00", "\xe0"}:
-        msvcrt.getwch()  # type: ignore[attr-defined, unused-ignore]  # the second half of an arrow
+        msvcrt.getwch()  # the second half of an arrow
         return ""
     if key == "\x03":
         raise KeyboardInterrupt

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.meetings.actions import actions
 from partnership.answers.meetings.decisions import decisions
 from partnership.answers.titles import Titles
-from partnership.documents import schemas
+from partnership.documents import fields, schemas
 from partnership.recording import typed as read
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.invited import PRINTED, folded
-from partnership.records import facts
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import as_id, listed
@@ -67,7 +66,7 @@ def decided(of: Sheet, draft: Draft, typed: str) -> Draft:
 def ratified(of: Sheet, draft: Draft, typed: str) -> Draft:
     """Return the draft with the decision that ratifies an earlier one of the board, from `[ITEM=]DECISION`. Raises CannotRecordError."""
     item, wanted = read.of_item(of, typed, "--ratifies")
-    day = facts.day_of(of.document)
+    day = fields.day_of(of.document)
     before = {
         one.id: one for one in decisions(of.records, [of.board.id], dates.ALWAYS, day) if one.meeting != of.document.id
     }
@@ -176,11 +175,11 @@ def closed(of: Sheet, draft: Draft, typed: str, today: date) -> Draft:
     which, _, outcome = (dated["text"] if dated else typed).partition("=")
     word = read.one_of(outcome, read.choices("actions_closed", "outcome"), "--closed") if outcome.strip() else "done"
     found = open_action(of, which, "--closed", today)
-    held = facts.day_of(of.document)
+    held = fields.day_of(of.document)
     row: dict[str, Any] = {"action": found.id, "outcome": word}
     if dated:
         day = read.past(dated["on"], f"--closed {typed}", today)
-        if facts.moment(day).before(held) is not Truth.NO:
+        if fields.moment(day).before(held) is not Truth.NO:
             row["on"] = day
     elif dates.on(today).before(held) is Truth.YES:
         message = f"--closed {typed}: the meeting is still to come; say on which day it was done, such as {which.strip()}@{today.isoformat()}"
@@ -217,7 +216,7 @@ def open_action(of: Sheet, typed: str, option: str, today: date) -> Action:
 
 def progressed(of: Sheet, key: str, text: str, today: date, draft: Draft) -> Draft:
     """Return the draft of the meeting that asked for an action, with how far it has come in its note, after the day of this meeting."""
-    held = facts.day_of(of.document)
+    held = fields.day_of(of.document)
     said_on = held if held.exact and dates.on(today).before(held) is Truth.NO else dates.on(today)
     line = f"{dates.shown(date.fromordinal(said_on.earliest))}: {text}"
     before = draft.data["actions"][key].get("note", "")

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.documents.document import Document
     from partnership.recording.roll import Presence
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.source.changes import Change
     from partnership.source.editing.draft import Draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import PRINTED
+from partnership.recording.invited import PRINTED, folded
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from partnership.recording.invited import Invited, Who
     from partnership.source.editing.draft import Draft
 
-Presence = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
-"""How somebody is marked; `virtual` is present from elsewhere."""
+Presence = Literal["present", "virtual", "part", "apologies", "absent", "not-recorded"]
+"""How somebody is marked; `virtual` is present from elsewhere, `part` for a part of the meeting that nothing tells."""
 _ORDER = (
     "person", "seat", "printed_as", "unplaced", "organisation", "capacity", "substitute_for", "presence", "mode",
     "agreed_virtual", "apology", "reason", "voted", "arrived", "left",
@@ -84,22 +84,24 @@ class Roll:
         """Return how many came, for the whole or a part."""
         return sum(row["presence"] in {"present", "part"} for row in self.data)
 
-    def marked(self, who: Who, presence: Presence) -> Roll:
-        """Return the roll with somebody marked, instead of what was recorded of them."""
-        there = presence in {"present", "virtual"}
+    def marked(self, who: Who, presence: Presence, apology: str | None = None) -> Roll:
+        """Return the roll with somebody marked, instead of what was recorded of them; `apology` says whether theirs was accepted."""
+        there = presence in {"present", "virtual", "part"}
         row = self._base(who)
         for field in _ONLY_AWAY if there else _ONLY_THERE:
             row.pop(field, None)
         if there:
             row.pop("arrived", None)
             row.pop("left", None)
-            row["presence"] = "present"
+            row["presence"] = "part" if presence == "part" else "present"
             if (mode := self._mode_of(presence)) is not None:
                 row["mode"] = mode
             else:
                 row.pop("mode", None)
         else:
             row["presence"] = presence
+            if apology is not None:
+                row["apology"] = apology
         return self._with(who, row)
 
     def substituted(self, seat: str, who: str | None, *, virtual: bool = False) -> Roll:
@@ -175,7 +177,8 @@ class Roll:
         if (row := self.row_of(who)) is not None:
             return {**row, **({"person": who.person} if who.person and "person" not in row else {})}
         seats = {"seat": who.seats[0] if len(who.seats) == 1 else [*who.seats]} if who.seats else {}
-        return {**({"person": who.person} if who.person else {}), **seats, "capacity": who.capacity}
+        printed = {"printed_as": who.printed} if who.printed else {}
+        return {**({"person": who.person} if who.person else {}), **seats, **printed, "capacity": who.capacity}
 
     def _with(self, who: Who, row: dict[str, Any]) -> Roll:
         return self._put(self._at(who), row)
@@ -203,11 +206,19 @@ class Roll:
         return own, row["capacity"] == "substitute"
 
     def _at(self, who: Who) -> int | None:
-        """Return which row is somebody's own: theirs by name, or that of their seat where it names nobody."""
+        """Return which row is somebody's own: theirs by name or as printed, or that of their seat where it names nobody."""
         for number, row in enumerate(self.data):
             if (row["capacity"] == "substitute") is not (who.capacity == "substitute"):
                 continue
             seats = _seats(row)
+            if who.printed is not None:
+                if (
+                    "person" not in row
+                    and folded(row.get("printed_as", "")) == folded(who.printed)
+                    and (seats & {*who.seats} or not (seats and who.seats))
+                ):
+                    return number
+                continue
             here = seats & {*who.seats} or not (seats and who.seats)
             named = row.get("person")
             if (named is not None and named == who.person and here) or (

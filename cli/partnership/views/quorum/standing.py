@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.recording.noting import Sheet
     from partnership.recording.roll import Roll
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names
 
