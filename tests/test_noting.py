@@ -89,6 +89,9 @@ def test_how_much_the_minutes_give(tmp_path: Path) -> None:
     only = note(folder(tmp_path, more=HELD), apologies=("police",), recorded="apologies-only")
     assert data(only)["attendance_recorded"] == "apologies-only"
     assert "1; how much of the attendance is on record." in only.summary
+    (tmp_path / f"records/meetings/{ID}.yaml").write_bytes(only.changes[0].after or b"")
+    assert data(note(tmp_path / "records", absent=("bob",)))["attendance_recorded"] == "apologies-only"
+    assert data(note(tmp_path / "records", present=("bob",)))["attendance_recorded"] == "part"
     listed = note(folder(tmp_path / "listed", more=HELD), present=("police", "bob"), recorded="whole")
     assert data(listed)["attendance_recorded"] == "whole"
     assert len(rows(listed)) == 2

@@ -120,7 +120,11 @@ class Sheet(NamedTuple):
     def recorded(self, roll: Roll) -> str:
         """Return how much of the attendance a record with this roll has, in the word of records."""
         was = self.document.data.get("attendance_recorded")
-        return "whole" if was == "whole" or not roll.open() else "part" if roll.rows else was or "none"
+        if was == "whole" or not roll.open():
+            return "whole"
+        if was == "apologies-only" and not roll.present():
+            return was
+        return "part" if roll.rows else was or "none"
 
 
 class Noted(NamedTuple):
