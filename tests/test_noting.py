@@ -47,7 +47,7 @@ def folder(where: Path, status: str = "held", more: str = ROLL + HELD) -> Path:
     return laid(
         where,
         {
-            "places/here.yaml": PLACE,
+            "places/here.yaml": PLACE.replace("organisations:", "  gil: {name: Gil Green}\norganisations:"),
             "boards/here/trust.yaml": BOARD,
             "meetings/here/trust/2026-02-11.yaml": meeting("held", BEFORE),
             "meetings/here/trust/2026-05-13.yaml": meeting(status, more),
@@ -276,6 +276,7 @@ def test_where_it_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
+        ({"present": ("gil",)}, "Gil Green has no seat of Trust on the day; .* say --also"),
         ({"also": ("ann",)}, "Ann O'Brien has a seat; mark them with --present"),
         ({"also": ("eve=dancer",)}, "`dancer` is not one of its words"),
         ({"also": ("=adviser",)}, "says nothing"),

@@ -123,7 +123,7 @@ class Sheet(NamedTuple):
         if was == "whole" or not roll.open():
             return "whole"
         if was == "apologies-only" and not roll.present():
-            return was
+            return "apologies-only"
         return "part" if roll.rows else was or "none"
 
 
