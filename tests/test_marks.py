@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 FOLDERS = ("cli", "tests", "benchmarks", "docs", ".ci")
 NOQA = re.compile(r"# noqa\b(?:: (?P<codes>[A-Z]+[0-9]+(?:, [A-Z]+[0-9]+)*) - (?P<why>.+))?")
 IGNORE = re.compile(r"# type: ignore(?P<codes>\[[a-z-]+(?:, ?[a-z-]+)*\])?(?:  # (?P<why>.+))?")
-LEANS = ("as above", "as in ", "as the others", "see ")
+LEANS = ("as above", "as in ", "as the one", "see ")
 """What a reason that says nothing by itself begins with."""
 
 

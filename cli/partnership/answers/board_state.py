@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.documents.document import Document
 
-StateName = Literal["not yet proposed", "proposed", "not yet in existence", "in existence", "ended", "not known"]
+StateName = Literal[
+    "not yet proposed", "perhaps proposed", "proposed", "not yet in existence", "in existence", "ended", "not known"
+]
 
-ABSENT: frozenset[StateName] = frozenset({"not yet proposed", "not yet in existence", "ended"})
+ABSENT: frozenset[StateName] = frozenset({"not yet proposed", "perhaps proposed", "not yet in existence", "ended"})
 """Where a board certainly does not exist on the day: nothing that it has holds then."""
 
 
@@ -129,7 +131,8 @@ def _before(board: Mapping[str, Any], day: Moment, how: str) -> State:
         if _reached(on, day) is Truth.YES:
             return State("proposed", f"{word} {when.some_day(value)}; {how}")
     if any(_reached(on, day) is Truth.UNKNOWN for _, on, _ in found):
-        return State("not known", "; ".join(f"{word} {when.some_day(value)}" for word, _, value in found))
+        planned = [f"{word} {when.some_day(value)}" for word, _, value in found]
+        return State("perhaps proposed", "; ".join((*planned, how)))
     if found:
         return State("not yet proposed", "; ".join(f"{word} {when.some_day(value)}" for word, _, value in found))
     return State("not yet in existence", how)

@@ -66,7 +66,7 @@ def last_or_next(opened: Records, board_id: str, word: str, as_of: date) -> str:
     ahead = [one for one in to_come(meetings, today) if one.day.earliest >= today.earliest]
     if ahead:
         return ahead[0].id
-    message = f"no meeting of {board_id} is planned from {dates.shown(as_of)} on; record it as meetings/{board_id}/DATE.yaml with `status: planned`"
+    message = f"no meeting of {board_id} is planned from {dates.shown(as_of)} on; make one with `partnership new meeting {board_id} DATE`"
     raise Refused(message)
 
 

@@ -241,11 +241,11 @@ class Floor:
     def of(self, members: Members) -> tuple[Tally, ...]:
         """Return those who are of a set, or may be, with whether they are of it and count."""
         found = []
-        officers = self.tallies(as_officers=True) if members.offices else self.tallies()
-        for plain, officer in zip(self.tallies(), officers, strict=True):
+        for plain in self.tallies():
             member = self.room.belongs(members, plain.place, plain.sitting)
             one = plain
             if member.by_office:
+                officer = self._of_place(plain.place, as_officer=True)
                 member = self.room.belongs(members, officer.place, officer.sitting)
                 one = officer if member.by_office else plain
             if member.belongs is Truth.UNKNOWN and one.counts is not Truth.NO:

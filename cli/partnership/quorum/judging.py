@@ -278,8 +278,8 @@ class Application:
 
     def once(self, read: Text) -> tuple[ReadSo, frozenset[Clause]]:
         """Return what the text comes to with open clauses left open, and those that then leave the answer open."""
-        timings = read.options("timing")
-        found = [self._timed(read, timing) for timing in timings]
+        kept: dict[object, Outcome] = {}
+        found = [self._timed(read, timing, kept) for timing in read.options("timing")]
         answers = {answer for answer, _, _ in found}
         answer, points, opened = found[0]
         if len(answers) > 1:
@@ -287,8 +287,9 @@ class Application:
             return ReadSo(read.read, Answer.CANNOT_TELL, points, "it depends on how the text is read"), opened
         return ReadSo(read.read, answer, points, _why(answer, points)), opened
 
-    def _timed(self, read: Text, timing: str) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
-        kept: dict[object, Outcome] = {}
+    def _timed(
+        self, read: Text, timing: str, kept: dict[object, Outcome]
+    ) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
         points = []
         for point in self.points(timing):
             same = (self.room.state(point), point.kinds, point.is_item) if self._by_item else self.room.state(point)

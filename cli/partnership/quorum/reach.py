@@ -35,8 +35,11 @@ def reach(rule: Quorum, terms: Terms | None, context: Context, day: Moment) -> R
     if need is None or rule.no_rule:
         return None
     application = _application(rule, need, terms, context, day)
-    surely, perhaps = (evaluate(need, _everybody(application, doubtful=doubtful)) for doubtful in (False, True))
-    if surely.met is perhaps.met or surely.met is Truth.YES:
+    surely = evaluate(need, _everybody(application, doubtful=False))
+    if surely.met is Truth.YES:
+        return Reach(surely.met, surely)
+    perhaps = evaluate(need, _everybody(application, doubtful=True))
+    if surely.met is perhaps.met:
         return Reach(surely.met, surely)
     return Reach(Truth.NO if perhaps.met is Truth.NO else Truth.UNKNOWN, perhaps)
 

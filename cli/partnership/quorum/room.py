@@ -33,6 +33,7 @@ class Room:
         self.agenda = Agenda(setting.meeting, setting.wait)
         self.places = places(setting)
         self._belongs: dict[tuple[int, int], tuple[Members, Membership]] = {}
+        self._offices: dict[str, tuple[list[Officer], bool]] = {}
 
     @property
     def day(self) -> Moment:
@@ -133,8 +134,11 @@ class Room:
 
     def offices(self, name: str) -> tuple[list[Officer], bool]:
         """Return those who hold, or may hold, an office on the day, and whether anybody ever does in the records."""
-        named = [one for one in self.setting.board.officers if name in office_names(one.office, one.title)]
-        return [one for one in named if one.holds.holds_on(self.day) is not Truth.NO], bool(named)
+        if name not in self._offices:
+            named = [one for one in self.setting.board.officers if name in office_names(one.office, one.title)]
+            holding = [one for one in named if one.holds.holds_on(self.day) is not Truth.NO]
+            self._offices[name] = holding, bool(named)
+        return self._offices[name]
 
     def seat_filled(self, name: str) -> Truth:
         """Whether a seat of the board has a holder."""

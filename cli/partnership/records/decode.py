@@ -99,14 +99,18 @@ def _of(kind: Any) -> _Decode:
 def _record(kind: Any) -> _Decode:
     hints = get_type_hints(kind)
     plain = {
-        field.name: (field.name.removesuffix("_"), _of(hints[field.name]))  # `from_` is `from` in a record
+        field.name.removesuffix("_"): (field.name, _of(hints[field.name]))  # `from_` is `from` in a record
         for field in dataclasses.fields(kind)
         if hints[field.name] is not Period
     }
     timed = [field.name for field in dataclasses.fields(kind) if hints[field.name] is Period]
 
     def make(data: Mapping[str, Any]) -> Any:
-        values = {name: decode(data[key]) for name, (key, decode) in plain.items() if key in data}
+        values = {}
+        for key, value in data.items():
+            if key in plain:
+                name, decode = plain[key]
+                values[name] = decode(value)
         for name in timed:
             values[name] = fields.period(data)
         return kind(**values)

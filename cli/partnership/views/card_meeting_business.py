@@ -179,7 +179,9 @@ def _closed(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
 def _papers(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     yield Heading("Papers and minutes", 2)
     entries: list[Entry] = []
-    papers = data.get("papers", {})
+    notice, papers = data.get("notice", {}), data.get("papers", {})
+    if "given" in notice:
+        entries.append(("Notice given", (sheet.line(_event(sheet, "notice-given", notice["given"], notice)),)))
     for field, label in (("sent", "Papers sent"), ("published", "Papers published")):
         if field in papers:
             entries.append((label, (sheet.line(_event(sheet, f"papers-{field}", papers[field], papers)),)))

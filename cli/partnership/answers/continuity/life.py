@@ -23,8 +23,7 @@ def there(side: Side, board: str) -> Truth:
     day = dates.on(side.day)
     state = board_state(side.records, document, day).name
     if state == "not known":
-        # one of which only the proposal is undated had not begun all the same
-        return begun(side.records, document, day) & Truth.UNKNOWN
+        return Truth.UNKNOWN
     return known(state == "in existence")
 
 
