@@ -15,7 +15,7 @@ from partnership.words.kinds import KINDS, path_of, place_of
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from partnership.answers.load import Records
@@ -81,7 +81,7 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
     mentions = 0
     for document, at, target in _mentions(records, kind, old):
         fresh = _moved(target, old, new)
-        drafts.edit(document.kind, document.id, lambda draft, at=at, fresh=fresh: draft.set(at, fresh))  # type: ignore[misc]
+        drafts.edit(document.kind, document.id, _pointing(at, fresh))
         mentions += 1
     if kind == "board":
         drafts.edit("board", old, lambda draft: _formerly(draft, old, new))
@@ -150,6 +150,10 @@ def _is_inside(text: str, record: str) -> bool:
 
 def _moved(target: str, old: str, new: str) -> str:
     return new + target[len(old) :]
+
+
+def _pointing(at: Pointer, fresh: str) -> Callable[[Draft], Draft]:
+    return lambda draft: draft.set(at, fresh)
 
 
 def _formerly(draft: Draft, old: str, new: str) -> Draft:

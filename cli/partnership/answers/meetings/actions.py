@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ActionState = Literal["open", "overdue", "perhaps-overdue", "perhaps-closed", "closed"]
 InTime = Literal["in-time", "late", "cannot-tell"]
+_IN_TIME: dict[Truth, InTime] = {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}
+"""By whether the day set was before that on which it was done."""
 Fate = Literal["carried", "retired", "not-known", "not-recorded"]
 
 
@@ -81,7 +83,7 @@ class Action(NamedTuple):
         if self.ended is None or self.ended.outcome != "done" or self.due is None:
             return None
         late = fields.moment(self.due).before(self.ended.on)
-        return {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}[late]  # type: ignore[return-value]  # those three words
+        return _IN_TIME[late]
 
 
 class Audit(NamedTuple):

@@ -248,7 +248,7 @@ def _contradicted(found: Iterable[_Meant | Fated]) -> Mapping[tuple[str, str], l
 
 def _at_odds(marks: set[Came | None]) -> bool:
     """Whether marks cannot all be true of one person: apologies, and a deputy in their place, can."""
-    return len(marks) > 1 and not (len(marks) == 2 and "substituted" in marks and marks & {"apologies", "absent"})  # noqa: PLR2004 - a pair
+    return len(marks) > 1 and marks not in ({"substituted", "apologies"}, {"substituted", "absent"})
 
 
 def _once(

@@ -86,7 +86,7 @@ def key_in(cells: tuple[str, ...]) -> Mapping[str, Mark]:
         plain(mark): said for cell in cells for mark, words in _pairs(cell) if (said := meaning(words)) is not None
     }
     filled = [cell for cell in cells if cell]
-    if found or len(filled) < 2:  # noqa: PLR2004 - a mark and its meaning
+    if found or len(filled) <= 1:
         return found
     title = 1 if plain(filled[0]).rstrip(":") in {"key", "legend"} else 0
     rest = filled[title:]

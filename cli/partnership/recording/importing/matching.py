@@ -167,7 +167,7 @@ def _of_seats(seats: frozenset[str], invited: Invited) -> Match:
 def _shared(name: str, invited: Invited) -> Who | None:
     """Return the seat that two people share whose names are printed together, such as `CR/MS`."""
     parts = [part for part in _JOINED.split(folded(name)) if part]
-    if len(parts) < 2:  # noqa: PLR2004 - who shares is two
+    if len(parts) <= 1:
         return None
     found = [
         {

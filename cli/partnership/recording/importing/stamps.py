@@ -85,7 +85,7 @@ def _seconds(clock: re.Match[str]) -> int | None:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if clock[4] == "p" else 0)
-    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 - the clock
+    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 - a day has 24 hours
 
 
 def _in_london(text: str, days: Mapping[Order, date | None], seconds: int, offset: str) -> Stamp | None:
