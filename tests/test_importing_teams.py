@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.recording.importing.callers import no_person, untagged
+from partnership.recording.importing.heard import StrangeFileError
 from partnership.recording.importing.stamps import length, stamp
 from partnership.recording.importing.teams import heard
 from partnership.source.tables import Row, rows
@@ -442,10 +443,11 @@ def test_whatever_the_cells_hold_every_row_is_accounted_for(cells: list[list[str
 
 
 def test_many_rows_of_many_accounts() -> None:
-    """However long the report, it is walked once."""
-    lines = (Row(1, ("Name", "Join Time", "Leave Time", "Email")), *(
-        Row(number, ("Ann", "22/07/2026 19:00", "22/07/2026 20:00", f"{number // 2}@x.example")) for number in range(2, 20_000)
-    ))  # fmt: skip
-    found = heard(lines)
+    """However long the report, it is walked once; one of more people than a board's meeting has is refused."""
+    head = Row(1, ("Name", "Join Time", "Leave Time", "Email"))
+    lines = [Row(at, ("Ann", "22/07/2026 19:00", "22/07/2026 20:00", f"{at % 2000}@x")) for at in range(2, 20_000)]
+    found = heard([head, *lines])
     assert found is not None
-    assert len(found.sayings) == 10_000 - 1
+    assert len(found.sayings) == 2000
+    with pytest.raises(StrangeFileError, match="it has 2,001 people, more than a meeting of one board"):
+        heard([head, *lines, Row(20_000, ("Sam", "", "", "s@x"))])
