@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from partnership.recording.importing.matching import forms
+from partnership.recording.importing.names import forms
 from partnership.recording.invited import PRINTED, folded
 
 if TYPE_CHECKING:
