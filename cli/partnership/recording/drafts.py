@@ -58,10 +58,6 @@ class Drafts:
         self.edit(kind, record_id, lambda draft: draft)
         return self._drafts[path_of(kind, record_id)].data
 
-    def data(self, kind: str, record_id: str) -> dict[str, Any]:
-        """Return what the draft of a record that was edited reads as."""
-        return self._drafts[path_of(kind, record_id)].data
-
     def move(self, kind: str, old: str, new: str) -> None:
         """Let a record lie under another id. Raises CannotRecordError where its file cannot be read."""
         path = path_of(kind, old)
