@@ -33,6 +33,7 @@ _WITH_NAME = re.compile(
 )
 _NOBODY = re.compile(r"vacan(?:cy|t)\b", re.IGNORECASE)
 _NOON = 12
+_LONGEST_CELL = 200
 
 
 class _Read(NamedTuple):
@@ -221,7 +222,7 @@ class _Reader:
             return self._key[wanted], None
         if (found := marks.usual(printed)) is not None:
             return found, None
-        named = _WITH_NAME.match(printed)
+        named = _WITH_NAME.match(printed[:_LONGEST_CELL])
         return (marks.Mark("substituted"), named["name"]) if named else (None, None)
 
 
