@@ -44,8 +44,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Keeping them": {
         "init": "A new repository of records",
-        "new": "A new place, board, meeting, measure or plan",
+        "new": "A new record, or a person, seat, holder, link or figure in one",
         "record": "Who came to a meeting, what was decided, and its minutes",
+        "set": "Any one field of a record, seen or set to another value",
         "end": "The end of a board, a seat, somebody's time, or a link",
         "rename": "A record under another id, and every reference with it",
         "restructure": "What becomes of everything when boards end, step by step",
