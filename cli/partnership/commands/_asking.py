@@ -24,15 +24,11 @@ def begun(work: Callable[[], Value]) -> Value:
     """Return what is worked out. Raises Refused."""
     from partnership.recording.drafts import CannotRecordError
     from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
 
     try:
         return work()
     except (CannotRecordError, UnwritableError) as error:
         raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"{error.fault.message}; {error.fault.remedy}" if error.fault.remedy else error.fault.message
-        raise Refused(message) from None
 
 
 def on_a_terminal() -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import Titles, called
 from partnership.recording.beginning import Begun, id_of
 from partnership.recording.choosing import the_one
+from partnership.recording.closing import Ending
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.ending import Ending, end_holder, names_of
+from partnership.recording.ending import end_holder, names_of
 from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.load import NotFoundError
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
-from partnership.records.facts import THINGS
+from partnership.records.facts.place import THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
