@@ -49,6 +49,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "record": "Who came to a meeting, what was decided, and its minutes",
         "import": "Attendance from a register, a Teams report or ModernGov",
         "set": "Any one field of a record, seen or set to another value",
+        "accept": "A finding that stands, accepted with the reason",
         "end": "The end of a board, a seat, somebody's time, or a link",
         "rename": "A record under another id, and every reference with it",
         "restructure": "What becomes of everything when boards end, step by step",
