@@ -70,17 +70,18 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
     """
     from partnership.checking.trial import trial
     from partnership.source import changes as changing
-    from partnership.source import git
+    from partnership.source import committing
+    from partnership.source.git import GitError
 
     wanted = changing.told(changes)
     if not wanted:
         emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
         return
-    committing = asked.commit or asked.branch is not None
-    if committing and not asked.dry_run:
+    to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
+    if to_commit:
         try:
-            git.committable(folder, asked.branch)
-        except git.GitError as error:
+            committing.committable(folder, [one.path for one in wanted], asked.branch)
+        except GitError as error:
             message = f"{error}; nothing was changed"
             raise Refused(message) from None
     tried = trial(folder, wanted)
@@ -91,7 +92,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
     else:
         _write(folder, wanted, summary, briefly=briefly)
     _say_what_it_brings(folder, wanted, tried)
-    if committing and not asked.dry_run:
+    if to_commit:
         _commit(folder, wanted, summary, asked.branch)
 
 
@@ -166,11 +167,12 @@ def now() -> datetime:
 
 
 def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
-    from partnership.source import git
+    from partnership.source import committing
+    from partnership.source.git import GitError
 
     try:
-        git.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
-    except git.GitError as error:
+        committing.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
+    except GitError as error:
         message = f"the records were changed, but {error}"
         raise Refused(message) from None
     emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)

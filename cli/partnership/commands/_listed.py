@@ -45,7 +45,9 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Keeping them": {
         "init": "A new repository of records",
         "new": "A new place, board, meeting, measure or plan",
+        "prepare": "A meeting to come: its agenda, replies and papers",
         "record": "Who came to a meeting, what was decided, and its minutes",
+        "import": "Attendance from a register, a Teams report or ModernGov",
         "end": "The end of a board, a seat, somebody's time, or a link",
         "rename": "A record under another id, and every reference with it",
         "restructure": "What becomes of everything when boards end, step by step",
@@ -82,7 +84,7 @@ class Listed(TyperGroup):
 def _loaded(name: str) -> Any:
     """Load the command that a module of its name holds: a function, or a program of its own with commands below it."""
     called = name.replace("-", "_")
-    module = import_module(f"partnership.commands.{'list_' if called == 'list' else called}")
+    module = import_module(f"partnership.commands.{f'{called}_' if called in {'list', 'import'} else called}")
     found = getattr(module, module.__name__.rpartition(".")[2])
     if isinstance(found, typer.Typer):
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)

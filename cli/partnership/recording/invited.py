@@ -9,13 +9,14 @@ from partnership.recording.beginning import CAPACITY
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.answers.titles import Titles
-    from partnership.records.model import Board, Seat
+    from partnership.records.model.board import Board
+    from partnership.records.model.seat import Seat
     from partnership.words.dates import Moment
 
 PRINTED = "printed:"
@@ -29,7 +30,7 @@ class Who(NamedTuple):
 
     `label` is how they are shown: `Harper Figment (Police)`. `names` is what they may be asked for by. `expected` is
     whether they are one of those who are expected; of people who share a seat, the seat is. A substitute has the seat
-    that they are named for.
+    that they are named for. `printed` is the name that the record has, or is to have, of somebody whom it places no better.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Who(NamedTuple):
     capacity: str
     names: frozenset[str]
     expected: bool = False
+    printed: str | None = None
 
 
 class Invited:
@@ -57,16 +59,23 @@ class Invited:
         self.expected = tuple(one for one in members if one.expected)
         self._known = {one.label: one for one in (*members, *self._substitutes(), *self._officers(members))}
 
+    @property
+    def everybody(self) -> tuple[Who, ...]:
+        """All who can be named, members first; a person who can come in two ways is there twice."""
+        return tuple(self._known.values())
+
     def who(self, typed: str) -> Who:
-        """Return who is meant by an id, a name, or any part of one that only they have. Raises CannotRecordError."""
+        """Return who is meant by an id, a name, any part of one that only they have, or their label. Raises CannotRecordError."""
+        if typed in self._known:
+            return self._known[typed]
         return self._known[
-            _meant(typed, {label: one.names for label, one in self._known.items()}, "seat or member", self._board.title)
+            meant(typed, {label: one.names for label, one in self._known.items()}, "seat or member", self._board.title)
         ]
 
     def seat(self, typed: str) -> str:
         """Return the seat that is meant, by what it or its holder is called. Raises CannotRecordError."""
         names = {name: self._seat_names(name) | self._holders_names(seat) for name, seat in self.seats.items()}
-        return _meant(typed, names, "seat", self._board.title)
+        return meant(typed, names, "seat", self._board.title)
 
     def title(self, seat: str) -> str:
         """Return what a seat is called."""
@@ -84,18 +93,29 @@ class Invited:
         """Return the person of the place who is meant, those in `first` before the others. Raises CannotRecordError."""
         own = {one: frozenset(self._person_names(one)) for one in first}
         try:
-            return _meant(typed, own, "substitute", "the seat")
+            return meant(typed, own, "substitute", "the seat")
         except CannotRecordError:
-            people = {
-                person: frozenset(self._person_names(person))
-                for place in self._titles.records.around(self._titles.place)
-                for person in place.data.get("people", {})
-            }
             try:
-                return _meant(typed, people, "person", self._titles.record("place", self._titles.place))
+                return meant(typed, self.people(), "person", self._titles.record("place", self._titles.place))
             except CannotRecordError as error:
                 message = f"{error}; a name that the place does not record is given as {PRINTED}NAME"
                 raise CannotRecordError(message) from None
+
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """Return the people of the place and of those around it, by id, each with what they may be called, folded."""
+        return {
+            person: frozenset(self._person_names(person))
+            for place in self._titles.records.around(self._titles.place)
+            for person in place.data.get("people", {})
+        }
+
+    def names(self, person: str) -> frozenset[str]:
+        """Return what a person may be called, folded: the id, the name, and the names as printed."""
+        return frozenset(self._person_names(person))
+
+    def seat_words(self, seat: str) -> frozenset[str]:
+        """Return what a seat may be called by whom it is for, folded: its id, its title, its organisations and its posts."""
+        return self._seat_names(seat) | self._organisations(seat) | self._posts(seat)
 
     def person_title(self, person: str) -> str:
         """Return a person's name."""
@@ -164,9 +184,13 @@ class Invited:
 
     def _organisations(self, seat: str) -> frozenset[str]:
         own = [one for one in self.seats[seat].organisations if one.holds.holds_on(self._day) is not Truth.NO]
-        return frozenset(
-            folded(name) for one in own for name in (one.organisation, self._titles.organisation(one.organisation))
-        )
+        return frozenset(name for one in own for name in self._organisation_names(one.organisation))
+
+    def _organisation_names(self, organisation: str) -> Iterator[str]:
+        thing = self._titles.thing("organisations", organisation) or {}
+        for name in (organisation, thing.get("name"), thing.get("short"), *thing.get("also_known_as", ())):
+            if name is not None:
+                yield folded(str(name["name"] if isinstance(name, dict) else name))
 
     def _posts(self, seat: str) -> frozenset[str]:
         return frozenset(folded(one.post) for one in self.seats[seat].holders if one.post)
@@ -188,17 +212,16 @@ def folded(text: str) -> str:
     return " ".join("".join(one for one in apart if not unicodedata.combining(one)).casefold().split())
 
 
-def _meant(typed: str, known: Mapping[str, frozenset[str]], what: str, where: str) -> str:
+def meant(typed: str, known: Mapping[str, frozenset[str]], what: str, where: str) -> str:
     """Return the one that is meant by one of its names, by a part of one, or by whole words of it. Raises CannotRecordError."""
     wanted = folded(typed)
-    whole = [key for key, names in known.items() if wanted in names]
+    whole = [key for key, names in known.items() if wanted in names or wanted == folded(key)]
     words = [key for key, names in known.items() if wanted and any(f" {wanted} " in f" {name} " for name in names)]
     for found in (whole, words):
         if len(found) == 1:
             return found[0]
         if found:
-            message = f"`{typed.strip()}` may mean any of these: {listed(found[:8], 'or')}"
-            raise CannotRecordError(message)
+            raise CannotRecordError(candidates(typed.strip(), found))
     try:
         return the_one(wanted, known, what, where)
     except CannotRecordError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import PRINTED
+from partnership.recording.invited import PRINTED, folded
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from partnership.recording.invited import Invited, Who
     from partnership.source.editing.draft import Draft
 
-Presence = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
-"""How somebody is marked; `virtual` is present from elsewhere."""
+Presence = Literal["present", "virtual", "part", "apologies", "absent", "not-recorded"]
+"""How somebody is marked; `virtual` is present from elsewhere, `part` for a part of the meeting that nothing tells."""
 _ORDER = (
-    "person", "seat", "printed_as", "capacity", "substitute_for", "presence", "mode",
+    "person", "seat", "printed_as", "unplaced", "organisation", "capacity", "substitute_for", "presence", "mode",
     "agreed_virtual", "apology", "reason", "voted", "arrived", "left",
 )  # fmt: skip
 _ONLY_THERE = ("mode", "agreed_virtual", "voted", "arrived", "left")
@@ -64,6 +64,10 @@ class Roll:
         found = self._at(who)
         return None if found is None else self.rows[found].data
 
+    def is_row_of(self, who: Who, number: int) -> bool:
+        """Whether the row of this number is somebody's own."""
+        return self._at(who) == number
+
     def open(self) -> tuple[Who, ...]:
         """Return those who are expected and of whom nothing is recorded yet."""
         return tuple(one for one in self._invited.expected if not self._said(one))
@@ -80,22 +84,24 @@ class Roll:
         """Return how many came, for the whole or a part."""
         return sum(row["presence"] in {"present", "part"} for row in self.data)
 
-    def marked(self, who: Who, presence: Presence) -> Roll:
-        """Return the roll with somebody marked, instead of what was recorded of them."""
-        there = presence in {"present", "virtual"}
+    def marked(self, who: Who, presence: Presence, apology: str | None = None) -> Roll:
+        """Return the roll with somebody marked, instead of what was recorded of them; `apology` says whether theirs was accepted."""
+        there = presence in {"present", "virtual", "part"}
         row = self._base(who)
         for field in _ONLY_AWAY if there else _ONLY_THERE:
             row.pop(field, None)
         if there:
             row.pop("arrived", None)
             row.pop("left", None)
-            row["presence"] = "present"
+            row["presence"] = "part" if presence == "part" else "present"
             if (mode := self._mode_of(presence)) is not None:
                 row["mode"] = mode
             else:
                 row.pop("mode", None)
         else:
             row["presence"] = presence
+            if apology is not None:
+                row["apology"] = apology
         return self._with(who, row)
 
     def substituted(self, seat: str, who: str | None, *, virtual: bool = False) -> Roll:
@@ -127,6 +133,32 @@ class Roll:
         roll = self if before is not None and before["presence"] != "not-recorded" else self.marked(who, "present")
         return roll._with(who, {**(roll.row_of(who) or {}), "presence": "part", what: at})  # noqa: SLF001 - another of its own
 
+    def beside(self, who: str, fields: dict[str, Any], *, virtual: bool = False) -> Roll:
+        """Return the roll with somebody there who has no seat: a person's id, or PRINTED and a name, with what else is known.
+
+        Raises CannotRecordError where they are on the roll for a seat.
+        """
+        row = {**_named(who), **fields}
+        if (mode := self._mode_of("virtual" if virtual else "present")) is not None:
+            row["mode"] = mode
+        known = [number for number, one in enumerate(self.data) if _same(one, row)]
+        if any(_seats(self.data[number]) for number in known):
+            message = f"{who} is on the roll for a seat already; correct that mark, or take it away with --remove"
+            raise CannotRecordError(message)
+        return self._put(known[0] if known else None, row)
+
+    def excused(self, fields: dict[str, Any]) -> Roll:
+        """Return the roll with more said of all who sent apologies."""
+        roll = self
+        for number, row in enumerate(self.data):
+            if row["presence"] == "apologies":
+                roll = roll._put(number, {**row, **fields})
+        return roll
+
+    def detailed(self, who: Who, fields: dict[str, Any]) -> Roll:
+        """Return the roll with more said of somebody who is on it."""
+        return self._with(who, {**(self.row_of(who) or {}), **fields})
+
     def noted(self, draft: Draft) -> Draft:
         """Return the draft of the meeting's record with this roll in it; rows that did not change are not touched."""
         before = draft.data.get("attendance", [])
@@ -145,7 +177,8 @@ class Roll:
         if (row := self.row_of(who)) is not None:
             return {**row, **({"person": who.person} if who.person and "person" not in row else {})}
         seats = {"seat": who.seats[0] if len(who.seats) == 1 else [*who.seats]} if who.seats else {}
-        return {**({"person": who.person} if who.person else {}), **seats, "capacity": who.capacity}
+        printed = {"printed_as": who.printed} if who.printed else {}
+        return {**({"person": who.person} if who.person else {}), **seats, **printed, "capacity": who.capacity}
 
     def _with(self, who: Who, row: dict[str, Any]) -> Roll:
         return self._put(self._at(who), row)
@@ -173,11 +206,19 @@ class Roll:
         return own, row["capacity"] == "substitute"
 
     def _at(self, who: Who) -> int | None:
-        """Return which row is somebody's own: theirs by name, or that of their seat where it names nobody."""
+        """Return which row is somebody's own: theirs by name or as printed, or that of their seat where it names nobody."""
         for number, row in enumerate(self.data):
             if (row["capacity"] == "substitute") is not (who.capacity == "substitute"):
                 continue
             seats = _seats(row)
+            if who.printed is not None:
+                if (
+                    "person" not in row
+                    and folded(row.get("printed_as", "")) == folded(who.printed)
+                    and (seats & {*who.seats} or not (seats and who.seats))
+                ):
+                    return number
+                continue
             here = seats & {*who.seats} or not (seats and who.seats)
             named = row.get("person")
             if (named is not None and named == who.person and here) or (
@@ -200,6 +241,11 @@ def _named(who: str) -> dict[str, str]:
         message = f"`{who}` has no name after {PRINTED} that can be recorded"
         raise CannotRecordError(message)
     return {"printed_as": name}
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows name the same person, or the same name as printed."""
+    return any(key in other and one.get(key) == other[key] for key in ("person", "printed_as"))
 
 
 def _seats(row: dict[str, Any]) -> set[str]:
