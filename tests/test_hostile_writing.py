@@ -75,7 +75,7 @@ def contents(root: Path) -> dict[str, bytes]:
 def test_only_what_is_meant_to_change_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Lines, comments, line ends and marks of what stays are as they were; undo gives back every byte."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    chance = random.Random(name)  # noqa: S311 - layouts, not secrets
+    chance = random.Random(name)
     root = laid(
         tmp_path,
         {
@@ -110,7 +110,7 @@ def test_every_text_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str
     typed = dict.fromkeys(text.strip() for text in (*layouts.AWKWARD, "x" * 4000, "Z " * 1999 + "z"))
     said = [text for text in typed if text and not hidden(text)]
     unseen = [text for text in typed if hidden(text) and "\0" not in text]
-    laid_out = oddly((EXAMPLE / path).read_text("utf-8"), random.Random(3))  # noqa: S311 - as above
+    laid_out = oddly((EXAMPLE / path).read_text("utf-8"), random.Random(3))
     root = laid(tmp_path, {}, EXAMPLE)
     (root / path).write_bytes(laid_out.encode())
 
