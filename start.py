@@ -62,7 +62,11 @@ def _tests(python: Path) -> int:
     checks = (
         ("-m", "ruff", "format", "--check", "."),
         ("-m", "ruff", "check", "."),
-        ("-m", "mypy"),
+        ("-m", "mypy", "--platform", "linux"),
+        *(
+            ("-m", "mypy", "--platform", name, "--cache-dir", f".mypy_cache/{name}", "cli")
+            for name in ("win32", "darwin")
+        ),
         (  # it cannot be run with -m, and its script does not lie in the same place everywhere
             "-c",
             "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()",

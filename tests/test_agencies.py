@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from partnership.answers.attendance.agencies import Agency, OnBoard
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 NOWHERE = Titles(Records(ROOT / "examples"), "here")
 POLICE = {"chair": {"organisations": [{"organisation": "police"}], "holders": [{"person": "ann"}]}}

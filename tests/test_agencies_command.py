@@ -442,7 +442,7 @@ def test_faults_in_records_are_answered(capsys: pytest.CaptureFixture[str], seed
         (("--years", "-1"), "--years -1 is not a number of years from 1 to 50"),
         (("--years", "2", "--to", "2025-01-01"), "--years shows whole years, so it cannot go with --from or --to; give one or the other"),
         (("--years", "2", "--window", "rolling-12-months"), "--years shows whole years, so it cannot go with --window rolling-12-months; give a kind of year, such as financial-year"),
-        (("--place", ""), "`` may mean any of these: exampleland, exampleshire"),
+        (("--place", ""), "`` may mean any of these: exampleland or exampleshire; give one of them as it stands here"),
         (("--place", "exampelshire"), "there is no place `exampelshire`; did you mean `exampleshire`?"),
         (("--agencies", "--explain"), "--agencies counts and judges nobody, so --explain has nothing to do; leave one of them out"),
         (("--agencies", "--definitions"), "--agencies counts and judges nobody, so --definitions has nothing to do; leave one of them out"),

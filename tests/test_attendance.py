@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from random import Random
 
     from partnership.answers.attendance import Ledger, Row
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
 
 # -- marks
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.moderngov import Statistics
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
 
 
 class Rule(NamedTuple):

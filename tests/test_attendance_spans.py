@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.judging import Reading
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
 
 MISSED = {"count": 2, "consecutive": False}
 IN_A_ROW = {"count": 3, "consecutive": True}

@@ -16,12 +16,14 @@ from partnership.commands import _changing, run
 from partnership.commands._changing import Asked
 from partnership.commands._run import Refused
 from partnership.documents.key_order import key_order
-from partnership.source import files, git, journal
+from partnership.source import committing, files, journal
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
+from partnership.source.git import GitError
 from partnership.views import change as view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BOARD = "boards/somewhere/trust.yaml"
@@ -282,6 +284,7 @@ def test_the_change_alone_is_committed(repository: Path, capsys: pytest.CaptureF
         ("a b", "is not a name"),
         ("-", "is not a name"),
         ("main", "there is a branch `main` already"),
+        ("main/x", "the branch `main/x` could not be made: .*'refs/heads/main' exists"),
     ],
 )
 def test_branches_that_cannot_be(repository: Path, branch: str, why: str) -> None:
@@ -292,6 +295,84 @@ def test_branches_that_cannot_be(repository: Path, branch: str, why: str) -> Non
             repository, [to(repository, BOARD, board("B"))], "B.", Asked(dry_run=False, commit=False, branch=branch)
         )
     assert (repository / BOARD).read_bytes() == before
+
+
+def merging(where: Path) -> None:
+    """Have a merge under way, as one that cannot be made by itself."""
+    (where / ".git" / "MERGE_HEAD").write_text(
+        repositories.command(where, "rev-parse", "HEAD") + "\n", encoding="utf-8"
+    )
+
+
+def rebasing(where: Path) -> None:
+    """Have a rebase under way."""
+    (where / ".git" / "rebase-merge").mkdir()
+
+
+def detached(where: Path) -> None:
+    """Have a commit checked out, and no branch."""
+    repositories.command(where, "switch", "--quiet", "--detach")
+
+
+def edited(where: Path) -> None:
+    """Have changes of one's own in the same record."""
+    with (where / "records" / BOARD).open("ab") as file:
+        file.write(b"# mine\n")
+
+
+def staged(where: Path) -> None:
+    """Have them staged."""
+    edited(where)
+    repositories.command(where, "add", f"records/{BOARD}")
+
+
+def ignored(where: Path) -> None:
+    """Have git told not to keep the records."""
+    (where / ".gitignore").write_text("records/boards\n", encoding="utf-8")
+    repositories.command(where, "rm", "-r", "--quiet", "--cached", "records/boards")
+
+
+def nameless(where: Path) -> None:
+    """Have nobody who commits."""
+    repositories.command(where, "config", "user.useConfigOnly", "true")
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        (merging, "a merge is under way here"),
+        (rebasing, "a rebase is under way here"),
+        (detached, "no branch is checked out here.* name a new one with --branch"),
+        (edited, f"{BOARD} has changes already that are not committed"),
+        (staged, f"{BOARD} has changes already that are not committed"),
+        (ignored, f"git is told to ignore {BOARD}"),
+        (nameless, "git does not know who you are"),
+    ],
+)
+def test_what_could_not_be_committed_alone_is_refused_first(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, state: Callable[[Path], None], why: str
+) -> None:
+    """It is said before anything is changed; what is uncommitted in the same record would go with it."""
+    state(repository.parent)
+    if state is nameless:
+        for name in [name for name in os.environ if name.startswith("GIT_") and name.endswith(("_NAME", "_EMAIL"))]:
+            monkeypatch.delenv(name)
+    before = (repository / BOARD).read_bytes()
+    asked = Asked(dry_run=False, commit=True, branch=None)
+    with pytest.raises(Refused, match=rf"{why}.*; nothing was changed"):
+        _changing.make(repository, [to(repository, BOARD, board("B", source="{document: a}"))], "B.", asked)
+    assert (repository / BOARD).read_bytes() == before
+
+
+def test_a_first_commit(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is committed yet, the change is; on a new branch, as that is all there is."""
+    repositories.command(root.parent, "init", "--quiet")
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(name, "a@example.org")
+    asked = Asked(dry_run=False, commit=False, branch="first")
+    _changing.make(root, [to(root, BOARD, board("B", source="{document: a}"))], "B.", asked)
+    assert capsys.readouterr().out.endswith("Committed on the new branch first.\n")
+    assert repositories.command(root, "show", "--name-only", "--format=", "first") == f"records/{BOARD}"
 
 
 def test_nothing_can_be_committed_outside_a_repository(root: Path) -> None:
@@ -313,10 +394,20 @@ def test_a_commit_that_fails_is_said(repository: Path) -> None:
             "B.",
             Asked(dry_run=False, commit=True, branch=None),
         )
+    repositories.command(repository, "restore", "--staged", "--worktree", ".")
+    with pytest.raises(
+        Refused, match="nothing was committed on the new branch b, which is checked out now: no commits"
+    ):
+        _changing.make(
+            repository,
+            [to(repository, BOARD, board("B", source="{document: a}"))],
+            "B.",
+            Asked(dry_run=False, commit=False, branch="b"),
+        )
     assert b"name: B" in (repository / BOARD).read_bytes()
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    with pytest.raises(git.GitError, match="git does not say why"):
-        git.commit(repository, [BOARD], "x", None)
+    with pytest.raises(GitError, match="git does not say why"):
+        committing.commit(repository, [BOARD], "x", None)
 
 
 def test_workers_need_no_changes() -> None:

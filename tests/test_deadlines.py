@@ -14,7 +14,7 @@ from partnership.answers.deadlines.due import due
 from partnership.answers.deadlines.kept import cases, tallies
 from partnership.answers.deadlines.readings import Anchor, readings
 from partnership.answers.load import Records
-from partnership.records.model import Deadline
+from partnership.records.model.terms import Deadline
 from partnership.words import dates
 from partnership.words.day_counts import Holidays, counts
 

@@ -173,6 +173,19 @@ def test_what_is_no_record_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
         assert capsys.readouterr().err.startswith(f"partnership: {name} is no record here; name a record's file")
 
 
+@pytest.mark.usefixtures("root")
+def test_a_file_of_another_drive(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows no path leads there from the records, so it is none of them."""
+
+    def apart(*_: object) -> None:
+        message = "path is on mount 'D:', start on mount 'C:'"
+        raise ValueError(message)
+
+    monkeypatch.setattr("os.path.relpath", apart)
+    assert run(["fmt", "--check", "boards/a/fine.yaml"]) == 2
+    assert "is no record here" in capsys.readouterr().err
+
+
 def test_a_file_that_cannot_be_opened_is_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is named with the reason."""
     (root / "boards/a/large.yaml").write_bytes(b"#" * (1024 * 1024 + 1))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from partnership.recording.importing.against import Fated
     from partnership.recording.importing.days import Order
-    from partnership.recording.importing.heard import Came
+    from partnership.recording.importing.heard import Came, Shape
 
 BOARD = "exampleshire/trust"
 PLACE = """\
@@ -273,19 +273,24 @@ def test_two_meetings_of_one_day_by_when_they_began(tmp_path: Path) -> None:
 
 
 def fates(
-    records: Records, *sayings: Saying, shape: str = "register", answers: Answers | None = None, **occasion: str
+    records: Records,
+    *sayings: Saying,
+    shape: Shape = "register",
+    answers: Answers | None = None,
+    began: str | None = None,
+    ended: str | None = None,
 ) -> Sequence[Fated]:
     """Return what becomes of what a file says of the meeting of 13 May 2026."""
-    meeting = Occasion("13 May 2026", days_in("13 May 2026"), **occasion)
-    heard = Heard("teams" if shape == "teams" else "register", (meeting,), sayings, (), (), ())
+    meeting = Occasion("13 May 2026", days_in("13 May 2026"), began, ended)
+    heard = Heard(shape, (meeting,), sayings, (), (), ())
     place = Place(f"{BOARD}/2026-05-13", date(2026, 5, 13))
     found = against(records, heard, [place], answers or Answers({}), TODAY)
     return found.rows
 
 
-def fate(records: Records, said: Saying, **rest: str) -> tuple[str, str]:
+def fate(records: Records, said: Saying) -> tuple[str, str]:
     """Return what becomes of one thing that a file says, and why."""
-    found = fates(records, said, **rest)[0]
+    found = fates(records, said)[0]
     return found.fate, found.why
 
 
@@ -405,8 +410,10 @@ def test_who_was_there_for_a_part_of_a_call(tmp_path: Path) -> None:
     records = world(tmp_path, d20260513=f"{MEETING}starts: 14:00\n")
     said = saying("Jane Smith", "virtual")._replace(arrived="14:20", left="15:00", minutes=40)
 
-    def taken(**rest: int) -> Saying:
-        return fates(records, said, shape="teams", answers=Answers({}, **rest), began="13:50", ended="15:05")[0].saying
+    def taken(late: int | None = None) -> Saying:
+        return fates(records, said, shape="teams", answers=Answers({}, late=late), began="13:50", ended="15:05")[
+            0
+        ].saying
 
     assert (taken().arrived, taken().left) == (None, None)
     assert (taken(late=10).arrived, taken(late=10).left) == ("14:20", None)
@@ -434,7 +441,7 @@ def test_a_file_that_contradicts_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "capacity", "becomes", "seats"),
     [
-        ("Lee Short", "in-attendance", "new", ()), ("Jane Smith", "in-attendance", "ambiguous", ()), ("Jane Smith", "substitute", "unmatched", ()),
+        ("Lee Short", "in-attendance", "new", ()), ("Jane Smith", "in-attendance", "ambiguous", ()), ("Jane Smith", "substitute", "ambiguous", ()),
         ("Lee Short", "substitute", "new", ("police",)), ("Robin New", "substitute", "unmatched", ()), ("Cara Clerk", "in-attendance", "new", ()),
     ],
 )  # fmt: skip

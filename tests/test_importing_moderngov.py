@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import html
+import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from folders import EXAMPLE
+from partnership.commands import run
 from partnership.recording.importing.heard import StrangeFileError
 from partnership.recording.importing.moderngov import heard
 from partnership.source.markup import UnreadableMarkupError, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANSWER = """<?xml version="1.0" encoding="utf-8"?>
 <meeting>
@@ -52,7 +59,7 @@ def test_an_answer() -> None:
     )
     assert found.notes == (
         "ModernGov says of the meeting: Confirmed.",
-        "The answer has 1 item of the agenda too, which stays where it is.",
+        "It has 1 item of the agenda too; those are not taken over.",
     )
 
 
@@ -138,15 +145,20 @@ def test_other_xml_is_none_of_its_answers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "why"),
     [
-        "<getmeetings><committee><meeting><meetingid>1</meetingid></meeting></committee></getmeetings>",
-        "<a><meeting><attendees/></meeting><meeting><attendees/></meeting></a>",
+        (
+            "<getmeetings><committee><meeting><meetingid>1</meetingid></meeting></committee></getmeetings>",
+            "1 meeting, and the attendance of none",
+        ),
+        ("<a><meeting><attendees/></meeting><meeting><attendees/></meeting></a>", "the attendance of 2"),
     ],
 )
-def test_a_list_of_meetings_says_what_to_ask_for(text: str) -> None:
+def test_another_operation_s_answer_says_what_to_ask_for(text: str, why: str) -> None:
     """The answer of another operation, or of several meetings, is told from the one that is wanted."""
-    with pytest.raises(StrangeFileError, match="the answer of ModernGov's `GetMeeting` about one"):
+    with pytest.raises(
+        StrangeFileError, match=f"it has {why}; import the answer of ModernGov's `GetMeeting` about each"
+    ):
         heard(tree(text))
 
 
@@ -170,3 +182,36 @@ def test_every_attendee_is_accounted_for(attendees: list[tuple[str, str]]) -> No
     assert found is not None
     assert [one.rows for one in found.sayings] == [(place,) for place in range(1, len(attendees) + 1)]
     assert [one.name or "" for one in found.sayings] == [" ".join(name.split()) for name, _ in attendees]
+
+
+def test_capacities_of_the_file_and_of_the_records(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In attendance is nobody's place; a member in attendance, or as a substitute, is asked about; an observer is in attendance."""
+    said = {
+        "Casey Specimen": "In attendance",
+        "Cleo Notreal": "In attendance",
+        "Bo Conjecture": "In attendance",
+        "Avery Example": "In attendance",
+        "Pat Visitor": "In attendance",
+        "Indigo Instance": "Present as substitute",
+        "Nico Supposed": "Present as substitute",
+        "Sam Visitor": "Present as substitute",
+    }
+    every = "".join(f'<attendee name="{name}" attendance="{mark}"/>' for name, mark in said.items())
+    file = tmp_path / "x.xml"
+    file.write_text(f"<meeting><meetingdate>08/07/2026</meetingdate><attendees>{every}</attendees></meeting>", "utf-8")
+    arguments = ["--meeting", "childrens-trust", "--as-of", "2026-07-09", "--format", "json", "--records", str(EXAMPLE)]
+    assert run(["import", str(file), *arguments]) == 1
+    found = {
+        one["name"]: (one["becomes"], one["who"], one["why"]) for one in json.loads(capsys.readouterr().out)["marks"]
+    }
+    asked = "the file has them {}, and the records have {} as member"
+    assert found == {
+        "Casey Specimen": ("new", "Casey Specimen (in attendance)", None),
+        "Cleo Notreal": ("new", "Cleo Notreal (in attendance)", None),
+        "Bo Conjecture": ("new", "Bo Conjecture (Independent scrutineer)", None),
+        "Avery Example": ("ambiguous", None, asked.format("in attendance", "Avery Example (Lead Member for Children)")),
+        "Pat Visitor": ("unmatched", None, "nobody of the board is called that"),
+        "Indigo Instance": ("new", "Indigo Instance (substitute, Police)", None),
+        "Nico Supposed": ("ambiguous", None, asked.format("as a substitute", "Nico Supposed (Youth justice)")),
+        "Sam Visitor": ("unmatched", None, "nobody of the board is called that"),
+    }

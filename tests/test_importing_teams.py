@@ -266,6 +266,17 @@ def test_addresses_lead_from_one_to_another() -> None:
     assert [one.rows for one in found.sayings] == [(3, 4, 5, 6), (7,)]
 
 
+def test_parts_of_other_things_are_told_from_what_is_about_the_meeting() -> None:
+    """A report of a webinar has its questions and its registrations too."""
+    found = of("Meeting title|Trust", "Name|Join time|Leave time", "Ann||", "4. Q&A", "Question|By", "Why?|Ann")
+    assert [one.why for one in found.asides] == [
+        "about the meeting",
+        "the headings of a table",
+        "the title of a part",
+        *["in a part that does not say who was there"] * 2,
+    ]
+
+
 def test_what_the_report_counts_is_held_against_what_it_has() -> None:
     """A report that was cut is noticed."""
     rows_ = (

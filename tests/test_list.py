@@ -187,7 +187,10 @@ def test_place_filter(capsys: pytest.CaptureFixture[str]) -> None:
         (("bords",), "there is no kind of record `bords`; did you mean `boards`?"),
         (("x",), "there are places, plans, boards, measures, meetings, restructures"),
         (("boards", "--place", "exampleshir3"), "did you mean `exampleshire`?"),
-        (("boards", "--place", "example"), "`example` may mean any of these: exampleland, exampleshire"),
+        (
+            ("boards", "--place", "example"),
+            "`example` may mean any of these: exampleland or exampleshire; give one of them as it stands here",
+        ),
         (("boards", "--as-of", "2025-2-1"), "--as-of '2025-2-1' is not a day; write it YYYY-MM-DD"),
         (("boards", "--as-of", "2025-02-30"), "is not a day"),
     ],

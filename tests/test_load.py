@@ -103,11 +103,11 @@ def test_several_are_listed(tmp_path: Path) -> None:
     records = opened(tmp_path, BOARDS)
     assert (
         refusal(records, "youth-board")
-        == "`youth-board` may mean any of these: exampleshire/youth-board, otherland/youth-board"
+        == "`youth-board` may mean any of these: exampleshire/youth-board or otherland/youth-board; give one of them as it stands here"
     )
     assert (
         refusal(records, "youth")
-        == "`youth` may mean any of these: exampleshire/youth-board, exampleshire/youth-justice-board, otherland/youth-board"
+        == "`youth` may mean any of these: exampleshire/youth-board, exampleshire/youth-justice-board or otherland/youth-board; give one of them as it stands here"
     )
 
 

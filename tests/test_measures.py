@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.measures.rating import Rating
     from partnership.answers.measures.variation import Variation
-    from partnership.records.measure import Measure
+    from partnership.records.model.measure import Measure
 
 EXAMPLE, REAL = ROOT / "examples/exampleshire/records", ROOT / "records"
 TODAY = date(2026, 1, 31)

@@ -13,10 +13,11 @@ from partnership.answers.load import NotFoundError, Records
 from partnership.answers.meetings.actions import actions, audit
 from partnership.answers.meetings.agenda import front
 from partnership.answers.meetings.decisions import decisions
-from partnership.answers.meetings.invited import of_organisation, of_seat, organisation
+from partnership.answers.meetings.invited import of_organisation, of_seat
 from partnership.answers.meetings.listed import listed
 from partnership.answers.meetings.promised import held
 from partnership.answers.meetings.schedule import proposed, usual_weekday
+from partnership.answers.structure import asking
 from partnership.words import dates
 from partnership.words.day_counts import NotToldError
 
@@ -111,7 +112,7 @@ def test_meetings_of_an_organisation_and_of_a_seat(tmp_path: Path) -> None:
     found = list(listed(records, [YOUTH], dates.moment("2026-03-01"), dates.ALWAYS))
 
     def of(name: str) -> list[str]:
-        return [one.meeting.id[-10:] for one in of_organisation(records, found, organisation(records, name))]
+        return [one.meeting.id[-10:] for one in of_organisation(records, found, asking.organisation(records, name))]
 
     assert (of("EP"), of("exampleshire/county"), of("county council")) == (
         ["2026-01-14"],
@@ -125,14 +126,14 @@ def test_meetings_of_an_organisation_and_of_a_seat(tmp_path: Path) -> None:
     ("typed", "said"),
     [
         ("example", "may mean any of these"),
-        ("polise", "did you mean `police`"),
+        ("polise", "did you mean `exampleshire/police`"),
         ("zzz", "there is no organisation"),
     ],
 )
 def test_an_organisation_that_is_not_clear(tmp_path: Path, typed: str, said: str) -> None:
     """The candidates, or the nearest, or where to look."""
     with pytest.raises(NotFoundError, match=said):
-        organisation(kept(tmp_path, {}), typed)
+        asking.organisation(kept(tmp_path, {}), typed)
 
 
 def often(folder: Path, frequency: str, meetings: dict[str, str], day: str = "2026-07-01") -> Held:

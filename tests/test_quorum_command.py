@@ -435,11 +435,11 @@ def test_what_a_tried_rule_comes_to(tmp_path: Path, capsys: pytest.CaptureFixtur
         (("ect", "--rule", "statute:primary-care-trust"), "at need/all/2/present/groups/1 the rule names the group `officer-members`, which the board does not have (and 1 more such name)"),
         (("school-clusters", "--reachable"), "has no quorum rule that was certainly in force on that day; ask for another day with --as-of"),
         (("ect", "2025-12-10", "--item", "zebra"), "has no item `zebra`; it has item 1, item 2, item 3, item 4 or item 5"),
-        (("ect", "2025-12-10", "--item", "school"), "`school` may mean any of these: item 2 or item 5"),
+        (("ect", "2025-12-10", "--item", "school"), "`school` may mean any of these: item 2 or item 5; give its number, or more of its title"),
         (("ect", "2025-12-10", "--item", "Score crad"), "did you mean “scorecard”?"),
         (("ect", "next", "--item", "1"), "no items of exampleshire/childrens-trust/2026-05-13 are recorded"),
         (("ect", "next", "--present", "nobody at all"), "is no seat of the board, and no person or organisation in one; `partnership show BOARD` lists the seats"),
-        (("ect", "next", "--present", "exampleshire"), "and 3 more"),
+        (("ect", "next", "--present", "exampleshire"), "and 3 more; give one of them as it stands here"),
         (("ect", "someday"), "there is no meeting `someday`"),
     ],
 )  # fmt: skip

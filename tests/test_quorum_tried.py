@@ -24,7 +24,7 @@ from partnership.words.truth import Truth
 from rooms import came, context, held, of, rule_of, seat, seats
 
 if TYPE_CHECKING:
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 TWO = {"need": {"at_least": 2, "counting": "heads"}}
 THREE = {"need": {"at_least": 3, "counting": "heads"}}

@@ -222,6 +222,13 @@ def test_what_was_done(tmp_path: Path) -> None:
     assert note(root, **said).changes[0].after == done.changes[0].after
 
 
+@pytest.mark.parametrize("typed", ["Dee Day (Schools)", "dee day (substitute, police)"])
+def test_what_is_offered_can_be_typed_as_it_stands(tmp_path: Path, typed: str) -> None:
+    """Each of those that a name may mean is meant by its own line."""
+    done = note(folder(tmp_path), present=(typed,))
+    assert len(done.changes) == 1
+
+
 def test_two_of_the_same_first_words(tmp_path: Path) -> None:
     """Ids that would be the same are numbered."""
     done = note(folder(tmp_path), decision=("One two three four five six seven.", "One two three four five six eight."))
@@ -370,12 +377,21 @@ def test_how_names_are_compared() -> None:
 
 
 def test_who_left_early_leaves_the_quorum_to_the_items(tmp_path: Path) -> None:
-    """Where somebody came late or left early it is judged item by item, not by who may still come."""
+    """Where somebody came late or left early, who is still needed is said item by item; a time tells of no item."""
     of = sheet(Records(folder(tmp_path)), ID)
-    roll = of.roll.marked(of.invited.who("bob"), "present").moved(of.invited.who("police"), "left", "2a")
-    assert Standing(of).line(roll) == (
-        "2 here, 2 not yet said. Cannot tell: at item 1: 2 to 4 of the 3 needed; at item 2a: 1 to 3 of the 3 needed."
+    standing = Standing(of)
+    here = of.roll.marked(of.invited.who("bob"), "present")
+    left = here.moved(of.invited.who("police"), "left", "2a")
+    assert standing.line(left) == (
+        "2 here, 2 not yet said. At item 1: not yet quorate: 1 more: Schools; at item 2a: cannot be quorate."
     )
+    again = here.moved(of.invited.who("police"), "arrived", 1)
+    assert standing.line(again) == "2 here, 2 not yet said. Not yet quorate: 1 more: Schools."
+    at_three = here.moved(of.invited.who("police"), "left", "15:00")
+    assert standing.line(at_three).startswith("2 here, 2 not yet said. Cannot tell: ")
+    bare = sheet(Records(folder(tmp_path / "bare", more="source: {document: minutes}\n")), ID)
+    roll = bare.roll.moved(bare.invited.who("police"), "left", 2)
+    assert Standing(bare).line(roll).startswith("1 here, 3 not yet said. Cannot tell: ")
 
 
 def test_a_substitute_who_comes_twice_is_one(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from partnership.answers.load import Records
 from partnership.checking.check import check
 from partnership.checking.trial import trial
 from partnership.commands import run
-from partnership.recording import ending, renaming
+from partnership.recording import dissolving, ending, renaming
 from partnership.recording.choosing import the_one
+from partnership.recording.closing import Ending
+from partnership.recording.dissolving import Also
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.ending import Ending
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,26 +146,29 @@ def test_a_link_ends(root: Path) -> None:
 
 def test_a_board_ends(root: Path) -> None:
     """It has its last day; what is open inside it stays as it is; links to it end where that is asked for."""
-    ended = ending.end_board(
-        Records(root), "here/other", Ending("2026-03-31", "Its work was done.", {"document": "minutes"}), links=True
+    ended = dissolving.end_board(
+        Records(root),
+        "here/other",
+        Ending("2026-03-31", "Its work was done.", {"document": "minutes"}),
+        Also(links=True),
     )
     assert [one.path for one in ended.changes] == ["boards/here/other.yaml", "boards/here/trust.yaml"]
     assert "dissolved: {on: 2026-03-31, source: {document: minutes}, note: Its work was done.}" in lines(ended.changes)
     assert (
         ended.summary
-        == "Other (here/other) ends: its last day is 31 March 2026. 1 link of other boards to it ends too."
+        == "Other (here/other) ends: its last day is 31 March 2026. With it: 1 link of other boards to it."
     )
     assert trial(root, ended.changes).errors == ()
     with pytest.raises(CannotRecordError, match="nowhere cannot be read"):
-        ending.end_board(Records(root), "nowhere", DAY)
+        dissolving.end_board(Records(root), "nowhere", DAY)
 
 
 def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
     """Said again, nothing changes; on another day it is refused."""
     (root / "boards/here/other.yaml").write_text(board("Other", dissolved="{on: 2026-03-31}"), encoding="utf-8")
-    assert [one.before == one.after for one in ending.end_board(Records(root), "here/other", DAY).changes] == [True]
+    assert [one.before == one.after for one in dissolving.end_board(Records(root), "here/other", DAY).changes] == [True]
     with pytest.raises(CannotRecordError, match="has ended already, on 31 March 2026"):
-        ending.end_board(Records(root), "here/other", Ending("2026-04"))
+        dissolving.end_board(Records(root), "here/other", Ending("2026-04"))
     said = Ending("2021-05-31", source={"document": "terms"})
     again = ending.end_seat(Records(root), "here/trust", "police", said)
     assert "until: 2021-05-31" in lines(again.changes)
@@ -178,7 +182,10 @@ def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
         (["trust", "--on", "2026", "--section", "3"], "--section is of a document"),
         (["trust", "--on", "2026", "--link", "x", "--seat", "y"], "--link and --seat or --holder exclude one another"),
         (["trust", "--on", "2026", "--type", "consults"], "--type says which link"),
-        (["trust", "--on", "2026", "--seat", "police", "--with-links"], "--with-links is for a board that ends"),
+        (
+            ["trust", "--on", "2026", "--seat", "police", "--with-links"],
+            "--with-links, --with-seats and --with-measures are for a board that ends",
+        ),
         (["trust", "--on", "2026", "--holder", "nobody"], "Trust has no holder `nobody`"),
         (["nobody", "--on", "2026"], "there is no board `nobody`"),
     ],

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from partnership.report import Block
+
 
 class Page(HTMLParser):
     """What a browser finds in a page."""
@@ -193,6 +195,23 @@ def test_markdown_of_a_report() -> None:
         "# Attendance\n\n## Youth Board\n\n**Two are missing.**\n\nThe rest came.\n\n- one\n- two\n\n**Rules**\n\n| | |\n| :-- | :-- |\n| Quorum | a third<br>and the chair |\n\n"
         "<details><summary>Who came &amp; who did not</summary>\n\n**Register**\n\n| Name | Mark | Count |\n| :-- | :-: | --: |\n| Ann | P | 3 |\n\nA note.\n\n</details>\n"
     )
+
+
+def test_markdown_says_its_title_once_and_leaves_no_level_of_headings_out() -> None:
+    """What stands in a fold is under what the fold stands under; nothing is deeper than Markdown knows."""
+    deep = tuple(Heading(f"Level {level}", level) for level in range(1, 9))
+    blocks: tuple[Block, ...] = (
+        Heading("Attendance"),
+        Heading("Why", 3),
+        Fold("More", (Heading("Under why", 2), Heading("Beside it", 2))),
+        Heading("And so", 2),
+        *deep,
+    )
+    made = FORMATS["markdown"](Report("Attendance", blocks, TABLE, None)).splitlines()
+    assert [line for line in made if line.startswith("#")] == [
+        "# Attendance", "## Why", "### Under why", "### Beside it", "## And so",
+        *("## Level 1", "### Level 2", "#### Level 3", "##### Level 4", "###### Level 5", "###### Level 6", "###### Level 7", "###### Level 8"),
+    ]  # fmt: skip
 
 
 def test_text_of_a_report() -> None:

@@ -188,6 +188,24 @@ def test_what_was_only_proposed_is_there_if_asked_for(tmp_path: Path) -> None:
     assert graph(records, date(2023, 1, 1), proposed=True).gone["exampleshire/new"].state == "not yet proposed"
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "state"),
+    [
+        ("proposed: {on: unknown}", "2025-01-01", "perhaps proposed"),
+        ("proposed: {on: 2025}", "2025-03-01", "perhaps proposed"),
+        ("proposed: {on: 2025}", "2026-01-01", "proposed"),
+        ("agreed: {on: 2025}\nproposed: {on: 2024-01-01}", "2025-03-01", "proposed"),
+        ("proposed: {on: 2025}\nestablished: {on: unknown}", "2025-03-01", "not known"),
+    ],
+)
+def test_a_board_that_was_proposed_at_most_is_not_there(tmp_path: Path, said: str, day: str, state: str) -> None:
+    """Where only the day of its proposal is not known the board is certainly not there, and neither is what it was to have."""
+    records = there(tmp_path, {"low": f"{said}\n" + under("high"), "high": ""})
+    found = graph(records, date.fromisoformat(day))
+    assert {**found.nodes, **found.gone}["exampleshire/low"].state == state
+    assert ("exampleshire/low" in found.nodes) == (state == "not known")
+
+
 def first(found: Graph) -> str:
     """Return what a board is shown under."""
     return above(found)["exampleshire/low"][0].to.rpartition("/")[2].rpartition(":")[2]
@@ -469,7 +487,7 @@ def test_filters() -> None:
         ("exampleshire police", "exampleshire/exampleshire-police"),
         (
             "NHS Exampleshire",
-            "`NHS Exampleshire` may mean any of these: exampleshire/nhs-exampleshire-ccg, exampleshire/nhs-exampleshire-icb",
+            "`NHS Exampleshire` may mean any of these: exampleshire/nhs-exampleshire-ccg or exampleshire/nhs-exampleshire-icb; give one of them as it stands here",
         ),
         ("council", "`council` may mean any of these: "),
         (

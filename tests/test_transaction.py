@@ -9,7 +9,7 @@ import signal
 import stat
 import threading
 import time
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,23 +184,29 @@ def test_all_is_on_disk_before_anything_is_replaced(root: Path, monkeypatch: pyt
     assert steps[-2:] == ["done", "folder"]
 
 
-def test_killed_while_it_is_mended(root: Path) -> None:
-    """What mends a change may be killed in its turn, and the next mends it."""
+@pytest.mark.parametrize("backwards", [False, True], ids=["made", "taken back"])
+def test_killed_while_it_is_mended(root: Path, *, backwards: bool) -> None:
+    """What mends a change may be killed at any step in its turn, and the next mends it."""
     deaths = 0
-    for step in range(3, 90, 12):
-        for again in range(0, 60, 6):
+    for step in range(4, 50, 9):
+        for again in count(step % 3, 3):
             lay(root, OLD)
-            if faults.killed_at(step, lambda: make(root)) == faults.DONE:
-                take_back(root)
-                continue
-            if faults.killed_at(again, lambda: transaction.recover(root)) == faults.DIED:
-                deaths += 1
+            journal.drop(root) if journal.folder(root).exists() else None
+            if backwards:
+                make(root)
+            faults.killed_at(step, lambda: take_back(root) if backwards else make(root))
+            ending = faults.killed_at(again, lambda: transaction.recover(root))
+            deaths += ending == faults.DIED
             transaction.recover(root)
             now = there(root)
             now.pop(NAME, None)
             assert now in (OLD, NEW), (step, again)
+            last = journal.last(root)
+            assert (last is not None) == (now == NEW), (step, again)
             if now == NEW:
                 take_back(root)
+            if ending == faults.DONE:
+                break
     assert deaths > 30
 
 
@@ -537,12 +543,60 @@ def test_a_damaged_note_is_said(root: Path) -> None:
         b"{",
         b"[]",
         b"\xff",
-        b'{"changes": [], "modes": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [], "access": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [], "access": {}, "token": "00000000", "undoes": 1e999, "summary": "", "made": ""}',
+        b'{"changes": [], "access": [], "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": ["abcd"], "access": {"a": 7}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": ' + b"[" * 5000 + b"]" * 5000 + b"}",
     ):
         (home / "pending.json").write_bytes(damage)
         with pytest.raises(WritingError, match=r"a change was cut short, and the note of it, .* cannot be read"):
             transaction.recover(root)
     assert there(root) == NEW
+
+
+def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
+    """A pipe is not waited on, a link is not followed, and a folder is no note."""
+    home = journal.folder(root)
+    home.mkdir(parents=True)
+    note = home / "pending.json"
+    (tmp_path / "elsewhere").write_bytes(b"{}")
+    puts: tuple[Callable[[], None], ...] = (
+        lambda: os.mkfifo(note),
+        lambda: note.symlink_to(tmp_path / "elsewhere"),
+        lambda: note.symlink_to("/dev/zero"),
+        note.mkdir,
+    )
+    for put in puts:
+        put()
+        with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
+            transaction.recover(root)
+        note.rmdir() if note.is_dir() else note.unlink()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("../outside.yaml", "is not the path of a record"),
+        ("/etc/outside.yaml", "is not the path of a record"),
+        ("boards/../../outside.yaml", "is not the path of a record"),
+        ("boards/linked/outside.yaml", "is a link, and links are not followed"),
+        (".git/hooks/pre-commit", "is not the path of a record"),
+    ],
+)
+def test_a_note_of_something_done_leads_nowhere(root: Path, tmp_path: Path, path: str, why: str) -> None:
+    """What is taken back by a note that was tampered with is nothing outside of the records."""
+    (tmp_path / "outside.yaml").write_bytes(b"old")
+    (root / "boards/linked").symlink_to(tmp_path)
+    before = there(tmp_path)
+    planted = Change(path, b"new", b"old")
+    with pytest.raises(WritingError, match=why):
+        transaction.write(root, [planted._replace(before=None), CHANGES[0]], summary="", made="")
+    journal.begin(root, journal.Entry("", "", "0" * 8, (planted,), {}))
+    journal.end(root, journal.Entry("", "", "0" * 8, (planted,), {}))
+    with pytest.raises(WritingError, match=why):
+        take_back(root)
+    assert there(tmp_path) == before
 
 
 def test_a_planted_path_in_a_note_leads_nowhere(root: Path) -> None:

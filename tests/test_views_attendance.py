@@ -27,7 +27,7 @@ from partnership.words.finding import Fault, Finding
 
 if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
-    from partnership.records.model import Terms
+    from partnership.records.model.terms import Terms
     from partnership.report import Report, ReportFormat
     from partnership.views.attendance import By
 

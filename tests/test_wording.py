@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.words.wording import listed, nearest, plain, plural, width
+from partnership.words.wording import candidates, listed, nearest, plain, plural, width
 
 LEFT_OUT = "\ufffd"
 
@@ -146,3 +146,16 @@ def test_the_nearest_word(typed: str, meant: str | None) -> None:
 def test_nothing_is_near_where_nothing_is_known() -> None:
     """Without words to choose from there is none."""
     assert nearest("member", []) is None
+
+
+@pytest.mark.parametrize(
+    ("count", "says"),
+    [
+        (2, "`a` may mean any of these: a0 or a1; give one of them as it stands here"),
+        (8, "`a` may mean any of these: a0, a1, a2, a3, a4, a5, a6 or a7; give one of them as it stands here"),
+        (9, "`a` may mean any of these: a0, a1, a2, a3, a4, a5, a6, a7 and 1 more; give one of them as it stands here"),
+    ],
+)
+def test_what_may_be_meant_is_said_with_what_to_type(count: int, says: str) -> None:
+    """Eight of them, and how many more there are."""
+    assert candidates("a", [f"a{number}" for number in range(count)]) == says

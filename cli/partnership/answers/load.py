@@ -10,18 +10,18 @@ from partnership.records import decode
 from partnership.source import files
 from partnership.words.finding import Fault, Finding
 from partnership.words.kinds import KINDS, board_of, path_of
-from partnership.words.wording import nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from partnership.documents.document import Document
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.source.files import Listed, Store
 
 
-_MOST_NAMED = 8
 _LOST = frozenset({"linked-file", "misnamed-file", "unreadable-file"})
 """Rules on what lies among records and is not read, though it is meant as one."""
 
@@ -209,9 +209,7 @@ class Records:
             if len(found) == 1:
                 return found[0]
             if found:
-                more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-                message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-                raise AmbiguousError(message, found)
+                raise AmbiguousError(candidates(typed, found), found)
         known = {name: record_id for record_id, each in names.items() for name in each}
         near = nearest(low, known)
         said = known[near] if near else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.load import AmbiguousError, NotFoundError, id_in
 from partnership.words.kinds import FOLDERS, KINDS
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -73,10 +73,10 @@ def _matching(records: Records, low: str, kinds: Iterable[str]) -> list[Meant]:
 
 def _ambiguous(typed: str, found: Sequence[Meant]) -> str:
     kinds = list(dict.fromkeys(one.kind for one in found))
-    shown = ", ".join(one.id if len(kinds) == 1 else f"{one.kind} {one.id}" for one in found[:_MOST])
-    more = f" and {len(found) - _MOST} more" if len(found) > _MOST else ""
-    choose = f"; choose with {listed((f'--kind {kind}' for kind in kinds), 'or')}" if len(kinds) > 1 else ""
-    return f"`{typed}` may mean any of these: {shown}{more}{choose}"
+    if len(kinds) == 1:
+        return candidates(typed, [one.id for one in found])
+    choose = f"choose with {listed((f'--kind {kind}' for kind in kinds), 'or')}"
+    return candidates(typed, [f"{one.kind} {one.id}" for one in found], choose)
 
 
 def _missed(records: Records, typed: str, wanted: str) -> str:

@@ -13,8 +13,13 @@ from partnership.source.reader import Seen
 from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Iterator, Sequence
-    from multiprocessing.connection import Connection
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
     from partnership.source.files import Listed
     from partnership.words.finding import Fault

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any, Self
 from partnership.checking import check
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Mapping, Sequence
-    from multiprocessing.connection import Connection
     from types import TracebackType
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
     from partnership.source.files import Listed
 

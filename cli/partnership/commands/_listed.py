@@ -45,6 +45,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "Keeping them": {
         "init": "A new repository of records",
         "new": "A new place, board, meeting, measure or plan",
+        "prepare": "A meeting to come: its agenda, replies and papers",
         "record": "Who came to a meeting, what was decided, and its minutes",
         "import": "Attendance from a register, a Teams report or ModernGov",
         "end": "The end of a board, a seat, somebody's time, or a link",

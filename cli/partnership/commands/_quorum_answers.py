@@ -10,7 +10,7 @@ from partnership.answers.quorum.opened import Asked, Quorums, RuleError
 from partnership.answers.titles import Titles
 from partnership.commands import _quorum
 from partnership.commands._run import Refused, found
-from partnership.records.model import Board
+from partnership.records.model.board import Board
 from partnership.views.quorum.forward import prospect
 from partnership.views.quorum.in_words import in_words
 from partnership.views.quorum.names import Names
@@ -23,7 +23,7 @@ from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from partnership.answers.load import Meetings, Records
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.report import Report
     from partnership.words.dates import Moment, Period
     from partnership.words.finding import Finding

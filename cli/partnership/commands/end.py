@@ -11,7 +11,8 @@ from partnership.commands._run import RecordsOption, Refused, found
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
-    from partnership.recording.ending import Ended, Ending
+    from partnership.recording.closing import Ended, Ending
+    from partnership.recording.dissolving import Also
 
 LinkType = Literal["sub-group-of", "reports-to", "accountable-to", "scrutinised-by", "consults", "supports"]
 
@@ -39,6 +40,14 @@ def end(
     ] = None,
     links: Annotated[
         bool, typer.Option("--with-links", help="Where a board ends: end other boards' links to it on the same day.")
+    ] = False,
+    seats: Annotated[
+        bool,
+        typer.Option("--with-seats", help="Where a board ends: give its seats, and who sits in them, that day too."),
+    ] = False,
+    measures: Annotated[
+        bool,
+        typer.Option("--with-measures", help="Where a board ends: end its time with its measures on the same day."),
     ] = False,
     reason: Annotated[
         str | None,
@@ -71,23 +80,25 @@ def end(
       partnership end "practitioners' forum" --on 2026-07-31 --with-links --source review-of-local-boards-2024 --dry-run
       partnership end "cpb north" --link childrens-trust --on 2026-03-31 --branch links-april
     """
+    from partnership.recording.closing import Ending
+    from partnership.recording.dissolving import Also
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.ending import Ending
 
     opened = records_to_change(records)
     ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
     if link is not None and (seat is not None or holder is not None):
         message = "--link and --seat or --holder exclude one another; end one thing at a time"
         raise Refused(message)
-    if links and (link is not None or seat is not None or holder is not None):
-        message = "--with-links is for a board that ends; leave it out, or leave out what ends on the board"
+    also = Also(links, seats, measures)
+    if any(also) and (link is not None or seat is not None or holder is not None):
+        message = "--with-links, --with-seats and --with-measures are for a board that ends; leave them out, or leave out what ends on the board"
         raise Refused(message)
     if kind is not None and link is None:
         message = "--type says which link is meant, and goes with --link"
         raise Refused(message)
     named = found(opened, "board", board)
     try:
-        ended = _ended(opened, named, seat, holder, link, kind, ending, links=links)
+        ended = _ended(opened, named, seat, holder, link, kind, ending, also)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
     make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
@@ -101,16 +112,16 @@ def _ended(
     link: str | None,
     kind: LinkType | None,
     ending: Ending,
-    *,
-    links: bool,
+    also: Also,
 ) -> Ended:
-    from partnership.recording.ending import end_board, end_holder, end_link, end_seat
+    from partnership.recording.dissolving import end_board
+    from partnership.recording.ending import end_holder, end_link, end_seat
 
     if link is not None:
         return end_link(opened, board, link, kind, ending)
     if holder is not None:
         return end_holder(opened, board, seat, holder, ending)
-    return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, links=links)
+    return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, also)
 
 
 def date_typed(typed: str, option: str) -> str:

@@ -230,7 +230,7 @@ def faults(opened: Records) -> list[Finding]:
 def _of_plan(opened: Records, plan: str | None, typed: str | None, word: Literal["outcome", "theme"]) -> str | None:
     """Return the id of the one outcome or theme that was typed. Raises Refused with the candidates or a suggestion."""
     from partnership.answers.measures.asking import themes_and_outcomes
-    from partnership.words.wording import listed
+    from partnership.words.wording import candidates, listed
 
     if typed is None:
         return None
@@ -242,8 +242,7 @@ def _of_plan(opened: Records, plan: str | None, typed: str | None, word: Literal
     if len(fits) == 1:
         return fits[0]
     if fits:
-        message = f"`{typed}` may mean any of these: {', '.join(fits)}"
-        raise Refused(message)
+        raise Refused(candidates(typed, fits))
     where = f"{plan} has" if plan else "the plans on record have"
     message = f"{where} no {word} `{typed}`; there {'are' if len(names) != 1 else 'is'} {listed(names) or 'none'}"
     raise Refused(message)

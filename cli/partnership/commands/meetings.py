@@ -169,12 +169,13 @@ def _listed(
     from partnership.answers.load import NotFoundError
     from partnership.answers.meetings import invited
     from partnership.answers.meetings.listed import listed
+    from partnership.answers.structure import asking
     from partnership.words import dates
 
     found = list(listed(opened, meant.boards, dates.on(day), when.period))
     if organisation:
         try:
-            wanted = invited.organisation(opened, organisation)
+            wanted = asking.organisation(opened, organisation)
         except NotFoundError as error:
             raise Refused(str(error)) from None
         found = list(invited.of_organisation(opened, found, wanted))

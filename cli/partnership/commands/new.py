@@ -169,6 +169,9 @@ def meeting(
 ) -> None:
     """Make a meeting. One that was held lists who is expected on that day, by the seats, each not recorded yet.
 
+    Of one to come it is said how many are expected; who that is, the seats say on the day. `partnership prepare` gives it
+    its agenda, `partnership record` calls the roll.
+
     \b
     Examples:
       partnership new meeting esp 2027-03-17 --starts 10:00 --mode hybrid

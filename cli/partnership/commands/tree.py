@@ -148,7 +148,7 @@ def tree(
 def _exchange(opened: Records, shown: Shown, day: date) -> Exchange:
     from partnership.answers.structure.lineage import lineage
     from partnership.answers.structure.seats import seats
-    from partnership.views.structure.standards.exchange import of_tree
+    from partnership.views.structure.standards.exchange_of import of_tree
 
     boards = [
         line.node.id for line in (*shown.tree.lines, *shown.tree.alone) if line.asked and line.node.kind == "board"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from partnership.quorum.clauses import Clause, Text
     from partnership.quorum.places import Place, Sitting, Standing, Ties, What
     from partnership.quorum.room import Room
-    from partnership.records.quorum_rule import Counting, Members
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Counting
 
 _CLAUSES: dict[Standing, tuple[Clause, str]] = {
     "observer": ("observers", "an observer"),
@@ -240,11 +241,11 @@ class Floor:
     def of(self, members: Members) -> tuple[Tally, ...]:
         """Return those who are of a set, or may be, with whether they are of it and count."""
         found = []
-        officers = self.tallies(as_officers=True) if members.offices else self.tallies()
-        for plain, officer in zip(self.tallies(), officers, strict=True):
+        for plain in self.tallies():
             member = self.room.belongs(members, plain.place, plain.sitting)
             one = plain
             if member.by_office:
+                officer = self._of_place(plain.place, as_officer=True)
                 member = self.room.belongs(members, officer.place, officer.sitting)
                 one = officer if member.by_office else plain
             if member.belongs is Truth.UNKNOWN and one.counts is not Truth.NO:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnership.quorum.clauses import Clause
     from partnership.quorum.counting import Count, Floor, Tally
     from partnership.quorum.places import Place
-    from partnership.records.quorum_rule import Base, Number, Table
+    from partnership.records.model.number import Base, Number, Table
 
 _BASES = {
     "seats-total": "seats",

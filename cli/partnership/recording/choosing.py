@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,8 +26,7 @@ def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: st
         if len(found) == 1:
             return found[0]
         if found:
-            message = f"`{typed}` may mean any of these: {listed(found[:_MOST], 'or')}"
-            raise CannotRecordError(message)
+            raise CannotRecordError(candidates(typed.strip(), found))
     near = nearest(wanted, {name for each in names.values() for name in each})
     there = f"; there are {listed(list(known)[:_MOST])}" if known else "; there is none"
     message = f"{where} has no {what} `{typed.strip()}`" + (f"; did you mean `{near}`?" if near else there)

@@ -9,13 +9,14 @@ from partnership.recording.beginning import CAPACITY
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.answers.titles import Titles
-    from partnership.records.model import Board, Seat
+    from partnership.records.model.board import Board
+    from partnership.records.model.seat import Seat
     from partnership.words.dates import Moment
 
 PRINTED = "printed:"
@@ -64,15 +65,17 @@ class Invited:
         return tuple(self._known.values())
 
     def who(self, typed: str) -> Who:
-        """Return who is meant by an id, a name, or any part of one that only they have. Raises CannotRecordError."""
+        """Return who is meant by an id, a name, any part of one that only they have, or their label. Raises CannotRecordError."""
+        if typed in self._known:
+            return self._known[typed]
         return self._known[
-            _meant(typed, {label: one.names for label, one in self._known.items()}, "seat or member", self._board.title)
+            meant(typed, {label: one.names for label, one in self._known.items()}, "seat or member", self._board.title)
         ]
 
     def seat(self, typed: str) -> str:
         """Return the seat that is meant, by what it or its holder is called. Raises CannotRecordError."""
         names = {name: self._seat_names(name) | self._holders_names(seat) for name, seat in self.seats.items()}
-        return _meant(typed, names, "seat", self._board.title)
+        return meant(typed, names, "seat", self._board.title)
 
     def title(self, seat: str) -> str:
         """Return what a seat is called."""
@@ -90,10 +93,10 @@ class Invited:
         """Return the person of the place who is meant, those in `first` before the others. Raises CannotRecordError."""
         own = {one: frozenset(self._person_names(one)) for one in first}
         try:
-            return _meant(typed, own, "substitute", "the seat")
+            return meant(typed, own, "substitute", "the seat")
         except CannotRecordError:
             try:
-                return _meant(typed, self.people(), "person", self._titles.record("place", self._titles.place))
+                return meant(typed, self.people(), "person", self._titles.record("place", self._titles.place))
             except CannotRecordError as error:
                 message = f"{error}; a name that the place does not record is given as {PRINTED}NAME"
                 raise CannotRecordError(message) from None
@@ -209,17 +212,16 @@ def folded(text: str) -> str:
     return " ".join("".join(one for one in apart if not unicodedata.combining(one)).casefold().split())
 
 
-def _meant(typed: str, known: Mapping[str, frozenset[str]], what: str, where: str) -> str:
+def meant(typed: str, known: Mapping[str, frozenset[str]], what: str, where: str) -> str:
     """Return the one that is meant by one of its names, by a part of one, or by whole words of it. Raises CannotRecordError."""
     wanted = folded(typed)
-    whole = [key for key, names in known.items() if wanted in names]
+    whole = [key for key, names in known.items() if wanted in names or wanted == folded(key)]
     words = [key for key, names in known.items() if wanted and any(f" {wanted} " in f" {name} " for name in names)]
     for found in (whole, words):
         if len(found) == 1:
             return found[0]
         if found:
-            message = f"`{typed.strip()}` may mean any of these: {listed(found[:8], 'or')}"
-            raise CannotRecordError(message)
+            raise CannotRecordError(candidates(typed.strip(), found))
     try:
         return the_one(wanted, known, what, where)
     except CannotRecordError as error:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Presence = Literal["present", "virtual", "part", "apologies", "absent", "not-recorded"]
 """How somebody is marked; `virtual` is present from elsewhere, `part` for a part of the meeting that nothing tells."""
 _ORDER = (
-    "person", "seat", "printed_as", "capacity", "substitute_for", "presence", "mode",
+    "person", "seat", "printed_as", "unplaced", "organisation", "capacity", "substitute_for", "presence", "mode",
     "agreed_virtual", "apology", "reason", "voted", "arrived", "left",
 )  # fmt: skip
 _ONLY_THERE = ("mode", "agreed_virtual", "voted", "arrived", "left")
@@ -63,6 +63,10 @@ class Roll:
         """Return what is recorded of somebody, None where nothing is."""
         found = self._at(who)
         return None if found is None else self.rows[found].data
+
+    def is_row_of(self, who: Who, number: int) -> bool:
+        """Whether the row of this number is somebody's own."""
+        return self._at(who) == number
 
     def open(self) -> tuple[Who, ...]:
         """Return those who are expected and of whom nothing is recorded yet."""
@@ -128,6 +132,32 @@ class Roll:
             raise CannotRecordError(message)
         roll = self if before is not None and before["presence"] != "not-recorded" else self.marked(who, "present")
         return roll._with(who, {**(roll.row_of(who) or {}), "presence": "part", what: at})  # noqa: SLF001 - another of its own
+
+    def beside(self, who: str, fields: dict[str, Any], *, virtual: bool = False) -> Roll:
+        """Return the roll with somebody there who has no seat: a person's id, or PRINTED and a name, with what else is known.
+
+        Raises CannotRecordError where they are on the roll for a seat.
+        """
+        row = {**_named(who), **fields}
+        if (mode := self._mode_of("virtual" if virtual else "present")) is not None:
+            row["mode"] = mode
+        known = [number for number, one in enumerate(self.data) if _same(one, row)]
+        if any(_seats(self.data[number]) for number in known):
+            message = f"{who} is on the roll for a seat already; correct that mark, or take it away with --remove"
+            raise CannotRecordError(message)
+        return self._put(known[0] if known else None, row)
+
+    def excused(self, fields: dict[str, Any]) -> Roll:
+        """Return the roll with more said of all who sent apologies."""
+        roll = self
+        for number, row in enumerate(self.data):
+            if row["presence"] == "apologies":
+                roll = roll._put(number, {**row, **fields})
+        return roll
+
+    def detailed(self, who: Who, fields: dict[str, Any]) -> Roll:
+        """Return the roll with more said of somebody who is on it."""
+        return self._with(who, {**(self.row_of(who) or {}), **fields})
 
     def noted(self, draft: Draft) -> Draft:
         """Return the draft of the meeting's record with this roll in it; rows that did not change are not touched."""
@@ -211,6 +241,11 @@ def _named(who: str) -> dict[str, str]:
         message = f"`{who}` has no name after {PRINTED} that can be recorded"
         raise CannotRecordError(message)
     return {"printed_as": name}
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two rows name the same person, or the same name as printed."""
+    return any(key in other and one.get(key) == other[key] for key in ("person", "printed_as"))
 
 
 def _seats(row: dict[str, Any]) -> set[str]:

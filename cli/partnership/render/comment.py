@@ -39,20 +39,18 @@ def render(report: Report, whole: str) -> str:
     for lines, letters in _STEPS:
         cutting = _Cutting(lines, letters)
         blocks = tuple(cutting.blocks(report.blocks))
-        written = _written(report._replace(blocks=(*blocks, *_said(cutting.left, whole))))
+        written = _written((*blocks, *_said(cutting.left, whole)))
         if _fits(written):
             return written
     first = [block for block in report.blocks if isinstance(block, Paragraph)][:1]
     cutting = _Cutting(1, _STEPS[-1][1] * 5)
     kept = tuple(cutting.blocks(first))
     left = Paragraph(f"All else is left out: it is too long for a comment. {whole} shows it.")
-    return _written(report._replace(blocks=(Heading(report.title), *kept, left)))
+    return _written((Heading(report.title), *kept, left))
 
 
-def _written(report: Report) -> str:
-    """Return the report under the marker, without the title that stands over a page."""
-    _, _, body = markdown.render(report).partition("\n\n")
-    return f"{MARKER}\n{body}"
+def _written(blocks: Iterable[Block]) -> str:
+    return f"{MARKER}\n{markdown.body(blocks)}\n"
 
 
 def _fits(written: str) -> bool:

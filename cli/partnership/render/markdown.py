@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _RULES = {"left": ":--", "right": "--:", "centre": ":-:"}
+_LOWEST = 6
+"""The lowest heading that Markdown has."""
 _LIST_START = re.compile(r"^(\d+)([.)])")
 _LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|\\#|#(?=[0-9])")
 """What GitHub and GitLab make a link or a mention of, however it is escaped: the page's text is searched for it."""
@@ -26,11 +28,20 @@ _LIVE = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(?=:)|www(?=\.)|gh(?=-[0-9])|@|
 
 def render(report: Report) -> str:
     """Return the report as Markdown; nothing from a record can become a link, a mention, markup or HTML."""
-    return f"# {escaped(report.title)}\n\n{_blocks(report.blocks)}\n"
+    return f"# {escaped(report.title)}\n\n{body(report.under_the_title())}\n"
 
 
-def _blocks(blocks: Iterable[Block]) -> str:
-    return "\n\n".join("\n".join(_block(block)) for block in blocks if not isinstance(block, Chart | Plot))
+def body(blocks: Iterable[Block], under: int = 1) -> str:
+    """Return blocks as Markdown without a title; headings go down one level at a time, from the one `under` which the blocks stand."""
+    open_: list[int] = []
+    written = []
+    for block in blocks:
+        if isinstance(block, Chart | Plot):
+            continue
+        if isinstance(block, Heading):
+            open_ = [*(one for one in open_ if one < block.level), block.level]
+        written.append("\n".join(_block(block, min(under + len(open_), _LOWEST))))
+    return "\n\n".join(written)
 
 
 def escaped(text: str) -> str:
@@ -50,10 +61,11 @@ def _bold(text: str) -> str:
     return f"**{shown}**" if shown else ""
 
 
-def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Diagram | Fold) -> list[str]:
+def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Diagram | Fold, level: int) -> list[str]:
+    """Return the lines of a block; `level` is that of the heading which it is, or which it stands under."""
     match block:
         case Heading():
-            return [f"{'#' * (block.level + 1)} {escaped(block.text)}"]
+            return [f"{'#' * level} {escaped(block.text)}"]
         case Paragraph():
             return [_bold(block.text) if block.alarm else escaped(block.text)]
         case Bullets():
@@ -67,7 +79,13 @@ def _block(block: Heading | Paragraph | Bullets | Card | Table | Tree | Diagram 
         case Diagram():
             return ["```mermaid", *mermaid.render(block).splitlines(), "```"]
         case Fold():
-            return [f"<details><summary>{_in_tags(block.title)}</summary>", "", _blocks(block.blocks), "", "</details>"]
+            return [
+                f"<details><summary>{_in_tags(block.title)}</summary>",
+                "",
+                body(block.blocks, level),
+                "",
+                "</details>",
+            ]
         case _:
             assert_never(block)
 

@@ -32,6 +32,7 @@ _FRAMES: dict[str, Stage] = {
     "ended": "earlier",
     "not yet proposed": "later",
     "not yet in existence": "later",
+    "perhaps proposed": "proposed",
     "proposed": "proposed",
     "not known": "perhaps",
 }
@@ -40,6 +41,7 @@ _SAID = {
     "ended": "The board had ended by this day: what it had is shown as earlier. Ask for a day in its life with --as-of.",
     "not yet proposed": "The board was not there yet: what it was to have is shown as later. Ask for a day in its life with --as-of.",
     "not yet in existence": "The board was not there yet: what it was to have is shown as later. Ask for a day in its life with --as-of.",
+    "perhaps proposed": "The board was proposed at most: nothing that it was to have holds on this day.",
     "proposed": "The board was only proposed: nothing that it was to have holds on this day.",
     "not known": "Whether the board existed on this day is not known, so whatever is shown as holding may not have.",
 }

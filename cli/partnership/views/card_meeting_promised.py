@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.deadlines.promises import Promise
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.report import Block, Tone
     from partnership.views.card import Sheet
 

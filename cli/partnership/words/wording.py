@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 _SOFT_HYPHEN = "\xad"
+_MOST = 8
+"""How many things are said of those that what was typed may mean."""
 
 
 def plain(text: str) -> str:
@@ -50,6 +52,13 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     if len(items) <= 1:
         return "".join(items)
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+
+
+def candidates(typed: str, found: Sequence[str], choose: str = "give one of them as it stands here") -> str:
+    """Return the sentence for what was typed and fits several things, the first eight of them said; `choose` is what to type instead."""
+    more = len(found) - _MOST
+    shown = [*found[:_MOST], *([f"{more} more"] if more > 0 else [])]
+    return f"`{typed}` may mean any of these: {listed(shown, 'and' if more > 0 else 'or')}; {choose}"
 
 
 def as_id(words: str) -> str:

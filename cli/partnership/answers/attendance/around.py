@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from partnership.answers.load import Meetings
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 Field = Literal["people", "organisations", "districts"]
 """The field under which a place records something that a board's record names."""

@@ -8,7 +8,7 @@ from partnership.answers import when
 from partnership.answers.changes.lives import there
 from partnership.answers.changes.standing import Standing
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
@@ -109,4 +109,4 @@ def _last(side: Side, board: str, thing: str, of: Owned) -> str:
         if one[of.key].rpartition("/")[2] == own and "until" in one
     ]
     ends += [document.data["dissolved"]["on"]] if "dissolved" in document.data else []
-    return when.spoken(ends[0]) if ends and facts.moment(ends[0]).exact else ""
+    return when.spoken(ends[0]) if ends and fields.moment(ends[0]).exact else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.promises import Promise
     from partnership.answers.load import Records
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment, Period
 
 MeetingState = Literal[

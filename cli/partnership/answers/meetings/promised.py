@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.deadlines.course import MET, MOVED
-from partnership.records import decode, facts
+from partnership.documents import fields
+from partnership.records import decode
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnership.answers.load import Records
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 SOME_DAYS = 14
 """Days by which a board may be later than its frequency has it before it is said to be."""
@@ -70,12 +71,14 @@ def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]
         if document is None or board_state(records, document, today).name in ABSENT:
             continue
         often = [
-            one for one in facts.each(document.data, "frequency") if facts.period(one).holds_on(today) is not Truth.NO
+            one for one in fields.each(document.data, "frequency") if fields.period(one).holds_on(today) is not Truth.NO
         ]
         meetings = [*records.meetings(board_id).read, *joint.get(board_id, ())]
         meetings.sort(key=lambda one: (one.day.latest, one.id))
         if often or meetings:
-            since = max([facts.life(document.data).starts.latest, *(facts.period(one).starts.latest for one in often)])
+            since = max(
+                [fields.life(document.data).starts.latest, *(fields.period(one).starts.latest for one in often)]
+            )
             yield _held(board_id, often, meetings, as_of, whole=since <= as_of.toordinal() - _YEAR)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from partnership.quorum.agenda import Agenda
 from partnership.quorum.judging import Answer, summed_up
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import candidates, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.opened import Held
     from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Applied, AtPoint, Judged
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 _MOST_NAMED = 12
 
@@ -42,16 +42,20 @@ def _not_one(meeting: Meeting, typed: str, points: Sequence[Point], found: Seque
     if not points:
         return f"no items of {meeting.id} are recorded"
     if found:
-        return f"`{typed}` may mean any of these: {_named(found)}"
+        return candidates(typed, _called(found), "give its number, or more of its title")
     near = nearest(typed.casefold(), {point.title.casefold(): point for point in points if point.title})
     hint = f"did you mean “{near}”?" if near else f"it has {_named(points)}"
     return f"{meeting.id} has no item `{typed}`; {hint}"
 
 
 def _named(points: Sequence[Point]) -> str:
-    names = [f"item {one.item}" if one.item is not None else f"“{one.title}”" for one in points]
+    names = _called(points)
     more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
     return (listed(names[:_MOST_NAMED], "or") if not more else ", ".join(names[:_MOST_NAMED])) + more
+
+
+def _called(points: Sequence[Point]) -> list[str]:
+    return [f"item {one.item}" if one.item is not None else f"“{one.title}”" for one in points]
 
 
 def only(held: Held, item: Point) -> Held:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from partnership.answers.quorum.forward import StrangerError
 from partnership.quorum.judging import apply
-from partnership.records.model import Reply
+from partnership.records.model.attendance import Reply
 from partnership.words.truth import Truth
-from partnership.words.wording import nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.opened import Quorums
     from partnership.answers.titles import Titles
     from partnership.quorum.judging import Applied
-    from partnership.records.model import Board, Meeting, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment, Period
-
-_MOST_NAMED = 8
 
 
 class Coming(NamedTuple):
@@ -152,9 +152,7 @@ def _meant(typed: str, things: Mapping[str, _Thing]) -> str:
     if found and len({things[name].seats for name in found}) == 1:
         return found[0]
     if found:
-        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-        message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-        raise StrangerError(message)
+        raise StrangerError(candidates(typed, found))
     by_name = {one: name for name, thing in things.items() for one in thing.names}
     near = nearest(low, by_name)
     message = f"`{typed}` is no seat of the board, and no person or organisation in one" + (

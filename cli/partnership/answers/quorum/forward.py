@@ -13,8 +13,8 @@ from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
-from partnership.records.model import Attendee
-from partnership.records.quorum_rule import AtLeast, EachOf, Present
+from partnership.records.model.attendance import Attendee
+from partnership.records.model.need import AtLeast, EachOf, Present
 from partnership.words.truth import Truth, any_of
 from partnership.words.wording import nearest
 
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Reading, Text
     from partnership.quorum.directory import Context
-    from partnership.records.model import Board, Meeting, Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
 
 MOST_READINGS = 64
 Word = Literal["coming", "coming virtually", "sending a substitute", "apologies", "no reply"]

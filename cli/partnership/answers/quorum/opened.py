@@ -14,7 +14,9 @@ from partnership.quorum.failing import Calendar, consequences
 from partnership.quorum.judging import Answer, bodies_named, judge
 from partnership.quorum.reach import reach
 from partnership.quorum.strangers import strangers
-from partnership.records import decode, facts
+from partnership.records import decode
+from partnership.records.facts.known import Known
+from partnership.records.facts.place import of_place
 from partnership.source import files, reader
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
     from partnership.quorum.reach import Reach
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
     from partnership.quorum.strangers import Stranger
-    from partnership.records.model import Board, Meeting, Quorum, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment
 
 
@@ -74,8 +79,8 @@ class Quorums:
         """Return a board with what its rules, and these, may name beyond it; boards that cannot be read are left out."""
         if board.id not in self._contexts:
             place = place_of(board.id)
-            places = {one.id: facts.of_place(one) for one in self._records.around(place)}
-            known = facts.Known({}, places, {}, {})
+            places = {one.id: of_place(one) for one in self._records.around(place)}
+            known = Known({}, places, {}, {})
             self._contexts[board.id] = Context(board, Directory(place, known), {})
         found = self._contexts[board.id]
         bodies = {

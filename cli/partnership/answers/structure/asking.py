@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.load import NotFoundError
 from partnership.words.truth import Truth
-from partnership.words.wording import nearest
+from partnership.words.wording import candidates, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from partnership.answers.structure.bodies import Body
     from partnership.answers.structure.graph import Node
 
-_MOST_NAMED = 8
 _WHERE = {
     "outcome": "`partnership list plans` shows the plans that have them",
     "organisation": "`partnership seats --by organisation` shows those that have a seat",
@@ -85,9 +84,7 @@ def _meant(known: Mapping[str, Iterable[str]], typed: str, what: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-        message = f"`{typed}` may mean any of these: {', '.join(found[:_MOST_NAMED])}{more}"
-        raise NotFoundError(message)
+        raise NotFoundError(candidates(typed, found))
     back = {name: one for one, each in names.items() for name in each}
     near = nearest(low, back)
     message = f"there is no {what} `{typed}`" + (f"; did you mean `{back[near]}`?" if near else f"; {_WHERE[what]}")

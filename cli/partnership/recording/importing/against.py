@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing import comparing, matching
+from partnership.recording.importing.capacities import as_said
 from partnership.recording.importing.matching import Match, Matcher
 from partnership.recording.invited import Who, folded
 from partnership.recording.noting import callable_on, sheet
@@ -181,30 +182,16 @@ def _meant(
     if found.who is None:
         fate: Fate = "ambiguous" if found.way == "several" else "unmatched"
         return Fated(saying, place.meeting, fate, found.why, candidates=found.candidates)
-    if answer is None and saying.capacity is not None:
-        return _in_capacity(saying, place.meeting, found.who, saying.capacity)
     return _Meant(saying, place.meeting, found.who)
-
-
-def _in_capacity(saying: Saying, meeting: str, who: Who, capacity: str) -> _Meant | Fated:
-    """Return whom a saying means that tells as what they came, where the records have them in another capacity."""
-    if capacity == who.capacity or who.printed is not None:
-        return _Meant(saying, meeting, who)
-    offered = ((who.person or "", who.label),) if who.person is not None else ()
-    if capacity == SUBSTITUTE.rstrip(":"):
-        why = "they came as a substitute, and the file does not say in whose place; answer with substitute:SEAT"
-        return Fated(saying, meeting, "unmatched", why, candidates=offered)
-    if who.expected or who.person is None:
-        why = f"the file has them as {capacity.replace('-', ' ')}, and the records have {who.label} as {who.capacity}"
-        return Fated(saying, meeting, "ambiguous", why, candidates=offered)
-    return _Meant(saying, meeting, who._replace(seats=(), capacity=capacity, label=who.label.partition(" (")[0]))
 
 
 def _found(saying: Saying, meeting: _Open, answer: str | None) -> Match:
     """Return whom a saying means, or whom the user says that it does. Raises CannotRecordError."""
     if answer is None:
         there = _as_printed(saying, meeting.sheet.roll)
-        return meeting.matcher.match(saying) if there is None else Match(there, "name")
+        if there is not None:
+            return Match(there, "name")
+        return as_said(saying, meeting.matcher.match(saying), meeting.matcher)
     if not _of_nobody(answer):
         return meeting.matcher.told(saying, answer)
     name = matching.label(saying)

@@ -75,11 +75,13 @@ def _meeting(root: Element) -> Element | None:
     if not found and root.text.lstrip().startswith("<"):
         found = tuple(markup.tree(root.text.strip()).every("meeting"))
     whole = [one for one in found if any(child.name in {"attendees", "agendaitems"} for child in one.children)]
-    if len(whole) > 1 or (found and not whole):
-        message = (
-            f"it is about {plural(len(found), 'meeting')} and has nobody's attendance, or that of more than one meeting: it takes the answer of "
-            "ModernGov's `GetMeeting` about one"
+    if found and len(whole) != 1:
+        has = (
+            f"the attendance of {len(whole)}"
+            if whole
+            else f"{plural(len(found), 'meeting')}, and the attendance of none"
         )
+        message = f"it has {has}; import the answer of ModernGov's `GetMeeting` about each"
         raise StrangeFileError(message)
     return whole[0] if whole else None
 
@@ -105,4 +107,4 @@ def _notes(meeting: Element, attendees: tuple[Element, ...]) -> Iterator[str]:
     if not attendees:
         yield "The answer has no attendees: ModernGov has nobody's attendance of this meeting, or does not publish it."
     if items := len(tuple(meeting.every("agendaitem"))):
-        yield f"The answer has {plural(items, 'item')} of the agenda too, which stays where it is."
+        yield f"It has {plural(items, 'item')} of the agenda too; those are not taken over."

@@ -142,7 +142,8 @@ def _report(rows: Sequence[Row]) -> _Report | None:
             columns = None
             asides.append(_aside(row, "the title of a part"))
         elif columns is None:
-            asides.append(_aside(row, "about the meeting, or of a part that does not say who was there"))
+            about = "in a part that does not say who was there" if headings else "about the meeting"
+            asides.append(_aside(row, about))
             key, value = (*row.cells, "")[:2]
             field = next((field for field, names in _SUMMARY.items() if _plain(key) in names), None)
             if field is not None:

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.reporting import reporting_period
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "M011"
 LEVEL = Level.WARNING

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, period
+from partnership.documents.fields import each, period
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B012"
 LEVEL = Level.ERROR

@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.records.figures import agrees, printed_like, worked_out
 from partnership.words.finding import Fault, Level
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "M009"
 LEVEL = Level.WARNING

@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words import dates
 from partnership.words.finding import Fault, Level
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "M008"

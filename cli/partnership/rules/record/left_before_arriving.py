@@ -28,14 +28,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A009"
 LEVEL = Level.ERROR

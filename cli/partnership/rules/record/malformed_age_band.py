@@ -47,14 +47,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "M004"
 LEVEL = Level.WARNING

@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, keyed, period
+from partnership.documents.fields import each, keyed, period
 from partnership.rules.spans import clashes
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B004"
 LEVEL = Level.ERROR

@@ -30,7 +30,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, moment, period
+from partnership.documents.fields import each, moment, period
 from partnership.rules.spans import clashes, typed
 from partnership.words.finding import Fault, Level, Related
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T001"
 LEVEL = Level.ERROR

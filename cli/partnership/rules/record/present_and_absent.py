@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import day_of, each, many
+from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import name_of, sole_holder
 from partnership.words.finding import Fault, Level, Related
 
@@ -47,7 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Moment
 
 CODE = "A002"

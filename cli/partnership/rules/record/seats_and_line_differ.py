@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import keyed, period
+from partnership.documents.fields import keyed, period
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Period
 
 CODE = "B005"

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import moment
+from partnership.documents.fields import moment
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.truth import Truth
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "C003"
 LEVEL = Level.ERROR

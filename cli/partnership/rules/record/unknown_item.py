@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, keyed
+from partnership.documents.fields import each, keyed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import listed
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "A008"

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 from partnership.words.wording import plain
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B009"
 LEVEL = Level.NOTE

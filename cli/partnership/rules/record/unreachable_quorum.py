@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T006"
 LEVEL = Level.WARNING

@@ -23,7 +23,7 @@ from partnership.rules.together import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
     from partnership.words.finding import Fault, Level
 
 

@@ -88,7 +88,10 @@ from partnership.words.wording import listed, plural
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from partnership.records.facts import BoardFacts, Facts, Known, MeasureFacts, RestructureFacts
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Facts, Known
+    from partnership.records.facts.measure import MeasureFacts
+    from partnership.records.facts.restructure import RestructureFacts
 
 CODE = "C001"
 LEVEL = Level.ERROR

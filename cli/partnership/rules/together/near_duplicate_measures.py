@@ -61,7 +61,8 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from partnership.records.facts import Facts, MeasureFacts
+    from partnership.records.facts.known import Facts
+    from partnership.records.facts.measure import MeasureFacts
 
 _SPELLED_ALIKE = 0.85
 """How like two spellings of one word are: one letter in seven may differ."""

@@ -131,6 +131,7 @@ def _said(one: Fated) -> str:
     came = (saying.came or "").replace("substituted", "substitute came")
     more = [f"by {saying.substitute}"] if saying.substitute else []
     more += [f"{way} {at}" for way, at in (("arrived", saying.arrived), ("left", saying.left)) if at]
+    more += [plural(saying.minutes, "minute")] if saying.minutes is not None else []
     more += [one.why] if one.why else []
     return f"{day} {came}" + (f" ({'; '.join(more)})" if more else "")
 

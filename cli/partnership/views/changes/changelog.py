@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from partnership.answers.changes.standing import Standing
 from partnership.answers.titles import Titles
 from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
-from partnership.views.changes.report import HOW, lived, title, unread_blocks
+from partnership.views.changes.lives import HOW, lived
+from partnership.views.changes.names import title
+from partnership.views.changes.report import unread_blocks
 from partnership.views.in_office import seat_title
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth

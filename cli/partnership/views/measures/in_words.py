@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.measures.series import Figure, Series
     from partnership.answers.measures.travel import Travel, Verdict
     from partnership.answers.measures.variation import State, Variation
-    from partnership.records.measure import Measure
+    from partnership.records.model.measure import Measure
     from partnership.report import Tone
 
 _AFTER = {

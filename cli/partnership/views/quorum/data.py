@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from partnership.quorum.judging import AtPoint, Judged, ReadSo, Version
     from partnership.quorum.reach import Reach
     from partnership.quorum.said import RulingSeen
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.overview import BoardSeen
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnership.quorum.evaluating import Outcome
     from partnership.quorum.judging import AtPoint
     from partnership.quorum.reach import Reach
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.overview import BoardSeen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.quorum_rule import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, SetBy, When
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, SetBy, When
 from partnership.views.quorum.tree import Reason
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnership.quorum.counting import Span, Tally
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.members import Members
     from partnership.views.quorum.names import Names
     from partnership.views.quorum.rule_in_words import RuleInWords
 

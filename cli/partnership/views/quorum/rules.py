@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.quorum.statutory import Statutory
-    from partnership.records.model import Quorum, Terms
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.report import Block
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords

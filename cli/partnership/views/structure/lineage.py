@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.forest import forest, reached, turned
 from partnership.answers.structure.questions import some
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.report import Branch, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.card import alarm, spaced
 from partnership.views.structure.lineage_data import data
@@ -138,7 +138,7 @@ def _year(value: Dated | None) -> str:
     """Return the year of a day, as far as it is known; empty where no day is recorded at all."""
     if value is None:
         return ""
-    on = facts.moment(value)
+    on = fields.moment(value)
     first, last = (str(date.fromordinal(one).year) for one in on)
     if first == last:
         return first
@@ -166,7 +166,7 @@ def timeline(found: Lineage) -> Tree:
 
 def to_come(event: Event) -> str:
     """Return that an event lies after the day asked about, or may; nothing where no source bounds it."""
-    open_ = facts.moment(event.on).latest == dates.LAST_DAY
+    open_ = fields.moment(event.on).latest == dates.LAST_DAY
     return {"later": ", to come", "perhaps": "" if open_ else ", perhaps to come"}.get(event.when.stage, "")
 
 
@@ -205,7 +205,7 @@ def _counted(found: Lineage) -> str:
 
 def _bounds(event: Event) -> tuple[str, str]:
     """Return the first and the last day that an event can have been on, as programs read them; empty where there is none."""
-    on = facts.moment(event.on)
+    on = fields.moment(event.on)
     return tuple("" if day in (dates.FIRST_DAY, dates.LAST_DAY) else date.fromordinal(day).isoformat() for day in on)  # type: ignore[return-value]
 
 

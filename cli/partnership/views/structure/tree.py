@@ -202,6 +202,7 @@ def _gone(graph: Graph) -> Iterator[str]:
         ("ended", "that had ended"),
         ("not yet in existence", "not there yet"),
         ("proposed", "only proposed by then"),
+        ("perhaps proposed", "perhaps proposed by then"),
         ("not yet proposed", "not yet proposed"),
     ):
         count = sum(one.state == state for one in boards)

@@ -9,32 +9,24 @@ from typing import Any, get_args
 import pytest
 
 from partnership.documents import schemas
-from partnership.records import decode, quorum_rule
-from partnership.records.quorum_rule import (
-    AllOf,
-    AnyOf,
-    AtLeast,
+from partnership.records import decode, quorum_forms
+from partnership.records.model.condition import (
+    Condition,
     Described,
     DisqualifiedOver,
-    EachOf,
     Either,
     Every,
     HeldIn,
     ItemIs,
-    Judgement,
     MeetingIs,
-    Members,
     Not,
-    Number,
     OfficeFilled,
-    Present,
     Reconvened,
-    Row,
-    SetBy,
-    Table,
     VacanciesOver,
-    When,
 )
+from partnership.records.model.members import Members
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Judgement, Need, Present, SetBy, When
+from partnership.records.model.number import Number, Row, Table
 
 DEFS = schemas.schema("board")["$defs"]
 LEAF = {"judgement": "x"}
@@ -80,22 +72,22 @@ def test_every_form_of_the_schema_has_a_class() -> None:
     """The tables here, which the next tests go through, have what the schema has, and every class of the model."""
     assert set(NEEDS) | PARTS_OF_A_NEED == forms("need")
     assert set(CONDITIONS) == forms("condition")
-    assert {type(made) for _, made in NEEDS.values()} == set(get_args(quorum_rule.Need))
-    assert {type(made) for _, made in CONDITIONS.values()} == set(get_args(quorum_rule.Condition))
+    assert {type(made) for _, made in NEEDS.values()} == set(get_args(Need))
+    assert {type(made) for _, made in CONDITIONS.values()} == set(get_args(Condition))
 
 
 @pytest.mark.parametrize("form", NEEDS)
 def test_a_need(form: str) -> None:
     """Each form of a need becomes its class."""
     data, made = NEEDS[form]
-    assert quorum_rule.need(data) == made
+    assert quorum_forms.need(data) == made
 
 
 @pytest.mark.parametrize("form", CONDITIONS)
 def test_a_condition(form: str) -> None:
     """Each form of a condition becomes its class."""
     value, made = CONDITIONS[form]
-    assert quorum_rule.condition({form: value}) == made
+    assert quorum_forms.condition({form: value}) == made
 
 
 @pytest.mark.parametrize(("kind", "name"), [(Members, "members"), (Number, "number")])
@@ -106,7 +98,7 @@ def test_the_fields_are_those_of_the_schema(kind: type, name: str) -> None:
 
 def test_a_set_of_members() -> None:
     """Lists become tuples; what is left out is a set of its own."""
-    made = quorum_rule.members(
+    made = quorum_forms.members(
         {"seats": ["a"], "described_as": "those by the door", "but_not": {"standings": ["observer"]}}
     )
     assert made == Members(seats=("a",), described_as="those by the door", but_not=Members(standings=("observer",)))
@@ -133,7 +125,7 @@ def test_a_set_of_members() -> None:
 )  # fmt: skip
 def test_a_number(data: Any, made: Number) -> None:
     """A number is whole, not stated, a share, the greater of several, or a table."""
-    assert quorum_rule.number(data) == made
+    assert quorum_forms.number(data) == made
 
 
 @pytest.mark.parametrize(
