@@ -441,7 +441,7 @@ def test_a_file_that_contradicts_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "capacity", "becomes", "seats"),
     [
-        ("Lee Short", "in-attendance", "new", ()), ("Jane Smith", "in-attendance", "ambiguous", ()), ("Jane Smith", "substitute", "ambiguous", ()),
+        ("Lee Short", "in-attendance", "new", ()), ("Jane Smith", "in-attendance", "ambiguous", ()), ("Jane Smith", "substitute", "unmatched", ()),
         ("Lee Short", "substitute", "new", ("police",)), ("Robin New", "substitute", "unmatched", ()), ("Cara Clerk", "in-attendance", "new", ()),
     ],
 )  # fmt: skip

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing import comparing, matching
-from partnership.recording.importing.capacities import as_said
 from partnership.recording.importing.matching import Match, Matcher
 from partnership.recording.invited import Who, folded
 from partnership.recording.noting import callable_on, sheet
@@ -182,16 +181,35 @@ def _meant(
     if found.who is None:
         fate: Fate = "ambiguous" if found.way == "several" else "unmatched"
         return Fated(saying, place.meeting, fate, found.why, candidates=found.candidates)
+    if answer is None and saying.capacity is not None:
+        return _in_capacity(saying, place.meeting, found.who, saying.capacity)
     return _Meant(saying, place.meeting, found.who)
+
+
+def _in_capacity(saying: Saying, meeting: str, who: Who, capacity: str) -> _Meant | Fated:
+    """Return whom a saying means that tells as what they came, where the records have them in another capacity.
+
+    An observer, or whoever else is expected and no member, is in attendance as what the records have them as.
+    """
+    observing = capacity == IN_ATTENDANCE and who.expected and who.capacity != "member"
+    if observing or capacity == who.capacity or who.printed is not None:
+        return _Meant(saying, meeting, who)
+    offered = ((who.person or "", who.label),) if who.person is not None else ()
+    if capacity == SUBSTITUTE.rstrip(":"):
+        why = "they came as a substitute, and the file does not say in whose place; answer with substitute:SEAT"
+        return Fated(saying, meeting, "unmatched", why, candidates=offered)
+    if who.expected or who.person is None:
+        why = f"the file has them {capacity.replace('-', ' ')}, and the records have {who.label} as {who.capacity}"
+        return Fated(saying, meeting, "ambiguous", why, candidates=offered)
+    label = f"{who.label.partition(' (')[0]} ({capacity.replace('-', ' ')})"
+    return _Meant(saying, meeting, who._replace(seats=(), capacity=capacity, label=label))
 
 
 def _found(saying: Saying, meeting: _Open, answer: str | None) -> Match:
     """Return whom a saying means, or whom the user says that it does. Raises CannotRecordError."""
     if answer is None:
         there = _as_printed(saying, meeting.sheet.roll)
-        if there is not None:
-            return Match(there, "name")
-        return as_said(saying, meeting.matcher.match(saying), meeting.matcher)
+        return meeting.matcher.match(saying) if there is None else Match(there, "name")
     if not _of_nobody(answer):
         return meeting.matcher.told(saying, answer)
     name = matching.label(saying)
@@ -253,7 +271,7 @@ def _contradicted(found: Iterable[_Meant | Fated]) -> Mapping[tuple[str, str], l
 
 def _at_odds(marks: set[Came | None]) -> bool:
     """Whether marks cannot all be true of one person: apologies, and a deputy in their place, can."""
-    return len(marks) > 1 and not (len(marks) == 2 and "substituted" in marks and marks & {"apologies", "absent"})  # noqa: PLR2004 - a pair
+    return len(marks) > 1 and marks not in ({"substituted", "apologies"}, {"substituted", "absent"})
 
 
 def _once(

@@ -64,13 +64,13 @@ def order_of(text: str) -> Order | None:
     first, second = int(found["first"]), int(found["second"])
     if (first > 12) is (second > 12):  # noqa: PLR2004 - a year has twelve months
         return None
-    return "day" if second <= 12 else "month"  # noqa: PLR2004 - as above
+    return "day" if second <= 12 else "month"  # noqa: PLR2004 - a year has twelve months
 
 
 def read_as(text: str, days: Sequence[date], order: Order) -> tuple[date, ...]:
     """Return those of the days that a date of numbers means with this first; all of them where it is no such date."""
     found = _NUMBERS.search(text) or _SHORT.search(text.strip())
-    if found is None or len(days) < 2:  # noqa: PLR2004 - nothing to choose
+    if found is None or len(days) <= 1:
         return tuple(days)
     wanted = int(found["first"])
     return tuple(one for one in days if (one.day if order == "day" else one.month) == wanted) or tuple(days)

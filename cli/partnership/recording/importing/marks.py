@@ -89,7 +89,7 @@ def key_in(cells: tuple[str, ...]) -> Mapping[str, Mark]:
         plain(mark): said for cell in cells for mark, words in _pairs(cell) if (said := meaning(words)) is not None
     }
     filled = [cell for cell in cells if cell]
-    if found or len(filled) < 2:  # noqa: PLR2004 - a mark and its meaning
+    if found or len(filled) <= 1:
         return found
     rest = filled[1:] if _TITLE.fullmatch(filled[0]) else filled
     pairs = list(zip(rest[::2], rest[1::2], strict=False))

@@ -46,7 +46,7 @@ class Matcher:
     """Those who can be named in the roll of one meeting, by everything that they may be called."""
 
     def __init__(self, invited: Invited) -> None:
-        self.invited = invited
+        self._invited = invited
         self._ways: dict[str, list[Who]] = {}
         for who in invited.everybody:
             if who.person is not None:
@@ -85,7 +85,7 @@ class Matcher:
                 )
                 raise CannotRecordError(message)
             return Match(self._holder(min(seats)), "seat")
-        return Match(self.invited.who(answer), "told")
+        return Match(self._invited.who(answer), "told")
 
     def known_elsewhere(self, saying: Saying) -> str | None:
         """Return the one person of the place whom a name means exactly, whether invited or not; None where it is none or several."""
@@ -119,11 +119,11 @@ class Matcher:
         ways = self._own_ways(person)
         if len(ways) > 1:
             seats = listed((f"substitute:{who.seats[0]}" for who in ways), "or")
-            message = f"{self.invited.person_title(person)} may come in the place of several; answer with {seats}"
+            message = f"{self._invited.person_title(person)} may come in the place of several; answer with {seats}"
             raise CannotRecordError(message)
         if ways:
             return ways[0]
-        return Who(self.invited.person_title(person), person, (), saying.capacity or "unknown", frozenset())
+        return Who(self._invited.person_title(person), person, (), saying.capacity or "unknown", frozenset())
 
     def _narrowed(self, found: Sequence[Who], hints: Sequence[str]) -> Match:
         """Return who of those with a name is meant, by the seat or organisation that is printed beside it."""
@@ -136,7 +136,7 @@ class Matcher:
         others = () if fitting else tuple(self._expected(seat) for seat in sorted(meant))
         why = f"the name is that of {listed((one.label for one in found), 'and of')}"
         if len(found) == 1:
-            seats = listed(map(self.invited.title, sorted(meant)), "or")
+            seats = listed(map(self._invited.title, sorted(meant)), "or")
             why = f"{why}, and what stands beside it is of {seats}"
         return Match(None, "several", why, _offered((*(fitting or found), *others)))
 
@@ -153,8 +153,8 @@ class Matcher:
         """Return the holder of a seat, whoever that is: a file that names the seat alone does not say who sat in it."""
         if len(seats) == 1:
             return Match(self._holder(min(seats)), "seat")
-        why = f"that may be the seats {listed(map(self.invited.title, sorted(seats)), 'or')}"
-        return Match(None, "several", why, _seats_offered(sorted(seats), self.invited))
+        why = f"that may be the seats {listed(map(self._invited.title, sorted(seats)), 'or')}"
+        return Match(None, "several", why, _seats_offered(sorted(seats), self._invited))
 
     def _shared(self, name: str) -> Who | None:
         """Return the seat that two people share whose names are printed together, such as `CR/MS`."""
@@ -167,7 +167,7 @@ class Matcher:
 
     def _unknown(self, name: str, elsewhere: Sequence[str], hints: Sequence[str]) -> Match:
         """Return that nobody invited has a name, with those who may be meant."""
-        title = self.invited.person_title
+        title = self._invited.person_title
         why = (
             f"{listed(map(title, elsewhere), 'or')} is on record, and is no member, substitute or officer on that day"
             if elsewhere
@@ -193,11 +193,11 @@ class Matcher:
 
     def _expected(self, seat: str) -> Who:
         """Return who is expected for a seat; what is theirs of other seats is left out."""
-        return next(one for one in self.invited.expected if seat in one.seats)._replace(seats=(seat,))
+        return next(one for one in self._invited.expected if seat in one.seats)._replace(seats=(seat,))
 
     def _holder(self, seat: str) -> Who:
         """Return whoever sits in a seat, without saying who that is."""
-        return self._expected(seat)._replace(person=None, label=self.invited.title(seat))
+        return self._expected(seat)._replace(person=None, label=self._invited.title(seat))
 
 
 def _offered(found: Iterable[Who]) -> tuple[tuple[str, str], ...]:
