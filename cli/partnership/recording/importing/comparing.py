@@ -8,12 +8,18 @@ from partnership.recording.importing.names import forms
 from partnership.recording.invited import PRINTED, folded
 
 if TYPE_CHECKING:
-    from partnership.recording.importing.heard import Saying
+    from collections.abc import Mapping
+
+    from partnership.recording.importing.heard import Came, Saying
     from partnership.recording.invited import Invited, Who
-    from partnership.recording.roll import Roll
+    from partnership.recording.roll import Presence, Roll
 
 Verdict = Literal["new", "same", "differs", "left-out"]
 _CAME = {"present", "part"}
+_THERE = {"present", "virtual", "part"}
+_MARKS: Mapping[Came | None, Presence] = {
+    "present": "present", "virtual": "virtual", "part": "part", "apologies": "apologies", "absent": "absent",
+}  # fmt: skip
 _HAS = {
     "present": "present", "part": "there for a part", "apologies": "with apologies", "absent": "absent", "not-recorded": "not recorded",
 }  # fmt: skip
@@ -42,11 +48,11 @@ def taken(saying: Saying, who: Who, roll: Roll, invited: Invited) -> Roll:
     """Return the roll with what a file says of somebody, whatever it had of them."""
     if saying.came == "substituted":
         return roll.substituted(who.seats[0], _stand_in(saying, who, invited))
-    if saying.came in {"present", "virtual", "part", "apologies", "absent"}:
-        roll = roll.marked(who, saying.came, saying.apology)
-    for way, at in (("arrived", saying.arrived), ("left", saying.left)):
-        if at is not None and saying.came in {"present", "virtual", "part"}:
-            roll = roll.moved(who, "arrived" if way == "arrived" else "left", at)
+    roll = roll.marked(who, _MARKS[saying.came], saying.apology)
+    if saying.arrived is not None and saying.came in _THERE:
+        roll = roll.moved(who, "arrived", saying.arrived)
+    if saying.left is not None and saying.came in _THERE:
+        roll = roll.moved(who, "left", saying.left)
     return roll
 
 
@@ -84,7 +90,7 @@ def _is(row: dict[str, Any], named: str) -> bool:
 def _unlisted(saying: Saying, who: Who, roll: Roll, *, whole: bool) -> Compared:
     """Compare with a record that does not list somebody, or not whether they came."""
     there = roll.stand_ins(who)
-    if there and saying.came in {"present", "virtual", "part"}:
+    if there and saying.came in _THERE:
         who_came = (
             "somebody else in that seat as a substitute"
             if who.capacity == "substitute"
@@ -103,7 +109,7 @@ def _unlisted(saying: Saying, who: Who, roll: Roll, *, whole: bool) -> Compared:
 def _listed(saying: Saying, who: Who, row: dict[str, Any]) -> Compared:
     has = f"the record has them {_HAS[row['presence']]}"
     came = row["presence"] in _CAME
-    if (saying.came in {"present", "virtual", "part"}) is not came:
+    if (saying.came in _THERE) is not came:
         return Compared("differs", has)
     if came:
         return _came(saying, who, row)
