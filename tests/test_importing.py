@@ -224,6 +224,24 @@ def test_times_and_parts_are_recorded(example: Path, capsys: pytest.CaptureFixtu
     assert "on record already 5" in imported(capsys, example, text, "--meeting", f"{TRUST}@2026-05-13")[1]
 
 
+def test_answers_about_nothing_are_said(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An answer about a name or a mark that the file does not have changes nothing, and is said to."""
+    out = imported(
+        capsys,
+        example,
+        "Name,13 May 2026\nAvery Example,Y\n",
+        "--meeting",
+        TRUST,
+        "--is",
+        "Avrey Example=leave",
+        "--mark",
+        "Z=absent",
+    )[1]
+    assert "Nobody in the file is called `Avrey Example`, of whom --is speaks." in out
+    assert "No mark in the file is `Z`, of which --mark speaks." in out
+    assert "new 1" in out
+
+
 TEAMS = """\
 1. Summary
 Meeting title\tExampleshire Children's Trust
