@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MOST = 8
+"""So many places are offered on one line."""
 
 
 def begun(work: Callable[[], Value]) -> Value:
@@ -89,7 +91,7 @@ def place_asked(opened: Records, given: str | None) -> str:
     places = list(opened.listed["place"])
     if given is None and len(places) == 1:
         return places[0]
-    offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
+    offered = f"Place ({', '.join(places[:_MOST])}{', ...' if len(places) > _MOST else ''})" if places else "Place"
     return found(opened, "place", needed(given, "PLACE", offered))
 
 

@@ -75,7 +75,7 @@ class Listed(TyperGroup):
             self.commands[cmd_name] = _loaded(cmd_name)
         return self.commands.get(cmd_name)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer hands it over by this name
         """Write the commands under the headings of their sections, without loading them."""
         width = max(len(name) for names in SECTIONS.values() for name in names)
         for title, names in SECTIONS.items():
