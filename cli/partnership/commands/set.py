@@ -85,7 +85,7 @@ def set(  # noqa: A001 - the command's own name, which modules here share
         if unset:
             return setting.unset(opened, one)
         if from_ is not None:
-            return setting.set_whole(opened, one, _content(from_))
+            return setting.set_whole(opened, one, content(from_))
         if add or remove:
             return setting.set_words(opened, one, add or (), remove or ())
         return setting.set_text(opened, one, value or "")
@@ -109,8 +109,8 @@ def _seen(opened: Records, meant: Meant, typed: str | None) -> None:
     show(fields(one.document, one.at, one.shape, one.now), "text", None)
 
 
-def _content(path: Path) -> bytes:
-    """Return what a file holds. Raises Refused."""
+def content(path: Path) -> bytes:
+    """Return what a file holds that is to stand in a field. Raises Refused."""
     from partnership.source.files import reason
 
     try:

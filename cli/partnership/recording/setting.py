@@ -66,7 +66,7 @@ def set_text(records: Records, one: Field, typed: str) -> Begun:
 def set_whole(records: Records, one: Field, raw: bytes) -> Begun:
     """Return the change that sets a field to what a file holds: text as it is, or a block as records write it. Raises CannotRecordError."""
     if "object" in one.shape.types:
-        new: Any = _block(raw)
+        new: Any = block(raw)
     else:
         try:
             text = raw.decode("utf-8-sig").replace("\r\n", "\n").removesuffix("\n")
@@ -77,7 +77,8 @@ def set_whole(records: Records, one: Field, raw: bytes) -> Begun:
     return _changed(records, one, "is now what the file has.", lambda draft: put(draft, one.at, new))
 
 
-def _block(raw: bytes) -> dict[str, Any]:
+def block(raw: bytes) -> dict[str, Any]:
+    """Return the fields that a file holds, as records write them. Raises CannotRecordError with the line that cannot be read."""
     reading = reader.read(raw)
     if reading.data is None or reading.faults:
         fault = reading.faults[0][1]
