@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from partnership.recording.importing.against import Fated
     from partnership.recording.importing.days import Order
-    from partnership.recording.importing.heard import Came, Shape
+    from partnership.recording.importing.heard import Came
     from partnership.recording.noting import Sheet
 
 BOARD = "exampleshire/trust"
