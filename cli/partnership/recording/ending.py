@@ -46,8 +46,13 @@ def end_seat(records: Records, board: str, typed: str, ending: Ending) -> Ended:
     return Ended(drafts.changes(), f"The seat {title} ends: its last day is {said(ending.on)}.")
 
 
-def end_holder(records: Records, board: str, seat: str | None, who: str, ending: Ending) -> Ended:
-    """Return the change that ends somebody's holding of a seat, or of the one seat that they hold. Raises CannotRecordError."""
+def end_holder(
+    records: Records, board: str, seat: str | None, who: str, ending: Ending, drafts: Drafts | None = None
+) -> Ended:
+    """Return the change that ends somebody's holding of a seat, or of the one seat that they hold. Raises CannotRecordError.
+
+    With `drafts` it joins the changes that are being worked out there.
+    """
     document = board_read(records, board)
     if ending.reason is not None and ending.reason not in reasons():
         message = (
@@ -60,13 +65,13 @@ def end_holder(records: Records, board: str, seat: str | None, who: str, ending:
     names: dict[str, tuple[str, ...]] = {}
     for one in seats:
         for number, holder in enumerate(document.data["seats"][one].get("holders", ())):
-            each = _names(titles, holder)
+            each = names_of(titles, holder)
             since = f" since {dates.written(holder['since'])}" if "since" in holder else f", no. {number + 1}"
             key = f"{each[-1]} ({_title(document, one)}{since})"
             held[key], names[key] = (one, number, holder), each
     where, number, holder = held[_going_on(who, names, held, "holder", called(document))]
-    name = _names(titles, holder)[-1]
-    drafts = Drafts(records)
+    name = names_of(titles, holder)[-1]
+    drafts = drafts or Drafts(records)
     at: Pointer = ("seats", where, "holders", number)
     what = f"{name} in the seat {_title(document, where)} on {called(document)}"
     refuse_ended(what, holder.get("until"), ending)
@@ -128,7 +133,7 @@ def _going_on(
         raise
 
 
-def _names(titles: Titles, holder: dict[str, Any]) -> tuple[str, ...]:
+def names_of(titles: Titles, holder: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what a holder may be asked for by, the last of them to be shown."""
     people = [holder["person"]] if "person" in holder else holder.get("people", [])
     shown = titles.people(people) or str(holder.get("post", "the holder"))

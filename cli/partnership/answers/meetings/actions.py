@@ -50,7 +50,7 @@ class Action(NamedTuple):
     """An action as it stands on a day. `id` is its full name; `opened` the day of the meeting that opened it.
 
     `owner` is who is to do it, in words, empty where nobody is recorded, and `owner_ids` by what kind and id. `due` is as the record
-    has it. `onward` is set where it is not closed and its board has ended.
+    has it. `onward` is set where it is not closed and its board has ended; `note` says how far it has come, or what else is to be known.
     """
 
     id: str
@@ -63,6 +63,7 @@ class Action(NamedTuple):
     state: ActionState
     ended: Ended | None
     onward: Onward | None
+    note: str | None
 
     @property
     def with_board(self) -> tuple[str, ...]:
@@ -192,7 +193,7 @@ def _action(
     onward = None if closed else endings.onward(name, board)
     ids = {kind: str(value) for kind, value in owner.items() if kind != "described_as"}
     ended = closed or (known[0][1] if known else None)
-    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward)
+    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward, row.get("note"))
 
 
 def _open(due: Any, day: Moment) -> ActionState:

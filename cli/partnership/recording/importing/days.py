@@ -30,6 +30,8 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![a-z]){_MONTH}(?:{_GAP}{_YEAR})?\Z")
 _SPOKEN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-/\u2013]\s*(?:20)?(\d\d))?(?!\d)")
+_LONGEST = 300
+"""Signs of a heading or a title within which its day stands."""
 _CENTURY = tuple(range(2000, 2100))
 """The years that a day without one may be of, where nothing in the file says."""
 
@@ -51,7 +53,7 @@ def days_in(text: str, years: Sequence[int] = ()) -> tuple[date, ...]:
     `years` are those that a day without a year may be of; where there are none, any of this century. Two numbers that can
     both be the month give two days, a month alone all of its days.
     """
-    return tuple(sorted(set(_meant(" ".join(text.casefold().split()), years or _CENTURY))))
+    return tuple(sorted(set(_meant(" ".join(text[:_LONGEST].casefold().split()), years or _CENTURY))))
 
 
 def order_of(text: str) -> Order | None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
+
+from partnership.recording.importing.days import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Order = Literal["day", "month"]
-"""What stands first in a date of three numbers."""
-ORDERS: tuple[Order, ...] = ("day", "month")
+    from partnership.recording.importing.days import Order
+
 _LONDON = ZoneInfo("Europe/London")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
