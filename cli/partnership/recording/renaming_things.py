@@ -11,7 +11,7 @@ from partnership.documents.texts import texts
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError, Drafts
 from partnership.recording.renaming import Renamed
-from partnership.records.facts import THINGS
+from partnership.records.facts.place import THINGS
 from partnership.words.kinds import KINDS
 from partnership.words.wording import listed, plural
 
