@@ -29,10 +29,10 @@ def sides(
     folder: Path, before: Texts, after: Texts, days: tuple[date | None, date | None] = (None, None)
 ) -> tuple[Side, Side]:
     """Lay files over the small folder of the tests, before and after; return both sides, without a day if none is given."""
-    return tuple(  # type: ignore[return-value]
-        Side(Records(laid(folder / name, dict(texts), BASE)), day, name)
-        for name, texts, day in (("before", before, days[0]), ("after", after, days[1]))
+    was, is_ = (
+        Records(laid(folder / name, dict(texts), BASE)) for name, texts in (("before", before), ("after", after))
     )
+    return Side(was, days[0], "before"), Side(is_, days[1], "after")
 
 
 def compared(folder: Path, before: Texts, after: Texts) -> Changes:

@@ -60,6 +60,8 @@ def order(at: Pointer) -> tuple[str, ...] | None:
         ("seats:\n    a: {}\n    # inside\nname: A\n# the end\n", "name: A\nseats:\n  a: {}\n  # inside\n# the end\n"),
         ("name: A\r\nkind:   x\r\n", "name: A\r\nkind: x\r\n"),
         ("\ufeffname: A\n", "name: A\n"),
+        ("# a\u2028# b\r\nname:   A\r\n", "# a\r\n# b\r\nname: A\r\n"),
+        ("note: |\r\n  one\r\n\r\r\n  two\r\n", "note: |\r\n  one\r\n\r\n\r\n  two\r\n"),
         ("name:\nkind: ~\nnote: 4.10\n", "name:\nkind: ~\nnote: 4.10\n"),
         ('"a b": 1\n\'no\': 2\n"x: y": 3\n', 'a b: 1\nno: 2\n"x: y": 3\n'),
         ('starts: "10:30"\n', "starts: 10:30\n"),

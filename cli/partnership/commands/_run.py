@@ -269,7 +269,7 @@ def show_or_draw(
     output: Path | None,
 ) -> None:
     """Show a report in a format, or its diagram in one of a diagram. Raises Refused where it cannot be drawn or written."""
-    if format_ == "png" or format_ == "pdf" or format_ == "svg" or format_ == "dot" or format_ == "mermaid":  # noqa: PLR1714 - as mypy reads it
+    if format_ == "png" or format_ == "pdf" or format_ == "svg" or format_ == "dot" or format_ == "mermaid":
         from partnership.render.diagram import NoLettersError, render
 
         if output is None and format_ in {"png", "pdf"}:

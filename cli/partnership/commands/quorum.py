@@ -30,7 +30,7 @@ FailOn = Literal["inquorate", "cannot-tell", "never"]
 class Command(TyperCommand):
     """The command line, with one option whose value may be left out: `--rule` alone reads the rule back."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own context
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer calls it with a context of its own kind
         """Give `--rule` an empty value where another option, or nothing, comes after it."""
         end = args.index("--") if "--" in args else len(args)
         return super().parse_args(

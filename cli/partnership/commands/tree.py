@@ -137,7 +137,7 @@ def tree(
         from partnership.views.structure.tree_page import page
 
         show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
-    elif format_ == "org-jsonld" or format_ == "popolo":  # noqa: PLR1714 - as mypy reads it
+    elif format_ == "org-jsonld" or format_ == "popolo":
         show_standard(laid_out(shown, whole=False), _exchange(opened, shown, day), format_, beginning, output)
     else:
         report = laid_out(shown, whole=format_ in {"csv", "json"})

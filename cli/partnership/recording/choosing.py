@@ -27,7 +27,8 @@ def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: st
             return found[0]
         if found:
             raise CannotRecordError(candidates(typed.strip(), found))
-    near = nearest(wanted, {name for each in names.values() for name in each})
+    shown = {name.casefold(): name for key, each in known.items() for name in (*each, key)}
+    near = shown.get(nearest(wanted, shown) or "")
     there = f"; there are {listed(list(known)[:_MOST])}" if known else "; there is none"
     message = f"{where} has no {what} `{typed.strip()}`" + (f"; did you mean `{near}`?" if near else there)
     raise CannotRecordError(message)

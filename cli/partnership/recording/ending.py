@@ -46,8 +46,13 @@ def end_seat(records: Records, board: str, typed: str, ending: Ending) -> Ended:
     return Ended(drafts.changes(), f"The seat {title} ends: its last day is {said(ending.on)}.")
 
 
-def end_holder(records: Records, board: str, seat: str | None, who: str, ending: Ending) -> Ended:
-    """Return the change that ends somebody's holding of a seat, or of the one seat that they hold. Raises CannotRecordError."""
+def end_holder(
+    records: Records, board: str, seat: str | None, who: str, ending: Ending, drafts: Drafts | None = None
+) -> Ended:
+    """Return the change that ends somebody's holding of a seat, or of the one seat that they hold. Raises CannotRecordError.
+
+    With `drafts` it joins the changes that are being worked out there.
+    """
     document = board_read(records, board)
     if ending.reason is not None and ending.reason not in reasons():
         message = (
@@ -68,7 +73,7 @@ def end_holder(records: Records, board: str, seat: str | None, who: str, ending:
         going_on(who, names, {key: one[2] for key, one in held.items()}, "holder", called(document))
     ]
     name = names_of(titles, holder)[-1]
-    drafts = Drafts(records)
+    drafts = drafts or Drafts(records)
     at: Pointer = ("seats", where, "holders", number)
     what = f"{name} in the seat {title_of(document, where)} on {called(document)}"
     refuse_ended(what, holder.get("until"), ending)

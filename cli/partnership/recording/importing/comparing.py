@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from partnership.recording.importing.matching import forms
+from partnership.recording.importing.names import forms
 from partnership.recording.invited import PRINTED, folded
 
 if TYPE_CHECKING:
@@ -129,6 +129,9 @@ def _came(saying: Saying, who: Who, row: dict[str, Any]) -> Compared:
             if row["presence"] != "part"
             else "the record has other times",
         )
+    arrived, left = (str(times.get(way, row.get(way, ""))) for way in ("arrived", "left"))
+    if times and ":" in arrived and ":" in left and left <= arrived:
+        return Compared("differs", f"with what the record has they would arrive at {arrived} and leave at {left}")
     if saying.came == "virtual" and row.get("mode", "not-said") == "in-person":
         return Compared("differs", "the record has them in the room")
     adds = [

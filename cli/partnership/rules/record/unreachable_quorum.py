@@ -72,7 +72,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     if "seats" not in record.data or not any("need" in terms.get("quorum", ()) for terms in versions):
         return
     from partnership.quorum.checked import context_of  # noqa: PLC0415 - only for a board with a rule
-    from partnership.quorum.reach import reach  # noqa: PLC0415 - as above
+    from partnership.quorum.reach import reach  # noqa: PLC0415 - only for a board with a rule
 
     context = context_of(record.id, known)
     if context is None:

@@ -129,10 +129,10 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> list[list[R
 
 
 def _dropped(shown: _Shown, rows: Sequence[Row]) -> Iterator[Block]:
-    columns = (Column("Board"), Column("Kind"), Column("What"), Column("Note"))
-    laid = [(Cell(shown.titles[one.board]), Cell(one.thing.kind), Cell(one.thing.title, "bad"), Cell(_asked(one))) for one in rows]  # fmt: skip
+    columns: tuple[Column, ...] = (Column("Board"), Column("Kind"), Column("What"), Column("Note"))
+    laid: list[tuple[Cell, ...]] = [(Cell(shown.titles[one.board]), Cell(one.thing.kind), Cell(one.thing.title, "bad"), Cell(_asked(one))) for one in rows]  # fmt: skip
     if not any(row[-1].text for row in laid):
-        columns, laid = columns[:-1], [row[:-1] for row in laid]  # type: ignore[assignment,misc]
+        columns, laid = columns[:-1], [row[:-1] for row in laid]
     yield Table("DROPPED", columns, tuple(laid), (_REMEDY,))
 
 

@@ -65,7 +65,9 @@ def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 def _run(run: Sequence[Point]) -> str:
     first, last = str(run[0].item), str(run[-1].item)
-    return first if len(run) == 1 else f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"  # noqa: PLR2004 - two are named
+    if len(run) == 1:
+        return first
+    return f"{first} to {last}" if run[1:-1] else f"{first} and {last}"
 
 
 def alike(points: Iterable[AtPoint], outcomes: OutcomeInWords) -> list[tuple[list[Point], Reason]]:

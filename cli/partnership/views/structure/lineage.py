@@ -206,7 +206,11 @@ def _counted(found: Lineage) -> str:
 def _bounds(event: Event) -> tuple[str, str]:
     """Return the first and the last day that an event can have been on, as programs read them; empty where there is none."""
     on = fields.moment(event.on)
-    return tuple("" if day in (dates.FIRST_DAY, dates.LAST_DAY) else date.fromordinal(day).isoformat() for day in on)  # type: ignore[return-value]
+    return _iso(on.earliest), _iso(on.latest)
+
+
+def _iso(day: int) -> str:
+    return "" if day in {dates.FIRST_DAY, dates.LAST_DAY} else date.fromordinal(day).isoformat()
 
 
 def _flat(found: Lineage, title: str) -> Table:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.structure.bodies import Named
     from partnership.answers.structure.seats import Bench, Ending, Held, Office, Seat, Seats
-    from partnership.answers.when import When
+    from partnership.answers.when import Dated, When
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
 
@@ -264,6 +264,8 @@ def _flat(shown: Shown, title: str) -> Table:
 
 def _dates(time: When) -> tuple[str, str]:
     """Return from when and until when, as records have it; empty where they say nothing."""
-    return tuple(
-        "" if one is None else one if isinstance(one, str) else dates.written(one) for one in (time.since, time.until)
-    )  # type: ignore[return-value]
+    return _date(time.since), _date(time.until)
+
+
+def _date(day: Dated | None) -> str:
+    return "" if day is None else day if isinstance(day, str) else dates.written(day)
