@@ -71,7 +71,7 @@ def end_thing(
         message = f"a record has no place for why a {thing} ended; leave --reason out"
         raise CannotRecordError(message)
     if seat is not None and thing not in {*_IN_A_SEAT, *_OF_A_HOLDER}:
-        message = f"a {thing} is of the whole board and not of a seat; leave --seat out"
+        message = f"what is meant by {thing} is of the whole board and not of a seat; leave --seat out"
         raise CannotRecordError(message)
     one = _meant(list(_rows(records, document, thing, seat)), typed, thing, called(document))
     drafts = Drafts(records)
