@@ -283,9 +283,9 @@ def fates(
     return found.rows
 
 
-def fate(records: Records, said: Saying, **rest: str) -> tuple[str, str]:
+def fate(records: Records, said: Saying) -> tuple[str, str]:
     """Return what becomes of one thing that a file says, and why."""
-    found = fates(records, said, **rest)[0]
+    found = fates(records, said)[0]
     return found.fate, found.why
 
 
@@ -405,8 +405,9 @@ def test_who_was_there_for_a_part_of_a_call(tmp_path: Path) -> None:
     records = world(tmp_path, d20260513=f"{MEETING}starts: 14:00\n")
     said = saying("Jane Smith", "virtual")._replace(arrived="14:20", left="15:00", minutes=40)
 
-    def taken(**rest: int) -> Saying:
-        return fates(records, said, shape="teams", answers=Answers({}, **rest), began="13:50", ended="15:05")[0].saying
+    def taken(late: int | None = None) -> Saying:
+        answers = Answers({}, late=late)
+        return fates(records, said, shape="teams", answers=answers, began="13:50", ended="15:05")[0].saying
 
     assert (taken().arrived, taken().left) == (None, None)
     assert (taken(late=10).arrived, taken(late=10).left) == ("14:20", None)
