@@ -16,6 +16,7 @@ from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
 from partnership.words import dates
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -241,7 +242,7 @@ def _summary(
     since = f", from {dates.written(data['since'])}" if "since" in data else ""
     until = f", to {dates.written(data['until'])}" if "until" in data else ""
     what = "leave of absence" if thing.name == "leave" else thing.name.removesuffix("-of").replace("-", " ")
-    return f"{where}: a new {what}{', ' if title else ''}{title}{which}{since}{until}."
+    return plain(f"{where}: a new {what}{', ' if title else ''}{title}{which}{since}{until}.")
 
 
 def _title(records: Records, document: Document, thing: Thing, data: Mapping[str, Any], given: Given) -> str:
