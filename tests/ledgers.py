@@ -130,7 +130,7 @@ class Neighbours(Alone):
             tuple(one for one in ids if one not in self._boards),
         )
 
-    def sector(self, board_id: str, organisation: str) -> str | None:  # noqa: ARG002 - of one place
+    def sector(self, _board_id: str, organisation: str) -> str | None:
         """Return the sector of an organisation."""
         return self._sectors.get(organisation)
 

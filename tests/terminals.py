@@ -29,7 +29,7 @@ def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, st
     if not child:
         os.chdir(folder)
         surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "TERM": "xterm", "COLUMNS": "100"}
-        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - this program
+        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - it becomes this program, in a process of its own
     screen = ""
     seen = 0
     waiting = list(answers)

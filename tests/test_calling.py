@@ -69,6 +69,12 @@ def test_written(calling: Any, tmp_path: Path) -> None:
     assert OFFER not in calling("q")[1]
 
 
+def test_with_its_source(calling: Any, tmp_path: Path) -> None:
+    """A source alone is of the roll that is called."""
+    assert calling("pvq", "--source", "minutes", "--section", "May")[0] == 0
+    assert "  - {document: minutes, section: May}" in on_record(tmp_path)
+
+
 def test_broken_off(calling: Any, tmp_path: Path) -> None:
     """What was said is kept, with interests, and offered: taken up, left where it is, or dropped; a trial keeps it too."""
     before = on_record(tmp_path)

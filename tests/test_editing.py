@@ -297,8 +297,8 @@ def test_what_cannot_change_alone() -> None:
 
 def test_the_order_of_keys_is_the_schemas() -> None:
     """It goes through lists, ids and other files, and knows what is keyed by ids."""
-    assert key_order("board")(())[:2] == ("name", "described_as")  # type: ignore[index]
+    assert (key_order("board")(()) or ())[:2] == ("name", "described_as")
     assert key_order("board")(("seats",)) is None
     assert "standing" in (key_order("board")(("seats", "police")) or ())
-    assert key_order("board")(("links", 0, "source"))[:2] == ("document", "section")  # type: ignore[index]
+    assert (key_order("board")(("links", 0, "source")) or ())[:2] == ("document", "section")
     assert key_order("board")(("nowhere", 3)) == ()

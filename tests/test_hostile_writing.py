@@ -29,6 +29,8 @@ COMMANDS = {
     "roll": ["record", "childrens-trust", "2026-05-13", "--rest", "present", "--apologies", "probation", "--as-of", "2026-05-14"],
     "minutes": ["record", "childrens-trust", "last", "--minutes-agreed", "2026-07-08", "--as-of", "2026-07-09"],
     "meeting": ["new", "meeting", "esp", "2090-03-20", "--venue", "Neuadd: y Dref", "--starts", "10:00"],
+    "holder": ["new", "holder", "esp", "police", "Drew Pattern", "--since", "2026-04-01", "--replaces", "Harper Figment"],
+    "set": ["set", "esp", "seats/police/title", 'Heddlu: "y Dref" #1'],
     "fmt": ["fmt"],
 }  # fmt: skip
 MOST_LINES = 6
@@ -75,7 +77,7 @@ def contents(root: Path) -> dict[str, bytes]:
 def test_only_what_is_meant_to_change_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Lines, comments, line ends and marks of what stays are as they were; undo gives back every byte."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
-    chance = random.Random(name)  # noqa: S311 - layouts, not secrets
+    chance = random.Random(name)
     root = laid(
         tmp_path,
         {
@@ -110,7 +112,7 @@ def test_every_text_comes_back(tmp_path: Path, capsys: pytest.CaptureFixture[str
     typed = dict.fromkeys(text.strip() for text in (*layouts.AWKWARD, "x" * 4000, "Z " * 1999 + "z"))
     said = [text for text in typed if text and not hidden(text)]
     unseen = [text for text in typed if hidden(text) and "\0" not in text]
-    laid_out = oddly((EXAMPLE / path).read_text("utf-8"), random.Random(3))  # noqa: S311 - as above
+    laid_out = oddly((EXAMPLE / path).read_text("utf-8"), random.Random(3))
     root = laid(tmp_path, {}, EXAMPLE)
     (root / path).write_bytes(laid_out.encode())
 

@@ -204,14 +204,22 @@ def test_capacities_of_the_file_and_of_the_records(tmp_path: Path, capsys: pytes
     found = {
         one["name"]: (one["becomes"], one["who"], one["why"]) for one in json.loads(capsys.readouterr().out)["marks"]
     }
-    asked = "the file has them {}, and the records have {} as member"
+    where = "they came as a substitute, and the file does not say in whose place; answer with substitute:SEAT"
     assert found == {
         "Casey Specimen": ("new", "Casey Specimen (in attendance)", None),
-        "Cleo Notreal": ("new", "Cleo Notreal (in attendance)", None),
+        "Cleo Notreal": (
+            "unmatched",
+            None,
+            "Cleo Notreal is on record, and is no member, substitute or officer on that day",
+        ),
         "Bo Conjecture": ("new", "Bo Conjecture (Independent scrutineer)", None),
-        "Avery Example": ("ambiguous", None, asked.format("in attendance", "Avery Example (Lead Member for Children)")),
+        "Avery Example": (
+            "ambiguous",
+            None,
+            "the file has them in attendance, and the records have Avery Example (Lead Member for Children) as member",
+        ),
         "Pat Visitor": ("unmatched", None, "nobody of the board is called that"),
         "Indigo Instance": ("new", "Indigo Instance (substitute, Police)", None),
-        "Nico Supposed": ("ambiguous", None, asked.format("as a substitute", "Nico Supposed (Youth justice)")),
+        "Nico Supposed": ("unmatched", None, where),
         "Sam Visitor": ("unmatched", None, "nobody of the board is called that"),
     }

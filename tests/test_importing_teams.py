@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,10 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from folders import EXAMPLE
+from partnership.commands import run
 from partnership.recording.importing.callers import no_person, untagged
+from partnership.recording.importing.heard import StrangeFileError
 from partnership.recording.importing.stamps import length, stamp
 from partnership.recording.importing.teams import heard
-from partnership.source.tables import Row, rows
+from partnership.source.tables import Row, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +78,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Heard:
     """The whole report, written as Teams writes it."""
     path = tmp_path_factory.mktemp("teams") / "Attendance report.csv"
     path.write_bytes(REPORT.replace("\n", "\r\n").encode("utf-16"))
-    found = heard(rows(path))
+    found = heard(sheets(path)[0].rows)
     assert found is not None
     return found
 
@@ -118,7 +123,7 @@ def test_the_same_report_saved_as_a_workbook(report: Heard, tmp_path: Path) -> N
         cells = (stamp(cell) for cell in line.split("\t"))
         sheet.append([one.at("month") if one else cell for one, cell in zip(cells, line.split("\t"), strict=True)])
     book.save(tmp_path / "x.xlsx")
-    found = heard(rows(tmp_path / "x.xlsx"))
+    found = heard(sheets(tmp_path / "x.xlsx")[0].rows)
     assert found is not None
     assert [one._replace(printed="") for one in found.sayings] == [one._replace(printed="") for one in report.sayings]
     assert found.occasions[0].days == (date(2026, 7, 22),)
@@ -219,6 +224,52 @@ def test_who_has_no_time_where_others_have_one_was_not_there() -> None:
     found = of("Name|First Join|Last Leave|Duration", "Ann Reed|22/07/2026 19:00|22/07/2026 20:00|1h", "Sam Okafor||")
     assert (said(found, "Ann Reed").came, said(found, "Sam Okafor").came) == ("virtual", None)
     assert said(found, "Sam Okafor").why_not == "the report has no time at which they were there"
+
+
+def taken_in(file: Path, records: Path, *arguments: str) -> dict[str, tuple[str, str | None]]:
+    """Return what becomes of everybody in a report of the meeting of 8 July 2026, by name."""
+    shown = file.with_suffix(".json")
+    there = ["import", str(file), "--meeting", "childrens-trust", "--as-of", "2026-07-09", "--records", str(records)]
+    run([*there, "--format", "json", "--output", str(shown), *arguments])
+    run([*there, "--write", *arguments])
+    return {one["name"]: (one["becomes"], one["why"]) for one in json.loads(shown.read_text("utf-8"))["marks"]}
+
+
+def test_two_reports_of_one_meeting(tmp_path: Path) -> None:
+    """The organiser started it again: the second report adds, changes nobody, and makes nobody leave before they arrived."""
+    records = shutil.copytree(EXAMPLE, tmp_path / "records")
+    head = "Name\tJoin Time\tLeave Time\tEmail\n"
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text(
+        head
+        + "Avery Example\t8/7/2026 14:00\t8/7/2026 16:00\ta@x.example\n"
+        + "Ellis Model\t8/7/2026 14:00\t8/7/2026 15:00\te@x.example\n",
+        encoding="utf-16",
+    )
+    second.write_text(
+        "End time\t08/07/2026 17:00\n"
+        + head
+        + "Avery Example\t8/7/2026 16:05\t8/7/2026 17:00\ta@x.example\n"
+        + "Ellis Model\t8/7/2026 16:05\t8/7/2026 17:00\te@x.example\n"
+        + "Uma Pseudonym\t8/7/2026 16:05\t8/7/2026 17:00\tu@x.example\n",
+        encoding="utf-16",
+    )
+    assert set(taken_in(first, records).values()) == {("new", None)}
+    again = taken_in(second, records)
+    assert [becomes for becomes, _ in again.values()] == ["same", "same", "new"]
+    assert {becomes for becomes, _ in taken_in(second, records).values()} == {"same"}
+
+
+def test_times_of_a_second_report_that_cannot_both_be(tmp_path: Path) -> None:
+    """Who is recorded as having left, and joined the second call, is left for somebody to look at."""
+    records = shutil.copytree(EXAMPLE, tmp_path / "records")
+    file = tmp_path / "x.csv"
+    head = "End time\t08/07/2026 16:00\nName\tJoin Time\tLeave Time\n"
+    file.write_text(f"{head}Ellis Model\t8/7/2026 14:00\t8/7/2026 15:00\n", encoding="utf-8")
+    assert taken_in(file, records, "--late", "10") == {"Ellis Model": ("new", None)}
+    file.write_text(f"{head}Ellis Model\t8/7/2026 15:30\t8/7/2026 16:00\n", encoding="utf-8")
+    why = "with what the record has they would arrive at 15:30 and leave at 15:00"
+    assert taken_in(file, records, "--late", "10") == {"Ellis Model": ("differs", why)}
 
 
 HEADINGS = ("2. Participants", "Name|First Join|Last Leave|In-Meeting Duration|Email|Participant ID (UPN)|Role")
@@ -442,10 +493,11 @@ def test_whatever_the_cells_hold_every_row_is_accounted_for(cells: list[list[str
 
 
 def test_many_rows_of_many_accounts() -> None:
-    """However long the report, it is walked once."""
-    lines = (Row(1, ("Name", "Join Time", "Leave Time", "Email")), *(
-        Row(number, ("Ann", "22/07/2026 19:00", "22/07/2026 20:00", f"{number // 2}@x.example")) for number in range(2, 20_000)
-    ))  # fmt: skip
-    found = heard(lines)
+    """However long the report, it is walked once; one of more people than a board's meeting has is refused."""
+    head = Row(1, ("Name", "Join Time", "Leave Time", "Email"))
+    lines = [Row(at, ("Ann", "22/07/2026 19:00", "22/07/2026 20:00", f"{at % 2000}@x")) for at in range(2, 20_000)]
+    found = heard([head, *lines])
     assert found is not None
-    assert len(found.sayings) == 10_000 - 1
+    assert len(found.sayings) == 2000
+    with pytest.raises(StrangeFileError, match="it has 2,001 people, more than a meeting of one board"):
+        heard([head, *lines, Row(20_000, ("Sam", "", "", "s@x"))])

@@ -90,7 +90,7 @@ def test_a_command_killed_at_every_step(root: Path, *, backwards: bool) -> None:
 
 def test_the_program_killed_at_any_moment(root: Path) -> None:
     """As it starts, while it reads, while it writes, as it ends."""
-    chance = random.Random(2)  # noqa: S311 - moments, not secrets
+    chance = random.Random(2)
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     began = time.monotonic()
     words = [sys.executable, "-m", "partnership", *RENAMED]

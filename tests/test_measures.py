@@ -357,8 +357,8 @@ def test_progress_adds_up(verdicts: list[Any]) -> None:
 
 def test_seventy_seven_per_cent() -> None:
     """The line has its denominator, what was left out, and how far that leaves the answer open."""
-    verdicts = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
-    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})  # type: ignore[arg-type]
+    verdicts: list[Any] = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
+    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})
     assert progress_line(found) == (
         "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. Chance is not ruled out for "
         "10 of 10 better and 2 of 2 worse: without confidence limits. Left out: 4 of 17, so between 10 and 14 of all 17 are better."

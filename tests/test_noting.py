@@ -47,7 +47,7 @@ def folder(where: Path, status: str = "held", more: str = ROLL + HELD) -> Path:
     return laid(
         where,
         {
-            "places/here.yaml": PLACE,
+            "places/here.yaml": PLACE.replace("organisations:", "  gil: {name: Gil Green}\norganisations:"),
             "boards/here/trust.yaml": BOARD,
             "meetings/here/trust/2026-02-11.yaml": meeting("held", BEFORE),
             "meetings/here/trust/2026-05-13.yaml": meeting(status, more),
@@ -82,6 +82,26 @@ def test_who_else_was_there(tmp_path: Path) -> None:
         "Jo Guest trust-nhs adviser present virtual",
         "R. Green True unknown present in-person",
     ]
+
+
+def test_how_much_the_minutes_give(tmp_path: Path) -> None:
+    """Minutes that print apologies alone say of nobody that they came; those that list who came say who did not."""
+    only = note(folder(tmp_path, more=HELD), apologies=("police",), recorded="apologies-only")
+    assert data(only)["attendance_recorded"] == "apologies-only"
+    assert "1; how much of the attendance is on record." in only.summary
+    (tmp_path / f"records/meetings/{ID}.yaml").write_bytes(only.changes[0].after or b"")
+    assert data(note(tmp_path / "records", absent=("bob",)))["attendance_recorded"] == "apologies-only"
+    assert data(note(tmp_path / "records", present=("bob",)))["attendance_recorded"] == "part"
+    listed = note(folder(tmp_path / "listed", more=HELD), present=("police", "bob"), recorded="whole")
+    assert data(listed)["attendance_recorded"] == "whole"
+    assert len(rows(listed)) == 2
+
+
+def test_a_note_comes_after_what_is_noted(tmp_path: Path) -> None:
+    """What was noted before stays; the same is noted once."""
+    root = folder(tmp_path, more=ROLL + HELD + "note: Lunch is at one.\n")
+    assert data(note(root, note=("Two came late.", "Two came late.")))["note"] == "Lunch is at one. Two came late."
+    assert data(note(root, note=("Lunch is at two.",), remove=("note",)))["note"] == "Lunch is at two."
 
 
 def test_no_way_of_meeting_on_record(tmp_path: Path) -> None:
@@ -256,6 +276,7 @@ def test_where_it_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("said", "why"),
     [
+        ({"present": ("gil",)}, "Gil Green has no seat of Trust on the day; .* say --also"),
         ({"also": ("ann",)}, "Ann O'Brien has a seat; mark them with --present"),
         ({"also": ("eve=dancer",)}, "`dancer` is not one of its words"),
         ({"also": ("=adviser",)}, "says nothing"),
@@ -309,7 +330,7 @@ def test_what_cannot_be_noted(tmp_path: Path, said: dict[str, object], why: str)
 
 _PIECES = st.sampled_from(["police", "1", "2a", "9", "=", "@", ",", ":", "printed:", "kind:", "accepted", "2026-05-01", "14:00", "figures", "#", "attendance", ".", "漢", "²", "\n", " ", "quorate", "done", "-1"])  # fmt: skip
 _LISTS = sorted(field for field, default in Notes._field_defaults.items() if default == ())
-_TEXTS = sorted(field for field in Notes._field_defaults if field not in {*_LISTS, "rest", "status", "source", "no_minutes"})  # fmt: skip
+_TEXTS = sorted(field for field in Notes._field_defaults if field not in {*_LISTS, "rest", "recorded", "status", "source", "no_minutes"})  # fmt: skip
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)

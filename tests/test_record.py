@@ -316,6 +316,25 @@ def test_a_roll_in_a_file(
     assert "arrived: 1, left: 2a" in (tmp_path / "records/meetings/here/trust/2026-05-13.yaml").read_text("utf-8")
 
 
+def test_what_else_a_file_may_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file takes every option that says something of the meeting, and adds to what is typed."""
+    folder(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.yaml").write_text(
+        "present: [police, bob]\nnot-recorded: [schools]\nalso: [eve=adviser]\nchair: fay\nended: '16:00'\n"
+        "count: [2a=2]\nquorum: inquorate\ndecision: [1=Welcome Ann.]\ndecision-is: [welcome=noted-only]\nnote: [So.]\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    words = ["--from", "r.yaml", "--decision", "Adopt the plan.", "--decision-is", "adopt=awaiting-ratification"]
+    assert run(["record", "trust", "--as-of", "2026-05-14", *words]) == 0
+    said = capsys.readouterr().out
+    assert "3 present, 1 not recorded; 2 decisions; who chaired; when it ended; what was said of the quorum;" in said
+    record = (tmp_path / "records/meetings/here/trust/2026-05-13.yaml").read_text("utf-8")
+    assert "quorum: {minuted: inquorate, counts: [{item: 2a, present: 2}]}" in record
+
+
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [

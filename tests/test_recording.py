@@ -271,11 +271,10 @@ def test_an_acceptance_follows(root: Path) -> None:
     [
         ("board", "here/other", "here/trust", r"there is a record boards/here/trust.yaml already"),
         ("board", "here/other", "here/other", "has that id already"),
-        ("place", "here", "there", "a place gives its name to every id in it"),
     ],
 )
 def test_ids_that_cannot_be(root: Path, kind: str, old: str, new: str, why: str) -> None:
-    """An id that is taken, its own, or a place's is refused."""
+    """An id that is taken, or its own, is refused."""
     with pytest.raises(CannotRecordError, match=why):
         renaming.rename_record(Records(root), kind, old, new)
 

@@ -212,7 +212,7 @@ def test_killed_while_it_is_mended(root: Path, *, backwards: bool) -> None:
 
 def test_killed_at_any_moment(root: Path) -> None:
     """A program that changes a file again and again, killed from outside, leaves a whole file."""
-    chance = random.Random(1)  # noqa: S311 - moments, not secrets
+    chance = random.Random(1)
     whole = {b"name: A\r\n", *(str(number).encode() * 5000 for number in range(10))}
 
     def forever() -> None:

@@ -93,9 +93,9 @@ def _work(
     Its facts go out from a thread, while it takes in those of the others: two that only wrote would
     wait for one another for ever.
     """
-    import gc  # noqa: PLC0415 - the worker's own
-    import signal  # noqa: PLC0415 - the worker's own
-    from threading import Thread  # noqa: PLC0415 - the worker's own
+    import gc  # noqa: PLC0415 - for a worker alone
+    import signal  # noqa: PLC0415 - for a worker alone
+    from threading import Thread  # noqa: PLC0415 - for a worker alone
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from partnership.commands._run import Refused, found
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from partnership.answers.load import Records
-    from partnership.recording.beginning import Begun
 
+Value = TypeVar("Value")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MOST = 8
+"""So many places are offered on one line."""
 
 
-def begun(work: Callable[[], Begun]) -> Begun:
+def begun(work: Callable[[], Value]) -> Value:
     """Return what is worked out. Raises Refused."""
     from partnership.recording.drafts import CannotRecordError
     from partnership.source.editing.scalars import UnwritableError
@@ -50,6 +53,20 @@ def needed(given: str | None, option: str, question: str) -> str:
     return answer
 
 
+def answered(given: str | None, option: str, question: str, read: Callable[[str], Value]) -> Value:
+    """Return what is made of what was given, or of what a person answers, who is asked again until it can be. Raises Refused."""
+    from partnership.recording.drafts import CannotRecordError
+
+    if given is not None or not on_a_terminal():
+        text = needed(given, option, question)
+        return begun(lambda: read(text if given is None else given))
+    while True:
+        try:
+            return read(needed(None, option, question))
+        except CannotRecordError as error:
+            typer.echo(plain(str(error)), err=True)
+
+
 def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
     """Return the word that was given, or that a person chooses; the beginning of one will do. Raises Refused."""
     from partnership.words.wording import listed
@@ -74,7 +91,7 @@ def place_asked(opened: Records, given: str | None) -> str:
     places = list(opened.listed["place"])
     if given is None and len(places) == 1:
         return places[0]
-    offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
+    offered = f"Place ({', '.join(places[:_MOST])}{', ...' if len(places) > _MOST else ''})" if places else "Place"
     return found(opened, "place", needed(given, "PLACE", offered))
 
 

@@ -1,4 +1,4 @@
-"""Names in a file from elsewhere that may mean more than one, asked about on a terminal, one after another."""
+"""Names and marks in a file from elsewhere that may mean more than one thing, asked about on a terminal, one after another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from partnership.recording.importing.against import Answers, Fated
+    from partnership.recording.importing.marks import Mark
+
+
+def asked_marks(rows: Iterable[Fated]) -> dict[str, Mark]:
+    """Return what a person says that the marks mean whose meaning is open, each asked once; Enter leaves one open."""
+    from partnership.recording.importing import marks
+
+    said: dict[str, Mark] = {}
+    for printed in dict.fromkeys(
+        marks.plain(one.saying.printed) for one in rows if one.fate == "unclear" and one.saying.came is None
+    ):
+        while True:
+            question = f"What does the mark {plain(printed)} mean? (present, virtual, part, apologies, absent, substitute, not a member)"
+            typed = str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+            meaning = marks.meaning(typed)
+            if meaning is not None and typed:
+                said[printed] = meaning
+            if meaning is not None or not typed:
+                break
+            typer.echo(f"`{plain(typed)}` is none of them.", err=True)
+    return said
 
 
 def asked_names(rows: Iterable[Fated], answers: Answers) -> Answers:

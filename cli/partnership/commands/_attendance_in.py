@@ -8,7 +8,7 @@ from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, show
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
     from typing import NoReturn
@@ -27,6 +27,7 @@ class Wanted(NamedTuple):
     """What was typed: the file, and what the user says of it."""
 
     file: Path
+    sheet: str | None
     meeting: str | None
     names: tuple[str, ...]
     marks: tuple[str, ...]
@@ -60,14 +61,16 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
         raise Refused(message)
     opened = records_to_change(named)
     given = _marks(wanted.marks)
-    heard = _heard(wanted.file, given)
+    heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
     answers = _answers(wanted)
     result, brought = _held(opened, of, heard, answers, wanted)
     show(preview(result, opened.faults_of([of.board])), format_, output)
     if writing and waiting(result.rows) and on_a_terminal():
-        from partnership.commands._asking_who import asked_names
+        from partnership.commands._asking_who import asked_marks, asked_names
 
+        heard = _heard(wanted, {**given, **asked_marks(result.rows)})
+        result, brought = _held(opened, of, heard, answers, wanted)
         answers = asked_names(result.rows, answers)
         result, brought = _held(opened, of, heard, answers, wanted)
         emit(f"\n{counted(result.rows)[:1].upper()}{counted(result.rows)[1:]}.\n", None)
@@ -111,18 +114,18 @@ def _answers(wanted: Wanted) -> Answers:
     return Answers(names, wanted.replace, wanted.least, wanted.late)
 
 
-def _heard(file: Path, given: Mapping[str, Mark]) -> Heard:
+def _heard(wanted: Wanted, given: Mapping[str, Mark]) -> Heard:
     """Return what a file says. Raises Refused."""
     from partnership.recording.importing.heard import StrangeFileError
     from partnership.recording.importing.reading import heard
     from partnership.source.tables import UnreadableTableError
 
     try:
-        return heard(file, given)
+        return heard(wanted.file, given, wanted.sheet)
     except UnreadableTableError as error:
         raise Refused(str(error)) from None
     except StrangeFileError as error:
-        message = f"{file}: {error}"
+        message = f"{wanted.file}: {error}"
         raise Refused(message) from None
 
 
@@ -144,8 +147,8 @@ def _of(opened: Records, wanted: Wanted, heard: Heard) -> _Of:
                 likely.append(opened.named("board", title))
             except NotFoundError:
                 continue
-        hint = f", which its title says may be {likely[0]}" if likely else ""
-        typed = needed(None, "--meeting", f"The board that the file is of, with @DATE for one meeting alone{hint}")
+        hint = f"; its title may mean {likely[0]}" if likely else ""
+        typed = needed(None, "--meeting", f"The board that the file is of, or BOARD@DATE for one meeting alone{hint}")
     if "@" in typed or typed.count("/") > 1:
         meant = target(opened, typed, None, wanted.today)
         return _Of(meant.board, meant.meeting)
@@ -170,7 +173,26 @@ def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Want
         raise Refused(str(error)) from None
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
+    heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
     return Import(wanted.file.name, of.board, title, heard, placed, brought.rows, names), brought
+
+
+def _idle(brought: Against, wanted: Wanted) -> Iterator[str]:
+    """Yield which of the user's answers are about nothing in the file: a slip, or an answer kept for other files."""
+    from partnership.recording.importing import marks
+    from partnership.recording.importing.matching import label
+    from partnership.recording.invited import folded
+
+    names = {folded(name) for one in brought.rows for name in (one.name, label(one.saying))}
+    printed = {marks.plain(one.saying.printed) for one in brought.rows}
+    for typed in wanted.names:
+        name = typed.rpartition("=")[0].strip()
+        if folded(name) not in names:
+            yield f"Nobody in the file is called `{name}`, of whom --is speaks."
+    for typed in wanted.marks:
+        mark = typed.rpartition("=")[0].strip()
+        if marks.plain(mark) not in printed:
+            yield f"No mark in the file is `{mark}`, of which --mark speaks."
 
 
 def _footer(of: Import) -> str:

@@ -135,18 +135,20 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
 
 
 def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
+    write(folder, changes, summary)
+    listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
+    emit(f"{summary}\n{listed}", None)
+
+
+def files_listed(folder: Path, changes: Sequence[Change]) -> str:
+    """Return the files that changes touch, a line for each of the first and one for how many more there are."""
     from partnership.commands._checked import prefix
     from partnership.views import change
     from partnership.words.wording import plain
 
-    write(folder, changes, summary)
-    if briefly:
-        emit(f"{summary}\n", None)
-        return
     lines = list(change.files(changes, prefix(folder)))
     more = [f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
-    listed = "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
-    emit(f"{summary}\n{listed}`partnership undo` takes it back.\n", None)
+    return "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
 
 
 def write(folder: Path, changes: Iterable[Change], summary: str) -> None:

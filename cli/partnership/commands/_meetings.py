@@ -36,7 +36,7 @@ NoteOption = Annotated[
     typer.Option(
         "--note",
         metavar="[KIND:WHICH=]TEXT",
-        help="A note on the meeting, or on an entry of its record, which is named as for `partnership record --remove`.",
+        help="A note on the meeting, or on an entry of its record, which is named as for `partnership record --remove`; it comes after what is noted there.",
         rich_help_panel=_SAID,
     ),
 ]

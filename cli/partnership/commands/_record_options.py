@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
+Recorded = Literal["whole", "apologies-only", "part", "none"]
 Rest = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
 _CAME = "Who came (seats, people, posts or organisations; commas and repeats allowed)"
 _MORE = "More of who came"
@@ -85,6 +86,14 @@ InterestOption = Annotated[
         "--interest",
         metavar="WHO@ITEM[=KIND]",
         help="An interest declared in an item: pecuniary, non-pecuniary, personal, prejudicial; with `,left` where they left the room.",
+        rich_help_panel=_MORE,
+    ),
+]
+RecordedOption = Annotated[
+    Recorded | None,
+    typer.Option(
+        "--recorded",
+        help="How much of the attendance the minutes give; who is not listed was absent where it is the whole of it. Left out: whole once everybody expected is said, else part.",
         rich_help_panel=_MORE,
     ),
 ]

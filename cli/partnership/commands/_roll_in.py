@@ -17,7 +17,7 @@ _LISTS = (
     "interest", "count", "decision", "decision-is", "ratifies", "action", "progress", "closed", "confirms", "remove", "note",
 )  # fmt: skip
 _SINGLE = (
-    "rest", "status", "postponed-to", "chair", "ended", "eligible", "quorum", "ruling",
+    "rest", "recorded", "status", "postponed-to", "chair", "ended", "eligible", "quorum", "ruling",
     "minutes-drafted", "minutes-distributed", "minutes-agreed", "minutes-published",
 )  # fmt: skip
 _LARGEST = 1_000_000

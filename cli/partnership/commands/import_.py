@@ -44,6 +44,12 @@ def import_(
             help="What a mark means: present, virtual, part, apologies, absent, substitute, not a member, not recorded. May be repeated.",
         ),
     ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option(
+            "--sheet", metavar="NAME", help="The sheet of a workbook. Left out: the only one that says who came."
+        ),
+    ] = None,
     day_first: Annotated[
         bool | None,
         typer.Option(
@@ -102,7 +108,7 @@ def import_(
     from partnership.commands._changing import Asked
 
     wanted = Wanted(
-        file, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
+        file, sheet, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
         least, late, replace, partly, write, as_of(as_of_),
     )  # fmt: skip
     read_in(records, wanted, Asked(dry_run, commit, branch), format_, output)

@@ -9,11 +9,14 @@ import typer
 
 from partnership.commands._asking import begun, date_given, id_typed, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._inside import SECTIONS, Sections, command
+from partnership.commands._new_terms import terms
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
 
 new = typer.Typer(
+    cls=Sections,
     no_args_is_help=True,
-    help="Make a new record: a place, a board, a meeting, a measure, a plan or a restructure.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
+    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
 )
 PlaceKind = Literal["country", "region", "county", "unitary", "district", "area"]
 BoardKind = Literal[
@@ -75,7 +78,7 @@ def place(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a place, in which boards, people, organisations and documents are.
+    """Make a place. Boards, people, organisations and documents are in one.
 
     \b
     Examples:
@@ -217,7 +220,7 @@ def measure(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a measure. Its readings are added in the record, period by period.
+    """Make a measure. `partnership new reading` adds its figures, and `measures import` many.
 
     \b
     Examples:
@@ -262,7 +265,7 @@ def plan(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a plan. Its outcomes and priorities are added in the record.
+    """Make a plan. `partnership new outcome` and `new priority` add what is in it.
 
     \b
     Examples:
@@ -308,7 +311,7 @@ def restructure(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a restructure: which boards end and which are established. `partnership restructure` then walks through it.
+    """Make a restructure. Which boards end and which are established; `partnership restructure` then walks through it.
 
     \b
     Examples:
@@ -333,3 +336,9 @@ def restructure(
         )
     )
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+
+
+new.command("terms")(terms)
+for things in SECTIONS.values():
+    for thing in things:
+        new.command(thing.name)(command(thing))

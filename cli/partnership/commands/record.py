@@ -38,6 +38,8 @@ from partnership.commands._record_options import (
     ProgressOption,
     QuorumOption,
     RatifiesOption,
+    Recorded,
+    RecordedOption,
     RemoveOption,
     Rest,
     RestOption,
@@ -81,6 +83,7 @@ def record(
     left: LeftOption = None,
     detail: DetailOption = None,
     interest: InterestOption = None,
+    recorded: RecordedOption = None,
     status: StatusOption = None,
     postponed_to: PostponedToOption = None,
     chair: ChairOption = None,
@@ -150,6 +153,7 @@ def record(
         "left": tuple(left or ()),
         "detail": tuple(detail or ()),
         "interest": tuple(interest or ()),
+        "recorded": recorded,
         "status": status,
         "postponed_to": postponed_to,
         "chair": chair,
@@ -208,7 +212,7 @@ def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
     if both:
         message = f"{file} says what --{both[0].replace('_', '-')} says too; leave out one of them"
         raise Refused(message)
-    for field, known in (("status", get_args(Status)), ("rest", get_args(Rest))):
+    for field, known in (("status", get_args(Status)), ("rest", get_args(Rest)), ("recorded", get_args(Recorded))):
         if field in said and said[field] not in known:
             message = f"{file}: `{field}: {said[field]}` is not one of {listed(known, 'or')}"
             raise Refused(message)

@@ -140,7 +140,7 @@ class _Seating:
         if own and not stands_in and row.capacity in _SITTING and _taken_by_another(holders, person, self._day):
             doubt = doubt or "the records have somebody else in the seat on that day"
         return Sitting(
-            who=person or (f"seat {name}" if anonymous and len(row.seat) < 2 else f"row {numbered.number}"),  # noqa: PLR2004
+            who=person or (f"seat {name}" if anonymous and len(row.seat) <= 1 else f"row {numbered.number}"),
             person=person,
             row=row,
             standing=_CAPACITIES.get(row.capacity, standing_of(seat)) if own else standing_of(seat),

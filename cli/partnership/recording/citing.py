@@ -66,7 +66,10 @@ def _each(source: Any) -> list[Any]:
 
 
 def noted(of: Sheet, draft: Draft, typed: str) -> Draft:
-    """Return the draft with a note: on the meeting, or with `KIND:WHICH=TEXT` on one of its entries. Raises CannotRecordError."""
+    """Return the draft with a note: on the meeting, or with `KIND:WHICH=TEXT` on one of its entries. Raises CannotRecordError.
+
+    A note that is there already is not lost: the text comes after it.
+    """
     before, sign, text = typed.partition("=")
     kind, colon, _ = before.partition(":")
     at: Pointer = ()
@@ -80,4 +83,5 @@ def noted(of: Sheet, draft: Draft, typed: str) -> Draft:
     if not text.strip():
         message = f"--note {typed} says nothing; `--remove note` takes one away"
         raise CannotRecordError(message)
-    return draft.set((*at, "note"), text.strip())
+    before_it = striking.inside(draft.data, at).get("note", "")
+    return draft if text.strip() in before_it else draft.set((*at, "note"), f"{before_it} {text.strip()}".strip())

@@ -11,6 +11,7 @@ from partnership.recording.roll import clash
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
+    from partnership.recording.invited import Who
     from partnership.recording.noting import Notes, Sheet
     from partnership.recording.roll import Presence, Roll
 
@@ -63,7 +64,7 @@ def _given(of: Sheet, notes: Notes) -> Roll:
         ("absent", notes.absent),
         ("not-recorded", notes.not_recorded),
     )
-    given = [(of.invited.who(typed), presence) for presence, names in marks for typed in names]
+    given = [(_who(of, typed), presence) for presence, names in marks for typed in names]
     clash(given)
     for who, presence in given:
         if who.capacity == "substitute" and presence in {"apologies", "absent"}:
@@ -71,6 +72,21 @@ def _given(of: Sheet, notes: Notes) -> Roll:
             raise CannotRecordError(message)
         roll = roll.marked(who, presence)
     return roll
+
+
+def _who(of: Sheet, typed: str) -> Who:
+    """Return who is meant. Raises CannotRecordError, which says of somebody on record who has no seat how they are given."""
+    try:
+        return of.invited.who(typed)
+    except CannotRecordError as error:
+        try:
+            person = of.invited.person(typed)
+        except CannotRecordError:
+            raise error from None
+        if any(one.person == person for one in of.invited.everybody):
+            raise
+        message = f"{of.invited.person_title(person)} has no seat of {of.board.title} on the day; if they were there beside the members, say --also"
+        raise CannotRecordError(message) from None
 
 
 def _substituted(of: Sheet, roll: Roll, typed: str) -> Roll:

@@ -54,6 +54,7 @@ class Notes(NamedTuple):
     left: tuple[str, ...] = ()
     detail: tuple[str, ...] = ()
     interest: tuple[str, ...] = ()
+    recorded: str | None = None
     status: str | None = None
     postponed_to: str | None = None
     chair: str | None = None
@@ -119,7 +120,11 @@ class Sheet(NamedTuple):
     def recorded(self, roll: Roll) -> str:
         """Return how much of the attendance a record with this roll has, in the word of records."""
         was = self.document.data.get("attendance_recorded")
-        return "whole" if was == "whole" or not roll.open() else "part" if roll.rows else was or "none"
+        if was == "whole" or not roll.open():
+            return "whole"
+        if was == "apologies-only" and not roll.present():
+            return "apologies-only"
+        return "part" if roll.rows else was or "none"
 
 
 class Noted(NamedTuple):
@@ -175,6 +180,8 @@ def _written(was: Sheet, of: Sheet, roll: Roll, notes: Notes, today: date, draft
         if roll.data != of.roll.data:
             draft = roll.noted(draft.set(("attendance_recorded",), of.recorded(roll)))
             said.append(_counted(roll))
+        if notes.recorded is not None:
+            draft = draft.set(("attendance_recorded",), notes.recorded)
         for typed in notes.interest:
             row = business.interest(of, typed)
             draft = draft if row in draft.data.get("interests", []) else draft.append(("interests",), row)
@@ -236,6 +243,7 @@ def _in_words(notes: Notes) -> Iterator[str]:
         (notes.closed, f"{plural(len(notes.closed), 'action')} closed"),
         *((day, f"minutes {field} {dates.written(day)}") for field, day in days.items() if day is not None),
         (notes.confirms, f"minutes of {plural(len(notes.confirms), 'meeting')} confirmed"),
+        (notes.recorded, "how much of the attendance is on record"),
         (notes.chair, "who chaired"),
         (notes.ended, "when it ended"),
         (notes.eligible, "who was entitled to attend"),

@@ -64,16 +64,16 @@ def settle(draft: Path, folder: Path) -> None:
     """Put what was prepared where it goes. Raises OSError, and then nothing is there."""
     if not folder.is_dir():
         draft.chmod(0o777 & ~_umask())  # it was made for its owner alone
-        os.rename(draft, folder)  # noqa: PTH104 - as the others below
+        draft.rename(folder)
         return
     done: list[str] = []
     try:
         for path in sorted(draft.iterdir()):
-            os.rename(path, folder / path.name)  # noqa: PTH104 - one step for a whole folder
+            path.rename(folder / path.name)
             done.append(path.name)
     except OSError:
         for name in done:
-            os.rename(folder / name, draft / name)  # noqa: PTH104 - as above
+            (folder / name).rename(draft / name)
         raise
 
 

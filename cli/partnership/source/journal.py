@@ -174,7 +174,7 @@ def _write(path: Path, data: bytes) -> None:
             flushed(descriptor)
         finally:
             os.close(descriptor)
-        patiently(lambda: os.replace(fresh, path))  # noqa: PTH105 - as the other steps that tests break off
+        patiently(lambda: os.replace(fresh, path))  # noqa: PTH105 - a step of `os`, which tests break off by its name
     except OSError:
         with suppress(OSError):
             fresh.unlink()  # it takes up room, where that is what there is none of

@@ -116,7 +116,7 @@ def _held(descriptor: int) -> bool:
 def _let_go(descriptor: int) -> None:
     """Let go of a lock on Windows, which is slow to do so by itself."""
     if sys.platform == "win32":
-        import msvcrt  # noqa: PLC0415 - as above
+        import msvcrt  # noqa: PLC0415 - there on Windows alone
 
         with suppress(OSError):
             os.lseek(descriptor, _FAR, os.SEEK_SET)

@@ -59,7 +59,7 @@ try:
     from yaml._yaml import CParser as _Parser
 except ImportError:  # pragma: no cover - PyYAML without its C part, as on a machine with no wheel
 
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):  # type: ignore[no-redef]  # one name for both, whichever is there
         """PyYAML's own parser, in Python: the same events, fifteen times slower."""
 
         def __init__(self, stream: bytes) -> None:
@@ -88,7 +88,7 @@ class Reading(NamedTuple):
 
     data: dict[str, Any] | None
     faults: tuple[tuple[str, Fault], ...]
-    seen: Seen = Seen([], [], False)  # noqa: FBT003 - nothing was seen
+    seen: Seen = Seen([], [], bounds=False)
 
 
 class Positions(NamedTuple):

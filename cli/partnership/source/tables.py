@@ -23,6 +23,8 @@ _UNMARKED = (("utf-16-le", 1), ("utf-16-be", 0))
 """UTF-16 that does not say so, with the byte of each pair that is nought in a text of mostly Latin letters."""
 _SEPARATORS = "\t,;|"
 """What may stand between cells; of two as frequent, the one that is less of a sign in prose."""
+_PACKED = b"PK\x03\x04"
+"""What a workbook begins with."""
 _LOOKED_AT = 400
 """Lines, or bytes, at the beginning that tell how a text is written."""
 
@@ -41,6 +43,13 @@ class Table(NamedTuple):
     rows: tuple[Row, ...]
 
 
+class Sheet(NamedTuple):
+    """A sheet of a workbook by its name, and its rows that have anything in them; a CSV is one without a name."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
 class UnreadableTableError(Exception):
     """A file that is no table, or too large for one: a sentence that says why, and what to do."""
 
@@ -51,20 +60,20 @@ def table(path: Path) -> Table:
     The first row with anything in two cells has the headings. Cells of a workbook are what they show as plain text: numbers without
     their formats, formulas by what they last came to, dates without a time of day.
     """
-    return _headed(path, _read(path, of_day=False))
+    raw = read(path)
+    if not raw.startswith(_PACKED):
+        return _headed(path, _csv(path, raw))
+    return _headed(path, next(iter(_workbook(path, raw, of_day=False, most=1).values()), []))
 
 
-def rows(path: Path) -> tuple[Row, ...]:
-    """Return every row of a file that has anything in it, whichever of them are headings. Raises UnreadableTableError.
+def sheets(path: Path) -> tuple[Sheet, ...]:
+    """Return every sheet of a workbook in its order, with all of its rows; a CSV is one. Raises UnreadableTableError.
 
     Cells are as `table` has them, but dates of a workbook keep the time of day that they have: `2026-07-22 19:02:11`.
     """
-    return tuple(row for row in _read(path, of_day=True) if any(row.cells))
-
-
-def _read(path: Path, *, of_day: bool) -> Iterable[Row]:
     raw = read(path)
-    return _workbook(path, raw, of_day=of_day) if raw.startswith(b"PK\x03\x04") else _csv(path, raw)
+    each = _workbook(path, raw, of_day=True) if raw.startswith(_PACKED) else {"": _csv(path, raw)}
+    return tuple(Sheet(name, tuple(row for row in found if any(row.cells))) for name, found in each.items())
 
 
 def read(path: Path) -> bytes:
@@ -131,28 +140,30 @@ def _encodings(raw: bytes) -> Iterator[str]:
     yield from ("utf-8-sig", "cp1252")
 
 
-def _workbook(path: Path, raw: bytes, *, of_day: bool) -> list[Row]:
+def _workbook(path: Path, raw: bytes, *, of_day: bool, most: int | None = None) -> dict[str, list[Row]]:
+    """Return the rows of the first sheets of a workbook, `most` at most, by their names. Raises UnreadableTableError."""
     from openpyxl import load_workbook  # noqa: PLC0415 - half a second of import, for those who read a workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             unpacked = sum(one.file_size for one in packed.infolist())
-        sheet = (
-            load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets[0]
-            if unpacked <= _LARGEST
-            else None
+        sheets_of = (
+            load_workbook(io.BytesIO(raw), read_only=True, data_only=True).worksheets if unpacked <= _LARGEST else None
         )
-        rows = [] if sheet is None else [
-            (number, _cells(row, of_day=of_day))
-            for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1, values_only=True), 1)
-        ]  # fmt: skip
+        rows = {} if sheets_of is None else {
+            str(sheet.title): [
+                (number, _cells(row, of_day=of_day))
+                for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1, values_only=True), 1)
+            ]
+            for sheet in sheets_of[:most]
+        }  # fmt: skip
     except Exception as error:  # noqa: BLE001 - openpyxl raises whatever a broken workbook makes of it
         message = f"{path} cannot be read as a workbook ({type(error).__name__}); open it in a spreadsheet and save it again, or save it as CSV"
         raise UnreadableTableError(message) from None
-    if sheet is None:
+    if sheets_of is None:
         message = f"{path} is larger than {_LARGEST // 1024 // 1024} megabytes once it is unpacked; take out what is not needed"
         raise UnreadableTableError(message)
-    return list(_bounded(path, rows))
+    return {name: list(_bounded(path, found)) for name, found in rows.items()}
 
 
 def _cells(row: Iterable[object], *, of_day: bool) -> list[str]:

@@ -240,9 +240,9 @@ def _draft_written(root: Path, fresh: Path, data: bytes, kept: access.Access | N
 def _put(place: Path, fresh: Path | None) -> None:
     """Put a draft where it goes, or take a file away."""
     if fresh is None:
-        writing.patiently(lambda: os.unlink(place))  # noqa: PTH108 - as the other steps that tests break off
+        writing.patiently(lambda: os.unlink(place))  # noqa: PTH108 - a step of `os`, which tests break off by its name
     else:
-        writing.patiently(lambda: os.replace(fresh, place))  # noqa: PTH105 - as above
+        writing.patiently(lambda: os.replace(fresh, place))  # noqa: PTH105 - a step of `os`, which tests break off by its name
 
 
 def _folders(root: Path, changes: Iterable[Change]) -> Iterator[Path]:
@@ -261,7 +261,7 @@ def _sweep(root: Path, entry: Entry) -> None:
     """Take away the drafts of a change."""
     for number in range(len(entry.changes)):
         with suppress(FileNotFoundError, NotADirectoryError):
-            os.unlink(_draft(root, entry, number))  # noqa: PTH108 - as above
+            os.unlink(_draft(root, entry, number))  # noqa: PTH108 - a step of `os`, which tests break off by its name
 
 
 def _tidy(root: Path, entry: Entry) -> None:

@@ -103,7 +103,7 @@ def _of_meetings(records: Records, run: Course, as_of: date) -> Iterator[Due]:
     today = dates.on(as_of)
     for one in promises(run):
         group, why = standing(one, run.board, today)
-        if group == "done" or group == "waiting" or group == "past":  # noqa: PLR1714 - as mypy reads it
+        if group == "done" or group == "waiting" or group == "past":
             continue
         yield Due(
             group, one.clause.what, run.board.id, one.meeting.id, _who(one.clause, one.terms), one.clause.title or "",
@@ -131,7 +131,7 @@ def _to(titles: Titles, clause: Deadline) -> str:
 def _of_terms(records: Records, run: Course, dealt: Dealt, as_of: date) -> Iterator[Due]:
     titles = Titles(records, place_of(run.board.id))
     for one in returning(records, run, dealt, as_of):
-        if one.state != "done" and one.state != "waiting" and one.state != "past":  # noqa: PLR1714 - as mypy reads it
+        if one.state != "done" and one.state != "waiting" and one.state != "past":
             yield Due(
                 one.state, one.clause.what, run.board.id, run.board.id, _who(one.clause, one.terms), one.clause.title or "",
                 one.readings, one.cited, one.why, None, _to(titles, one.clause), one.clause.so_far_as_practicable,
@@ -256,30 +256,12 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
         for board in (
             one.with_board if boards is None else [each for each in one.with_board if each in boards] or [one.board]
         ):
-            if one.state == "perhaps-closed":
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="whether it is closed is not known",
-                )
-            elif one.due is None:
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="it has no day by which it is due",
-                )
-            else:
+            if one.state != "perhaps-closed" and one.due is not None:
                 yield _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
+                continue
+            unsure = one.state == "perhaps-closed"
+            why = "whether it is closed is not known" if unsure else "it has no day by which it is due"
+            yield Due("cannot-tell", "action", board, one.id, one.owner, one.says, (), why=why)
 
 
 def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Due:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ActionState = Literal["open", "overdue", "perhaps-overdue", "perhaps-closed", "closed"]
 InTime = Literal["in-time", "late", "cannot-tell"]
+_IN_TIME: dict[Truth, InTime] = {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}
+"""By whether the day set was before that on which it was done."""
 Fate = Literal["carried", "retired", "not-known", "not-recorded"]
 
 
@@ -48,7 +50,7 @@ class Action(NamedTuple):
     """An action as it stands on a day. `id` is its full name; `opened` the day of the meeting that opened it.
 
     `owner` is who is to do it, in words, empty where nobody is recorded, and `owner_ids` by what kind and id. `due` is as the record
-    has it. `onward` is set where it is not closed and its board has ended.
+    has it. `onward` is set where it is not closed and its board has ended; `note` says how far it has come, or what else is to be known.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Action(NamedTuple):
     state: ActionState
     ended: Ended | None
     onward: Onward | None
+    note: str | None
 
     @property
     def with_board(self) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ class Action(NamedTuple):
         if self.ended is None or self.ended.outcome != "done" or self.due is None:
             return None
         late = fields.moment(self.due).before(self.ended.on)
-        return {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}[late]  # type: ignore[return-value]  # those three words
+        return _IN_TIME[late]
 
 
 class Audit(NamedTuple):
@@ -190,7 +193,7 @@ def _action(
     onward = None if closed else endings.onward(name, board)
     ids = {kind: str(value) for kind, value in owner.items() if kind != "described_as"}
     ended = closed or (known[0][1] if known else None)
-    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward)
+    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward, row.get("note"))
 
 
 def _open(due: Any, day: Moment) -> ActionState:

@@ -81,7 +81,7 @@ def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> Meet
             or judge(meeting, quorums.context(run.board)).answer is Answer.INQUORATE
         )
         return "inquorate" if inquorate else "held"
-    return meeting.status  # type: ignore[return-value]  # the schema's other words
+    return meeting.status  # type: ignore[return-value]  # each other word of the schema is a state too
 
 
 def _minutes(meeting: Meeting, day: Moment, agreed: Moment | None) -> MinutesState:

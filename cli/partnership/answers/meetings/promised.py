@@ -108,14 +108,14 @@ def _held(
     open_ = [
         one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day
     ]
-    number = _number((in_year, in_year + len(open_)), rates, at_least)
+    number = _number((in_year, in_year + len(open_)), rates, at_least=at_least)
     if rates and (last is None or not whole):
         number = "cannot-tell" if last is None else "too-early"
-    verdict = _verdict(counted, rates, planned is not None)
+    verdict = _verdict(counted, rates, planned=planned is not None)
     if (
         open_
         and verdict in {"longer", "quiet"}
-        and _verdict(day - open_[-1].day.latest, rates, planned is not None) != verdict
+        and _verdict(day - open_[-1].day.latest, rates, planned=planned is not None) != verdict
     ):
         verdict = "unrecorded"
     says = tuple(str(one["says"]) for one in often)
@@ -129,7 +129,7 @@ def _rates(one: Mapping[str, Any]) -> tuple[float, ...]:
     return (year["least"], year["most"]) if isinstance(year, dict) else (year,)
 
 
-def _number(numbers: tuple[int, int], rates: Sequence[float], at_least: bool) -> Number:  # noqa: FBT001 - read off a record
+def _number(numbers: tuple[int, int], rates: Sequence[float], *, at_least: bool) -> Number:
     """Return how the meetings of a year, the fewest and the most, compare with what was promised; 8.67 a year is 8 or 9."""
     found: set[Number] = set()
     for rate, met in product(rates, numbers):
@@ -144,7 +144,7 @@ def _number(numbers: tuple[int, int], rates: Sequence[float], at_least: bool) ->
     return found.pop() if len(found) == 1 else "depends"
 
 
-def _verdict(days: int | None, rates: Sequence[float], planned: bool) -> Verdict:  # noqa: FBT001 - as above
+def _verdict(days: int | None, rates: Sequence[float], *, planned: bool) -> Verdict:
     if not rates:
         return "no-number"
     if days is None:

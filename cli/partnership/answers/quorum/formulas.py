@@ -54,11 +54,11 @@ class Whole:
         """Return nothing: one more may help or hinder."""
         return 0 if left or self.met(chosen) else IMPOSSIBLE
 
-    def trait(self, person: int, own: Own) -> object:  # noqa: ARG002 - as every formula
+    def trait(self, person: int, _own: Own) -> object:
         """Return all by which somebody makes a difference to the count or to its base."""
         return self._traits.get(person)
 
-    def keys(self, person: int) -> Own:  # noqa: ARG002 - as every formula
+    def keys(self, _person: int) -> Own:
         """Return that nobody stands for anything that another does: what they stand for is in the trait."""
         return frozenset()
 

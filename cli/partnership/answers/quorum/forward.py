@@ -250,8 +250,9 @@ class _Looking:
 def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apologies: Iterable[str] = ()) -> Meeting:
     """Return a meeting to come with its replies as its attendance: who said that they come, and who does not.
 
-    `present` and `apologies` are seats or people, by id, and come after the replies on record. Raises StrangerError for
-    a name that is neither, or is given as both.
+    `present` and `apologies` are seats or people, by id, and come after the replies on record. Rows that were written
+    ahead, of which nothing is recorded, say nothing against a reply. Raises StrangerError for a name that is neither, or
+    is given as both.
     """
     said: dict[str, tuple[str, tuple[str, ...], str | None]] = {}
     guests = []
@@ -271,7 +272,8 @@ def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apolog
                     raise StrangerError(message)
                 said[key] = (word, seats, person)
     rows = tuple(row for reply, seats, person in said.values() for row in _rows(reply, seats, person, board, meeting))
-    return replace(meeting, attendance=(*meeting.attendance, *rows, *guests))
+    already = tuple(row for row in meeting.attendance if row.presence != "not-recorded")
+    return replace(meeting, attendance=(*already, *rows, *guests))
 
 
 def _named(name: str, board: Board, meeting: Meeting) -> list[tuple[tuple[str, ...], str | None]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing import comparing, matching
-from partnership.recording.importing.capacities import as_said
+from partnership.recording.importing.matching import Match, Matcher
 from partnership.recording.invited import Who, folded
 from partnership.recording.noting import callable_on, sheet
 from partnership.recording.roll import Roll
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.recording.importing.heard import Came, Heard, Saying
-    from partnership.recording.importing.matching import Match
     from partnership.recording.importing.placing import Place
-    from partnership.recording.invited import Invited
     from partnership.recording.noting import Sheet
 
 Fate = Literal["new", "changed", "same", "differs", "ambiguous", "unmatched", "unclear", "left-out"]
@@ -114,6 +112,7 @@ class _Open:
         # Where some were in the room and some were not, a mark for present does not say which.
         known = {**data, "mode": "not-said"} if data.get("mode") == "hybrid" else data
         self.sheet = own
+        self.matcher = Matcher(own.invited)
         self.roll = Roll.of(own.invited, known)
         self.why_not = ""
         try:
@@ -170,9 +169,8 @@ def _meant(
     if meeting.why_not or answer == LEAVE:
         why = _SILENT if silent else meeting.why_not or "left out, as --is says"
         return Fated(saying, place.meeting, "left-out", why)
-    invited = meeting.sheet.invited
     if silent or saying.came == "not-expected":
-        return _silent(saying, place.meeting, invited, answer)
+        return _silent(saying, place.meeting, meeting, answer)
     if saying.came is None:
         why = f"what the mark `{saying.printed}` means is not certain; say it with --mark"
         return Fated(saying, place.meeting, "unclear", why)
@@ -183,30 +181,54 @@ def _meant(
     if found.who is None:
         fate: Fate = "ambiguous" if found.way == "several" else "unmatched"
         return Fated(saying, place.meeting, fate, found.why, candidates=found.candidates)
+    if answer is None and saying.capacity is not None:
+        return _in_capacity(saying, place.meeting, found.who, saying.capacity)
     return _Meant(saying, place.meeting, found.who)
 
 
+def _in_capacity(saying: Saying, meeting: str, who: Who, capacity: str) -> _Meant | Fated:
+    """Return whom a saying means that tells as what they came, where the records have them in another capacity.
+
+    An observer, or whoever else is expected and no member, is in attendance as what the records have them as.
+    """
+    observing = capacity == IN_ATTENDANCE and who.expected and who.capacity != "member"
+    if observing or capacity == who.capacity or who.printed is not None:
+        return _Meant(saying, meeting, who)
+    offered = ((who.person or "", who.label),) if who.person is not None else ()
+    if capacity == SUBSTITUTE.rstrip(":"):
+        why = "they came as a substitute, and the file does not say in whose place; answer with substitute:SEAT"
+        return Fated(saying, meeting, "unmatched", why, candidates=offered)
+    if who.expected or who.person is None:
+        why = f"the file has them {capacity.replace('-', ' ')}, and the records have {who.label} as {who.capacity}"
+        return Fated(saying, meeting, "ambiguous", why, candidates=offered)
+    label = f"{who.label.partition(' (')[0]} ({capacity.replace('-', ' ')})"
+    return _Meant(saying, meeting, who._replace(seats=(), capacity=capacity, label=label))
+
+
 def _found(saying: Saying, meeting: _Open, answer: str | None) -> Match:
-    invited = meeting.sheet.invited
-    if answer is not None:
-        return told(saying, answer, invited)
-    there = _as_printed(saying, meeting.sheet.roll)
-    if there is not None:
-        return matching.Match(there, "name")
-    return as_said(saying, matching.match(saying, invited), invited)
-
-
-def told(saying: Saying, answer: str, invited: Invited) -> Match:
-    """Return whom a user says that a name means: somebody on record, or a name as printed. Raises CannotRecordError."""
-    name = saying.name or matching.label(saying)
-    if answer in {PRINTED_ONLY, IN_ATTENDANCE}:
-        capacity = IN_ATTENDANCE if answer == IN_ATTENDANCE else saying.capacity or "unknown"
-        return matching.Match(Who(name, None, (), capacity, frozenset(), printed=name), "told")
+    """Return whom a saying means, or whom the user says that it does. Raises CannotRecordError."""
+    if answer is None:
+        there = _as_printed(saying, meeting.sheet.roll)
+        return meeting.matcher.match(saying) if there is None else Match(there, "name")
+    if not _of_nobody(answer):
+        return meeting.matcher.told(saying, answer)
+    name = matching.label(saying)
+    if not name.isprintable():
+        message = f"`{name}` has signs in it that are no letters, and cannot be recorded as a name; leave it out with --is NAME=leave"
+        raise CannotRecordError(message)
+    seats: tuple[str, ...] = ()
+    label, capacity = name, saying.capacity or "unknown"
     if answer.startswith(SUBSTITUTE):
-        seat = invited.seat(answer.removeprefix(SUBSTITUTE))
-        label = f"{name} (substitute, {invited.title(seat)})"
-        return matching.Match(Who(label, None, (seat,), "substitute", frozenset(), printed=name), "told")
-    return matching.told(saying, answer, invited)
+        seat = meeting.sheet.invited.seat(answer.removeprefix(SUBSTITUTE))
+        seats, label, capacity = (seat,), f"{name} (substitute, {meeting.sheet.invited.title(seat)})", "substitute"
+    elif answer == IN_ATTENDANCE:
+        capacity = IN_ATTENDANCE
+    return Match(Who(label, None, seats, capacity, frozenset(), printed=name), "told")
+
+
+def _of_nobody(answer: str) -> bool:
+    """Whether an answer names nobody on record."""
+    return answer in {PRINTED_ONLY, IN_ATTENDANCE} or answer.startswith(SUBSTITUTE)
 
 
 def _as_printed(saying: Saying, roll: Roll) -> Who | None:
@@ -222,18 +244,19 @@ def _as_printed(saying: Saying, roll: Roll) -> Who | None:
     return Who(saying.name, None, seats, rows[0]["capacity"], frozenset(), printed=rows[0]["printed_as"])
 
 
-def _silent(saying: Saying, meeting: str, invited: Invited, answer: str | None) -> Fated:
+def _silent(saying: Saying, meeting: str, opened: _Open, answer: str | None) -> Fated:
     """Return what becomes of a mark that says nothing of anybody, or that they were no member on that day."""
-    printed = answer is None or answer in {PRINTED_ONLY, IN_ATTENDANCE} or answer.startswith(SUBSTITUTE)
-    found = matching.match(saying, invited) if printed or answer is None else matching.told(saying, answer, invited)
+    known = answer is None or _of_nobody(answer)
+    found = opened.matcher.match(saying) if known or answer is None else opened.matcher.told(saying, answer)
     who = found.who if found.who is not None and found.who.seats else None
     if who is not None:
         differs = saying.came == "not-expected" and who.expected
         why = f"the records have {who.label} as a member on that day" if differs else _SILENT
         return Fated(saying, meeting, "differs" if differs else "left-out", why, who.label, who.person, who.seats)
-    person = matching.known_elsewhere(saying, invited)
+    person = opened.matcher.known_elsewhere(saying)
     if person is not None and saying.printed:
-        return Fated(saying, meeting, "same", "no member on that day", invited.person_title(person), person)
+        title = opened.sheet.invited.person_title(person)
+        return Fated(saying, meeting, "same", "no member on that day", title, person)
     return Fated(saying, meeting, "left-out", _SILENT)
 
 
@@ -248,7 +271,7 @@ def _contradicted(found: Iterable[_Meant | Fated]) -> Mapping[tuple[str, str], l
 
 def _at_odds(marks: set[Came | None]) -> bool:
     """Whether marks cannot all be true of one person: apologies, and a deputy in their place, can."""
-    return len(marks) > 1 and not (len(marks) == 2 and "substituted" in marks and marks & {"apologies", "absent"})  # noqa: PLR2004 - a pair
+    return len(marks) > 1 and marks not in ({"substituted", "apologies"}, {"substituted", "absent"})
 
 
 def _once(
@@ -267,7 +290,7 @@ def _held(one: _Meant, meeting: _Open, answers: Answers) -> Fated:
     saying, who, invited = one.saying, one.who, meeting.sheet.invited
     found = comparing.compared(saying, who, meeting.roll, invited, whole=meeting.whole)
     fate: Fate = found.verdict
-    if fate == "differs" and answers.replace:
+    if fate == "differs" and answers.replace and found.replaced:
         fate = "changed"
     if fate in {"new", "changed"}:
         meeting.roll = comparing.taken(saying, who, meeting.roll, invited)

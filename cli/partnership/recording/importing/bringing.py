@@ -63,7 +63,9 @@ def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learne
             continue
         others = [one for one, (_, names) in people.items() if one != person and folded(name) in names]
         again = [one for printed, one in told if folded(printed or "") == folded(name) and one not in {None, person}]
-        if others or again:
+        if not name.isprintable():
+            yield Unlearned(name, "it has signs in it that are no letters")
+        elif others or again:
             yield Unlearned(name, f"it is a name of {titles.person([*others, *filter(None, again)][0])} too")
         else:
             yield Learned(people[person][0], person, name)

@@ -30,6 +30,8 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_ALONE = re.compile(rf"(?<![a-z]){_MONTH}(?:{_GAP}{_YEAR})?\Z")
 _SPOKEN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:\s*[-/\u2013]\s*(?:20)?(\d\d))?(?!\d)")
+_LONGEST = 300
+"""Signs of a heading or a title within which its day stands."""
 _CENTURY = tuple(range(2000, 2100))
 """The years that a day without one may be of, where nothing in the file says."""
 
@@ -51,7 +53,7 @@ def days_in(text: str, years: Sequence[int] = ()) -> tuple[date, ...]:
     `years` are those that a day without a year may be of; where there are none, any of this century. Two numbers that can
     both be the month give two days, a month alone all of its days.
     """
-    return tuple(sorted(set(_meant(" ".join(text.casefold().split()), years or _CENTURY))))
+    return tuple(sorted(set(_meant(" ".join(text[:_LONGEST].casefold().split()), years or _CENTURY))))
 
 
 def order_of(text: str) -> Order | None:
@@ -62,13 +64,13 @@ def order_of(text: str) -> Order | None:
     first, second = int(found["first"]), int(found["second"])
     if (first > 12) is (second > 12):  # noqa: PLR2004 - a year has twelve months
         return None
-    return "day" if second <= 12 else "month"  # noqa: PLR2004 - as above
+    return "day" if second <= 12 else "month"  # noqa: PLR2004 - a year has twelve months
 
 
 def read_as(text: str, days: Sequence[date], order: Order) -> tuple[date, ...]:
     """Return those of the days that a date of numbers means with this first; all of them where it is no such date."""
     found = _NUMBERS.search(text) or _SHORT.search(text.strip())
-    if found is None or len(days) < 2:  # noqa: PLR2004 - nothing to choose
+    if found is None or len(days) <= 1:
         return tuple(days)
     wanted = int(found["first"])
     return tuple(one for one in days if (one.day if order == "day" else one.month) == wanted) or tuple(days)

@@ -13,6 +13,7 @@ came to one meeting), a Teams attendance report, the answer of ModernGov's `GetM
 Came = Literal["present", "virtual", "part", "apologies", "absent", "substituted", "not-expected", "not-recorded"]
 """What a mark means; `substituted` is somebody else in the member's place, whom the mark does not name;
 `not-expected` says that they were no member on that day."""
+_MOST_PEOPLE = 2_000
 Apology = Literal["accepted", "not-accepted"]
 """Whether an apology was accepted, where the file says."""
 
@@ -84,3 +85,10 @@ class Heard(NamedTuple):
 
 class StrangeFileError(Exception):
     """A file that is none of the shapes that are known: a sentence that says what was looked for, and what to do."""
+
+
+def bounded(people: int) -> None:
+    """Refuse a file of more people than any board's meeting has. Raises StrangeFileError."""
+    if people > _MOST_PEOPLE:
+        message = f"it has {people:,} people, more than a meeting of one board; take out what is not needed"
+        raise StrangeFileError(message)

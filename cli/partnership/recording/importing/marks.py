@@ -32,23 +32,26 @@ _MEANINGS: Mapping[str, Came] = {word: came for came, words in _USUAL.items() fo
 _APOLOGY: Mapping[str, Apology] = {
     "aa": "accepted", "apologies accepted": "accepted", "ana": "not-accepted", "apologies not accepted": "not-accepted",
 }  # fmt: skip
+_ABSENT = r"absen|(?:not|n't|non)[ -]?(?:attend|present)|no show"
+"""Who was not there; beside apologies it leaves open which of the two a mark means."""
 _SAID: tuple[tuple[Came, str], ...] = (
         ("not-expected", r"\bnot (?:yet )?(?:a |in |on )?(?:the )?(?:member|post|expected|appointed|applicable|required|board)|no longer|vacan"),
         ("substituted", r"deput|substitut|\bsub\b|represented"),
         ("absent", r"without (?:an )?apolog|no apolog|apolog\w* not (?:sent|received|given)"),
         ("apologies", r"apolog"),
-        ("absent", r"absen|(?:not|n't|non)[ -]?(?:attend|present)|no show"),
+        ("absent", _ABSENT),
         ("part", r"\bpart\b|partial"),
         ("virtual", r"virtual|online|remote|teams|zoom|phone|dial"),
         ("present", r"attend|present|in person|\byes\b"),
-        ("not-recorded", r"not (?:known|recorded)|unknown"),
+        ("not-recorded", r"not (?:yet )?(?:known|recorded)|unknown"),
 )  # fmt: skip
 """Words in what a key says, the first that is there deciding."""
 _PAIR = re.compile(
     r"(?:^|(?<=[\s,;|:(]))(?P<mark>[^\s,;|:=(]{1,4})\s*(?:=|:|\s[-\u2013]\s)\s*(?P<says>[^,;|=\n]+?)(?=\s*(?:[,;|\n]|$|\s[^\s,;|=]{1,4}\s*=))"
 )
-_LONGEST_MARK = 4
-_LONGEST_MEANING = 80
+_LONGEST_MARK = 3
+_TITLE = re.compile(r"(?:key|legend|codes?)\s*:?\s*", re.IGNORECASE)
+_LONGEST_MEANING, _LONGEST_KEY = 80, 600
 
 
 def plain(printed: str) -> str:
@@ -71,7 +74,7 @@ def meaning(words: str) -> Mark | None:
     if wanted and len(wanted) > 1 and (found := usual(wanted)) is not None:
         return found
     came = next((came for came, pattern in _SAID if re.search(pattern, wanted)), None)
-    if came is None:
+    if came is None or (came == "apologies" and re.search(_ABSENT, wanted)):
         return None
     accepted = re.search(r"\b(not |un)?accepted", wanted)
     apology: Apology | None = (
@@ -86,10 +89,9 @@ def key_in(cells: tuple[str, ...]) -> Mapping[str, Mark]:
         plain(mark): said for cell in cells for mark, words in _pairs(cell) if (said := meaning(words)) is not None
     }
     filled = [cell for cell in cells if cell]
-    if found or len(filled) < 2:  # noqa: PLR2004 - a mark and its meaning
+    if found or len(filled) <= 1:
         return found
-    title = 1 if plain(filled[0]).rstrip(":") in {"key", "legend"} else 0
-    rest = filled[title:]
+    rest = filled[1:] if _TITLE.fullmatch(filled[0]) else filled
     pairs = list(zip(rest[::2], rest[1::2], strict=False))
     if len(rest) % 2 or not all(
         len(mark) <= _LONGEST_MARK and len(plain(words)) > _LONGEST_MARK for mark, words in pairs
@@ -100,5 +102,5 @@ def key_in(cells: tuple[str, ...]) -> Mapping[str, Mark]:
 
 
 def _pairs(cell: str) -> Iterator[tuple[str, str]]:
-    for one in _PAIR.finditer(cell):
+    for one in _PAIR.finditer(cell[:_LONGEST_KEY], title.end() if (title := _TITLE.match(cell)) else 0):
         yield one["mark"], one["says"]

@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from partnership.recording.importing.heard import Heard, Occasion, Saying, StrangeFileError
+from partnership.recording.importing.heard import Heard, Occasion, Saying, StrangeFileError, bounded
 from partnership.recording.importing.stamps import stamp
 from partnership.source import markup
 from partnership.words.wording import plural
@@ -50,6 +50,7 @@ def heard(root: Element) -> Heard | None:
     if meeting is None:
         return None
     attendees = tuple(meeting.every("attendee"))
+    bounded(len(attendees))
     day, time = _said(meeting, "meetingdate"), _said(meeting, "meetingtime")
     at = stamp(f"{day} {time}")
     dated = at or stamp(f"{day} 0:00")

@@ -75,7 +75,7 @@ def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple
 def _met(records: Records, board: str, days: Sequence[date]) -> list[str]:
     """Return the meetings of a board that are on record for one of these days."""
     wanted = {one.isoformat() for one in days}
-    return [one for one in records.meeting_ids(board) if one.rpartition("/")[2][:10] in wanted]
+    return sorted(one for one in records.meeting_ids(board) if one.rpartition("/")[2][:10] in wanted)
 
 
 def _place(records: Records, board: str, occasion: Occasion, order: Order | None) -> Place:

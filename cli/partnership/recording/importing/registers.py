@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.recording.importing import marks
+from partnership.recording.importing import lists, marks
 from partnership.recording.importing.columns import headings, summarises
 from partnership.recording.importing.days import days_in, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, StrangeFileError
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 """Rows within which the headings stand."""
-_MOST_PEOPLE = 2_000
-"""Rows above which it is no register of one board."""
+_MOST_MARKS = 20_000
+"""Marks above which it is no register of one board: forty members in five hundred meetings."""
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?\b|(?:number|no\.?|count|%|percentage|per cent) ?(?:of )?(?:members )?(?:present|attend|apolog|absent|quora|members)|attendance (?:rate|%)|%|quor(?:um|ate)\b|sum\b",
     re.IGNORECASE,
@@ -33,6 +33,7 @@ _WITH_NAME = re.compile(
 )
 _NOBODY = re.compile(r"vacan(?:cy|t)\b", re.IGNORECASE)
 _NOON = 12
+_LONGEST_CELL = 200
 
 
 class _Read(NamedTuple):
@@ -50,12 +51,18 @@ def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
     """
     found = headings(rows, _DEEPEST)
     if found is None:
-        raise StrangeFileError(_strange(rows))
+        said = lists.heard(rows)
+        if said is None:
+            raise StrangeFileError(_strange(rows))
+        return said
     at, head = found
+    if not head.meetings and summarises(rows[at : at + 1]):
+        raise StrangeFileError(_strange(rows))
     body = [row for row in rows[at + 1 :] if row.number not in head.rows]
     above = [row for row in rows[:at] if row.number not in head.rows]
-    if len(body) > _MOST_PEOPLE:
-        message = f"it has {plural(len(body), 'row')}, more than a register of one board's members; take out what is not needed"
+    marked = len(body) * max(1, len(head.meetings))
+    if marked > _MOST_MARKS:
+        message = f"it has {plural(marked, 'mark')}, more than a register of one board; take out what is not needed"
         raise StrangeFileError(message)
     key: dict[str, Mark] = {}
     for row in (*above, *(row for row in body if not _marked(row, head))):
@@ -142,7 +149,7 @@ class _Reader:
             elif self._head.meetings:
                 read.sayings.extend(self._across(row))
             else:
-                read.sayings.append(self._one(row))
+                read.sayings.extend(self._one(row))
         return read
 
     def _occasion(self, said: str) -> int:
@@ -180,13 +187,22 @@ class _Reader:
         for place, said in self._head.meetings.items():
             yield self._saying(row, self._occasion(said), _cell(row, place))
 
-    def _one(self, row: Row) -> Saying:
+    def _one(self, row: Row) -> Iterator[Saying]:
+        """Yield what a row of a roll says: of somebody, and of who came in their place where a column of its own has that."""
         cells = {field: _cell(row, place) for field, place in self._head.columns.items()}
         at = self._occasion(cells["date"]) if "date" in cells else 0
-        saying = self._saying(row, at, cells["mark"])
-        substitute = cells.get("substitute") or saying.substitute
         arrived, left = _clock(cells.get("arrived", "")), _clock(cells.get("left", ""))
-        return saying._replace(substitute=substitute or None, arrived=arrived, left=left)
+        saying = self._saying(row, at, cells["mark"])._replace(arrived=arrived, left=left)
+        deputy = " ".join(cells.get("substitute", "").split())
+        if not deputy or marks.usual(deputy) is not None:
+            yield saying
+        elif saying.came in {"substituted", "not-recorded"}:
+            yield saying._replace(came="substituted", substitute=deputy)
+        else:
+            yield saying
+            yield saying._replace(
+                came="substituted", printed=deputy, substitute=deputy, apology=None, arrived=None, left=None
+            )
 
     def _saying(self, row: Row, at: int, printed: str) -> Saying:
         cells = {field: _cell(row, place) for field, place in self._head.columns.items()}
@@ -206,7 +222,7 @@ class _Reader:
             return self._key[wanted], None
         if (found := marks.usual(printed)) is not None:
             return found, None
-        named = _WITH_NAME.match(printed)
+        named = _WITH_NAME.match(printed[:_LONGEST_CELL])
         return (marks.Mark("substituted"), named["name"]) if named else (None, None)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
+
+from partnership.recording.importing.days import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Order = Literal["day", "month"]
-"""What stands first in a date of three numbers."""
-ORDERS: tuple[Order, ...] = ("day", "month")
+    from partnership.recording.importing.days import Order
+
 _LONDON = ZoneInfo("Europe/London")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})\Z")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z")
@@ -85,7 +86,7 @@ def _seconds(clock: re.Match[str]) -> int | None:
         if not 1 <= hour <= _NOON:
             return None
         hour = hour % _NOON + (_NOON if clock[4] == "p" else 0)
-    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 - the clock
+    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004 - a day has 24 hours
 
 
 def _in_london(text: str, days: Mapping[Order, date | None], seconds: int, offset: str) -> Stamp | None:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from partnership.recording.importing.stamps import Order, Stamp
+    from partnership.recording.importing.days import Order
+    from partnership.recording.importing.stamps import Stamp
 
 Sort = Literal["whole", "stay", "joined", "there", "left"]
 """What a row tells: all of somebody's stays as one, one stay, or one step: that they joined, were there before, left."""

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing.callers import no_person, untagged
-from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying
+from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, bounded
 from partnership.recording.importing.stamps import length, orders, stamp
 from partnership.recording.importing.stays import Line, came_and_left, minutes, people
 from partnership.words.dates import shown
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from partnership.recording.importing.stamps import Order, Stamp
+    from partnership.recording.importing.days import Order
+    from partnership.recording.importing.stamps import Stamp
     from partnership.recording.importing.stays import Sort
     from partnership.source.tables import Row
 
@@ -77,7 +78,7 @@ class _Report(NamedTuple):
 
 
 def heard(rows: Sequence[Row]) -> Heard | None:
-    """Return what a report says, or None where no row has the headings of one.
+    """Return what a report says, or None where no row has the headings of one. Raises StrangeFileError.
 
     Everybody who joined came, `virtual`. Rows of one person are one saying: those with the same user name or address, and those
     with neither that have a name which one other alone has. `minutes` are whole ones, rounded down, none counted twice.
@@ -92,6 +93,7 @@ def heard(rows: Sequence[Row]) -> Heard | None:
     first = began or _earliest(joined, possible)
     end = ended.at(possible[0]) if ended is not None and possible else None
     groups, unplaced = people(report.lines)
+    bounded(len(groups))
     order = possible[0] if possible else None
     sayings = tuple(sorted(_saying(group, order, end, timed=report.timed) for group in groups))
     asides = (Aside(line.row, line.name, _WHOSE) for line in unplaced)

@@ -60,7 +60,7 @@ _READINGS = {
 }
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each frequency in an ambiguous word without both readings."""
     for at, frequency in _frequencies(record):
         found = _WORD.search(frequency["says"])

@@ -46,7 +46,7 @@ LEVEL = Level.ERROR
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each rule of n meetings out of fewer."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         for number, rule in enumerate(each(terms, "attendance")):

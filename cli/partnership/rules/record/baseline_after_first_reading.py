@@ -49,7 +49,7 @@ LEVEL = Level.WARNING
 KINDS = ("measure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if a reading since the last break up to the baseline is of an earlier period than it."""
     data = record.data
     baseline = reporting_period(data["baseline"]["period"]) if "baseline" in data else None

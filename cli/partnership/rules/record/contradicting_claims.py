@@ -46,7 +46,7 @@ KINDS = ("board",)
 _OPPOSED = ("statutory", "non-statutory")
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each claim that another certainly contradicts on some day."""
     claims = each(record.data, "legal_basis")
     told = [index for index, basis in enumerate(claims) if basis["claim"] in _OPPOSED]

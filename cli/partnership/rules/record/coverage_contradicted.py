@@ -62,7 +62,7 @@ _HELD = frozenset({"held", "held-informally", "abandoned"})
 _SAYS = {"apologies-only": "only apologies are", "none": "no attendance is"}
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if the rows contradict what is said of them."""
     coverage = record.data.get("attendance_recorded")
     rows = each(record.data, "attendance")

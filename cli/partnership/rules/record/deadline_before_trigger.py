@@ -72,7 +72,7 @@ KINDS = ("board",)
 _DAYS_IN_A_YEAR = 366
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each deadline that counts from the meeting and waits for the one after it."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         deadlines = each(terms, "deadlines")

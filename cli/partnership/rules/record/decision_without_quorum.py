@@ -72,11 +72,11 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     if all(one.get("state") in _NOT_YET for one in keyed(record.data, "decisions").values()):
         return
     from partnership.quorum.checked import asked  # noqa: PLC0415 - only for a meeting that decided
-    from partnership.quorum.judging import Answer  # noqa: PLC0415 - as above
-    from partnership.quorum.said import taken_without  # noqa: PLC0415 - as above
+    from partnership.quorum.judging import Answer  # noqa: PLC0415 - only for a meeting that decided
+    from partnership.quorum.said import taken_without  # noqa: PLC0415 - only for a meeting that decided
 
     meeting = asked(record, known)
-    if meeting.plainly_not_inquorate and meeting.meeting.quorum.minuted != "inquorate":
+    if record.data.get("quorum", {}).get("minuted") != "inquorate" and meeting.plainly_not_inquorate:
         return
     found = meeting.judged or meeting.unruled
     minuted = found.answer is Answer.CANNOT_TELL

@@ -38,7 +38,7 @@ LEVEL = Level.WARNING
 KINDS = ("measure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if the direction is not stated."""
     if record.data["direction"] == "not-stated":
         message = f"it is not stated which way is good for “{record.data['name']}”"

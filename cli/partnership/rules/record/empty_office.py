@@ -45,7 +45,7 @@ KINDS = ("board",)
 _WHO = frozenset(("seat", "person", "post", "organisation", "appointed_by", "source"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each office that says nothing of who holds it, nor where that is said."""
     for index, officer in enumerate(each(record.data, "officers")):
         if _WHO.isdisjoint(officer):

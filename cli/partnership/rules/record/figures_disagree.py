@@ -57,7 +57,7 @@ LEVEL = Level.WARNING
 KINDS = ("measure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every value that its counts do not round to."""
     unit = record.data.get("unit", "not-stated")
     if record.data.get("standardised"):

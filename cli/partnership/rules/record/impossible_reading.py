@@ -53,7 +53,7 @@ _WHOLE = 100
 _LOOK = "look at the source again, and write what it gives"
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every figure that cannot be."""
     percent = record.data.get("unit") == "percent"
     if percent:

@@ -56,7 +56,7 @@ _AT_LEAST = frozenset(("share", "rate"))
 _MORE_THAN = frozenset(("vacancies_over", "disqualified_over"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each share in a rule that is always met, or never."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         for part in ("quorum", "attendance"):

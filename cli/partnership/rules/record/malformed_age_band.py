@@ -79,7 +79,7 @@ class _Band(NamedTuple):
     units: tuple[str, ...]
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for what is wrong with the age band of the measure or of its readings."""
     age = record.data.get("age")
     if age is not None:

@@ -56,7 +56,7 @@ LEVEL = Level.ERROR
 KINDS = ("meeting",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault where the meeting that agreed certainly came before the meeting it agreed on."""
     minutes = record.data.get("minutes")
     if minutes is None:

@@ -47,7 +47,7 @@ LEVEL = Level.ERROR
 KINDS = ("meeting",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if the day stands in the name and the record, or in neither."""
     name = record.id.rpartition("/")[2]
     dated = not name.startswith("undated-")

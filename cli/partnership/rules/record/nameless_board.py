@@ -41,7 +41,7 @@ LEVEL = Level.NOTE
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault where a board is only described."""
     if "name" in record.data:
         return

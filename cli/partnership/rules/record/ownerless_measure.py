@@ -37,7 +37,7 @@ LEVEL = Level.WARNING
 KINDS = ("measure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if no board and no organisation ever owned the measure."""
     owners = each(record.data, "owners")
     if not any("board" in owner or "organisation" in owner for owner in owners):

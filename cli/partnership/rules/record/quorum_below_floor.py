@@ -58,7 +58,7 @@ KINDS = ("board",)
 _HEADS = frozenset(("heads", "seats", "unstated"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each number below the floor that would make a meeting quorate by itself."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         quorum = terms.get("quorum", {})

@@ -74,7 +74,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     if silent and "eligible" not in record.data:
         return
     from partnership.quorum.checked import asked  # noqa: PLC0415 - only for minutes that say something
-    from partnership.quorum.said import contradictions  # noqa: PLC0415 - as above
+    from partnership.quorum.said import contradictions  # noqa: PLC0415 - only for minutes that say something
 
     meeting = asked(record, known)
     if said.get("minuted") == "quorate" and said.keys() <= {"minuted", "source"} and meeting.plainly_not_inquorate:

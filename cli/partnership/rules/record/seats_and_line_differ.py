@@ -65,7 +65,7 @@ LEVEL = Level.ERROR
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each line whose number of seats certainly is not that of the records."""
     seats = keyed(record.data, "seats")
     if not seats or "lines" not in record.data:

@@ -44,7 +44,7 @@ LEVEL = Level.ERROR
 KINDS = ("restructure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each stage that certainly comes before one listed earlier."""
     stages = record.data["stages"]
     last, last_day = 0, moment(stages[0]["on"])

@@ -43,7 +43,7 @@ LEVEL = Level.WARNING
 KINDS = ("measure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if the target is worse than the baseline."""
     data = record.data
     target, baseline = data.get("target", {}).get("value"), data.get("baseline", {}).get("value")

@@ -58,7 +58,7 @@ _TIME = re.compile(r"[0-2]?[0-9]:[0-5][0-9]\Z")
 _PART = re.compile(r"([0-9]+)[^0-9].*\Z", re.DOTALL)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every mention of an item that the agenda does not have."""
     items = each(record.data, "items")
     if not items or not all("number" in item for item in items):

@@ -40,7 +40,7 @@ LEVEL = Level.ERROR
 KINDS = ("meeting",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every row that names nobody."""
     for index, row in enumerate(each(record.data, "attendance")):
         if "person" not in row and "seat" not in row and "printed_as" not in row:

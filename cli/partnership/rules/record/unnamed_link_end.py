@@ -42,7 +42,7 @@ LEVEL = Level.NOTE
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each link whose other end is only described."""
     for index, link in enumerate(each(record.data, "links")):
         if "to_described" in link:

@@ -144,7 +144,7 @@ class OutcomeInWords:
         if members is not None:
             return [self._decided_by_set(outcome, members)]
         if isinstance(outcome.need, AtLeast):
-            return [self._decided_by_count(outcome)]
+            return [self._decided_by_count(outcome, outcome.need)]
         if isinstance(outcome.need, (SetBy, Judgement)):
             return [outcome.why]
         own = [part for part in outcome.parts if part.met is met]
@@ -152,9 +152,7 @@ class OutcomeInWords:
             return ["one person cannot stand for two of those needed"]
         return list(dict.fromkeys(words for part in own for words in self.decided(part, met)))
 
-    def _decided_by_count(self, outcome: Outcome) -> str:
-        need = outcome.need
-        assert isinstance(need, AtLeast)  # noqa: S101 - as the caller has seen
+    def _decided_by_count(self, outcome: Outcome, need: AtLeast) -> str:
         if outcome.needed is None or outcome.needed.high is None:
             return f"how many are needed is not known ({outcome.working})"
         noun = _NOUNS.get(need.counting, "")
