@@ -220,6 +220,15 @@ def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[
     assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
 
 
+def test_a_note_may_not_upset_the_terminal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not by its sentence, and not by its time."""
+    entry = journal.Entry("Evil \x1b[31m", "\x1b[2J", "0" * 8, (Change(BOARD, b"x", (root / BOARD).read_bytes()),), {})
+    journal.begin(root, entry)
+    journal.end(root, entry)
+    assert run(["undo", "--dry-run"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
+
+
 def test_a_damaged_note_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is kept of earlier changes may be damaged; then the file to delete is named."""
     home = journal.folder(root)
