@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.drafts import Drafts
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.recording.importing.against import Against, Answers
     from partnership.source.changes import Change
-    from partnership.source.editing.draft import Draft
 
 
 class Learned(NamedTuple):
@@ -82,12 +80,8 @@ def brought(records: Records, found: Against, names: Iterable[Learned], title: s
     drafts = Drafts(records)
     kept = list(names)
     for one in kept:
-        drafts.edit("place", one.place, partial(_named, one))
+        drafts.append("place", one.place, ("people", one.person, "printed_as"), one.name)
     taken = sum(row.fate in {"new", "changed"} for row in found.rows)
     parts = [f"{plural(taken, 'mark')} of {plural(meetings, 'meeting')}"] if meetings else []
     parts += [f"{plural(len(kept), 'name')} learned"] if kept else []
     return Brought([*changes, *drafts.changes()], f"Attendance from {title}: {', '.join(parts) or 'nothing new'}.")
-
-
-def _named(one: Learned, draft: Draft) -> Draft:
-    return draft.append(("people", one.person, "printed_as"), one.name)
