@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from partnership.recording.importing.against import Fated
     from partnership.recording.importing.days import Order
-    from partnership.recording.importing.heard import Came, Shape
+    from partnership.recording.importing.heard import Came
     from partnership.recording.noting import Sheet
 
 BOARD = "exampleshire/trust"
@@ -278,16 +278,11 @@ def test_two_meetings_of_one_day_by_when_they_began(tmp_path: Path) -> None:
 
 
 def fates(
-    records: Records,
-    *sayings: Saying,
-    shape: Shape = "register",
-    answers: Answers | None = None,
-    began: str | None = None,
-    ended: str | None = None,
+    records: Records, *sayings: Saying, shape: str = "register", answers: Answers | None = None, **occasion: str
 ) -> Sequence[Fated]:
     """Return what becomes of what a file says of the meeting of 13 May 2026."""
-    meeting = Occasion("13 May 2026", days_in("13 May 2026"), began, ended)
-    heard = Heard(shape, (meeting,), sayings, (), (), ())
+    meeting = Occasion("13 May 2026", days_in("13 May 2026"), **occasion)
+    heard = Heard("teams" if shape == "teams" else "register", (meeting,), sayings, (), (), ())
     place = Place(f"{BOARD}/2026-05-13", date(2026, 5, 13))
     found = against(records, heard, [place], answers or Answers({}), TODAY)
     return found.rows
@@ -471,9 +466,8 @@ def test_who_was_there_for_a_part_of_a_call(tmp_path: Path) -> None:
     said = saying("Jane Smith", "virtual")._replace(arrived="14:20", left="15:00", minutes=40)
 
     def taken(late: int | None = None) -> Saying:
-        return fates(records, said, shape="teams", answers=Answers({}, late=late), began="13:50", ended="15:05")[
-            0
-        ].saying
+        answers = Answers({}, late=late)
+        return fates(records, said, shape="teams", answers=answers, began="13:50", ended="15:05")[0].saying
 
     assert (taken().arrived, taken().left) == (None, None)
     assert (taken(late=10).arrived, taken(late=10).left) == ("14:20", None)
