@@ -341,10 +341,16 @@ def test_what_only_somebody_who_knows_can_say_is_asked(root: Path) -> None:
     assert status == 0, screen
     assert held(root, "place", "here")["people"]["a-archer"] == {"name": "A Archer"}
     words = ["new", "holder", "trust", "police", "cy", "--since", "2026-03-01"]
-    leaves = "Ann Archer holds this seat and has no last day. Does their time end on the day before? [y/N]: "
+    leaves = (
+        "Ann Archer holds this seat and has no last day. Are they replaced, with the day before as their last? [y/N]: "
+    )
     status, screen = terminals.typed_at(root.parent, words, [(leaves, "y\n")])
     assert status == 0, screen
     assert trust(root)["seats"]["police"]["holders"][0]["until"] == "2026-02-28"
+    words = ["new", "vacancy", "trust", "heads", "--since", "2026-03-01"]
+    status, screen = terminals.typed_at(root.parent, words, [("Did they leave, with the day", "y\n")])
+    assert status == 0, screen
+    assert trust(root)["seats"]["heads"]["holders"] == [{"post": "Chair of Heads", "until": "2026-02-28"}]
 
 
 def test_help_is_in_sections(capsys: pytest.CaptureFixture[str]) -> None:

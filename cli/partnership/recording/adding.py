@@ -199,7 +199,8 @@ def _refuse_beside(records: Records, document: Document, given: Given, leaving: 
 def _leaves(name: str, does: str, given: Given, leaving: str, more: str) -> UnsettledError:
     """Return what asks whether somebody's time ends on the day before; `leaving` is the option that says so."""
     message = f'{name} {does} and has no last day; --{leaving} "{name}" ends that on the day before{more}'
-    question = f"{name} {does} and has no last day. Does their time end on the day before?"
+    asked = "Are they replaced" if leaving == "replaces" else "Did they leave"
+    question = f"{name} {does} and has no last day. {asked}, with the day before as their last?"
     return UnsettledError(message, question, given._replace(more={**given.more, leaving: name}))
 
 
