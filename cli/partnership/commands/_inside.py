@@ -204,7 +204,7 @@ def _document(records: Records, thing: Thing, typed: str | None) -> Document:
 def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
     """Return what was typed, or answered, of a new thing. Raises Refused."""
     from partnership.recording import adding
-    from partnership.recording.referring import seat as meant_seat
+    from partnership.recording.ending import seat_meant
 
     document, thing = opened.document, opened.thing
     seat = holder = None
@@ -213,7 +213,7 @@ def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
             typed["in_seat"],
             SEAT,
             _offered("Which seat", document.data.get("seats", {})),
-            lambda one: meant_seat(document, one),
+            lambda one: seat_meant(document, one),
         )
     if HOLDER in thing.under and seat is not None:
         holder = answered(

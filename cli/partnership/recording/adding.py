@@ -11,7 +11,7 @@ from partnership.recording.beginning import Begun, id_of
 from partnership.recording.choosing import the_one
 from partnership.recording.closing import Ending
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.ending import end_holder, names_of
+from partnership.recording.ending import end_holder, names_of, title_of
 from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
@@ -257,7 +257,7 @@ def _summary(
     which = f" ({at[-1]})" if thing.named else ""
     where = called(document)
     if given.seat is not None:
-        where = f"{where}, seat {document.data['seats'][given.seat].get('title', given.seat)}"
+        where = f"{where}, seat {title_of(document, given.seat)}"
     since = f", from {dates.written(data['since'])}" if "since" in data else ""
     until = f", to {dates.written(data['until'])}" if "until" in data else ""
     what = "leave of absence" if thing.name == "leave" else thing.name.removesuffix("-of").replace("-", " ")
