@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from partnership.answers.load import Records
-    from partnership.commands._restructuring import Given
+    from partnership.commands._restructure_options import Given
     from partnership.recording.restructuring import Answer, Had, Walk
 
 _NEEDED = ("board", "thing", "fate")

@@ -10,6 +10,7 @@ import typer
 from partnership.commands._asking import begun, date_given, id_typed, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
+from partnership.commands._new_terms import terms
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
 
 new = typer.Typer(
@@ -337,6 +338,7 @@ def restructure(
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
+new.command("terms")(terms)
 for things in SECTIONS.values():
     for thing in things:
         new.command(thing.name)(command(thing))

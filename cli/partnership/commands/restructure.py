@@ -154,6 +154,7 @@ def restructure(
       partnership restructure local-boards --from answers.csv --dry-run
     """
     from partnership.commands import _restructuring as doing
+    from partnership.commands._restructure_options import Given, asked_for
     from partnership.commands.end import cited
     from partnership.recording.dissolving import Also
     from partnership.recording.drafts import CannotRecordError
@@ -161,7 +162,7 @@ def restructure(
 
     opened = records_to_change(records)
     meant = found(opened, "restructure", name)
-    given = doing.Given(
+    given = Given(
         of=found(opened, "board", board) if board is not None else None,
         thing=thing,
         carried=tuple(carried or ()),
@@ -185,7 +186,7 @@ def restructure(
         source=cited(source, section),
     )
     try:
-        what = doing.asked_for(given, output)
+        what = asked_for(given, output)
         if what == "change":
             changes, summary = doing.changed(opened, meant, given)
             make(opened.root, changes, summary, Asked(dry_run, commit, branch))

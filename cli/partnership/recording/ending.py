@@ -39,8 +39,8 @@ def reasons() -> tuple[str, ...]:
 def end_seat(records: Records, board: str, typed: str, ending: Ending) -> Ended:
     """Return the change that ends a seat; who sits in it goes with it. Raises CannotRecordError."""
     document = board_read(records, board)
-    seat = _seat(document, typed)
-    title = f"{_title(document, seat)} on {called(document)}"
+    seat = seat_meant(document, typed)
+    title = f"{title_of(document, seat)} on {called(document)}"
     drafts = Drafts(records)
     close(drafts, document, ("seats", seat), f"the seat {title}", ending)
     return Ended(drafts.changes(), f"The seat {title} ends: its last day is {said(ending.on)}.")
@@ -59,7 +59,7 @@ def end_holder(
             f"`{ending.reason}` is not a reason that is recorded of a person; give one of {listed(reasons(), 'or')}"
         )
         raise CannotRecordError(message)
-    seats = [_seat(document, seat)] if seat is not None else list(document.data.get("seats", {}))
+    seats = [seat_meant(document, seat)] if seat is not None else list(document.data.get("seats", {}))
     titles = Titles(records, document.place)
     held: dict[str, tuple[str, int, dict[str, Any]]] = {}
     names: dict[str, tuple[str, ...]] = {}
@@ -67,20 +67,22 @@ def end_holder(
         for number, holder in enumerate(document.data["seats"][one].get("holders", ())):
             each = names_of(titles, holder)
             since = f" since {dates.written(holder['since'])}" if "since" in holder else f", no. {number + 1}"
-            key = f"{each[-1]} ({_title(document, one)}{since})"
+            key = f"{each[-1]} ({title_of(document, one)}{since})"
             held[key], names[key] = (one, number, holder), each
-    where, number, holder = held[_going_on(who, names, held, "holder", called(document))]
+    where, number, holder = held[
+        going_on(who, names, {key: one[2] for key, one in held.items()}, "holder", called(document))
+    ]
     name = names_of(titles, holder)[-1]
     drafts = drafts or Drafts(records)
     at: Pointer = ("seats", where, "holders", number)
-    what = f"{name} in the seat {_title(document, where)} on {called(document)}"
+    what = f"{name} in the seat {title_of(document, where)} on {called(document)}"
     refuse_ended(what, holder.get("until"), ending)
     close(drafts, document, at, what, ending._replace(reason=None))
     if ending.reason is not None:
         drafts.set("board", board, (*at, "ended"), ending.reason)
     return Ended(
         drafts.changes(),
-        f"{name} leaves the seat {_title(document, where)} on {called(document)}: the last day is {said(ending.on)}.",
+        f"{name} leaves the seat {title_of(document, where)} on {called(document)}: the last day is {said(ending.on)}.",
     )
 
 
@@ -98,33 +100,35 @@ def end_link(records: Records, board: str, to: str, kind: str | None, ending: En
         for key, (_, _, link) in links.items()
     }
     which = f"link of the type {kind} to" if kind else "link to"
-    _, number, link = links[_going_on(to, names, links, which, called(document))]
+    _, number, link = links[going_on(to, names, {key: one[2] for key, one in links.items()}, which, called(document))]
     words = f"{called(document)}: {_TYPES.get(link['type'], link['type'])} {_other_end(link)}"
     drafts = Drafts(records)
     close(drafts, document, ("links", number), words, ending)
     return Ended(drafts.changes(), f"A link ends ({words}): its last day is {said(ending.on)}.")
 
 
-def _seat(document: Document, typed: str) -> str:
+def seat_meant(document: Document, typed: str) -> str:
+    """Return the id of the seat of a board that is meant. Raises CannotRecordError."""
     seats = document.data.get("seats", {})
     return the_one(
         typed, {one: (str(seat.get("title", one)),) for one, seat in seats.items()}, "seat", called(document)
     )
 
 
-def _title(document: Document, seat: str) -> str:
+def title_of(document: Document, seat: str) -> str:
+    """Return what a seat of a board is called."""
     return str(document.data["seats"][seat].get("title", seat))
 
 
-def _going_on(
+def going_on(
     typed: str,
     names: Mapping[str, tuple[str, ...]],
-    known: Mapping[str, tuple[str, int, dict[str, Any]]],
+    rows: Mapping[str, Mapping[str, Any]],
     what: str,
     where: str,
 ) -> str:
     """Return which is meant: of those that go on, or else of those that have ended. Raises CannotRecordError."""
-    going = {key: each for key, each in names.items() if goes_on(known[key][2])}
+    going = {key: each for key, each in names.items() if goes_on(rows[key])}
     try:
         return the_one(typed, going, what, where)
     except CannotRecordError:
