@@ -1,4 +1,4 @@
-"""What readings say: like periods only, exact figures, process limits, ratings, and small numbers."""
+"""What readings say: like periods only, exact figures, and nothing of chance that they do not settle."""
 
 from __future__ import annotations
 
