@@ -223,8 +223,8 @@ def test_expected_at_every_meeting_of_the_example(tmp_path: Path, monkeypatch: p
         (["place", "X Y", "--name", "X", "--kind", "area"], "`X Y` cannot be the place's id"),
         (["place", "here", "--name", "X", "--kind", "area"], "there is a place here already"),
         (["board", "nowhere", "--name", "X", "--kind", "forum"], "there is no place `nowhere`"),
-        (["board", "--name", " ", "--kind", "forum"], "--name is empty; give name of the board"),
-        (["board", "--name", "李", "--kind", "forum"], "`` cannot be the board's id"),
+        (["board", "--name", " ", "--kind", "forum"], "--name is empty; it is needed: name of the board"),
+        (["board", "--name", "李", "--kind", "forum"], "--id is needed: the board's id in plain letters"),
         (["board", "--name", "Trust", "--kind", "forum"], "there is a board here/trust already"),
         (["board", "--name", "X", "--kind", "forum", "--established", "soon"], "--established: 'soon' is not a date"),
         (["board", "--name", "X", "--kind", "forum", "--section", "1"], "--section is of a document"),
@@ -232,6 +232,8 @@ def test_expected_at_every_meeting_of_the_example(tmp_path: Path, monkeypatch: p
         (["meeting", "trust"], "DAY is needed: day of the meeting, YYYY-MM-DD"),
         (["meeting", "trust", "1 May"], "DAY '1 May' is not a day"),
         (["meeting", "trust", "2026-02-30-2"], "DAY '2026-02-30' is not a day"),
+        (["meeting", "trust", "9998-01-01", "--status", "held"], "9998-01-01 is still to come, so nobody can say"),
+        (["restructure", "--name", "R", "--on", "2027", "--ends", "trust", "--establishes", "trust"], "here/trust would end and be"),
         (["meeting", "trust", "2020-01-01"], "--status is needed: planned, held"),
         (["measure", "--name", "X", "--direction", "higher", "--outcome", "y"], "--outcome is of a plan"),
     ],
@@ -241,6 +243,14 @@ def test_what_is_missing_is_named(words: list[str], why: str, capsys: pytest.Cap
     """Without a terminal nobody is asked, and nothing waits; nothing is made."""
     assert run(["new", *words]) == 2
     assert why in capsys.readouterr().err
+
+
+def test_a_board_still_to_come(root: Path) -> None:
+    """It is proposed, and not established."""
+    assert run(["new", "board", "--name", "Later", "--kind", "board", "--proposed", "2026-11"]) == 0
+    text = (root / "boards/here/later.yaml").read_text("utf-8")
+    assert "proposed: {on: 2026-11}" in text
+    assert "established" not in text
 
 
 def test_of_several_places_one_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

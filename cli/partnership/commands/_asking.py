@@ -48,7 +48,7 @@ def needed(given: str | None, option: str, question: str) -> str:
         answer = typer.prompt(question, err=True)
     answer = str(answer).strip()
     if not answer:
-        message = f"{option} is empty; give {question[0].lower()}{question[1:]}"
+        message = f"{option} is empty; it is needed: {question[0].lower()}{question[1:]}"
         raise Refused(message)
     return answer
 
@@ -95,10 +95,18 @@ def place_asked(opened: Records, given: str | None) -> str:
     return found(opened, "place", needed(given, "PLACE", offered))
 
 
-def id_typed(wanted: str, what: str) -> str:
+def id_for(own: str | None, name: str, what: str, option: str = "--id") -> str:
+    """Return the id that was given for something, or that its name suggests; one is asked for where it suggests none. Raises Refused."""
+    from partnership.recording.beginning import id_of
+
+    suggested = own or id_of(name)
+    return id_typed(suggested or needed(None, option, f"{what} in plain letters, as its name has none"), what, option)
+
+
+def id_typed(wanted: str, what: str, option: str = "--id") -> str:
     """Return an id that records can have. Raises Refused."""
     if not _ID.match(wanted):
-        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with --id"
+        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with {option}"
         raise Refused(message)
     return wanted
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from partnership.commands._asking import begun, date_given, id_typed, needed, one_of, place_asked
+from partnership.commands._asking import begun, date_given, id_for, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
@@ -84,11 +84,11 @@ def place(
       partnership new place --name Exampleshire --kind county
       partnership new place alder --name "Alder Borough" --kind district --within exampleshire --dry-run
     """
-    from partnership.recording.beginning import choices, id_of, new_record
+    from partnership.recording.beginning import choices, new_record
 
     opened = records_to_change(records)
     named = needed(name, "--name", "Name of the place")
-    own = id_typed(place_id or id_of(named), "the place's id")
+    own = id_for(place_id, named, "the place's id", "ID")
     kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
     made = begun(
@@ -112,6 +112,9 @@ def board(
         str | None,
         typer.Option("--established", metavar="DATE", help="When it was established: YYYY-MM-DD, YYYY-MM or YYYY."),
     ] = None,
+    proposed: Annotated[
+        str | None, typer.Option("--proposed", metavar="DATE", help="When it was proposed, of a board still to come.")
+    ] = None,
     parent: Annotated[
         str | None, typer.Option("--sub-group-of", metavar="BOARD", help="The board that it is a sub-group of.")
     ] = None,
@@ -130,17 +133,18 @@ def board(
       partnership new board exampleshire --name "Youth Council" --kind forum --established 2026-04 --dry-run
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, id_of, new_board
+    from partnership.recording.beginning import choices, new_board
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the board")
     kind_ = one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
-    own_ = id_typed(own or id_of(named), "the board's id")
-    since = date_given(established, "--established")
+    own_ = id_for(own, named, "the board's id")
+    since, planned = date_given(established, "--established"), date_given(proposed, "--proposed")
     data: dict[str, Any] = {
         "acronym": acronym,
         "kind": kind_,
+        "proposed": {"on": planned} if planned is not None else None,
         "established": {"on": since} if since is not None else None,
         "links": [{"type": "sub-group-of", "to": found(opened, "board", parent)}] if parent is not None else None,
         "source": cited(source, section),
@@ -188,6 +192,9 @@ def meeting(
     matched = _DAY.match(name)
     held = day(matched["day"] if matched else name, "DAY")
     assert held is not None  # noqa: S101 - `day` gives one for what was typed
+    if status in {"held", "held-informally", "abandoned"} and held > as_of(None):
+        message = f"{name} is still to come, so nobody can say that the meeting was {status}; it is planned, cancelled or postponed"
+        raise Refused(message)
     if status is None and held < as_of(None):
         status_ = one_of(None, "--status", "What became of it", choices("meeting", "status"))
     else:
@@ -227,7 +234,7 @@ def measure(
       partnership new measure exampleshire --name "Waits over 18 weeks" --direction lower --plan exampleshire/children-and-young-peoples-plan
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, id_of, new_record
+    from partnership.recording.beginning import choices, new_record
 
     opened = records_to_change(records)
     if outcome is not None and plan_ is None:
@@ -236,7 +243,7 @@ def measure(
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the measure")
     good = one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
-    measure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the measure')}"
+    measure_id = f"{home}/{id_for(own, named, 'the id of the measure')}"
     serves = (
         {"plan": found(opened, "plan", plan_), **({"outcome": outcome} if outcome else {})}
         if plan_ is not None
@@ -272,12 +279,12 @@ def plan(
       partnership new plan exampleshire --name "Play Strategy" --dry-run
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import id_of, new_record
+    from partnership.recording.beginning import new_record
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the plan")
-    plan_id = f"{home}/{id_typed(own or id_of(named), 'the id of the plan')}"
+    plan_id = f"{home}/{id_for(own, named, 'the id of the plan')}"
     data = {
         "name": named,
         "owner": found(opened, "board", owner) if owner is not None else None,
@@ -318,17 +325,23 @@ def restructure(
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import id_of, new_record
+    from partnership.recording.beginning import new_record
+    from partnership.recording.staging import Step, stage_row
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the restructure")
-    restructure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the restructure')}"
+    restructure_id = f"{home}/{id_for(own, named, 'the id of the restructure')}"
     day_ = date_given(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
-    ending = [found(opened, "board", one) for one in ends or ()]
-    begins = [found(opened, "board", one) for one in establishes or ()]
-    first = {"stage": stage, "on": day_, "ends": ending, "establishes": begins, "source": cited(source, section)}
-    data = {"name": named, "places": [home], "stages": [{key: value for key, value in first.items() if value}]}
+    assert day_ is not None  # noqa: S101 - `date_given` gives one for what was typed
+    step = Step(
+        stage,
+        day_,
+        tuple(found(opened, "board", one) for one in ends or ()),
+        tuple(found(opened, "board", one) for one in establishes or ()),
+        source=cited(source, section),
+    )
+    data = {"name": named, "places": [home], "stages": [begun(lambda: stage_row(step))]}
     made = begun(
         lambda: new_record(
             opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
