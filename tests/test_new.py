@@ -308,9 +308,28 @@ def test_asked_on_a_terminal(root: Path) -> None:
         ],
     )
     assert status == 0, screen
-    assert "`s` is more than one of them." in screen
+    assert "`s` may be " in screen
     assert "`x` is none of them." in screen
     assert held(root, "boards/here/obrien-sians.yaml") == {"name": "O'Brien: Siân's", "kind": "working-group"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+def test_what_cannot_be_is_asked_again(root: Path) -> None:
+    """A board that is not there and a day that is none are asked for again, and what was answered before is kept."""
+    status, screen = terminals.typed_at(
+        root.parent,
+        ["new", "meeting"],
+        [
+            ("Which board", "nobody\n"),
+            ("Which board", "trust\n"),
+            ("Day of the meeting", "1 May\n"),
+            ("Day of the", "9998-05-01\n"),
+        ],
+    )
+    assert status == 0, screen
+    assert "there is no board `nobody`" in screen
+    assert "DAY '1 May' is not a day" in screen
+    assert held(root, "meetings/here/trust/9998-05-01.yaml")["status"] == "planned"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._asking import id_for, needed, one_of
+from partnership.commands._new_options import BoardKind, PlaceKind
 from partnership.commands._run import Refused, emit
-from partnership.commands.new import BoardKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

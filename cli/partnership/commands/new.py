@@ -3,66 +3,36 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import begun, date_given, id_for, needed, one_of, place_asked
+from partnership.commands._asking import answered, begun, date_given, date_written, id_for, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
+from partnership.commands._new_options import (
+    BoardKind,
+    Direction,
+    IdOption,
+    MeetingKind,
+    Mode,
+    NameOption,
+    PlaceKind,
+    SectionOption,
+    SourceOption,
+    Stage,
+    Status,
+)
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
+
+if TYPE_CHECKING:
+    from datetime import date
 
 new = typer.Typer(
     cls=Sections,
     no_args_is_help=True,
     help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
 )
-PlaceKind = Literal["country", "region", "county", "unitary", "district", "area"]
-BoardKind = Literal[
-    "board",
-    "trust",
-    "strategic-partnership",
-    "partnership",
-    "executive",
-    "committee",
-    "sub-group",
-    "operational-group",
-    "task-and-finish-group",
-    "reference-group",
-    "working-group",
-    "network",
-    "forum",
-    "panel",
-    "other",
-]
-MeetingKind = Literal[
-    "ordinary",
-    "extraordinary",
-    "annual",
-    "development-day",
-    "special",
-    "joint",
-    "inaugural",
-    "shadow",
-    "committee",
-    "working-group",
-    "informal",
-    "email",
-    "other",
-]
-Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
-Mode = Literal["in-person", "virtual", "hybrid", "not-said"]
-Direction = Literal["higher", "lower", "in-range", "neutral", "not-stated"]
-Stage = Literal["reviewed", "consulted", "proposed", "agreed", "in-force", "reversed", "abandoned"]
-NameOption = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name, as it is to be shown.")]
-IdOption = Annotated[
-    str | None, typer.Option("--id", metavar="ID", help="The last part of its id. Left out: made from the name.")
-]
-SourceOption = Annotated[
-    str | None,
-    typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
-]
-SectionOption = Annotated[str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")]
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\Z")
 
 
@@ -187,11 +157,8 @@ def meeting(
     from partnership.recording.beginning import choices, new_meeting
 
     opened = records_to_change(records)
-    whose = found(opened, "board", needed(board_, "BOARD", "Which board"))
-    name = needed(on, "DAY", "Day of the meeting, YYYY-MM-DD")
-    matched = _DAY.match(name)
-    held = day(matched["day"] if matched else name, "DAY")
-    assert held is not None  # noqa: S101 - `day` gives one for what was typed
+    whose = answered(board_, "BOARD", "Which board", lambda typed: found(opened, "board", typed))
+    name, held = answered(on, "DAY", "Day of the meeting, YYYY-MM-DD", _day_named)
     if status in {"held", "held-informally", "abandoned"} and held > as_of(None):
         message = f"{name} is still to come, so nobody can say that the meeting was {status}; it is planned, cancelled or postponed"
         raise Refused(message)
@@ -209,6 +176,14 @@ def meeting(
     }
     made = begun(lambda: new_meeting(opened, whose, name, held, data))
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+
+
+def _day_named(typed: str) -> tuple[str, date]:
+    """Return the name of a meeting and its day. Raises Refused."""
+    matched = _DAY.match(typed)
+    held = day(matched["day"] if matched else typed, "DAY")
+    assert held is not None  # noqa: S101 - `day` gives one for what was typed
+    return typed, held
 
 
 @new.command("measure")
@@ -332,8 +307,7 @@ def restructure(
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the restructure")
     restructure_id = f"{home}/{id_for(own, named, 'the id of the restructure')}"
-    day_ = date_given(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
-    assert day_ is not None  # noqa: S101 - `date_given` gives one for what was typed
+    day_ = answered(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY", lambda it: date_written(it, "--on"))
     step = Step(
         stage,
         day_,
