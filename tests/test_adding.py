@@ -193,6 +193,30 @@ def test_an_office(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         {"office": "chair", "person": "cy", "since": "2026-03-01"},
         {"office": "vice-chair", "seat": "police", "since": "2026-03-01"},
     ]
+    assert run(["new", "officer", "trust", "chair", "bob", "--since", "2026-04-01"]) == 2
+    assert '--replaces "Cy" ends that on the day before; two at once are each a co-chair' in capsys.readouterr().err
+    assert run(["new", "officer", "trust", "chair", "bob", "--since", "2026-04-01", "--interim"]) == 0
+    assert run(["new", "officer", "trust", "vice-chair", "--seat", "health", "--since", "2026-04-01"]) == 0
+    replaces = ["new", "officer", "trust", "vice-chair", "ann", "--since", "2026-05-01", "--replaces"]
+    assert run([*replaces, "police"]) == 0
+    assert [one.get("until") for one in trust(root)["officers"]] == ["2026-02-28", None, "2026-04-30", None, None, None]
+
+
+def test_how_often_and_who_answers(root: Path) -> None:
+    """What is replaced is named, and ends the day before; what is not named goes on."""
+    assert run(["new", "frequency", "trust", "monthly", "--per-year", "12"]) == 0
+    assert run(["new", "frequency", "trust", "monthly", "--note", "Of its executive."]) == 0
+    assert run(["new", "frequency", "trust", "often", "--since", "2026-04-01", "--replaces", "often"]) == 2
+    assert (
+        run(["new", "frequency", "trust", "six a year", "--since", "2026-04-01", "--replaces", "monthly, no. 2"]) == 0
+    )
+    assert [one.get("until") for one in trust(root)["frequency"]] == [None, "2026-03-31", None]
+    assert run(["new", "owner", "waits", "trust", "--since", "2025-01-01"]) == 0
+    assert run(["new", "owner", "waits", "--organisation", "care", "--since", "2026-04-01", "--replaces", "trust"]) == 0
+    assert held(root, "measure", "here/waits")["owners"] == [
+        {"board": "here/trust", "since": "2025-01-01", "until": "2026-03-31"},
+        {"organisation": "care", "since": "2026-04-01"},
+    ]
 
 
 def test_a_measure(root: Path) -> None:
@@ -227,7 +251,7 @@ def test_the_one_place_need_not_be_named(root: Path) -> None:
         (["new", "holder", "trust", "health", "cy", "--since", "2026"], "`2026` is not a whole day"),
         (["new", "holder", "trust", "health", "cy", "--since", "0001-01-01"], "not a whole day"),
         (["new", "holder", "trust", "police", "cy", "--since", "2026-03-01", "--replaces", "bob"], "no holder `bob`"),
-        (["new", "officer", "trust", "chair", "cy", "--since", "2026-03-01", "--replaces", "bob"], "no chair who goes on, `bob`"),
+        (["new", "officer", "trust", "chair", "cy", "--since", "2026-03-01", "--replaces", "bob"], "no chair that goes on, `bob`"),
         (["new", "leave", "trust", "police", "Zed", "--since", "2026-03-01"], "the seat police has no holder `Zed`"),
         (["new", "substitute", "trust", "police", "Ann Acher"], "did you mean `Ann Archer`?"),
         (["new", "link", "trust", "other"], "--type is needed: what kind of link (sub-group-of, "),

@@ -190,16 +190,34 @@ def test_undo_is_refused_where_files_have_changed(root: Path, capsys: pytest.Cap
     _changing.make(root, [to(root, BOARD, board("Bwrdd", source="{document: a}"))], "The trust has another name.", NOW)
     (root / BOARD).write_bytes(b"name: Mine\n")
     capsys.readouterr()
-    assert run(["undo", "--dry-run"]) == 2
-    assert capsys.readouterr().err.endswith(
-        "was changed since, so this could not be taken back: The trust has another name.\n"
-    )
+    for words in (["undo", "--dry-run"], ["undo"]):
+        assert run(words) == 2
+        assert (
+            f"{BOARD} was changed since, so this cannot be taken back: The trust has another name. Put it back"
+            in capsys.readouterr().err
+        )
+    (root / BOARD).unlink()
     assert run(["undo"]) == 2
-    assert "was changed by somebody else meanwhile, so nothing was changed" in capsys.readouterr().err
+    assert "was changed since" in capsys.readouterr().err
+    (root / BOARD).write_bytes(b"name: Mine\n")
     (root / BOARD).unlink()
     (root / BOARD).mkdir()
     assert run(["undo", "--dry-run"]) == 2
     assert "cannot be changed, because this is not an ordinary file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["undo", "--dry-run"], ["undo"]])
+def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    """What was written by hand since, and rests on the change, is found; the change is taken back all the same."""
+    _changing.make(root, [to(root, "boards/somewhere/new.yaml", board("New", source="{document: a}"))], "New.", NOW)
+    (root / BOARD).write_text(
+        board("Trust", source="{document: a}", links="\n  - {type: sub-group-of, to: somewhere/new}"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(words) == 0
+    said = capsys.readouterr().err
+    assert said.startswith(f"\nWhat `partnership check` has to say of it:\nrecords/{BOARD}:5:30: error ")
+    assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
 
 
 def test_a_damaged_note_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

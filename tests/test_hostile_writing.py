@@ -29,6 +29,8 @@ COMMANDS = {
     "roll": ["record", "childrens-trust", "2026-05-13", "--rest", "present", "--apologies", "probation", "--as-of", "2026-05-14"],
     "minutes": ["record", "childrens-trust", "last", "--minutes-agreed", "2026-07-08", "--as-of", "2026-07-09"],
     "meeting": ["new", "meeting", "esp", "2090-03-20", "--venue", "Neuadd: y Dref", "--starts", "10:00"],
+    "holder": ["new", "holder", "esp", "police", "Drew Pattern", "--since", "2026-04-01", "--replaces", "Harper Figment"],
+    "set": ["set", "esp", "seats/police/title", 'Heddlu: "y Dref" #1'],
     "fmt": ["fmt"],
 }  # fmt: skip
 MOST_LINES = 6

@@ -6,17 +6,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from folders import laid
 from partnership.answers.load import Records
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing.against import Answers, against
+from partnership.recording.importing.comparing import compared, taken
 from partnership.recording.importing.days import days_in
 from partnership.recording.importing.heard import Heard, Occasion, Saying
 from partnership.recording.importing.matching import Matcher
 from partnership.recording.importing.names import forms, same_initials
 from partnership.recording.importing.placing import Place, placing
 from partnership.recording.noting import sheet
+from partnership.recording.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from partnership.recording.importing.against import Fated
     from partnership.recording.importing.days import Order
     from partnership.recording.importing.heard import Came
+    from partnership.recording.noting import Sheet
 
 BOARD = "exampleshire/trust"
 PLACE = """\
@@ -368,6 +373,10 @@ def test_a_substitute_by_name_where_the_record_has_another(tmp_path: Path) -> No
         "left-out",
         "Lee Short (substitute, Police) is a substitute, and sends no apologies",
     )
+    assert (
+        fate(records, saying("Lee Short", "substituted"))[1]
+        == "Lee Short (substitute, Police) is a substitute, and has no substitute"
+    )
 
 
 @pytest.mark.parametrize(
@@ -398,6 +407,57 @@ def test_against_when_they_came(tmp_path: Path, record: str, becomes: str, why: 
     found = fate(world(tmp_path, d20260513=row(f"{JANE}{record}")), said)
     assert found[0] == becomes
     assert why in found[1]
+
+
+PRESENCES = st.sampled_from(["present", "part", "apologies", "absent", "not-recorded"])
+MODES = st.sampled_from([{}, {"mode": "virtual"}, {"mode": "in-person"}, {"mode": "not-said"}])
+CAME: st.SearchStrategy[Came] = st.sampled_from(["present", "virtual", "part", "apologies", "absent", "substituted"])
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    """Return a meeting of the trust of which nothing is recorded."""
+    return sheet(world(tmp_path_factory.mktemp("world"), d20260513=MEETING), f"{BOARD}/2026-05-13")
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_what_is_taken_is_on_record(opened: Sheet, data: st.DataObject) -> None:
+    """Once what a file says is in the roll, the record has it already; what was only added to leaves every fact that was there."""
+    invited = opened.invited
+    who = data.draw(st.sampled_from(invited.everybody))
+    there = data.draw(PRESENCES)
+    more = (
+        data.draw(MODES) if there in {"present", "part"} else data.draw(st.sampled_from([{}, {"apology": "accepted"}]))
+    )
+    times = {"arrived": "14:05"} if there == "part" and data.draw(st.booleans()) else {}
+    seats = {"seat": who.seats[0]} if who.seats else {}
+    own = {
+        **({"person": who.person} if who.person else {}),
+        **seats,
+        "capacity": who.capacity,
+        "presence": there,
+        **more,
+        **times,
+    }
+    stand_in = {"seat": "police", "printed_as": "D", "capacity": "substitute", "presence": "present"}
+    rows = [one for one in (own, stand_in) if data.draw(st.booleans())]
+    roll = Roll.of(invited, {"attendance": rows})
+    said = saying("x", data.draw(CAME))._replace(
+        arrived=data.draw(st.sampled_from([None, "14:05", "15:00"])),
+        apology=data.draw(st.sampled_from([None, "accepted", "not-accepted"])),
+        substitute=data.draw(st.sampled_from([None, "Kit Long", "Jo New"])),
+    )  # fmt: skip
+    found = compared(said, who, roll, invited, whole=False)
+    if found.verdict in {"same", "left-out"} or not found.replaced:
+        return
+    after = taken(said, who, roll, invited)
+    assert compared(said, who, after, invited, whole=False).verdict == "same"
+    if found.verdict == "new":
+        before = [one for one in rows if one["presence"] != "not-recorded"]
+        assert all(
+            any(one.items() <= other.items() for other in after.data) for one in before if one.get("mode") != "not-said"
+        )
 
 
 def test_who_was_there_for_a_part_of_a_call(tmp_path: Path) -> None:

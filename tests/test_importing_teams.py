@@ -19,7 +19,7 @@ from partnership.recording.importing.callers import no_person, untagged
 from partnership.recording.importing.heard import StrangeFileError
 from partnership.recording.importing.stamps import length, stamp
 from partnership.recording.importing.teams import heard
-from partnership.source.tables import Row, rows
+from partnership.source.tables import Row, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Heard:
     """The whole report, written as Teams writes it."""
     path = tmp_path_factory.mktemp("teams") / "Attendance report.csv"
     path.write_bytes(REPORT.replace("\n", "\r\n").encode("utf-16"))
-    found = heard(rows(path))
+    found = heard(sheets(path)[0].rows)
     assert found is not None
     return found
 
@@ -123,7 +123,7 @@ def test_the_same_report_saved_as_a_workbook(report: Heard, tmp_path: Path) -> N
         cells = (stamp(cell) for cell in line.split("\t"))
         sheet.append([one.at("month") if one else cell for one, cell in zip(cells, line.split("\t"), strict=True)])
     book.save(tmp_path / "x.xlsx")
-    found = heard(rows(tmp_path / "x.xlsx"))
+    found = heard(sheets(tmp_path / "x.xlsx")[0].rows)
     assert found is not None
     assert [one._replace(printed="") for one in found.sayings] == [one._replace(printed="") for one in report.sayings]
     assert found.occasions[0].days == (date(2026, 7, 22),)

@@ -13,7 +13,7 @@ import terminals
 from folders import EXAMPLE, board, laid
 from partnership.answers.load import Records
 from partnership.checking.check import check
-from partnership.commands import new as command
+from partnership.commands import _new_options as command
 from partnership.commands import run
 from partnership.documents import schemas
 from partnership.documents.key_order import key_order

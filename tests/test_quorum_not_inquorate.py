@@ -9,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partnership.quorum.judging import Answer, judge
-from partnership.quorum.not_inquorate import plainly_not_inquorate
-from rooms import came, context, held, of, people_of, seat, seats, some_board
+from partnership.quorum.not_inquorate import plainly_not_inquorate, plainly_reachable
+from partnership.quorum.reach import reach
+from partnership.words.truth import Truth
+from rooms import came, context, held, of, people_of, rule_of, seat, seats, some_board
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from partnership.records.model.board import Board
 
 _ODD: dict[str, list[dict[str, Any]]] = {
@@ -37,9 +41,20 @@ def test_what_it_passes_over_no_count_finds_inquorate(data: st.DataObject, own: 
         for one in sorted(theirs)
     ]
     rest = data.draw(st.sampled_from(_ODD["meeting"]))
-    meeting = held(*rows, items=[{"number": 1, "title": "One"}, {"number": 2, "title": "Two"}], **rest)
-    if plainly_not_inquorate(meeting, own):
-        assert judge(meeting, context(own)).answer not in {Answer.INQUORATE, Answer.SOME}
+    rest = {"items": [{"number": 1, "title": "One"}, {"number": 2, "title": "Two"}], **rest}
+    if _looked_at(rows, own, rest):
+        assert judge(held(*rows, **rest), context(own)).answer not in {Answer.INQUORATE, Answer.SOME}
+
+
+@settings(max_examples=100)
+@given(own=some_board())
+def test_what_it_says_can_be_reached_no_count_finds_out_of_reach(own: Board) -> None:
+    """Whatever the rule and the seats are."""
+    rule, day = rule_of(own), held().day
+    if plainly_reachable(rule, own, day):
+        found = reach(rule, own.terms_of_reference[0], context(own), day)
+        assert found is not None
+        assert found.met is not Truth.NO
 
 
 _THREE = {"need": {"at_least": 3}}
@@ -53,7 +68,12 @@ def _rows(*names: str) -> list[dict[str, Any]]:
 def _plain(rule: dict[str, Any], *rows: dict[str, Any], own: dict[str, Any] = _PEOPLE, **rest: Any) -> bool:
     terms = rest.pop("terms", {})
     officers = rest.pop("officers", [])
-    return plainly_not_inquorate(held(*rows, **rest), of(rule, own, terms=terms, officers=officers))
+    return _looked_at(rows, of(rule, own, terms=terms, officers=officers), rest)
+
+
+def _looked_at(rows: Iterable[Mapping[str, Any]], own: Board, rest: Mapping[str, Any]) -> bool:
+    meeting = {"kind": "ordinary", "status": "held", "attendance": [*rows], **rest}
+    return plainly_not_inquorate(meeting, held().day, own)
 
 
 _ALL = _rows("ann", "ben", "cat")

@@ -74,7 +74,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def after(root: Path, kind: str, record: str, field: str, text: str) -> dict[str, Any]:
     """Return what a record would hold once a field is set to what a text stands for."""
     records = Records(root)
-    (change,) = setting.set_text(records, setting.field(records, kind, record, field), text).changes
+    (change,) = setting.set_texts(records, [(setting.field(records, kind, record, field), text)]).changes
     assert change.after is not None
     data = reader.read(change.after).data
     assert data is not None
@@ -209,6 +209,19 @@ def test_text_is_kept_exactly(tmp_path_factory: pytest.TempPathFactory, text: st
     assert after(root, "place", "here", "people/ann/name", text)["people"]["ann"]["name"] == text
 
 
+def test_several_fields_at_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new item that they name is one; what one alone would leave unsound, all make sound."""
+    claim = ["legal_basis/+/claim", "statutory", "legal_basis/+/source/document", "Terms", "acronym", "T"]
+    assert run(["set", "trust", *claim[:2]]) == 2
+    assert run(["set", "trust", *claim]) == 0
+    assert "legal_basis/1/claim is now “statutory”. legal_basis/1/source/document is now “terms”. acronym is now “T”." in capsys.readouterr().out  # fmt: skip
+    data = _document(root, "board", "here/trust").data
+    assert data["legal_basis"] == [{"claim": "statutory", "source": {"document": "terms"}}]
+    assert data["acronym"] == "T"
+    assert run(["set", "trust", "areas/+/places/+", "Here", "areas/+/described_as", "All: of it"]) == 0
+    assert _document(root, "board", "here/trust").data["areas"] == [{"places": ["here"], "described_as": "All: of it"}]
+
+
 def test_words_of_a_list(root: Path) -> None:
     """They are added once, taken out by what they are, and the list goes with the last."""
     assert run(["set", "here", "people/ann/printed_as", "--add", "C: Archer", "--add", "A Archer", "--remove", "Cllr Archer"]) == 0  # fmt: skip
@@ -253,6 +266,7 @@ def test_what_a_file_holds(root: Path) -> None:
     [
         (["set", "trust", "name", "x", "--unset"], "exclude one another"),
         (["set", "trust", "--unset"], "name the FIELD"),
+        (["set", "trust", "name", "Two", "words"], "`words` has no value after it; FIELD and VALUE come in pairs"),
         (["set", "trust", "nmae"], "did you mean `name`?"),
         (["set", "trust", "name", "--from", "gone.txt"], "gone.txt cannot be read"),
         (["set", "trust", "name", "--from", "large.txt"], "larger than 1 MB"),

@@ -42,7 +42,7 @@ ROWS = (
 def test_sections_however_they_were_saved(raw: bytes, tmp_path: Path) -> None:
     """A file of several sections has rows of several widths; a heading without cells and commas in prose do not mislead."""
     (tmp_path / "x.csv").write_bytes(raw)
-    assert tables.rows(tmp_path / "x.csv") == ROWS
+    assert tables.sheets(tmp_path / "x.csv")[0].rows == ROWS
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_sections_however_they_were_saved(raw: bytes, tmp_path: Path) -> None:
 def test_where_cells_end_is_what_most_lines_have(text: str, cells: tuple[str, ...], tmp_path: Path) -> None:
     """One line of prose does not settle what stands between the cells."""
     (tmp_path / "x.csv").write_text(text, encoding="utf-8")
-    assert cells in [row.cells for row in tables.rows(tmp_path / "x.csv")]
+    assert cells in [row.cells for row in tables.sheets(tmp_path / "x.csv")[0].rows]
 
 
 @pytest.mark.parametrize("raw", [b'a,b\n"Bob,1\nSam,2\n', b'a,b\n"Bob" Smith,1\n'])
@@ -65,7 +65,7 @@ def test_a_quote_that_does_not_end_where_it_should_swallows_no_rows(raw: bytes, 
     """A stray quote could make many rows one cell: it is refused, and how to mend it said."""
     (tmp_path / "x.csv").write_bytes(raw)
     with pytest.raises(UnreadableTableError, match=r"cannot be read as CSV at line \d+: .*; open it in a spreadsheet"):
-        tables.rows(tmp_path / "x.csv")
+        tables.sheets(tmp_path / "x.csv")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_broken_text_is_refused(raw: bytes, tmp_path: Path) -> None:
     """Torn UTF-16 and bytes that are no text are refused, not read as something else."""
     (tmp_path / "x.csv").write_bytes(raw)
     with pytest.raises(UnreadableTableError, match="neither a CSV nor a workbook"):
-        tables.rows(tmp_path / "x.csv")
+        tables.sheets(tmp_path / "x.csv")
 
 
 def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ def test_too_many_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_MOST_ROWS", 1000)
     (tmp_path / "x.csv").write_text("a,b\n" * 1001, encoding="utf-8")
     with pytest.raises(UnreadableTableError, match="more than 1,000 rows"):
-        tables.rows(tmp_path / "x.csv")
+        tables.sheets(tmp_path / "x.csv")
 
 
 def test_times_of_a_workbook(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_times_of_a_workbook(tmp_path: Path) -> None:
     sheet.append([joined, time(20, 30, 2), timedelta(hours=1, minutes=27, seconds=51)])
     sheet.append([joined.replace(hour=0, minute=0, second=0), None, None])
     book.save(tmp_path / "x.xlsx")
-    assert [row.cells for row in tables.rows(tmp_path / "x.xlsx")[1:]] == [
+    assert [row.cells for row in tables.sheets(tmp_path / "x.xlsx")[0].rows[1:]] == [
         ("2026-07-22 19:02:11", "20:30:02", "1:27:51"),
         ("2026-07-22",),
     ]

@@ -347,6 +347,38 @@ def test_a_lock_that_is_held(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert there(root) == NEW
 
 
+def test_a_lock_that_is_no_file(root: Path, tmp_path: Path) -> None:
+    """A link is not followed, and what stands there is named to be taken away."""
+    (tmp_path / "outside").write_bytes(b"mine")
+    (root / NAME).symlink_to(tmp_path / "outside")
+    with pytest.raises(WritingError, match=rf"{NAME} cannot be written: .*nothing was changed; take it away"):
+        make(root)
+    (root / NAME).unlink()
+    (root / NAME).mkdir()
+    with pytest.raises(WritingError, match=rf"{NAME} cannot be written: .*nothing was changed; take it away"):
+        make(root)
+    assert (tmp_path / "outside").read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can be somebody else")
+def test_a_lock_that_somebody_else_left(root: Path) -> None:
+    """A program of another user that died holds nobody up, though its lock may not be written to."""
+    (root / NAME).write_bytes(b"elsewhere 1\n")
+    (root / NAME).chmod(0o644)
+
+    def somebody_else() -> None:
+        os.chdir(root)  # the folders around it are root's alone
+        os.setgid(4242)
+        os.setuid(4242)
+        here = type(root)()
+        with locked(here):
+            assert (here / NAME).read_bytes() == b"elsewhere 1\n"
+
+    root.chmod(0o777)
+    assert faults.in_a_process(somebody_else) == faults.DONE
+    assert not (root / NAME).exists()
+
+
 def test_a_lock_taken_away_while_it_was_waited_for(root: Path) -> None:
     """Who waited gets a lock of the file that is there then, not of the one that is gone."""
     order = []
@@ -555,6 +587,12 @@ def test_a_damaged_note_is_said(root: Path) -> None:
     assert there(root) == NEW
 
 
+def endless(note: Path) -> None:
+    """Have a file of three hundred megabytes, which takes up no room."""
+    with note.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+
+
 def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
     """A pipe is not waited on, a link is not followed, and a folder is no note."""
     home = journal.folder(root)
@@ -566,6 +604,7 @@ def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
         lambda: note.symlink_to(tmp_path / "elsewhere"),
         lambda: note.symlink_to("/dev/zero"),
         note.mkdir,
+        lambda: endless(note),
     )
     for put in puts:
         put()

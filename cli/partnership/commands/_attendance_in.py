@@ -8,7 +8,7 @@ from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, show
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
     from typing import NoReturn
@@ -173,7 +173,26 @@ def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Want
         raise Refused(str(error)) from None
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
+    heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
     return Import(wanted.file.name, of.board, title, heard, placed, brought.rows, names), brought
+
+
+def _idle(brought: Against, wanted: Wanted) -> Iterator[str]:
+    """Yield which of the user's answers are about nothing in the file: a slip, or an answer kept for other files."""
+    from partnership.recording.importing import marks
+    from partnership.recording.importing.matching import label
+    from partnership.recording.invited import folded
+
+    names = {folded(name) for one in brought.rows for name in (one.name, label(one.saying))}
+    printed = {marks.plain(one.saying.printed) for one in brought.rows}
+    for typed in wanted.names:
+        name = typed.rpartition("=")[0].strip()
+        if folded(name) not in names:
+            yield f"Nobody in the file is called `{name}`, of whom --is speaks."
+    for typed in wanted.marks:
+        mark = typed.rpartition("=")[0].strip()
+        if marks.plain(mark) not in printed:
+            yield f"No mark in the file is `{mark}`, of which --mark speaks."
 
 
 def _footer(of: Import) -> str:

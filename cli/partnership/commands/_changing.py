@@ -91,7 +91,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         _show(folder, wanted, summary)
     else:
         _write(folder, wanted, summary, briefly=briefly)
-    _say_what_it_brings(folder, wanted, tried)
+    say_what_it_brings(folder, wanted, tried.others)
     if to_commit:
         _commit(folder, wanted, summary, asked.branch)
 
@@ -116,11 +116,12 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
     return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
 
 
-def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
-    if tried.others:
+def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
+    """Say what the rules find after a change that they did not find before."""
+    if findings:
         sys.stdout.flush()
         sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, tried.others))
+        sys.stderr.write(_findings(folder, changes, findings))
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:

@@ -56,9 +56,10 @@ class Sections(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer's own has it
         """Write the commands under headings, a line each."""
-        inside = {thing.name for things in SECTIONS.values() for thing in things}
-        names = {"Whole records": [name for name in self.commands if name not in inside]}
-        names |= {title: [thing.name for thing in things] for title, things in SECTIONS.items()}
+        names = {title: [thing.name for thing in things] for title, things in SECTIONS.items()}
+        names["Inside a board"].append("terms")
+        inside = {one for below in names.values() for one in below}
+        names = {"Whole records": [name for name in self.commands if name not in inside], **names}
         width = max(map(len, self.commands))
         room = formatter.width - width - _MARGIN
         for title, below in names.items():

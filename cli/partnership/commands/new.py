@@ -23,6 +23,7 @@ from partnership.commands._new_options import (
     Stage,
     Status,
 )
+from partnership.commands._new_terms import terms
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
 
 if TYPE_CHECKING:
@@ -324,6 +325,7 @@ def restructure(
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
+new.command("terms")(terms)
 for things in SECTIONS.values():
     for thing in things:
         new.command(thing.name)(command(thing))

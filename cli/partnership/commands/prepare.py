@@ -9,6 +9,7 @@ import typer
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
 from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, noting, write
 from partnership.commands._new_options import MeetingKind, Mode
+from partnership.commands._options import MeetingArgument, NextDayArgument
 from partnership.commands._panels import Panelled
 from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of, found
 
@@ -25,19 +26,8 @@ _PAPERS = "Notice and papers"
 
 
 def prepare(
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="BOARD|MEETING",
-            help="A board, by id, acronym or any part of its name that means only it; or a meeting, by BOARD@DATE or its id.",
-        ),
-    ],
-    when: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`, which it is where left out."
-        ),
-    ] = None,
+    what: MeetingArgument,
+    when: NextDayArgument = None,
     starts: Annotated[
         str | None, typer.Option("--starts", metavar="HH:MM", help="When it begins.", rich_help_panel=_WHEN)
     ] = None,

@@ -33,6 +33,9 @@ def set(  # noqa: A001 - the command's own name, which modules here share
     value: Annotated[
         str | None, typer.Argument(help="What is to stand there; text is kept exactly. Left out: what stands there.")
     ] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[FIELD VALUE]...", help="More fields of it, set at once.")
+    ] = None,
     add: Annotated[
         list[str] | None, typer.Option("--add", metavar="TEXT", help="Add this to a list of words. May be repeated.")
     ] = None,
@@ -56,7 +59,7 @@ def set(  # noqa: A001 - the command's own name, which modules here share
     """Set one field of a record, whatever the field: for a mistake to be mended, and for what has no command of its own.
 
     Items of a list are counted from 1, or named by what they are of (officers/chair/until, seats/police/holders/PERSON/since);
-    `+` is a new one. What the field refers to may be typed by name. What is needed around a field is made, and goes with the last of it.
+    `+` is a new one, and the same one in all fields set at once. What a field refers to may be typed by name. What is needed around a field is made, and goes with the last of it.
 
     \b
     Examples:
@@ -64,11 +67,14 @@ def set(  # noqa: A001 - the command's own name, which modules here share
       partnership set exampleshire people/sian-enghraifft/printed_as --add "S Enghraifft"
       partnership set esp seats/police/holders/harper-figment/until 2026-03-31 --dry-run
       partnership set esp seats/police
-      partnership set esp officers/+/office secretary
+      partnership set esp officers/+/office secretary officers/+/person "Drew Pattern"
     """
     ways = sum((value is not None, bool(add or remove), unset, from_ is not None))
     if ways > 1:
         message = "a value, --add or --remove, --unset and --from exclude one another; give one of them"
+        raise Refused(message)
+    if len(more or ()) % 2:
+        message = f"`{(more or [''])[-1]}` has no value after it; FIELD and VALUE come in pairs, and text with spaces in quotes"
         raise Refused(message)
     if ways and field is None:
         message = "name the FIELD that is to change; `partnership set RECORD` alone shows them"
@@ -85,10 +91,13 @@ def set(  # noqa: A001 - the command's own name, which modules here share
         if unset:
             return setting.unset(opened, one)
         if from_ is not None:
-            return setting.set_whole(opened, one, _content(from_))
+            return setting.set_whole(opened, one, content(from_))
         if add or remove:
             return setting.set_words(opened, one, add or (), remove or ())
-        return setting.set_text(opened, one, value or "")
+        pairs = [(one, value or "")]
+        for name, text in zip((more or [])[::2], (more or [])[1::2], strict=True):
+            pairs.append((setting.field(opened, meant.kind, meant.id, name), text))
+        return setting.set_texts(opened, pairs)
 
     made = begun(change)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
@@ -109,8 +118,8 @@ def _seen(opened: Records, meant: Meant, typed: str | None) -> None:
     show(fields(one.document, one.at, one.shape, one.now), "text", None)
 
 
-def _content(path: Path) -> bytes:
-    """Return what a file holds. Raises Refused."""
+def content(path: Path) -> bytes:
+    """Return what a file holds that is to stand in a field. Raises Refused."""
     from partnership.source.files import reason
 
     try:

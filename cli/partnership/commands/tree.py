@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._options import PlaceOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -53,10 +54,7 @@ def tree(
     links: Annotated[
         bool, typer.Option("--links", help="Show the other links too, under the boards that have them.")
     ] = False,
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", metavar="KIND", help="Only boards of this kind, such as sub-group. May be repeated."),

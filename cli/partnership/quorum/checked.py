@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from partnership.documents.fields import day_of
 from partnership.quorum.directory import Context, Directory
 from partnership.quorum.judging import Answer, Judged, bodies_named, judge
 from partnership.quorum.not_inquorate import plainly_not_inquorate
@@ -39,7 +40,9 @@ class Asked:
     @cached_property
     def plainly_not_inquorate(self) -> bool:
         """Whether no count could find it inquorate; where that is not plain, it has to be counted."""
-        return self.context is not None and plainly_not_inquorate(self.meeting, self.context.board)
+        return self.context is not None and plainly_not_inquorate(
+            self.record.data, day_of(self.record), self.context.board
+        )
 
     @cached_property
     def judged(self) -> Judged | None:

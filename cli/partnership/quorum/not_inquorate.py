@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from partnership.documents.fields import many
 from partnership.quorum.counting import most_matched
 from partnership.quorum.judging import whole_need
 from partnership.records.model.need import AllOf, AtLeast, EachOf, Present
@@ -13,9 +15,7 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from partnership.records.model.attendance import Attendee
     from partnership.records.model.board import Board
-    from partnership.records.model.meeting import Meeting
     from partnership.records.model.members import Members
     from partnership.records.model.need import Need
     from partnership.records.model.number import Number
@@ -25,51 +25,70 @@ if TYPE_CHECKING:
 
 _OF_SEATS = frozenset({"seats-total", "seats-filled", "voting", "eligible-for-item", "qualified", "unstated"})
 """The bases that are no larger than the number of seats."""
+_APART = frozenset({"arrived", "left", "voted"})
+"""What a row says of somebody whom it takes more than a look to count."""
 
 
-def plainly_not_inquorate(meeting: Meeting, board: Board) -> bool:
+def plainly_not_inquorate(meeting: Mapping[str, Any], day: Moment, board: Board) -> bool:
     """Return whether no count could find a meeting inquorate, at any point of it and however the text is read.
 
-    Only those are looked at who, as far as is known, count: one person in one member's seat of theirs, there for the
-    whole of the meeting, of whom nothing else is said. False says nothing: then it has to be counted.
+    `meeting` is its record as plain data. Only those are looked at who, as far as is known, count: one person in one
+    member's seat of theirs, there for the whole of the meeting, of whom nothing else is said. False says nothing: then
+    it has to be counted.
     """
-    versions = board.terms_on(meeting.day)
-    if not versions or meeting.status != "held" or meeting.eligible.seats:
+    versions = board.terms_on(day)
+    if not versions or meeting["status"] != "held" or "eligible" in meeting:
         return False
-    return all(one.quorum is not None and _met(one.quorum, meeting, board) for one in versions)
+    return all(
+        one.quorum is not None
+        and _met(one.quorum, dict(_there(one.quorum.who_counts, meeting, day, board)), board, day)
+        for one in versions
+    )
 
 
-def _met(rule: Quorum, meeting: Meeting, board: Board) -> bool:
+def plainly_reachable(rule: Quorum, board: Board, day: Moment) -> bool:
+    """Return whether no count could find a rule out of reach on a day, if everybody comes; False says nothing."""
+    people = Counter(person for seat in (board.seats or {}).values() for one in seat.holders for person in one.persons)
+    plain = {
+        person: name
+        for name, seat in (board.seats or {}).items()
+        if len(seat.holders) == 1 and len(seat.holders[0].persons) == 1
+        for person in seat.holders[0].persons
+        if people[person] == 1 and _theirs(seat, person, day, rule.who_counts)
+    }
+    return _met(rule, plain, board, day)
+
+
+def _met(rule: Quorum, plain: Mapping[str, str], board: Board, day: Moment) -> bool:
     need = None if rule.no_rule else whole_need(rule)
-    if need is None:
-        return False
-    return _reached(need, dict(_plain(rule.who_counts, meeting, board)), board, meeting.day)
+    return need is not None and _reached(need, plain, board, day)
 
 
-def _plain(counts: WhoCounts, meeting: Meeting, board: Board) -> Iterator[tuple[str, str]]:
-    """Yield everybody whom nothing keeps from counting, with their seat."""
-    people = [one.person for one in meeting.attendance]
-    people += [one.substitute_for for one in meeting.attendance]
-    seats = [seat for one in meeting.attendance for seat in one.seat]
-    concerned = {one.person for one in meeting.interests} | {one.seat for one in meeting.interests}
-    for row in meeting.attendance:
-        if row.person is None or row.capacity != "member" or row.presence != "present" or len(row.seat) != 1:
-            continue
-        seat = (board.seats or {}).get(row.seat[0])
+def _there(counts: WhoCounts, meeting: Mapping[str, Any], day: Moment, board: Board) -> Iterator[tuple[str, str]]:
+    """Yield everybody at a meeting whom nothing keeps from counting, with their seat."""
+    rows = meeting.get("attendance", ())
+    people = Counter(row.get(field) for row in rows for field in ("person", "substitute_for"))
+    seats = Counter(seat for row in rows for seat in many(row.get("seat", ())))
+    concerned = {one.get(field) for one in meeting.get("interests", ()) for field in ("person", "seat")}
+    for row in rows:
+        person, name = row.get("person"), row.get("seat")
+        seat = (board.seats or {}).get(name) if isinstance(name, str) else None
         if (
             seat is not None
-            and people.count(row.person) == seats.count(row.seat[0]) == 1
-            and concerned.isdisjoint((row.person, row.seat[0]))
-            and (row.arrived, row.left) == (None, None)
-            and row.voted != "no"
+            and person is not None
+            and people[person] == seats[name] == 1
+            and (row["capacity"], row["presence"]) == ("member", "present")
+            and concerned.isdisjoint((person, name))
+            and _APART.isdisjoint(row)
             and (counts.virtual == "yes" or not _perhaps_virtual(row, meeting))
-            and _theirs(seat, row.person, meeting.day, counts)
+            and _theirs(seat, person, day, counts)
         ):
-            yield row.person, row.seat[0]
+            yield person, name
 
 
-def _perhaps_virtual(row: Attendee, meeting: Meeting) -> bool:
-    return row.mode == "virtual" or (row.mode == "not-said" and meeting.mode in {"virtual", "hybrid"})
+def _perhaps_virtual(row: Mapping[str, Any], meeting: Mapping[str, Any]) -> bool:
+    mode = row.get("mode", "not-said")
+    return mode == "virtual" or (mode == "not-said" and meeting.get("mode") in {"virtual", "hybrid"})
 
 
 def _theirs(seat: Seat, person: str, day: Moment, counts: WhoCounts) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.agenda import START
-from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
 from partnership.records.model.meeting import Meeting
-from partnership.records.model.need import When
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -68,9 +66,3 @@ def _everybody(application: Application, *, doubtful: bool) -> Floor:
         if place.filled is Truth.YES or (doubtful and place.filled is Truth.UNKNOWN)
     )
     return Floor(application.room, START, application.text, coming=coming)
-
-
-def conditional(rule: Quorum) -> bool:
-    """Whether a rule asks for different things in different cases."""
-    need = whole_need(rule)
-    return need is not None and any(isinstance(one, When) for one in needs_in(need))

@@ -16,6 +16,7 @@ from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
 from partnership.words import dates
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
 
+_ALONE = frozenset({"chair", "independent-chair"})
+"""Offices that one holds alone."""
 _ALIKE = 0.85
 """How alike two names are, from 0 to 1, for it to be asked whether they are one person's."""
 
@@ -88,8 +91,8 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Beg
         with_it += _end_vacancies(document, str(given.seat), data, drafts)
     if thing.name == "vacancy":
         with_it += _make_room(records, document, given, "left", drafts)
-    if thing.name == "officer" and "replaces" in given.more:
-        with_it.append(_end_officer(records, document, given.more["replaces"], data, drafts))
+    if "replaces" in thing.more and SEAT not in thing.under:
+        with_it += _end_earlier(records, document, thing, given, drafts)
     drafts.edit(document.kind, document.id, lambda draft: put(draft, at, data))
     return Begun(drafts.changes(), " ".join([_summary(records, document, thing, at, data, given), *with_it]))
 
@@ -153,7 +156,7 @@ def _make_room(records: Records, document: Document, given: Given, leaving: str,
             _refuse_beside(records, document, seat, leaving)
         return []
     reason = given.more.get("reason", "replaced" if leaving == "replaces" else None)
-    ending = Ending(_day_before(given.data["since"]), reason)
+    ending = Ending(day_before(given.data["since"]), reason)
     return [end_holder(records, document.id, seat, who, ending, drafts).summary]
 
 
@@ -162,7 +165,7 @@ def _end_vacancies(document: Document, seat: str, data: Mapping[str, Any], draft
     going = [n for n, one in enumerate(document.data["seats"][seat].get("vacant", ())) if "until" not in one]
     if not going:
         return []
-    before = _day_before(data["since"])
+    before = day_before(data["since"])
 
     def change(draft: Draft) -> Draft:
         for number in going:
@@ -182,26 +185,43 @@ def _refuse_beside(records: Records, document: Document, seat: str, option: str)
         raise CannotRecordError(message)
 
 
-def _end_officer(records: Records, document: Document, typed: str, data: Mapping[str, Any], drafts: Drafts) -> str:
-    """End somebody's time in an office of a board on the day before. Return what that is, in a sentence."""
+def _end_earlier(records: Records, document: Document, thing: Thing, given: Given, drafts: Drafts) -> list[str]:
+    """End what a new item of a list replaces, on the day before. Return what that is, in a sentence.
+
+    Nothing is ended that was not named; a second chair is refused.
+    """
     titles = Titles(records, document.place)
-    going = {
-        f"{names_of(titles, one)[-1]}": (number, one)
-        for number, one in enumerate(document.data.get("officers", ()))
-        if one["office"] == data["office"] and "until" not in one
-    }
-    which = the_one(
-        typed,
-        {name: (*names_of(titles, one), str(one.get("seat", ""))) for name, (_, one) in going.items()},
-        f"{data['office']} who goes on,",
-        called(document),
+    going: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for number, one in enumerate(standing(document.data, thing.under) or ()):
+        if "until" not in one and one.get("office") == given.data.get("office"):
+            names = _item_names(titles, thing, one)
+            label = names[0] if names[0] not in going else f"{names[0]}, no. {number + 1}"
+            going[label] = (number, names)
+    typed = given.more.get("replaces")
+    if typed is None:
+        if going and given.data.get("office") in _ALONE and not given.data.get("interim"):
+            message = f'{next(iter(going))} is {given.data["office"]} and has no last day; --replaces "{next(iter(going))}" ends that on the day before; two at once are each a co-chair'
+            raise CannotRecordError(message)
+        return []
+    what = f"{given.data.get('office', thing.name)} that goes on,"
+    which = the_one(typed, {label: names for label, (_, names) in going.items()}, what, called(document))
+    before = day_before(given.data.get("since"))
+    drafts.set(document.kind, document.id, (*thing.under, going[which][0], "until"), before)
+    return [f"In the place of {which}: the last day is {dates.written(before)}."]
+
+
+def _item_names(titles: Titles, thing: Thing, one: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what an item of a list may be asked for by, the first of them to be shown."""
+    people = names_of(titles, one)[::-1] if {"person", "post"} & one.keys() else ()
+    fields = (
+        *(asked.field for asked in thing.asked if asked.field not in {"office", "person"}),
+        "seat",
+        "organisation",
     )
-    before = _day_before(data["since"])
-    drafts.edit("board", document.id, lambda draft: draft.set(("officers", going[which][0], "until"), before))
-    return f"{which} is {data['office']} no longer: the last day is {dates.written(before)}."
+    return (*people, *(str(one[field]) for field in fields if field in one)) or (thing.name,)
 
 
-def _day_before(since: Any) -> str:
+def day_before(since: Any) -> str:
     """Return the day before a day. Raises CannotRecordError where it is not a whole day."""
     try:
         return (date.fromisoformat(str(since)) - timedelta(days=1)).isoformat()
@@ -222,7 +242,7 @@ def _summary(
     since = f", from {dates.written(data['since'])}" if "since" in data else ""
     until = f", to {dates.written(data['until'])}" if "until" in data else ""
     what = "leave of absence" if thing.name == "leave" else thing.name.removesuffix("-of").replace("-", " ")
-    return f"{where}: a new {what}{', ' if title else ''}{title}{which}{since}{until}."
+    return plain(f"{where}: a new {what}{', ' if title else ''}{title}{which}{since}{until}.")
 
 
 def _title(records: Records, document: Document, thing: Thing, data: Mapping[str, Any], given: Given) -> str:

@@ -29,7 +29,7 @@ _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\Z")
 _INDEX = re.compile(r"\[([0-9]+|\+)\]")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 _MOST = 12
-_TELLING = ("person", "post", "office", "organisation", "to", "to_organisation", "plan", "function", "duty", "period", "version", "rule", "name", "title")  # fmt: skip
+_TELLING = ("person", "what", "post", "office", "organisation", "to", "to_organisation", "plan", "function", "duty", "period", "version", "rule", "name", "title")  # fmt: skip
 """Fields by the value of which an item of a list can be asked for."""
 
 

@@ -64,7 +64,7 @@ def _thing(records: Records, document: Document, kind: str, typed: str) -> str:
             known.setdefault(one, _names(thing))
     if wanted in known:
         return wanted
-    return the_one(typed, known, kind, document.place)
+    return the_one(typed, known, kind, document.place, f"`partnership new {kind}` adds one")
 
 
 def _names(thing: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from partnership.recording.invited import PRINTED, folded
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from partnership.recording.invited import Invited, Who
     from partnership.source.editing.draft import Draft
@@ -103,6 +103,10 @@ class Roll:
             if apology is not None:
                 row["apology"] = apology
         return self._with(who, row)
+
+    def added(self, who: Who, facts: Mapping[str, Any]) -> Roll:
+        """Return the roll with more said of somebody who is on it; all else that is recorded of them stays."""
+        return self._with(who, {**self._base(who), **facts})
 
     def substituted(self, seat: str, who: str | None, *, virtual: bool = False) -> Roll:
         """Return the roll with somebody in the place of a seat's holder: a person, a name as printed, or one nobody names.

@@ -56,17 +56,28 @@ def _readable(records: Records, kind: str, record_id: str) -> Document:
     return document
 
 
-def set_text(records: Records, one: Field, typed: str) -> Begun:
-    """Return the change that sets a field to what a text stands for. Raises CannotRecordError."""
-    new = value(records, one.document, one.shape, typed, f"`{written(one.at)}`")
-    was = "" if one.now is None else f" It was {_shown(one.now)}."
-    return _changed(records, one, f"is now {_shown(new)}.{was}", lambda draft: put(draft, one.at, new))
+def set_texts(records: Records, pairs: Sequence[tuple[Field, str]]) -> Begun:
+    """Return the change that sets fields of one record to what texts stand for: a new item that several name is one. Raises CannotRecordError."""
+    first = pairs[0][0]
+    news = [value(records, one.document, one.shape, typed, f"`{written(one.at)}`") for one, typed in pairs]
+
+    def change(draft: Draft) -> Draft:
+        for (one, _), new in zip(pairs, news, strict=True):
+            draft = put(draft, one.at, new)
+        return draft
+
+    said = [
+        f"{'' if one is first else written(one.at) + ' '}is now {_shown(new)}."
+        + ("" if one.now is None else f" It was {_shown(one.now)}.")
+        for (one, _), new in zip(pairs, news, strict=True)
+    ]
+    return _changed(records, first, " ".join(said), change)
 
 
 def set_whole(records: Records, one: Field, raw: bytes) -> Begun:
     """Return the change that sets a field to what a file holds: text as it is, or a block as records write it. Raises CannotRecordError."""
     if "object" in one.shape.types:
-        new: Any = _block(raw)
+        new: Any = block(raw)
     else:
         try:
             text = raw.decode("utf-8-sig").replace("\r\n", "\n").removesuffix("\n")
@@ -77,7 +88,8 @@ def set_whole(records: Records, one: Field, raw: bytes) -> Begun:
     return _changed(records, one, "is now what the file has.", lambda draft: put(draft, one.at, new))
 
 
-def _block(raw: bytes) -> dict[str, Any]:
+def block(raw: bytes) -> dict[str, Any]:
+    """Return the fields that a file holds, as records write them. Raises CannotRecordError with the line that cannot be read."""
     reading = reader.read(raw)
     if reading.data is None or reading.faults:
         fault = reading.faults[0][1]

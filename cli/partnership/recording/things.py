@@ -55,6 +55,7 @@ class Thing(NamedTuple):
 NAME = Asked("name", "NAME", "Name")
 PERSON = Asked("person", "WHO", "Who, a person of the place; --post for a post", ("post", "people"))
 _REPLACES = "Who is replaced, by name or id: their time ends on the day before."
+_INSTEAD = "What is replaced: its last day is the day before."
 _REASON = (
     "Why they leave: term-ended, stood-down, replaced, left-post, organisation-ended, board-ended, removed or not-said."
 )
@@ -189,7 +190,8 @@ OF_A_BOARD = (
         ("frequency",),
         "Record how often a board meets, from a day.",
         (Asked("says", "TEXT", "How often, as the source says it"),),
-        ('new frequency practitioners-forum "six times a year" --per-year 6 --since 2026-04-01',),
+        ('new frequency esp "four times a year" --per-year 4 --since 2026-04-01 --replaces "three times a year"',),
+        more={"replaces": _INSTEAD},
     ),
     Thing(
         "function-of",
@@ -244,6 +246,7 @@ OF_A_MEASURE = (
         "Record who answers for a measure.",
         (Asked("board", "BOARD", "Which board", ("organisation",)),),
         ("new owner suspensions childrens-trust --since 2026-04-01",),
+        more={"replaces": _INSTEAD},
     ),
     Thing(
         "break",

@@ -60,29 +60,20 @@ def table(path: Path) -> Table:
     The first row with anything in two cells has the headings. Cells of a workbook are what they show as plain text: numbers without
     their formats, formulas by what they last came to, dates without a time of day.
     """
-    return _headed(path, _read(path, of_day=False))
-
-
-def rows(path: Path) -> tuple[Row, ...]:
-    """Return every row of a file that has anything in it, whichever of them are headings. Raises UnreadableTableError.
-
-    Cells are as `table` has them, but dates of a workbook keep the time of day that they have: `2026-07-22 19:02:11`.
-    """
-    return tuple(row for row in _read(path, of_day=True) if any(row.cells))
+    raw = read(path)
+    if not raw.startswith(_PACKED):
+        return _headed(path, _csv(path, raw))
+    return _headed(path, next(iter(_workbook(path, raw, of_day=False, most=1).values()), []))
 
 
 def sheets(path: Path) -> tuple[Sheet, ...]:
-    """Return every sheet of a workbook, in its order, with rows as `rows` has them; a CSV is one. Raises UnreadableTableError."""
+    """Return every sheet of a workbook in its order, with all of its rows; a CSV is one. Raises UnreadableTableError.
+
+    Cells are as `table` has them, but dates of a workbook keep the time of day that they have: `2026-07-22 19:02:11`.
+    """
     raw = read(path)
     each = _workbook(path, raw, of_day=True) if raw.startswith(_PACKED) else {"": _csv(path, raw)}
     return tuple(Sheet(name, tuple(row for row in found if any(row.cells))) for name, found in each.items())
-
-
-def _read(path: Path, *, of_day: bool) -> Iterable[Row]:
-    raw = read(path)
-    if not raw.startswith(_PACKED):
-        return _csv(path, raw)
-    return next(iter(_workbook(path, raw, of_day=of_day, most=1).values()), [])
 
 
 def read(path: Path) -> bytes:

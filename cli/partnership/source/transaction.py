@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FILE = frozenset({errno.ELOOP, errno.EISDIR})
 
 
 def write(root: Path, changes: Iterable[Change], *, summary: str, made: str) -> None:
@@ -295,4 +296,6 @@ def _sentence(place: Path, error: OSError, state: str) -> WritingError:
         remedy = "make room on the disk, and try again"
     elif error.errno in _SHUT:
         remedy = "close it where it is open, or ask for access to it"
+    elif error.errno in _NO_FILE:
+        remedy = "take it away, and try again"
     return WritingError(f"{place} cannot be written: {files.reason(error)}; {state}; {remedy}")

@@ -84,14 +84,6 @@ def latest_before(event: date, days: int, count: Count, holidays: Holidays) -> d
     return _counted(event, days, count, holidays, -_ONE, clear=count.clear)
 
 
-def earliest_after(day: date, days: int, count: Count, holidays: Holidays) -> date:
-    """Return the first day on which so many days have passed after a day, which is not itself counted.
-
-    With clear days it is the first day on which the event can be. Raises NotToldError.
-    """
-    return _counted(day, days, count, holidays, _ONE, clear=count.clear)
-
-
 def last_after(day: date, days: int, count: Count, holidays: Holidays) -> date:
     """Return the last day of so many that follow a day: what is to be done within them is in time on it. Raises NotToldError."""
     return _counted(day, days, count, holidays, _ONE, clear=False)

@@ -35,11 +35,6 @@ class Question(NamedTuple):
     why: str
     record: str = ""
 
-    @property
-    def mirrored(self) -> Question:
-        """The same question with before and after exchanged."""
-        return self._replace(before=self.after, after=self.before)
-
 
 def questions(before: Records, after: Records, pairs: Iterable[Pair], facts: Sequence[Fact]) -> list[Question]:
     """Return what may have been renamed, in order of kind and id."""

@@ -97,16 +97,16 @@ class Coherence(NamedTuple):
     hanging: tuple[Hanging, ...]
 
 
-def coherence(before: Side, after: Side, found: Ledger, places: frozenset[str] | None = None) -> Coherence:
+def coherence(before: Side, after: Side, found: Ledger) -> Coherence:
     """Return how the boards that end pass into those that come after them, and what is left over on the second side.
 
-    Seats and links left over are looked for on boards of these places, or on all. A duty that its Act or a restructure retires has no gap.
+    A duty that its Act or a restructure retires has no gap.
     """
     return Coherence(
         tuple(_passages(before, after, found)),
         tuple(_duties(after, found)),
-        tuple(stale(after, places)),
-        tuple(_hanging(after, found, places)),
+        tuple(stale(after)),
+        tuple(_hanging(after, found)),
     )
 
 
@@ -192,7 +192,7 @@ def _starts(records: Records, board: str, duty: str) -> Moment | None:
     return min(found, default=None)
 
 
-def stale(side: Side, places: frozenset[str] | None = None) -> Iterator[Stale]:
+def stale(side: Side) -> Iterator[Stale]:
     """Yield each seat and office that is, on the side, certainly or perhaps an organisation's that has certainly ended.
 
     On a side without a day: one that outlasts the organisation, by what the records say.
@@ -204,7 +204,7 @@ def stale(side: Side, places: frozenset[str] | None = None) -> Iterator[Stale]:
         if "until" in one
     }
     for board in side.records.mentioning("board", over):
-        if (places is None or board.place in places) and _there(side, board):
+        if _there(side, board):
             titles = Titles(side.records, board.place)
             for what, parts, reference in _owned(board.data):
                 organisation = titles.thing("organisations", reference)
@@ -235,10 +235,10 @@ def _outlasts(side: Side, board: Document, parts: list[Mapping[str, Any]], organ
     )
 
 
-def _hanging(after: Side, found: Ledger, places: frozenset[str] | None) -> Iterator[Hanging]:
+def _hanging(after: Side, found: Ledger) -> Iterator[Hanging]:
     gone = {one.board for one in found.certain if one.how != "planned"}
     for board in after.records.mentioning("board", gone):
-        if (places is None or board.place in places) and board.id not in gone and _there(after, board):
+        if board.id not in gone and _there(after, board):
             for link in fields.each(board.data, "links"):
                 if link.get("to") in gone and "status" not in link and _lasts(after, link):
                     yield Hanging(board.id, called(board), link["type"], link["to"], title(after.records, link["to"]))

@@ -256,30 +256,12 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
         for board in (
             one.with_board if boards is None else [each for each in one.with_board if each in boards] or [one.board]
         ):
-            if one.state == "perhaps-closed":
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="whether it is closed is not known",
-                )
-            elif one.due is None:
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="it has no day by which it is due",
-                )
-            else:
+            if one.state != "perhaps-closed" and one.due is not None:
                 yield _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
+                continue
+            unsure = one.state == "perhaps-closed"
+            why = "whether it is closed is not known" if unsure else "it has no day by which it is due"
+            yield Due("cannot-tell", "action", board, one.id, one.owner, one.says, (), why=why)
 
 
 def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Due:

@@ -290,7 +290,7 @@ def _held(one: _Meant, meeting: _Open, answers: Answers) -> Fated:
     saying, who, invited = one.saying, one.who, meeting.sheet.invited
     found = comparing.compared(saying, who, meeting.roll, invited, whole=meeting.whole)
     fate: Fate = found.verdict
-    if fate == "differs" and answers.replace:
+    if fate == "differs" and answers.replace and found.replaced:
         fate = "changed"
     if fate in {"new", "changed"}:
         meeting.roll = comparing.taken(saying, who, meeting.roll, invited)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from partnership.source.tables import Row
 
 _HEADINGS: Mapping[str, str] = {
-    "name": "name|names|member|members|member name|name of member|board member|committee member|full name|representative|attendee|attendees|attendee name|participant|councillor|cllr|who|person|initials|governor|trustee|invitee",
+    "name": "name|names|member|members|member name|name of member|board member|committee member|full name|representative|attendee|attendees|attendee name|participant|councillor|cllr|who|person|initials|member's name|representative name|name of representative|governor|trustee|invitee",
     "first": "first name|forename|given name|firstname",
     "last": "surname|last name|family name|lastname",
     "seat": "seat|role|role title|post|post title|position|job title|job role|designation|title|member role|office|capacity",
-    "organisation": "organisation|organization|organisations|agency|partner|partner agency|member agency|representing|represents|service|employer|company|body|organisation name|agency/organisation|organisation/agency|sector|department|on behalf of",
+    "organisation": "organisation|organization|organisations|agency|partner|partner agency|member agency|representing|represents|service|employer|company|body|organisation name|agency/organisation|agency represented|organisation represented|member organisation|organisation/agency|sector|department|on behalf of",
     "mark": "mark|status|attendance|attendance status|attended|attended?|present|present?|in attendance|response|attendance mark",
     "date": "date|meeting date|date of meeting|meeting|held on",
     "substitute": "substitute|deputy|substitute name|deputy name|name of deputy|name of substitute|represented by|substituted by|deputised by|deputy/substitute",
@@ -31,7 +31,7 @@ _SUMMARY = re.compile(
     r"%|per ?cent|\b(?:possible|expected|eligible|total|out of|meetings attended|no\.? attended|number attended|attendance rate|rate)\b"
 )
 _NO_MEETING = re.compile(
-    r"\b(?:term|appoint\w*|since|until|joined|starts?|started|ends?|ended|expir\w*|review\w*|dob|birth|updated)\b"
+    r"\b(?:term|appoint\w*|since|until|joined|starts?|started|ends?|ended|expir\w*|review\w*|dob|birth|updated|ytd|totals?|average|percentage)\b"
 )
 _NUMBERED = re.compile(r"(?:meeting|mtg|board|q|session)\s*(?:no\.?\s*)?\d{1,2}\Z")
 
@@ -143,4 +143,5 @@ def _unnamed(rows: Sequence[Row], first: int, meetings: Mapping[int, str]) -> di
 
 
 def _plain(heading: str) -> str:
-    return " ".join(heading.replace("_", " ").replace("\u2019", "'").casefold().split()).rstrip(":").rstrip()
+    bare = re.sub(r"\([^()]*\)", " ", heading.replace("_", " ").replace("\u2019", "'"))
+    return " ".join(bare.casefold().split()).rstrip(":").rstrip()

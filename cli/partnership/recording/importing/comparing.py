@@ -8,30 +8,41 @@ from partnership.recording.importing.names import forms
 from partnership.recording.invited import PRINTED, folded
 
 if TYPE_CHECKING:
-    from partnership.recording.importing.heard import Saying
+    from collections.abc import Mapping
+
+    from partnership.recording.importing.heard import Came, Saying
     from partnership.recording.invited import Invited, Who
-    from partnership.recording.roll import Roll
+    from partnership.recording.roll import Presence, Roll
 
 Verdict = Literal["new", "same", "differs", "left-out"]
 _CAME = {"present", "part"}
+_THERE = {"present", "virtual", "part"}
+_MARKS: Mapping[Came | None, Presence] = {
+    "present": "present", "virtual": "virtual", "part": "part", "apologies": "apologies", "absent": "absent",
+}  # fmt: skip
 _HAS = {
     "present": "present", "part": "there for a part", "apologies": "with apologies", "absent": "absent", "not-recorded": "not recorded",
 }  # fmt: skip
 
 
 class Compared(NamedTuple):
-    """Whether the record has it already, lacks it, or says otherwise, and what it says then."""
+    """Whether the record has it already, lacks it, or says otherwise, and what it says then.
+
+    What differs can be `replaced`, unless that would leave somebody else's row that speaks against it.
+    """
 
     verdict: Verdict
     why: str = ""
+    replaced: bool = True
 
 
 def compared(saying: Saying, who: Who, roll: Roll, invited: Invited, *, whole: bool) -> Compared:
     """Return how what a file says of somebody stands to the roll; `whole` says that whoever the record does not list was away."""
+    if who.capacity == "substitute" and saying.came not in _THERE:
+        own = "has no substitute" if saying.came == "substituted" else "sends no apologies"
+        return Compared("left-out", f"{who.label} is a substitute, and {own}")
     if saying.came == "substituted":
         return _deputised(saying, who, roll, invited, whole=whole)
-    if who.capacity == "substitute" and saying.came in {"apologies", "absent"}:
-        return Compared("left-out", f"{who.label} is a substitute, and sends no apologies")
     row = roll.row_of(who)
     if row is None or row["presence"] == "not-recorded":
         return _unlisted(saying, who, roll, whole=whole and who.expected and row is None)
@@ -39,15 +50,32 @@ def compared(saying: Saying, who: Who, roll: Roll, invited: Invited, *, whole: b
 
 
 def taken(saying: Saying, who: Who, roll: Roll, invited: Invited) -> Roll:
-    """Return the roll with what a file says of somebody, whatever it had of them."""
+    """Return the roll with what a file says of somebody instead of what it had of them; what is only added leaves the rest."""
+    row = roll.row_of(who)
+    there = row is not None and row["presence"] in _CAME
     if saying.came == "substituted":
-        return roll.substituted(who.seats[0], _stand_in(saying, who, invited))
-    if saying.came in {"present", "virtual", "part", "apologies", "absent"}:
-        roll = roll.marked(who, saying.came, saying.apology)
-    for way, at in (("arrived", saying.arrived), ("left", saying.left)):
-        if at is not None and saying.came in {"present", "virtual", "part"}:
-            roll = roll.moved(who, "arrived" if way == "arrived" else "left", at)
+        # The mark does not say whether the member sent apologies.
+        cleared = roll.marked(who, "not-recorded") if there else roll
+        return cleared.substituted(who.seats[0], _stand_in(saying, who, invited))
+    if row is not None and _listed(saying, who, row).verdict == "new":
+        return roll.added(who, _facts(saying))
+    roll = roll.marked(who, _MARKS[saying.came], saying.apology)
+    if saying.arrived is not None and saying.came in _THERE:
+        roll = roll.moved(who, "arrived", saying.arrived)
+    if saying.left is not None and saying.came in _THERE:
+        roll = roll.moved(who, "left", saying.left)
     return roll
+
+
+def _facts(saying: Saying) -> dict[str, str]:
+    """Return what a file says of somebody beside whether they came."""
+    said = {
+        "mode": "virtual" if saying.came == "virtual" else None,
+        "apology": saying.apology,
+        "arrived": saying.arrived,
+        "left": saying.left,
+    }
+    return {field: value for field, value in said.items() if value is not None}
 
 
 def _deputised(saying: Saying, who: Who, roll: Roll, invited: Invited, *, whole: bool) -> Compared:
@@ -64,7 +92,8 @@ def _deputised(saying: Saying, who: Who, roll: Roll, invited: Invited, *, whole:
     named = _stand_in(saying, who, invited)
     if named is None or any(_is(one, named) for one in there):
         return Compared("same")
-    return Compared("differs", "the record has somebody else in their place, or does not name them")
+    why = "the record has somebody else in their place, or does not name them; mend it with `partnership record`"
+    return Compared("differs", why, replaced=False)
 
 
 def _stand_in(saying: Saying, who: Who, invited: Invited) -> str | None:
@@ -84,13 +113,13 @@ def _is(row: dict[str, Any], named: str) -> bool:
 def _unlisted(saying: Saying, who: Who, roll: Roll, *, whole: bool) -> Compared:
     """Compare with a record that does not list somebody, or not whether they came."""
     there = roll.stand_ins(who)
-    if there and saying.came in {"present", "virtual", "part"}:
+    if there and saying.came in _THERE:
         who_came = (
             "somebody else in that seat as a substitute"
             if who.capacity == "substitute"
             else "a substitute in their place"
         )
-        return Compared("differs", f"the record has {who_came}")
+        return Compared("differs", f"the record has {who_came}; mend it with `partnership record`", replaced=False)
     if whole and not there:
         return (
             Compared("same")
@@ -103,7 +132,7 @@ def _unlisted(saying: Saying, who: Who, roll: Roll, *, whole: bool) -> Compared:
 def _listed(saying: Saying, who: Who, row: dict[str, Any]) -> Compared:
     has = f"the record has them {_HAS[row['presence']]}"
     came = row["presence"] in _CAME
-    if (saying.came in {"present", "virtual", "part"}) is not came:
+    if (saying.came in _THERE) is not came:
         return Compared("differs", has)
     if came:
         return _came(saying, who, row)

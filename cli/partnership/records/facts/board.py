@@ -27,8 +27,6 @@ class Link(NamedTuple):
     agreed: bool
     printed_as: str | None = None
     """The other end's name as the source prints it: it may fit another board better."""
-    of_part: bool = False
-    """Whether not the board itself is linked, but something of it, such as its chair."""
 
 
 class Terms(NamedTuple):
@@ -114,7 +112,6 @@ def of_board(document: Document) -> BoardFacts:
                 index,
                 link.get("status") is None,
                 link.get("printed_as"),
-                "of" in link,
             )
             for index, link in enumerate(each(data, "links"))
         ),

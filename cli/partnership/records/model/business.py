@@ -1,4 +1,4 @@
-"""The business of a meeting: its items, its decisions, its actions and what became of them."""
+"""The business of a meeting: its items, its decisions and its actions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ class Item:
     purpose: tuple[str, ...] = ()
     kind: str | None = None
     boards: tuple[str, ...] = ()
-    fulfils: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +49,3 @@ class Action:
     item: str | None = None
     owner: Owner = Owner()
     due: Moment | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
-    """What became of an action, by its full name `PLACE/BOARD/DATE#ID`; without a day, on that of the meeting that says so."""
-
-    action: str
-    outcome: Literal["done", "dropped", "carried-elsewhere", "no-longer-needed"]
-    on: Moment | None = None

@@ -46,23 +46,6 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class National:
-    """A national indicator that a measure matches."""
-
-    scheme: str
-    id: str
-    match: Literal["same", "partial", "neighbour"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
-    """The value that progress is counted from."""
-
-    value: Decimal
-    period: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What is aimed at: a value or a range, by when, and how far off still is amber."""
 
@@ -110,15 +93,12 @@ class Measure:
     serves: tuple[Served, ...] = ()
     direction: Direction
     unit: str = "not-stated"
-    unit_printed: str | None = None
     standardised: bool = False
     age: AgeBand = AgeBand()
     sex: str | None = None
     areas: tuple[str, ...] = ()
     owners: tuple[Owner, ...] = ()
     next_due: Moment | None = None
-    national: tuple[National, ...] = ()
-    baseline: Baseline | None = None
     target: Target = Target()
     readings: tuple[Reading, ...] = ()
     breaks: tuple[Break, ...] = ()

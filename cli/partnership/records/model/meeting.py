@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from partnership.records.model.attendance import Attendee, Interest, Reply
-from partnership.records.model.business import Action, Closing, Decision, Item
+from partnership.records.model.business import Action, Decision, Item
 from partnership.records.model.text import Citation
 from partnership.words.dates import Moment
 
@@ -115,7 +115,6 @@ class Meeting:
     items: tuple[Item, ...] = ()
     decisions: Mapping[str, Decision] | None = None
     actions: Mapping[str, Action] | None = None
-    actions_closed: tuple[Closing, ...] = ()
     notice: Notice = Notice()
     papers: Papers = Papers()
     minutes: Minutes = Minutes()

@@ -76,7 +76,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     from partnership.quorum.said import taken_without  # noqa: PLC0415 - only for a meeting that decided
 
     meeting = asked(record, known)
-    if meeting.plainly_not_inquorate and meeting.meeting.quorum.minuted != "inquorate":
+    if record.data.get("quorum", {}).get("minuted") != "inquorate" and meeting.plainly_not_inquorate:
         return
     found = meeting.judged or meeting.unruled
     minuted = found.answer is Answer.CANNOT_TELL

@@ -72,13 +72,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     if "seats" not in record.data or not any("need" in terms.get("quorum", ()) for terms in versions):
         return
     from partnership.quorum.checked import context_of  # noqa: PLC0415 - only for a board with a rule
+    from partnership.quorum.not_inquorate import plainly_reachable  # noqa: PLC0415 - only for a board with a rule
     from partnership.quorum.reach import reach  # noqa: PLC0415 - only for a board with a rule
 
     context = context_of(record.id, known)
     if context is None:
         return
     for index, terms in enumerate(context.board.terms_of_reference):
-        found = None if terms.quorum is None else reach(terms.quorum, terms, context, terms.holds.ends)
+        if terms.quorum is None or plainly_reachable(terms.quorum, context.board, terms.holds.ends):
+            continue
+        found = reach(terms.quorum, terms, context, terms.holds.ends)
         if found is not None and found.met is Truth.NO:
             yield _fault(index, found.outcome)
 

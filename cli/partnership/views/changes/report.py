@@ -12,9 +12,10 @@ from partnership.views.changes.meaning import judged_blocks, verdicts_counted
 from partnership.views.changes.names import title
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
+from partnership.views.plain_table import plain_table
 from partnership.words.kinds import KINDS, board_of, place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,9 +79,8 @@ def unread_blocks(changes: Changes) -> Iterator[Block]:
         paths = sorted({one.path for one in changes.unread if one.side == word})
         if paths:
             them = "it" if len(paths) == 1 else "them"
-            first = listed([*paths[:_NEAR], *([f"{len(paths) - _NEAR} more"] if len(paths) > _NEAR else [])])
             yield Paragraph(
-                f"{plural(len(paths), 'file')} of {side.said} could not be read, so what rests on {them} is not compared: {first}. `partnership check` says why.",
+                f"{plural(len(paths), 'file')} of {side.said} could not be read, so what rests on {them} is not compared: {listed(few(paths, _NEAR))}. `partnership check` says why.",
                 alarm=True,
             )
 
@@ -252,4 +252,4 @@ def _flat(shown: Shown, title_: str) -> Table:
             how = line.facts[0].how if len(line.facts) == 1 else "changed"
             rows.append((pair.kind, pair.after, line.label, how, line.sure.value, line.before, line.after))
     rows += [(one.kind, one.record, one.name, one.verdict.value, "", "", one.says) for one in shown.judgements]
-    return Table(title_, tuple(Column(one) for one in headings), tuple(tuple(map(Cell, row)) for row in rows))
+    return plain_table(title_, headings, rows)

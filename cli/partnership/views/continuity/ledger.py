@@ -9,7 +9,7 @@ from partnership.answers.continuity.things import KINDS, PLURALS
 from partnership.report import Branch, Bullets, Cell, Column, Fold, Heading, Paragraph, Report, Table, Tree
 from partnership.views.continuity.ledger_data import data, flat
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -138,8 +138,7 @@ def _dropped(shown: _Shown, rows: Sequence[Row]) -> Iterator[Block]:
 
 def _asked(row: Row) -> str:
     """Return what is asked about something dropped: what is like it elsewhere, and what its record still says."""
-    like = [f"{one.title}: {one.seat}" for one in row.like[:_MOST_ALIKE]]
-    like += [f"{len(row.like) - _MOST_ALIKE} more"] if len(row.like) > _MOST_ALIKE else []
+    like = few([f"{one.title}: {one.seat}" for one in row.like], _MOST_ALIKE)
     asked = f"a seat for the same organisation is there; is it that one? {listed(like, 'or')}" if like else ""
     return "; ".join(part for part in (row.why, asked) if part)
 

@@ -10,6 +10,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, spaced, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -172,8 +173,8 @@ def _flat(shown: Shown, title: str) -> Table:
             ended.outcome if ended else "", written(ended.on if ended else None), "" if one.days is None else str(one.days), one.in_time or "", " ".join(one.onward.to if one.onward else ()),
             one.note or "",
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:

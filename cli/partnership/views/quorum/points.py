@@ -35,12 +35,12 @@ class Change(NamedTuple):
     why: str
 
 
-def point_in_words(point: Point, *, title: bool = True) -> str:
+def point_in_words(point: Point) -> str:
     """Return what a point is called: `item 4, Funding for school projects`."""
     if not point.is_item:
         return "the start"
     name = f"item {point.item}" if point.item is not None else ""
-    own = (point.title or "") if title or not name else ""
+    own = point.title or ""
     return ", ".join(part for part in (name, own if name else f"“{own}”") if part)
 
 

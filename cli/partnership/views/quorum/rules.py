@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
+from partnership.views.plain_table import plain_table
 from partnership.views.quorum.head import rule_entries
 from partnership.views.quorum.in_words import moment_in_words, sentence
 from partnership.views.quorum.rule_in_words import RuleInWords, unsaid
@@ -88,8 +89,8 @@ def rules_flat(found: Sequence[RuleRead]) -> Table:
         data = rule_data(one.rule, one.terms, one.words)
         own = ("", one.where) if one.where else (one.words.board.id, one.words.board.title)
         texts = (*own, data["state"], data["says"], data["clause"], data["version"], "; ".join(data["not_said"]))
-        rows.append(tuple(Cell(text or "") for text in texts))
-    return Table("Quorum rules", tuple(map(Column, _FLAT)), tuple(rows))
+        rows.append([text or "" for text in texts])
+    return plain_table("Quorum rules", _FLAT, rows)
 
 
 def rules_data(found: Sequence[RuleRead]) -> list[dict[str, Any]]:

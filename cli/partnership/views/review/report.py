@@ -16,6 +16,7 @@ from partnership.views.changes.meaning import judged_blocks, sentence, subject, 
 from partnership.views.changes.names import title
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
+from partnership.views.plain_table import plain_table
 from partnership.views.review.data import data
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
@@ -298,4 +299,4 @@ def _flat(review: Review) -> Table:
         if since is not None and index in since.new
     ]
     headings = ("Part", "Record", "What", "Before", "After")
-    return Table(TITLE, tuple(map(Column, headings)), tuple(tuple(map(Cell, row)) for row in rows))
+    return plain_table(TITLE, headings, rows)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers.structure.forest import forest, reached, turned
 from partnership.answers.structure.questions import some
 from partnership.documents import fields
-from partnership.report import Branch, Cell, Column, Heading, Paragraph, Report, Table, Tree
+from partnership.report import Branch, Cell, Heading, Paragraph, Report, Tree
 from partnership.views.card import alarm, spaced
+from partnership.views.plain_table import plain_table
 from partnership.views.structure.lineage_data import data
 from partnership.words import dates
 from partnership.words.wording import listed, plural
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.answers.structure.forest import Place
     from partnership.answers.structure.lineage import Event, Lineage, Step
     from partnership.answers.when import Dated
-    from partnership.report import Block, Tone
+    from partnership.report import Block, Table, Tone
     from partnership.words.finding import Finding
 
 AFTER = {
@@ -234,6 +235,4 @@ def _flat(found: Lineage, title: str) -> Table:
                 names = (found.boards[one].title if one else "" for one in (before, after))
                 first, second = names
                 rows.append((event.when.words, *dated, event.kind, event.status, before, event.name or first, after, second, event.restructure or ""))  # fmt: skip
-    return Table(
-        title, tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
-    )
+    return plain_table(title, headings, rows)
