@@ -278,6 +278,34 @@ def test_a_drive_that_is_lost(root: Path) -> None:
     assert said == {True, False}
 
 
+def test_a_folder_that_is_gone_for_a_while(root: Path, tmp_path: Path) -> None:
+    """What is missing because the folder is, is not what somebody took away: it is put back once the folder is there again."""
+    changes = [Change(path, was, was + b"# more\n") for path, was in OLD.items()]
+    after = {one.path: one.after for one in changes}
+    said = []
+    for step in range(4, 40, 2):
+        lay(root, OLD)
+
+        def take_away(number: int, step: int = step) -> None:
+            if number == step:
+                root.rename(tmp_path / "elsewhere")
+
+        try:
+            with faults.each_step(take_away):
+                transaction.write(root, changes, summary="", made="")
+        except WritingError as refused:
+            said.append("cannot be put back as they were: the folder of records is no longer there" in str(refused))
+        if not root.exists():
+            (tmp_path / "elsewhere").rename(root)
+        transaction.recover(root)
+        now = there(root)
+        now.pop(NAME, None)
+        assert now in (OLD, after), step
+        if now == after:
+            take_back(root)
+    assert sum(said) > 5
+
+
 def test_a_disk_that_is_full(root: Path) -> None:
     """A file that the system will not let grow leaves everything as it was, and says to make room."""
 
