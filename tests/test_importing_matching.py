@@ -542,6 +542,12 @@ def test_answers_that_name_nobody(tmp_path: Path, answer: str, becomes: str, cap
     assert [(one["printed_as"], one["capacity"]) for one in data] == ([("Robin New", capacity)] if capacity else [])
 
 
+def test_a_seat_that_is_on_record_under_the_seat_alone(tmp_path: Path) -> None:
+    """A row that names nobody, of a file that names nobody, is the seat's; printed names are not looked for."""
+    records = world(tmp_path, d20260513=row("seat: police, capacity: member, presence: present"))
+    assert fate(records, saying(seat="Police")) == ("same", "")
+
+
 def test_a_name_that_cannot_be_kept(tmp_path: Path) -> None:
     """A name with signs that are no letters is not recorded as printed."""
     with pytest.raises(CannotRecordError, match="has signs in it"):
