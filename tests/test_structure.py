@@ -1,4 +1,4 @@
-"""The graph of a day: what is there, what may be, what is and what is linked to what."""
+"""The graph of a day: what is there, what may be, and what is linked to what."""
 
 from __future__ import annotations
 
