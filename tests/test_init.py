@@ -60,6 +60,26 @@ def test_everything_finds_everything_else(here: Path) -> None:
         assert folder.stat().st_mode & 0o777 == (here / "a").stat().st_mode & 0o777
 
 
+def test_names_without_plain_letters(here: Path) -> None:
+    """The names are kept as they are, and the ids are given."""
+    words = [
+        "--place",
+        "Ελλάδα",
+        "--kind",
+        "area",
+        "--id",
+        "hellas",
+        "--board",
+        "李",
+        "--board-kind",
+        "board",
+        "--board-id",
+        "li",
+    ]
+    assert run(["init", "ours", *words]) == 0
+    assert "name: 李\n" in (here / "ours/records/boards/hellas/li.yaml").read_text(encoding="utf-8")
+
+
 def test_ci_installs_what_is_named(here: Path) -> None:
     """A requirement of pip stands in the workflow as it was given."""
     wanted = "git+https://example.org/partnership@v1.0"
@@ -97,7 +117,7 @@ def test_an_empty_folder_and_a_repository_are_filled(here: Path) -> None:
         (["file/inside", *OURS], "inside cannot be made: "),
         (
             ["x", "--place", "李", "--kind", "area", "--board", "B", "--board-kind", "board"],
-            "`` cannot be the place's id",
+            "--id is needed: the place's id in plain letters",
         ),
         (["x", "--place", "A", "--kind", "area", "--board", "B\udc80", "--board-kind", "board"], "only half there"),
         (

@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 
 from folders import EXAMPLE, ROOT, laid
+from output_schemas import schema_nodes
 from partnership.commands import run
 from partnership.documents import schemas
 from test_commands import loaded, program
-from test_views_attendance import schema_nodes
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,10 +9,11 @@ import pytest
 from ledgers import meeting
 from partnership.quorum.agenda import START
 from partnership.quorum.clauses import Text
-from partnership.quorum.counting import Floor, Span, Way, most_matched
+from partnership.quorum.counting import Floor, Way
 from partnership.quorum.judging import judge
 from partnership.quorum.places import Setting
 from partnership.quorum.room import Room
+from partnership.quorum.spans import Span, most_matched
 from partnership.words.truth import Truth
 from rooms import answer, came, context, held, judged, of, readings, seat, seats
 

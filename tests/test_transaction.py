@@ -439,6 +439,38 @@ def test_a_drive_that_knows_no_locks(root: Path, monkeypatch: pytest.MonkeyPatch
     assert there(root) == NEW
 
 
+def test_two_writers_on_a_drive_that_knows_no_locks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one program is about is not put back by the next one of the same user, who waits for it."""
+    real = fcntl.flock
+
+    def flock(descriptor: int, how: int) -> None:
+        if (root / NAME).exists() and os.path.samestat(os.fstat(descriptor), (root / NAME).stat()):
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        real(descriptor, how)
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    noted = threading.Event()
+    told: list[str | None] = []
+
+    def look() -> None:
+        noted.wait(10)
+        told.append(transaction.recover(root))
+
+    looking = threading.Thread(target=look)
+
+    def pause(number: int) -> None:
+        if number == 30:
+            noted.set()
+            time.sleep(0.1)
+
+    looking.start()
+    with faults.each_step(pause):
+        make(root)
+    looking.join(timeout=10)
+    assert told == [None]
+    assert there(root) == NEW
+
+
 def test_a_file_changed_meanwhile(root: Path) -> None:
     """What somebody else has written, taken away or put there is not lost."""
     (root / "boards/here/a.yaml").write_bytes(b"name: Z\n")

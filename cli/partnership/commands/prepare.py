@@ -8,10 +8,10 @@ import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
 from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, noting, write
+from partnership.commands._new_options import MeetingKind, Mode
 from partnership.commands._options import MeetingArgument, NextDayArgument
 from partnership.commands._panels import Panelled
 from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of, found
-from partnership.commands.new import MeetingKind, Mode
 
 if TYPE_CHECKING:
     from datetime import date

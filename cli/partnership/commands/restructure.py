@@ -9,8 +9,8 @@ import typer
 
 from partnership.commands._asking import date_given, on_a_terminal
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._new_options import SectionOption, SourceOption, Stage
 from partnership.commands._run import RecordsOption, Refused, emit, ended, found
-from partnership.commands.new import SectionOption, SourceOption, Stage
 
 Boards = list[str] | None
 

@@ -58,27 +58,29 @@ def add_stage(drafts: Drafts, records: Records, restructure: str, step: Step) ->
         field: tuple(dict.fromkeys((*(one for one in was[field] if one not in step.without), *more)))
         for field, more in (("ends", step.ends), ("establishes", step.establishes))
     }
-    if both := set(now["ends"]).intersection(now["establishes"]):
-        message = (
-            f"{min(both)} would end and be established by the same stage; leave one of the two out, with --without"
-        )
+    data = stage_row(step._replace(ends=now["ends"], establishes=now["establishes"]))
+    drafts.append("restructure", restructure, ("stages",), data)
+    if step.stage == "in-force":
+        _date(drafts, document, step.on)
+    return f"{called(document)}: {step.stage.replace('-', ' ')}, {dates.written(step.on)}.{_difference(records, document, last, was, now, step)}"
+
+
+def stage_row(step: Step) -> dict[str, Any]:
+    """Return a stage as records have it. Raises CannotRecordError where a board would both end and begin by it."""
+    if both := set(step.ends).intersection(step.establishes):
+        message = f"{min(both)} would end and be established by the same stage; it is one or the other"
         raise CannotRecordError(message)
     row = {
         "stage": step.stage,
         "on": step.on,
         "decided_at": list(step.decided_at),
         "by": step.by,
-        "ends": list(now["ends"]),
-        "establishes": list(now["establishes"]),
+        "ends": list(step.ends),
+        "establishes": list(step.establishes),
         "source": step.source,
     }
     data = {field: value for field, value in row.items() if value}
-    if step.number is not None:
-        data["number"] = step.number
-    drafts.append("restructure", restructure, ("stages",), data)
-    if step.stage == "in-force":
-        _date(drafts, document, step.on)
-    return f"{called(document)}: {step.stage.replace('-', ' ')}, {dates.written(step.on)}.{_difference(records, document, last, was, now, step)}"
+    return data if step.number is None else {**data, "number": step.number}
 
 
 def _refuse_backward(document: Document, step: Step) -> None:
