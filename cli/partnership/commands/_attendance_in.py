@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
-from partnership.commands._run import Refused, emit, ended, found, show
+from partnership.commands._run import Refused, emit, ended, found, records, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     if (asked.commit or asked.branch is not None) and not writing:
         message = "--commit and --branch are for what is written; add --write"
         raise Refused(message)
-    opened = records_to_change(named)
+    opened = records_to_change(named) if writing else records(named)
     given = _marks(wanted.marks)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
