@@ -607,6 +607,9 @@ def test_a_damaged_note_is_said(root: Path) -> None:
         b"{",
         b"[]",
         b"\xff",
+        b'{"changes": [], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "Mg==", null]], "access": {}, "token": "00000000", "undoes": -1, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "MQ==", null]], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
         b'{"changes": [], "access": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
         b'{"changes": [], "access": {}, "token": "00000000", "undoes": 1e999, "summary": "", "made": ""}',
         b'{"changes": [], "access": [], "token": "00000000", "undoes": null, "summary": "", "made": ""}',
@@ -665,7 +668,7 @@ def test_a_note_of_something_done_leads_nowhere(root: Path, tmp_path: Path, path
         transaction.write(root, [planted._replace(before=None), CHANGES[0]], summary="", made="")
     journal.begin(root, journal.Entry("", "", "0" * 8, (planted,), {}))
     journal.end(root, journal.Entry("", "", "0" * 8, (planted,), {}))
-    with pytest.raises(WritingError, match=why):
+    with pytest.raises(WritingError, match="cannot be read" if "linked" not in path else why):
         take_back(root)
     assert there(tmp_path) == before
 
@@ -674,7 +677,7 @@ def test_a_planted_path_in_a_note_leads_nowhere(root: Path) -> None:
     """Even a note that was tampered with writes nowhere but among the records."""
     entry = journal.Entry("", "", "0" * 8, (Change("../outside.yaml", b"old", None),), {})
     journal.begin(root, entry)
-    with pytest.raises(WritingError, match="is not the path of a record"):
+    with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
         transaction.recover(root)
 
 
