@@ -64,10 +64,9 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
         message = "--commit and --branch are for what is written; add --write"
         raise Refused(message)
     opened = records_to_change(named) if writing else records(named)
-    given = _marks(wanted.marks)
+    given, answers = _marks(wanted.marks), _answers(wanted)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
-    answers = _answers(wanted)
     result, brought = _held(opened, of, heard, answers, wanted)
     show(preview(result, opened.faults_of([of.board])), format_, output)
     if writing and waiting(result.rows) and on_a_terminal():
