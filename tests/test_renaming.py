@@ -291,6 +291,13 @@ def test_what_nobody_can_tell(root: Path) -> None:
         rename_thing(Records(root), "person", "nowhere", "ann", "new")
 
 
+@pytest.mark.usefixtures("root")
+def test_a_meeting_by_its_board_and_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """The record of a thing is named as everywhere."""
+    assert run(["rename", "trust@2026-01-07", "write-it", "--thing", "action/write-plan"]) == 0
+    assert "is now write-it, with 1 reference." in capsys.readouterr().out
+
+
 def test_by_hand(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A place, and a thing of it, from the command line; undo takes each back."""
     assert run(["rename", "here", "ann-archer", "--thing", "person/ann"]) == 0

@@ -189,6 +189,7 @@ def test_answered_by_options(root: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["--of", "old", "--abolished"], "what comes after here/old is said already, in `changes` of here/one-board"),
         (["--of", "new", "--abolished"], "here/new is not among the boards that One board ends; they are here/old"),
         (["--from", "nowhere.csv"], "nowhere.csv cannot be read"),
+        (["--of", "new"], "here/new is not among the boards that end: here/old"),
     ],
 )
 def test_answers_that_make_no_sense(root: Path, words: list[str], why: str, capsys: pytest.CaptureFixture[str]) -> None:
