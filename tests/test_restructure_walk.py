@@ -189,6 +189,10 @@ def test_the_days_of_one_in_force(
     out = capsys.readouterr().out
     assert "With it: 1 link of other boards to it, 2 seats, 1 holding of a seat and its time with 1 measure." in out
     assert run(["restructure", RESTRUCTURE]) == 0
+    whole = (root / PATH).read_bytes()
+    (root / PATH).write_bytes(whole[: whole.index(b"continuity:")])
+    assert walked(monkeypatch, ["p", "p", "p", "p"]) == 0
+    (root / PATH).write_bytes(whole)
     assert run(["undo"]) == 0
     assert "dissolved" not in read(root, "boards/here/old.yaml")
 

@@ -76,9 +76,7 @@ def rename_thing(records: Records, thing: str, record: str, typed: str, new: str
     return Renamed(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.")
 
 
-def _names(row: Any) -> tuple[str, ...]:
-    if not isinstance(row, dict):
-        return (str(row),)
+def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(row[word]) for word in ("name", "title", "text", "action") if word in row)
 
 
