@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -312,7 +313,7 @@ def test_a_place_with_others_has_to_be_named(root: Path, capsys: pytest.CaptureF
     assert "PLACE is needed: which place" in capsys.readouterr().err
 
 
-@pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="there is no pseudo-terminal here")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no pseudo-terminal here")
 def test_what_is_not_given_is_asked_for(root: Path) -> None:
     """Seats are offered, a wrong answer is asked for again, and the choices of a word are shown."""
     answers = [
@@ -327,6 +328,29 @@ def test_what_is_not_given_is_asked_for(root: Path) -> None:
     status, screen = terminals.typed_at(root.parent, ["new", "link", "other", "trust"], [("What kind of link (sub-group-of, ", "supports\n")])  # fmt: skip
     assert status == 0, screen
     assert held(root, "board", "here/other")["links"] == [{"type": "supports", "to": "here/trust"}]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no pseudo-terminal here")
+def test_what_only_somebody_who_knows_can_say_is_asked(root: Path) -> None:
+    """Whether a person is another, and whether somebody leaves: nothing happens without a yes."""
+    alike = ("Ann Archer (`ann`) is there already. Is `A Archer` another? [y/N]: ", "n\n")
+    status, screen = terminals.typed_at(root.parent, ["new", "person", "here", "A Archer"], [alike])
+    assert status == 2, screen
+    assert "a-archer" not in held(root, "place", "here")["people"]
+    status, screen = terminals.typed_at(root.parent, ["new", "person", "here", "A Archer"], [(alike[0], "y\n")])
+    assert status == 0, screen
+    assert held(root, "place", "here")["people"]["a-archer"] == {"name": "A Archer"}
+    words = ["new", "holder", "trust", "police", "cy", "--since", "2026-03-01"]
+    leaves = (
+        "Ann Archer holds this seat and has no last day. Are they replaced, with the day before as their last? [y/N]: "
+    )
+    status, screen = terminals.typed_at(root.parent, words, [(leaves, "y\n")])
+    assert status == 0, screen
+    assert trust(root)["seats"]["police"]["holders"][0]["until"] == "2026-02-28"
+    words = ["new", "vacancy", "trust", "heads", "--since", "2026-03-01"]
+    status, screen = terminals.typed_at(root.parent, words, [("Did they leave, with the day", "y\n")])
+    assert status == 0, screen
+    assert trust(root)["seats"]["heads"]["holders"] == [{"post": "Chair of Heads", "until": "2026-02-28"}]
 
 
 def test_help_is_in_sections(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,8 @@ import terminals
 from conftest import ROOT
 from folders import EXAMPLE, laid, snapshot
 from partnership.commands import run
+from partnership.commands._asking_who import asked_marks, asked_names
+from partnership.recording.importing.against import Answers
 from partnership.recording.importing.days import days_in
 from partnership.source import reader
 
@@ -290,6 +292,8 @@ def test_an_answer_of_moderngov(example: Path, capsys: pytest.CaptureFixture[str
     ]
     status, _, err = imported(capsys, example, MODERNGOV.replace("Children's Trust", "Nothing known"))
     assert (status, "--meeting is needed" in err, "its title" in err) == (2, True, False)
+    register = "Attendance of the Exampleshire Children's Trust\nName,13 May 2026\nAvery Example,Y\n"
+    assert "its title may mean exampleshire/childrens-trust" in imported(capsys, example, register)[2]
     status, _, err = imported(capsys, example, MODERNGOV)
     assert (status, "its title may mean exampleshire/childrens-trust" in err) == (2, True)
 
@@ -501,7 +505,13 @@ def test_left_open_on_a_terminal(example: Path) -> None:
         example.parent, words, [("What does the mark a mean?", "\n"), ("Who is it", "\n")]
     )
     assert (status, "2 marks wait for an answer" in screen) == (2, True)
-    status, screen = terminals.typed_at(example.parent, words, [("What does the mark a mean?", "\x03")])
+    status, screen = terminals.typed_at(example.parent, words, [("What does the mark a mean?", "\x04")])
     assert status in {1, 130}, screen
     assert "Traceback" not in screen
     assert snapshot(example) == before
+
+
+def test_nothing_to_ask() -> None:
+    """Where no name is open, nobody is asked."""
+    assert asked_names([], Answers({"a": "b"})) == Answers({"a": "b"})
+    assert asked_marks([]) == {}

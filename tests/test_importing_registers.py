@@ -297,6 +297,8 @@ def test_lists_of_names() -> None:
     ]
     assert found.occasions[0].days == (date(2026, 5, 13),)
     assert lists.heard(rows(["Apologies"])) is None
+    with pytest.raises(StrangeFileError, match="3,000 people"):
+        lists.heard(rows(["Apologies"], *([f"Person {number}"] for number in range(3000))))
 
 
 CELLS = st.sampled_from(

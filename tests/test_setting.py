@@ -222,6 +222,15 @@ def test_several_fields_at_once(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert _document(root, "board", "here/trust").data["areas"] == [{"places": ["here"], "described_as": "All: of it"}]
 
 
+def test_bounds_of_a_date_give_way_to_a_day(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The day takes the place of the whole block."""
+    path = root / "boards/here/trust.yaml"
+    path.write_text(path.read_text().replace("since: 2020}", "since: {after: 2019, by: 2020-06}}"))
+    assert run(["set", "trust", "officers/chair/since", "2020-03-01"]) == 0
+    assert "is now “2020-03-01”. It was a block." in capsys.readouterr().out
+    assert _document(root, "board", "here/trust").data["officers"][0]["since"] == "2020-03-01"
+
+
 def test_words_of_a_list(root: Path) -> None:
     """They are added once, taken out by what they are, and the list goes with the last."""
     assert run(["set", "here", "people/ann/printed_as", "--add", "C: Archer", "--add", "A Archer", "--remove", "Cllr Archer"]) == 0  # fmt: skip

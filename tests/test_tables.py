@@ -106,3 +106,24 @@ def test_times_of_a_workbook(tmp_path: Path) -> None:
         ("2026-07-22",),
     ]
     assert tables.table(tmp_path / "x.xlsx").rows[0].cells[0] == "2026-07-22"
+
+
+def test_rows_are_counted_as_a_spreadsheet_counts(tmp_path: Path) -> None:
+    """A cell of several lines is in one row, and an empty row counts."""
+    file = tmp_path / "x.csv"
+    file.write_text('Name,"13 May\n2026"\n\nJane,Y\n', encoding="utf-8")
+    assert tables.sheets(file)[0].rows == (Row(1, ("Name", "13 May\n2026")), Row(3, ("Jane", "Y")))
+
+
+def test_every_sheet_of_a_workbook(tmp_path: Path) -> None:
+    """The sheets come in their order, each with its rows; a CSV is one without a name."""
+    file = tmp_path / "x.xlsx"
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Cover"
+    book.create_sheet("2026").append(["Jane", True])
+    book.save(file)
+    assert tables.sheets(file) == (tables.Sheet("Cover", ()), tables.Sheet("2026", (Row(1, ("Jane", "True")),)))
+    (tmp_path / "x.csv").write_text("a,b\n", encoding="utf-8")
+    assert tables.sheets(tmp_path / "x.csv") == (tables.Sheet("", (Row(1, ("a", "b")),)),)

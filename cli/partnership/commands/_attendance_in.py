@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
-from partnership.commands._run import Refused, emit, ended, found, show
+from partnership.commands._run import Refused, emit, ended, found, records, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from partnership.recording.importing.marks import Mark
     from partnership.report import ReportFormat
     from partnership.views.attendance.incoming import Import
+
+
+_TELLING, _FEW = 5, 3
+"""Letters of a name below which it tells nothing in a title, and boards that are offered."""
 
 
 class Wanted(NamedTuple):
@@ -59,7 +63,7 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     if (asked.commit or asked.branch is not None) and not writing:
         message = "--commit and --branch are for what is written; add --write"
         raise Refused(message)
-    opened = records_to_change(named)
+    opened = records_to_change(named) if writing else records(named)
     given = _marks(wanted.marks)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
@@ -131,23 +135,17 @@ def _heard(wanted: Wanted, given: Mapping[str, Mark]) -> Heard:
 
 def _of(opened: Records, wanted: Wanted, heard: Heard) -> _Of:
     """Return the board that a file is of: the one named, or the only one on record. Raises Refused with what its title may mean."""
-    from partnership.answers.load import NotFoundError
     from partnership.commands._asking import needed
     from partnership.commands._quorum import target
+    from partnership.words.wording import listed
 
     typed = wanted.meeting
     if typed is None:
         boards = list(opened.listed["board"])
         if len(boards) == 1:
             return _Of(boards[0], None)
-        titles = [one.title for one in heard.occasions if one.title]
-        likely: list[str] = []
-        for title in titles:
-            try:
-                likely.append(opened.named("board", title))
-            except NotFoundError:
-                continue
-        hint = f"; its title may mean {likely[0]}" if likely else ""
+        likely = _likely(opened, {one.title for one in heard.occasions if one.title})
+        hint = f"; its title may mean {listed(likely, 'or')}" if likely else ""
         typed = needed(None, "--meeting", f"The board that the file is of, or BOARD@DATE for one meeting alone{hint}")
     if "@" in typed or typed.count("/") > 1:
         meant = target(opened, typed, None, wanted.today)
@@ -155,10 +153,25 @@ def _of(opened: Records, wanted: Wanted, heard: Heard) -> _Of:
     return _Of(found(opened, "board", typed, wanted.today), None)
 
 
+def _likely(opened: Records, titles: set[str]) -> list[str]:
+    """Return the boards whose name stands in a title, or has the title in it, a few at most."""
+    texts = [title.casefold() for title in titles]
+    return [
+        board
+        for board in opened.listed["board"]
+        if any(
+            text in name or name in text
+            for text in texts
+            for name in opened.names("board", board)
+            if len(name) >= _TELLING
+        )
+    ][:_FEW]
+
+
 def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted) -> tuple[Import, Against]:
     """Return what becomes of everything that a file says. Raises Refused."""
     from partnership.answers.titles import Titles
-    from partnership.recording.drafts import CannotRecordError
+    from partnership.commands._asking import begun
     from partnership.recording.importing.against import against
     from partnership.recording.importing.bringing import learned
     from partnership.recording.importing.placing import placing
@@ -167,10 +180,7 @@ def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Want
 
     titles = Titles(opened, place_of(of.board))
     placed = placing(opened, of.board, heard.occasions, wanted.order, of.meeting)
-    try:
-        brought = against(opened, heard, placed.places, answers, wanted.today)
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+    brought = begun(lambda: against(opened, heard, placed.places, answers, wanted.today))
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
     heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
@@ -207,10 +217,8 @@ def _footer(of: Import) -> str:
 
 def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked: Asked) -> None:
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
-    from partnership.recording.drafts import CannotRecordError
+    from partnership.commands._asking import begun
     from partnership.recording.importing import bringing
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
     from partnership.views.attendance.incoming import waiting
     from partnership.words.wording import plural
 
@@ -219,13 +227,7 @@ def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked:
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    try:
-        done = bringing.brought(opened, brought, names, of.file, wanted.today)
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"a record cannot be changed in place: {error}; nothing was changed"
-        raise Refused(message) from None
+    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today))
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from partnership.commands._asking import answered, begun, id_typed
+from partnership.commands._asking import answered, begun, id_typed, on_a_terminal
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
-from partnership.commands._run import RecordsOption
+from partnership.commands._run import RecordsOption, Refused
 from partnership.recording.things import HOLDER, OF_A_BOARD, OF_A_MEASURE, OF_A_PLACE, OF_A_PLAN, SEAT
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.documents.document import Document
     from partnership.documents.shapes import Shape
+    from partnership.recording.adding import Given
+    from partnership.recording.beginning import Begun
     from partnership.recording.things import Thing
 
 _LEFT_OUT = frozenset({"source", "formerly"})
@@ -71,12 +74,10 @@ def command(thing: Thing) -> Callable[..., None]:
     """Return the command that adds a thing: an argument for the record and for what is asked, an option for every other field."""
 
     def add(**typed: Any) -> None:
-        from partnership.recording import adding
-
         records = records_to_change(typed["records"])
         opened = _Opened(records, _document(records, thing, typed["record"]), thing)
         given = _given(opened, typed)
-        made = begun(lambda: adding.add(records, opened.document, thing, given))
+        made = _settled(opened, given)
         make(records.root, made.changes, made.summary, Asked(typed["dry_run"], typed["commit"], typed["branch"]))
 
     parameters = list(_parameters(thing))
@@ -85,6 +86,22 @@ def command(thing: Thing) -> Callable[..., None]:
     add.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by typer, as of a function typed out
     add.__annotations__ = {one.name: one.annotation for one in parameters}
     return add
+
+
+def _settled(opened: _Opened, given: Given) -> Begun:
+    """Return the change that adds a thing, once what only somebody who knows can say is answered on a terminal. Raises Refused."""
+    from partnership.recording import adding
+    from partnership.recording.drafts import CannotRecordError
+
+    while True:
+        try:
+            return adding.add(*opened, given)
+        except adding.UnsettledError as unsettled:
+            if not on_a_terminal() or not typer.confirm(plain(unsettled.question), err=True):
+                raise Refused(str(unsettled)) from None
+            given = unsettled.settled
+        except CannotRecordError as error:
+            raise Refused(str(error)) from None
 
 
 def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
@@ -184,10 +201,10 @@ def _document(records: Records, thing: Thing, typed: str | None) -> Document:
     return begun(lambda: readable(records, thing.kind, named))
 
 
-def _given(opened: _Opened, typed: Mapping[str, Any]) -> Any:
+def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
     """Return what was typed, or answered, of a new thing. Raises Refused."""
     from partnership.recording import adding
-    from partnership.recording.referring import seat as meant_seat
+    from partnership.recording.ending import seat_meant
 
     document, thing = opened.document, opened.thing
     seat = holder = None
@@ -196,7 +213,7 @@ def _given(opened: _Opened, typed: Mapping[str, Any]) -> Any:
             typed["in_seat"],
             SEAT,
             _offered("Which seat", document.data.get("seats", {})),
-            lambda one: meant_seat(document, one),
+            lambda one: seat_meant(document, one),
         )
     if HOLDER in thing.under and seat is not None:
         holder = answered(

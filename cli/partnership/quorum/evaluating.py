@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.conditions import holds
-from partnership.quorum.counting import HEADS, SEATS, Span, most_matched
+from partnership.quorum.counting import HEADS, SEATS
 from partnership.quorum.numbers import needed
+from partnership.quorum.spans import Span, most_matched
 from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Present, SetBy, When
 from partnership.words.truth import Truth, all_of, any_of, known
 

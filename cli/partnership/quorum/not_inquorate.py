@@ -7,8 +7,8 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import many
-from partnership.quorum.counting import most_matched
 from partnership.quorum.judging import whole_need
+from partnership.quorum.spans import most_matched
 from partnership.records.model.need import AllOf, AtLeast, EachOf, Present
 from partnership.words.truth import Truth
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.quorum.counting import Span
+from partnership.quorum.spans import Span
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.quorum.agenda import START, Agenda
 from partnership.quorum.conditions import needs_in
-from partnership.quorum.counting import HEADS, SEATS, Floor, Span
+from partnership.quorum.counting import HEADS, SEATS, Floor
 from partnership.quorum.judging import Answer
+from partnership.quorum.spans import Span
 from partnership.records.model.members import EVERYBODY
 from partnership.records.model.need import AtLeast, Judgement
 from partnership.words.truth import Truth

@@ -11,7 +11,7 @@ from partnership.recording.beginning import Begun, id_of
 from partnership.recording.choosing import the_one
 from partnership.recording.closing import Ending
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.ending import end_holder, names_of
+from partnership.recording.ending import end_holder, names_of, title_of
 from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
@@ -47,6 +47,15 @@ class Given(NamedTuple):
     another: bool = False
 
 
+class UnsettledError(CannotRecordError):
+    """Something that only somebody who knows can say: a question, and what is given if the answer is yes."""
+
+    def __init__(self, message: str, question: str, settled: Given) -> None:
+        super().__init__(message)
+        self.question = question
+        self.settled = settled
+
+
 def readable(records: Records, kind: str, record_id: str) -> Document:
     """Return a record to add to. Raises CannotRecordError."""
     document = records.document(kind, record_id)
@@ -76,7 +85,7 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Beg
     with_it: list[str] = []
     if thing.named is not None:
         own = given.own or id_of(str(data[thing.named]))
-        _refuse_known(there or {}, own, str(data[thing.named]), thing, another=given.another)
+        _refuse_known(there or {}, own, thing, given)
         at = (*at, own)
     elif thing.name == "target":
         if there is not None:
@@ -120,8 +129,9 @@ def _initialled(one: str, other: str) -> bool:
     return 1 in {len(first[0]), len(second[0])} and first[0][0] == second[0][0]
 
 
-def _refuse_known(there: Mapping[str, Any], own: str, name: str, thing: Thing, *, another: bool) -> None:
-    """Raise CannotRecordError where the id is taken, or something is called alike that may be the same."""
+def _refuse_known(there: Mapping[str, Any], own: str, thing: Thing, given: Given) -> None:
+    """Raise CannotRecordError where the id is taken, UnsettledError where something is called alike that may be the same."""
+    name = str(given.data[str(thing.named)])
     if not own:
         message = f"no id can be made of `{name}`; give one with --id"
         raise CannotRecordError(message)
@@ -129,10 +139,12 @@ def _refuse_known(there: Mapping[str, Any], own: str, name: str, thing: Thing, *
         said = there[own].get(thing.named, own)
         message = f"there is a {thing.name} `{own}` already ({said}); if this is another, give it another id with --id"
         raise CannotRecordError(message)
-    near = alike(there, name) if thing.unlike and not another else None
+    near = alike(there, name) if thing.unlike and not given.another else None
     if near is not None:
-        message = f"`{name}` is much like {there[near]['name']} (`{near}`), who is there already; if it is another, add --another"
-        raise CannotRecordError(message)
+        known = f"{there[near]['name']} (`{near}`)"
+        message = f"`{name}` is much like {known}, who is there already; if it is another, add --another"
+        question = f"{known} is there already. Is `{name}` another?"
+        raise UnsettledError(message, question, given._replace(another=True))
 
 
 def _fill(records: Records, document: Document, data: dict[str, Any], more: Mapping[str, str]) -> None:
@@ -153,7 +165,7 @@ def _make_room(records: Records, document: Document, given: Given, leaving: str,
             message = "--reason says why somebody leaves, and goes with the option that says who"
             raise CannotRecordError(message)
         if not given.data.get("interim"):
-            _refuse_beside(records, document, seat, leaving)
+            _refuse_beside(records, document, given, leaving)
         return []
     reason = given.more.get("reason", "replaced" if leaving == "replaces" else None)
     ending = Ending(day_before(given.data["since"]), reason)
@@ -176,13 +188,20 @@ def _end_vacancies(document: Document, seat: str, data: Mapping[str, Any], draft
     return [f"Its vacancy ends: the last day is {dates.written(before)}."]
 
 
-def _refuse_beside(records: Records, document: Document, seat: str, option: str) -> None:
-    """Raise CannotRecordError where somebody holds a seat and has no last day."""
-    going = [one for one in document.data["seats"][seat].get("holders", ()) if "until" not in one]
+def _refuse_beside(records: Records, document: Document, given: Given, leaving: str) -> None:
+    """Raise UnsettledError where somebody holds a seat and has no last day."""
+    going = [one for one in document.data["seats"][given.seat].get("holders", ()) if "until" not in one]
     if going:
         name = names_of(Titles(records, document.place), going[0])[-1]
-        message = f'{name} holds this seat and has no last day; --{option} "{name}" ends that on the day before'
-        raise CannotRecordError(message)
+        raise _leaves(name, "holds this seat", given, leaving, "")
+
+
+def _leaves(name: str, does: str, given: Given, leaving: str, more: str) -> UnsettledError:
+    """Return what asks whether somebody's time ends on the day before; `leaving` is the option that says so."""
+    message = f'{name} {does} and has no last day; --{leaving} "{name}" ends that on the day before{more}'
+    asked = "Are they replaced" if leaving == "replaces" else "Did they leave"
+    question = f"{name} {does} and has no last day. {asked}, with the day before as their last?"
+    return UnsettledError(message, question, given._replace(more={**given.more, leaving: name}))
 
 
 def _end_earlier(records: Records, document: Document, thing: Thing, given: Given, drafts: Drafts) -> list[str]:
@@ -200,8 +219,8 @@ def _end_earlier(records: Records, document: Document, thing: Thing, given: Give
     typed = given.more.get("replaces")
     if typed is None:
         if going and given.data.get("office") in _ALONE and not given.data.get("interim"):
-            message = f'{next(iter(going))} is {given.data["office"]} and has no last day; --replaces "{next(iter(going))}" ends that on the day before; two at once are each a co-chair'
-            raise CannotRecordError(message)
+            office = f"is {given.data['office']}"
+            raise _leaves(next(iter(going)), office, given, "replaces", "; two at once are each a co-chair")
         return []
     what = f"{given.data.get('office', thing.name)} that goes on,"
     which = the_one(typed, {label: names for label, (_, names) in going.items()}, what, called(document))
@@ -238,7 +257,7 @@ def _summary(
     which = f" ({at[-1]})" if thing.named else ""
     where = called(document)
     if given.seat is not None:
-        where = f"{where}, seat {document.data['seats'][given.seat].get('title', given.seat)}"
+        where = f"{where}, seat {title_of(document, given.seat)}"
     since = f", from {dates.written(data['since'])}" if "since" in data else ""
     until = f", to {dates.written(data['until'])}" if "until" in data else ""
     what = "leave of absence" if thing.name == "leave" else thing.name.removesuffix("-of").replace("-", " ")

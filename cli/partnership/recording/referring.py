@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.load import NotFoundError
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.ending import seat_meant
 from partnership.records.facts.place import THINGS
 
 if TYPE_CHECKING:
@@ -28,19 +29,12 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     if kind in _UNDER:
         return _thing(records, document, kind, typed)
     if kind == "seat":
-        return seat(document, typed)
+        return seat_meant(document, typed)
     if kind == "area":
         return _area(records, document, typed)
     if kind == "meeting-or-board":
         return typed.strip() if typed.strip() in records.listed["meeting"] else record(records, "board", typed)
     return record(records, kind, typed)
-
-
-def seat(document: Document, typed: str) -> str:
-    """Return the id of a seat of a board. Raises CannotRecordError."""
-    seats: Mapping[str, Any] = document.data.get("seats", {})
-    named = {one: (str(each.get("title", one)),) for one, each in seats.items()}
-    return the_one(typed, named, "seat", str(document.data.get("name", document.id)))
 
 
 def cited(records: Records, document: Document, source: str | None, section: str | None) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.source import files, own_folders
-from partnership.source.changes import Change, WritingError
+from partnership.source.changes import Change, WritingError, among_records, told
 from partnership.source.writing import patiently
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _KEPT = 50
 """How many changes can be taken back, one after another."""
 _LARGEST = 256 * 1024 * 1024
+_MOST = 999_999
+"""The last number that a note can have."""
 _PENDING = "pending.json"
 _NUMBERED = re.compile(r"[0-9]{6}\.json\Z")
 _DAMAGED = (OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
@@ -64,15 +66,28 @@ def folder(root: Path) -> Path:
         raise WritingError(message) from None
 
 
-def begin(root: Path, entry: Entry) -> None:
-    """Keep what is about to be done, on disk before anything else is. Raises WritingError."""
+def made(root: Path) -> Path:
+    """Return where the changes of a folder of records are kept, once it is there. Raises WritingError."""
     home = folder(root)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unnoted(home, error) from None
+    return home
+
+
+def begin(root: Path, entry: Entry) -> None:
+    """Keep what is about to be done, on disk before anything else is. Raises WritingError."""
+    home = made(root)
+    try:
         _write(home / _PENDING, _encoded(entry))
     except OSError as error:
-        message = f"what is about to change cannot be noted in {home}, so nothing was changed: {files.reason(error)}; mend that, or name another folder in XDG_STATE_HOME"
-        raise WritingError(message) from None
+        raise _unnoted(home, error) from None
+
+
+def _unnoted(home: Path, error: OSError) -> WritingError:
+    message = f"what is about to change cannot be noted in {home}, so nothing was changed: {files.reason(error)}; mend that, or name another folder in XDG_STATE_HOME"
+    return WritingError(message)
 
 
 def pending(root: Path) -> Entry | None:
@@ -127,12 +142,23 @@ def synchronised(directory: Path) -> None:
     try:
         descriptor = os.open(directory, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
+            flushed(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
         if error.errno not in _NOT_FOR_FOLDERS:
             raise
+
+
+def flushed(descriptor: int) -> None:
+    """Bring what was written to disk; on macOS out of the memory of the disk itself too, where it can be told to."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - not there on Windows
+
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
 
 
 def _numbers(home: Path) -> list[int]:
@@ -147,7 +173,7 @@ def _write(path: Path, data: bytes) -> None:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         try:
             written(descriptor, data)
-            os.fsync(descriptor)
+            flushed(descriptor)
         finally:
             os.close(descriptor)
         patiently(lambda: os.replace(fresh, path))  # noqa: PTH105 - a step of `os`, which tests break off by its name
@@ -190,6 +216,9 @@ def _decoded(path: Path, number: int) -> Entry:
     if not re.fullmatch(r"[0-9a-f]{8}", token):
         raise ValueError(token)
     undoes = None if data["undoes"] is None else int(data["undoes"])
+    kept = changes and told(changes) == changes and all(among_records(one.path) for one in changes)
+    if not kept or not 0 < (undoes or 1) <= _MOST:
+        raise ValueError(path)
     return Entry(
         str(data["summary"]), str(data["made"]), token, changes, access, undoes, number, undone=undoes is not None
     )

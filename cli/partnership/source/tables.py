@@ -105,7 +105,7 @@ def _csv(path: Path, raw: bytes) -> Iterator[Row]:
     text = _text(path, raw)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        yield from _bounded(path, ((reader.line_num, cells) for cells in reader))
+        yield from _bounded(path, enumerate(reader, 1))
     except csv.Error as error:
         message = f"{path} cannot be read as CSV at line {reader.line_num}: {error}; open it in a spreadsheet and save it as CSV again"
         raise UnreadableTableError(message) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,28 +67,22 @@ def _refuse_leftover(root: Path) -> None:
         raise ChangedMeanwhileError(message)
 
 
-class _Lock:
-    """The lock of a folder of records, with what goes wrong with it said as this module says it."""
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Be the only one who writes: among the notes of this user first, then among the records. Raises WritingError.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._held = locked(root)
-
-    def __enter__(self) -> None:
-        try:
-            self._held.__enter__()
-        except LockedError as error:
-            message = f"{error}; nothing was changed"
-            raise WritingError(message) from None
-        except OSError as error:
-            raise _sentence(Path(error.filename or self._root), error, "nothing was changed") from None
-
-    def __exit__(self, *_: object) -> None:
-        self._held.__exit__(None, None, None)
-
-
-def _alone(root: Path) -> _Lock:
-    return _Lock(root)
+    Where the drive of the records knows no locks, nobody takes for cut short what another program of this user is about.
+    """
+    with ExitStack() as held:
+        for folder in (journal.made(root), root):
+            try:
+                held.enter_context(locked(folder))
+            except LockedError as error:
+                message = f"{error}; nothing was changed"
+                raise WritingError(message) from None
+            except OSError as error:
+                raise _sentence(Path(error.filename or folder), error, "nothing was changed") from None
+        yield
 
 
 def _write(root: Path, entry: Entry) -> None:
@@ -238,7 +232,7 @@ def _draft_written(root: Path, fresh: Path, data: bytes, kept: access.Access | N
         journal.written(descriptor, data)
         if kept is not None:
             access.keep(descriptor, kept, like)
-        os.fsync(descriptor)
+        journal.flushed(descriptor)
     finally:
         os.close(descriptor)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnership.answers.changes.standing import Standing
-    from partnership.quorum.counting import Floor, Span
+    from partnership.quorum.counting import Floor
+    from partnership.quorum.spans import Span
     from partnership.records.model.need import Need
 
 

@@ -7,7 +7,7 @@ from itertools import chain, combinations, groupby, product
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.quorum.counting import most_matched
+from partnership.quorum.spans import most_matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

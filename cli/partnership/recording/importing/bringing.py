@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.drafts import Drafts
 from partnership.recording.invited import folded
 from partnership.recording.noting import Notes, written
-from partnership.words.wording import plural
+from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from partnership.answers.titles import Titles
     from partnership.recording.importing.against import Against, Answers
     from partnership.source.changes import Change
-    from partnership.source.editing.draft import Draft
 
 
 class Learned(NamedTuple):
@@ -53,15 +51,15 @@ def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learne
         for one in found.rows
         if one.person is not None and one.saying.name is not None and answers.of(one.name, one.saying) is not None
     )
-    people = {
-        one: (place.id, {folded(one), *(folded(name) for name in (data["name"], *data.get("printed_as", ())))})
-        for place in titles.records.around(titles.place)
-        for one, data in place.data.get("people", {}).items()
-    }
+    people: dict[str, tuple[str, set[str]]] = {}
+    for place in titles.records.around(titles.place):
+        for one, data in place.data.get("people", {}).items():
+            names = (one, data["name"], *data.get("printed_as", ()))
+            people.setdefault(one, (place.id, {folded(name) for name in names}))
     for name, person in told:
         if name is None or person not in people or folded(name) in people[person][1]:
             continue
-        others = [one for one, (_, names) in people.items() if one != person and folded(name) in names]
+        others = [one for one, (_, own) in people.items() if one != person and folded(name) in own]
         again = [one for printed, one in told if folded(printed or "") == folded(name) and one not in {None, person}]
         if not name.isprintable():
             yield Unlearned(name, "it has signs in it that are no letters")
@@ -82,12 +80,10 @@ def brought(records: Records, found: Against, names: Iterable[Learned], title: s
     drafts = Drafts(records)
     kept = list(names)
     for one in kept:
-        drafts.edit("place", one.place, partial(_named, one))
+        drafts.append("place", one.place, ("people", one.person, "printed_as"), one.name)
     taken = sum(row.fate in {"new", "changed"} for row in found.rows)
     parts = [f"{plural(taken, 'mark')} of {plural(meetings, 'meeting')}"] if meetings else []
     parts += [f"{plural(len(kept), 'name')} learned"] if kept else []
-    return Brought([*changes, *drafts.changes()], f"Attendance from {title}: {', '.join(parts) or 'nothing new'}.")
-
-
-def _named(one: Learned, draft: Draft) -> Draft:
-    return draft.append(("people", one.person, "printed_as"), one.name)
+    return Brought(
+        [*changes, *drafts.changes()], f"Attendance from {plain(title)}: {', '.join(parts) or 'nothing new'}."
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.recording.importing import marks
 from partnership.recording.importing.days import days_in, years_in
-from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying
+from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ _HEADS: Mapping[str, tuple[Came, str | None]] = {
 def heard(rows: Sequence[Row]) -> Heard | None:
     """Return what lists of names say, or None where there are none: every cell under a heading is somebody, until the next heading.
 
-    What stands above the headings, or in a column without one, is about nobody.
+    What stands above the headings, or in a column without one, is about nobody. Raises StrangeFileError for more people than a meeting has.
     """
     if not any(_head(cell) for row in rows for cell in row.cells):
         return None
@@ -56,6 +56,7 @@ def heard(rows: Sequence[Row]) -> Heard | None:
         else:
             above += [] if heads else [text]
             asides.append(Aside(row.number, text, "in no list" if heads else "above the headings"))
+    bounded(len(sayings))
     title = " ".join(above)
     occasion = Occasion(title, days_in(title, years_in((title,))), title=title or None)
     return (

@@ -128,6 +128,7 @@ class _Reader:
         self._head = head
         self._key = key
         self._years = years_in((above, *head.meetings.values()))
+        self._title = above or None
         self._dated: dict[str, int] = {}
         if head.meetings:
             for text in head.meetings.values():
@@ -138,7 +139,7 @@ class _Reader:
     @property
     def occasions(self) -> tuple[Occasion, ...]:
         """The meetings, in the order in which the file has them."""
-        return tuple(Occasion(said, days_in(said, self._years)) for said in self._dated)
+        return tuple(Occasion(said, days_in(said, self._years), title=self._title) for said in self._dated)
 
     def read(self, rows: Sequence[Row]) -> _Read:
         read = _Read([], [])

@@ -12,8 +12,9 @@ from partnership.words.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from partnership.quorum.counting import Span, Tally
+    from partnership.quorum.counting import Tally
     from partnership.quorum.evaluating import Outcome
+    from partnership.quorum.spans import Span
     from partnership.records.model.members import Members
     from partnership.views.quorum.names import Names
     from partnership.views.quorum.rule_in_words import RuleInWords

@@ -1,9 +1,10 @@
-"""What is done otherwise on Windows, with something in the place of what only Windows has."""
+"""What is done otherwise on Windows and on macOS, with something in the place of what only they have."""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -140,6 +141,42 @@ def test_keys(console: Console, monkeypatch: pytest.MonkeyPatch) -> None:
                 terminal.key()
         with pytest.raises(KeyboardInterrupt):
             terminal.key()
+
+
+@pytest.mark.parametrize(("error", "ways"), [(None, ["full"]), (errno.ENOTSUP, ["full", "plain"])])
+def test_flushed_on_macos(monkeypatch: pytest.MonkeyPatch, error: int | None, ways: list[str]) -> None:
+    """The disk is told to empty its own memory; a drive that cannot be told is flushed as elsewhere."""
+    taken = []
+
+    def full(_: int, how: str) -> None:
+        taken.append(how)
+        if error is not None:
+            raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(journal, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setitem(sys.modules, "fcntl", SimpleNamespace(F_FULLFSYNC="full", fcntl=full))
+    monkeypatch.setattr(os, "fsync", lambda _: taken.append("plain"))
+    journal.flushed(0)
+    assert taken == ways
+
+
+@pytest.mark.parametrize(("error", "told"), [(errno.EINVAL, False), (errno.EACCES, False), (errno.EIO, True)])
+def test_a_drive_that_flushes_no_folders(
+    root: Path, monkeypatch: pytest.MonkeyPatch, error: int, *, told: bool
+) -> None:
+    """Drives of other systems have no way of it, which hinders nobody; a fault of the drive is a fault."""
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if told:
+        with pytest.raises(WritingError, match="nothing was changed: input/output error"):
+            transaction.write(root, CHANGE, summary="", made="")
+    else:
+        transaction.write(root, CHANGE, summary="", made="")
+        assert (root / PATH).read_bytes() == b"2"
 
 
 def test_elsewhere_there_are_no_such_keys() -> None:
