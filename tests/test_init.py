@@ -126,7 +126,12 @@ def test_an_empty_folder_and_a_repository_are_filled(here: Path) -> None:
         ),
         (["x", "--example", "--install", "a b"], "is not what pip could install"),
         (["x", "--example", "--kind", "area"], "--example brings its own place"),
-        (["x", "--place", "A", "--kind", "area"], "--board is needed: name of the first board"),
+        (["x"], "--place, --kind, --board and --board-kind are needed, or --example"),
+        (["x", "--place", "A", "--kind", "area"], "--board and --board-kind are needed"),
+        (
+            ["x", "--place", "A", "--kind", "area", "--board-kind", "board"],
+            "--board is needed: name of the first board",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -185,6 +190,16 @@ def test_only_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "ours", *OURS, "--dry-run"]) == 0
     assert "Would make a repository of records in ours:" in capsys.readouterr().out
     assert names(here) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+def test_a_folder_that_is_taken_is_said_before_anything_is_asked(here: Path) -> None:
+    """Nobody answers four questions to hear that the folder is not free."""
+    (here / "notes.txt").write_text("mine", encoding="utf-8")
+    status, screen = terminals.typed_at(here, ["init", "."], [])
+    assert status == 2
+    assert "holds notes.txt already" in screen
+    assert "Name of the place" not in screen
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

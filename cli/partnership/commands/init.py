@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from partnership.commands._asking import id_for, needed, one_of
+from partnership.commands._asking import id_for, needed, on_a_terminal, one_of
 from partnership.commands._new_options import BoardKind, PlaceKind
 from partnership.commands._run import Refused, emit
 
@@ -74,18 +74,19 @@ def init(
     if example and (place or kind or board or board_kind or own or board_own):
         message = "--example brings its own place and boards; leave out what says another"
         raise Refused(message)
-    title, records = (
-        ("Exampleshire", fresh_folder.below(fresh_folder.example()))
-        if example
-        else _first(place, kind, board, board_kind, own, board_own)
-    )
     from partnership.recording.setting_up import around_records
 
-    files = {
-        **around_records(f"Records of {title}", install),
-        **{f"records/{path}": content for path, content in records.items()},
-    }
     try:
+        fresh_folder.refuse_taken(folder)  # before anything is asked
+        title, records = (
+            ("Exampleshire", fresh_folder.below(fresh_folder.example()))
+            if example
+            else _first(place, kind, board, board_kind, own, board_own)
+        )
+        files = {
+            **around_records(f"Records of {title}", install),
+            **{f"records/{path}": content for path, content in records.items()},
+        }
         with fresh_folder.prepared(folder, files) as draft:
             _sound(draft)
             if not dry_run:
@@ -109,7 +110,13 @@ def _first(
     """Return the name of the place, and the records of it and of its first board. Raises Refused."""
     from partnership.recording.beginning import choices, text_of
     from partnership.source.editing.scalars import UnwritableError
+    from partnership.words.wording import listed
 
+    given = {"--place": place, "--kind": kind, "--board": board, "--board-kind": board_kind}
+    missing = [option for option, value in given.items() if value is None]
+    if len(missing) > 1 and not on_a_terminal():
+        message = f"{listed(missing)} are needed, or --example; `partnership init --help` says what they are"
+        raise Refused(message)
     named = needed(place, "--place", "Name of the place that the records are of")
     place_id = id_for(own, named, "the place's id")
     area = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from partnership.recording.noting import Sheet
     from partnership.source.editing.draft import Draft
 
-_DUE = re.compile(r"(?P<text>.*)@(?P<due>[0-9]{4}(?:-[0-9]{2}){0,2})", re.DOTALL)
+_DUE = re.compile(
+    r"(?P<text>.*)@\s*(?P<due>[0-9]{4}|[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: [0-9]{4})?)\s*",
+    re.DOTALL | re.IGNORECASE,
+)
+"""A day at the end, in whatever order it is written: one that is not as records have it is refused, and never text of the action."""
 _ON = re.compile(r"(?P<text>.*)@(?P<on>[0-9-]+)", re.DOTALL)
 _WORDS, _LONGEST = 6, 48
 """How many words of a decision or an action its id has, and how many letters at most."""

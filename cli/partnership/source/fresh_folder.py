@@ -33,20 +33,26 @@ def below(folder: Path) -> dict[str, bytes]:
     }
 
 
+def refuse_taken(folder: Path) -> None:
+    """Raise FolderTakenError where a folder holds anything but a git repository, or is none; OSError where it cannot be looked into."""
+    if not (folder.exists() or folder.is_symlink()):
+        return
+    if not folder.is_dir():
+        message = f"{folder} is not a folder"
+        raise FolderTakenError(message)
+    held = sorted(path.name for path in folder.iterdir() if path.name not in _MAY_STAY)
+    if held:
+        message = f"{folder} holds {held[0]} already; name a folder that is new or empty"
+        raise FolderTakenError(message)
+
+
 @contextmanager
 def prepared(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Write files into a folder beside the one that they are for, to be looked at and then `settle`d; it goes at the end.
 
     Raises FolderTakenError where the folder holds anything but a git repository, and OSError.
     """
-    if folder.exists() or folder.is_symlink():
-        if not folder.is_dir():
-            message = f"{folder} is not a folder"
-            raise FolderTakenError(message)
-        held = sorted(path.name for path in folder.iterdir() if path.name not in _MAY_STAY)
-        if held:
-            message = f"{folder} holds {held[0]} already; name a folder that is new or empty"
-            raise FolderTakenError(message)
+    refuse_taken(folder)
     around = folder if folder.is_dir() else folder.parent
     around.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".partnership-", dir=around))
