@@ -213,6 +213,20 @@ def test_what_differs_is_left_unless_replaced(example: Path, capsys: pytest.Capt
     assert "on record already 1" in imported(capsys, example, other, "--meeting", TRUST)[1]
 
 
+def test_where_it_is_said(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A document of the place is cited where it is named; one that is not there is refused, and nothing is written."""
+    text = "Name,13 May 2026\nAvery Example,Y\n"
+    asked = ("--meeting", TRUST, "--write", "--section", "Attendance")
+    before = held(example, MAY)
+    status, _, err = imported(capsys, example, text, *asked)
+    assert (status, "goes with --source" in err) == (2, True)
+    assert imported(capsys, example, text, *asked, "--source", "no-such-document")[0] == 2
+    assert held(example, MAY) == before
+    assert imported(capsys, example, text, *asked, "--source", "childrens-trust-minutes-2025-26")[0] == 0
+    cited = {"document": "childrens-trust-minutes-2025-26", "section": "Attendance"}
+    assert cited in held(example, MAY)["source"]
+
+
 def test_times_and_parts_are_recorded(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Arrivals, departures and parts of a roll go into the record."""
     text = "Name,Attendance,Time in,Time out,Deputy\nAvery Example,Y,14:20,,\nEllis Model,part,,,\nHarper Figment,Apologies,,,Indigo Instance\nUma Pseudonym,,,,Jo New\nDrew Pattern,sub,,,\n"

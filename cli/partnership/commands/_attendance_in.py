@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, records, show
@@ -42,6 +42,7 @@ class Wanted(NamedTuple):
     partly: bool
     write: bool
     today: date
+    source: dict[str, Any] | None
 
 
 class _Of(NamedTuple):
@@ -226,7 +227,7 @@ def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked:
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today))
+    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today, wanted.source))
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from partnership.commands._changing import BranchOption, CommitOption, DryRunOption
+from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, as_of
 from partnership.report import ReportFormat
 
@@ -81,6 +82,8 @@ def import_(
     partly: Annotated[
         bool, typer.Option("--partly", help="Write what is certain, though something waits for an answer.")
     ] = False,
+    source: SourceOption = None,
+    section: SectionOption = None,
     write: Annotated[bool, typer.Option("--write", help="Write it. Without this nothing is changed.")] = False,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
@@ -106,9 +109,10 @@ def import_(
     """
     from partnership.commands._attendance_in import Wanted, read_in
     from partnership.commands._changing import Asked
+    from partnership.commands.end import cited
 
     wanted = Wanted(
         file, sheet, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
-        least, late, replace, partly, write, as_of(as_of_),
+        least, late, replace, partly, write, as_of(as_of_), cited(source, section),
     )  # fmt: skip
     read_in(records, wanted, Asked(dry_run, commit, branch), format_, output)

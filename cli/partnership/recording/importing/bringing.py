@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.recording.drafts import Drafts
 from partnership.recording.invited import folded
@@ -69,13 +69,18 @@ def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learne
             yield Learned(people[person][0], person, name)
 
 
-def brought(records: Records, found: Against, names: Iterable[Learned], title: str, today: date) -> Brought:
-    """Return the change that takes in what is new, with the names learned; `title` says from where. Raises CannotRecordError."""
+def brought(
+    records: Records, found: Against, names: Iterable[Learned], title: str, today: date, source: dict[str, Any] | None
+) -> Brought:
+    """Return the change that takes in what is new, with the names learned. Raises CannotRecordError.
+
+    `title` says from where, in words; `source` is the document of the place that says all of it, where one is named.
+    """
     changes: list[Change] = []
     meetings = 0
     for sheet, roll in found.rolls.values():
         if roll.data != sheet.roll.data:
-            changes += written(sheet, roll, Notes(), today).changes
+            changes += written(sheet, roll, Notes(source=source), today).changes
             meetings += 1
     drafts = Drafts(records)
     kept = list(names)
