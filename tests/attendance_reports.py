@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from partnership.report import Report
     from partnership.views.attendance import By
 
-
 NOBODY = Titles(Records(EXAMPLE), "nowhere")
 
 

@@ -255,8 +255,6 @@ def ruled(number: int, seats: dict[str, Any] | None = None, **terms: object) -> 
 
 MONTHS = tuple(f"{2025 + (number + 3) // 12}-{(number + 3) % 12 + 1:02}-10" for number in range(12))
 """Twelve meetings of the financial year 2025/26, on the tenth of each month."""
-
-
 WORDS: dict[str, list[dict[str, Any]]] = {
     "P": [came("ann")],
     "V": [came("ann", mode="virtual")],

@@ -20,6 +20,7 @@ from partnership.source import committing, files, journal
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
 from partnership.source.git import GitError
+from partnership.source.locking import locked
 from partnership.views import change as view
 
 if TYPE_CHECKING:
@@ -218,6 +219,27 @@ def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().err
     assert said.startswith(f"\nWhat `partnership check` has to say of it:\nrecords/{BOARD}:5:30: error ")
     assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
+
+
+def test_undo_waits_for_who_writes(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In vain, it says who that is, and takes nothing back."""
+    _changing.make(root, [to(root, BOARD, board("Bwrdd", source="{document: a}"))], "The trust has another name.", NOW)
+    monkeypatch.setattr("partnership.source.locking._WAIT", 0)
+    with locked(root):
+        assert run(["undo"]) == 2
+    assert "is writing to these records" in capsys.readouterr().err
+    assert b"Bwrdd" in (root / BOARD).read_bytes()
+
+
+def test_a_note_may_not_upset_the_terminal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not by its sentence, and not by its time."""
+    entry = journal.Entry("Evil \x1b[31m", "\x1b[2J", "0" * 8, (Change(BOARD, b"x", (root / BOARD).read_bytes()),), {})
+    journal.begin(root, entry)
+    journal.end(root, entry)
+    assert run(["undo", "--dry-run"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_a_damaged_note_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

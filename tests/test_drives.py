@@ -179,3 +179,39 @@ def test_a_drive_that_changes_in_the_middle(drive: Path, tmp_path: Path, happens
         assert any("cannot be put back as they were" in one for one in sentences)
 
     assert drives.alone(work) == faults.DONE
+
+
+def test_files_on_a_drive_that_is_lost_are_not_taken_for_changed(drive: Path, tmp_path: Path) -> None:
+    """Where files alone change, and none comes or goes, what cannot be seen is not what somebody took away: it is put back later."""
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    loose = {f"boards/somewhere/b{number}.yaml": f"kind: board\nname: B{number}\n" for number in range(3)}
+    formed = (
+        {path: text.encode() for path, text in loose.items()},
+        {f"boards/somewhere/b{number}.yaml": f"name: B{number}\nkind: board\n".encode() for number in range(3)},
+    )
+    cut_short = []
+
+    def broken_off(program: Callable[[], int], step: int) -> int:
+        with faults.each_step(lambda number: drives.lost(drive) if number == step else None):
+            return program()
+
+    def work() -> None:
+        drives.mounted(kept, "size=1m")
+        for step in range(6, 44, 2):
+            laid(kept, loose)
+            drives.again(kept, drive)
+            _, sentence = said(drive, ["fmt"], partial(broken_off, step=step))
+            cut_short.append("cannot be put back as they were: the folder of records is no longer there" in sentence)
+            if os.path.ismount(drive):
+                drives.lost(drive)
+            drives.again(kept, drive)
+            said(drive, ["undo", "--dry-run"])
+            (drive / "records" / NAME).unlink(missing_ok=True)
+            assert records(drive) in formed, (step, sentence)
+            if records(drive) == formed[1]:
+                assert said(drive, ["undo"])[0] == 0
+            drives.lost(drive)
+        assert sum(cut_short) > 5
+
+    assert drives.alone(work) == faults.DONE

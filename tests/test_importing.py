@@ -330,6 +330,18 @@ def test_sheets_of_a_workbook(example: Path, capsys: pytest.CaptureFixture[str])
     )
 
 
+def test_the_program_s_own_workbook_is_on_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The register that `attendance` saves as a workbook says what the records have, but for leave, which no mark of a register can bring."""
+    file = tmp_path / "register.xlsx"
+    asked = ["--records", str(EXAMPLE), "--as-of", "2026-03-01"]
+    assert run(["attendance", TRUST, *asked, "--format", "xlsx", "--output", str(file)]) == 0
+    capsys.readouterr()
+    found = data(capsys, file, EXAMPLE, "--meeting", TRUST, "--as-of", "2026-03-01", status=1)
+    assert (found["counts"]["same"], found["counts"]["unclear"]) == (157, 3)
+    assert {one["printed"] for one in found["marks"] if one["becomes"] != "same"} == {"L", "", "?"}
+    assert found["counts"]["same"] + found["counts"]["unclear"] + found["counts"]["left_out"] == len(found["marks"])
+
+
 @pytest.mark.parametrize(
     ("text", "arguments", "says"),
     [

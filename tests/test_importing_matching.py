@@ -17,7 +17,7 @@ from partnership.recording.importing.comparing import compared, taken
 from partnership.recording.importing.days import days_in
 from partnership.recording.importing.heard import Heard, Occasion, Saying
 from partnership.recording.importing.matching import Matcher
-from partnership.recording.importing.names import forms, same_initials
+from partnership.recording.importing.names import beside, forms, same_initials
 from partnership.recording.importing.placing import Place, placing
 from partnership.recording.noting import sheet
 from partnership.recording.roll import Roll
@@ -113,6 +113,20 @@ def test_forms_of_a_name(name: str, written: str) -> None:
     assert written in forms(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "behind"),
+    [
+        ("Jane Smith, Police", "jane smith", ("Police",)), ("Cllr Jane Smith - Alder Council", "jane smith", ("Alder Council",)), ("Smith, Jane - Police", "jane smith", ("Police", "Jane")),
+        ("Jane Smith OBE, QPM (Police)", "jane smith", ("Police", "QPM")), ("Dr Jane Smith, FRCPCH", "jane smith", ("FRCPCH",)), ("Anne-Marie Smith-Jones", "anne-marie smith-jones", ()),
+        ("OBE", "obe", ()),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name(name: str, written: str, behind: tuple[str, ...]) -> None:
+    """An organisation behind a comma or a dash is beside the name, as one in brackets is."""
+    assert written in forms(name)
+    assert beside(name) == behind
+
+
 def test_initials_alike() -> None:
     """A surname with a first name or letter that begins as the other's does."""
     assert same_initials("j smith", "jane smith")
@@ -129,6 +143,7 @@ def test_initials_alike() -> None:
         (saying("SMITH, Jane"), "jane-smith", ("police",), "member"),
         (saying("cllr j  smith"), "jane-smith", ("police",), "member"),
         (saying("Jane Smith", organisation="the force"), "jane-smith", ("police",), "member"),
+        (saying("Jane Smith, the Force"), "jane-smith", ("police",), "member"),
         (saying("Jane Smith (EP)"), "jane-smith", ("police",), "member"),
         (saying("Jane Smith", seat="Chair", organisation="nothing known"), "jane-smith", ("police",), "member"),
         (saying("Jo Lee", organisation="Exampleshire Council"), "jo-lee-council", ("adults",), "member"),
@@ -168,6 +183,7 @@ def test_matched(
         (saying("Jo Lee"), "several", ["jo-lee-council", "jo-lee"]),
         (saying("Jo Lee", organisation="Police"), "several", ["jo-lee-council", "jo-lee", "jane-smith"]),
         (saying("Jane Smith", organisation="Health"), "several", ["jane-smith", "john-smith"]),
+        (saying("Jane Smith - Health"), "several", ["jane-smith", "john-smith"]),
         (saying("Kit Long"), "several", ["kit-long"]),
         (saying(organisation="Exampleshire Council"), "several", ["adults", "children"]),
         (saying("Exampleshire Council"), "several", ["adults", "children"]),

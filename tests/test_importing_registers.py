@@ -109,7 +109,7 @@ def test_marks(words: str, meant: str | None) -> None:
         ("apology", "apologies", None), ("apologies were accepted", "apologies", "accepted"), ("apologies not accepted", "apologies", "not-accepted"),
         ("sent apologies, unaccepted", "apologies", "not-accepted"), ("absent without apologies", "absent", None), ("did not attend", "absent", None), ("a deputy attended in their place", "substituted", None),
         ("attended virtually", "virtual", None), ("attended for part of the meeting", "part", None), ("attended", "present", None), ("not a member at the time", "not-expected", None),
-        ("no longer on the board", "not-expected", None), ("not yet recorded", "not-recorded", None), ("tea", None, None), ("absent or apologies", None, None), ("apologies / did not attend", None, None), ("y", None, None), ("present " * 20, None, None), ("", "not-recorded", None),
+        ("no longer on the board", "not-expected", None), ("not yet recorded", "not-recorded", None), ("tea", None, None), ("approved leave of absence", None, None), ("absent or apologies", None, None), ("apologies / did not attend", None, None), ("y", None, None), ("present " * 20, None, None), ("", "not-recorded", None),
     ],
 )  # fmt: skip
 def test_what_words_say_of_a_mark(words: str, meant: str | None, apology: str | None) -> None:
@@ -125,6 +125,9 @@ def test_what_words_say_of_a_mark(words: str, meant: str | None, apology: str | 
         (("Key: A: apologies; D - deputy attended",), {"a": "apologies", "d": "substituted"}),
         (("P=present A=absent X=apologies sent",), {"p": "present", "a": "absent", "x": "apologies"}),
         (("Key", "A", "Apologies", "D", "Deputy attended"), {"a": "apologies", "d": "substituted"}),
+        (("P present; V present virtually; A apologies; - not in post; L approved leave of absence.",), {"p": "present", "v": "virtual", "a": "apologies", "-": "not-expected"}),
+        (("Rate at most: what it would be if all had been attended",), {}),
+        (("I present, A apologies",), {}),
         (("A", "Apologies"), {"a": "apologies"}),
         (("", "A", "", "Absent"), {"a": "absent"}),
         (("AB", "Nothing of the sort"), {}),
@@ -151,6 +154,7 @@ def test_a_register_with_all_that_stands_around_one() -> None:
         ["3", "Siân O'Brien", "Police", "", "", "Apologies", "d", "", ""],
         ["", "", "", "", "", "2", "1", "", ""],
         ["Number present", "", "", "", "", "2", "1"],
+        ["", "By substitute", "", "", "", "3", "0"],
         ["Key: A = absent, D = deputy"],
     )
     assert found.shape == "register"
@@ -160,7 +164,7 @@ def test_a_register_with_all_that_stands_around_one() -> None:
     assert came(found) == ["present", "absent", None, None, "apologies", "substituted"]
     assert {one.row: one.why for one in found.asides} == {
         1: "above the headings", 3: "the headings", 4: "alone in its row, as the heading of a group or a remark is", 7: "the headings again",
-        9: "it names nobody", 10: "a total", 11: "a key to the marks",
+        9: "it names nobody", 10: "a total", 11: "numbers, as totals are", 12: "a key to the marks",
     }  # fmt: skip
     assert found.used == ("Member", "Agency", "Role", "14 May", "9 July")
     assert found.unused == ("No.", "Term ends 2027-03-31", "Total", "%")
@@ -280,7 +284,7 @@ def test_lists_of_names() -> None:
     """Names under what became of them, side by side and one under another; what is in no list is an aside."""
     found = heard(
         ["Minutes of 13 May 2026"],
-        ["Present:", "Apologies", "Remarks"],
+        ["Present:", "Apologies"],
         ["Jane Smith", "Ann Other", ""],
         ["", "", "a remark"],
         ["In attendance"],
@@ -297,6 +301,7 @@ def test_lists_of_names() -> None:
     ]
     assert found.occasions[0].days == (date(2026, 5, 13),)
     assert lists.heard(rows(["Apologies"])) is None
+    assert lists.heard(rows(["Apologies", "who could not come"], ["Absent", "who did not"])) is None
     with pytest.raises(StrangeFileError, match="3,000 people"):
         lists.heard(rows(["Apologies"], *([f"Person {number}"] for number in range(3000))))
 

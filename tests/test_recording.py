@@ -163,6 +163,41 @@ def test_a_board_ends(root: Path) -> None:
         dissolving.end_board(Records(root), "nowhere", DAY)
 
 
+def test_what_ends_with_a_board(root: Path) -> None:
+    """Its seats and who sits in them, and its time with measures; what has ended, or had not begun, is left as it is."""
+    text = (
+        "seats:\n  old: {until: 2020}\n  later: {since: 2027}\n"
+        "  police: {holders: [{post: A, until: 2021}, {post: B, ended: removed}, {post: C, since: 2027}]}\n"
+        "source: {document: terms}\n"
+    )
+    (root / "boards/here/other.yaml").write_text(board("Other") + text, encoding="utf-8")
+    (root / "measures/here").mkdir(parents=True)
+    owners = (
+        "owners:\n  - {board: here/other, until: 2020}\n  - {board: here/other, since: 2027}\n  - {board: here/other}\n"
+    )
+    (root / "measures/here/rate.yaml").write_text(f"name: Rate\ndirection: lower\n{owners}", encoding="utf-8")
+    ended = dissolving.end_board(Records(root), "here/other", DAY, Also(seats=True, measures=True))
+    assert ended.summary.endswith("With it: 1 seat, 1 holding of a seat and its time with 1 measure.")
+    assert lines(ended.changes) == [
+        "dissolved: {on: 2026-03-31}",
+        "police:",
+        "until: 2026-03-31",
+        "holders:",
+        "- {post: A, until: 2021}",
+        "- {post: B, until: 2026-03-31, ended: removed}",
+        "- {post: C, since: 2027}",
+        "- {board: here/other, until: 2026-03-31}",
+    ]
+
+
+def test_what_no_record_can_hold(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A letter that is half there is refused, with nothing changed."""
+    before = snapshot(root)
+    assert run(["end", "other", "--on", "2026-03-31", "--reason", "x\udc80"]) == 2
+    assert "only half there" in capsys.readouterr().err
+    assert snapshot(root) == before
+
+
 def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
     """Said again, nothing changes; on another day it is refused."""
     (root / "boards/here/other.yaml").write_text(board("Other", dissolved="{on: 2026-03-31}"), encoding="utf-8")

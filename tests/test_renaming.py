@@ -276,6 +276,22 @@ def test_things_that_cannot_be_renamed(words: list[str], why: str, capsys: pytes
     assert why in capsys.readouterr().err
 
 
+def test_a_place_where_others_lie_already(root: Path) -> None:
+    """A place is not renamed into a folder that has records of its own, though it has no record itself."""
+    (root / "boards/there").mkdir()
+    (root / "boards/there/board.yaml").write_text(board("Board"), encoding="utf-8")
+    with pytest.raises(CannotRecordError, match="there are records in folders of there already"):
+        rename_record(Records(root), "place", "here", "there")
+
+
+def test_an_area_that_is_a_place(root: Path) -> None:
+    """A measure's area of the same id as a district is the place, where there is one, and is left alone."""
+    (root / "places/elm.yaml").write_text("name: Elm\nkind: district\nwithin: here\n", encoding="utf-8")
+    (root / "measures/here/rate.yaml").write_text(f"{MEASURE}areas: [elm, here/elm]\n", encoding="utf-8")
+    changes = rename_thing(Records(root), "district", "here", "elm", "new").changes
+    assert b"areas: [elm, here/new]" in b"".join(one.after or b"" for one in changes)
+
+
 def test_what_nobody_can_tell(root: Path) -> None:
     """A seat of one of several boards, a record that cannot be read: refused."""
     path = root / "restructures/here/fewer.yaml"
@@ -289,6 +305,13 @@ def test_what_nobody_can_tell(root: Path) -> None:
         rename_thing(Records(root), "person", "here", "ann", "new")
     with pytest.raises(CannotRecordError, match="nowhere cannot be read, so nothing in it can be renamed"):
         rename_thing(Records(root), "person", "nowhere", "ann", "new")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_meeting_by_its_board_and_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """The record of a thing is named as everywhere."""
+    assert run(["rename", "trust@2026-01-07", "write-it", "--thing", "action/write-plan"]) == 0
+    assert "is now write-it, with 1 reference." in capsys.readouterr().out
 
 
 def test_by_hand(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ def did(*words: str) -> int:
 def test_three_proposed_became_five(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A stage has what the last one had, but for what is said; the difference is told."""
     assert did("--stage", "agreed", "--on", "2026-12-02", "--establishes", "here/v", "--establishes", "here/w", "--without", "here/c",
-               "--number", "5", "--decided-at", "here/d/2026-12-02", "--decided-at", "old d", "--by", "The cabinet", "--source", "review") == 0  # fmt: skip
+               "--number", "5", "--decided-at", "here/d/2026-12-02", "--decided-at", "old d/2026-12-02", "--decided-at", "old d", "--by", "The cabinet", "--source", "review") == 0  # fmt: skip
     assert capsys.readouterr().out.startswith(
         "Fewer: agreed, 2 December 2026. Otherwise than it was proposed: it does not end Old C any more; "
         "it establishes New V and New W too; it establishes 5 boards instead of 3.\n"
@@ -136,6 +136,13 @@ def test_what_replaces_what(root: Path, capsys: pytest.CaptureFixture[str]) -> N
         {"how": "merged", "from": ["here/a", "here/b"], "to": ["here/x"], "on": "2027-04-01"},
         {"how": "split", "from": ["here/c"], "to": ["here/y", "here/z"], "on": "2027-04"},
     ]
+
+
+def test_another_day_is_another_row(root: Path) -> None:
+    """Boards that the same board replaces on different days do not merge."""
+    assert did("--of", "here/a", "--replaced-by", "here/x", "--on", "2027-04-01") == 0
+    assert did("--of", "here/b", "--replaced-by", "here/x", "--on", "2027-07-01") == 0
+    assert [one["from"] for one in read(root)["changes"]] == [["here/a"], ["here/b"]]
 
 
 def test_rows_that_are_taken_out_of_the_count(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

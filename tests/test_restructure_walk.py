@@ -128,6 +128,17 @@ def test_all_of_it(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "That was the last." in capsys.readouterr().err
 
 
+def test_all_of_a_kind_go_to_a_board(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And not to one seat of it; one alone is counted as one."""
+    assert walked(monkeypatch, ["p", "C", "1#police", "C", "1", "R", "It is over.", "q"]) == 0
+    said = capsys.readouterr()
+    assert "what is carried together goes to a board, not to one seat of it" in said.err
+    assert "Old, 2 seats: carried to here/new.\nOld, 1 function: retired.\n" in said.out
+    assert "to_seat" not in read(root, PATH)["continuity"][0]
+
+
 def test_a_seat_of_the_same_id_is_offered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A seat that is carried to a board which has one of that id is carried to it, unless another is named."""
     assert walked(monkeypatch, ["a", "c", "1", "c", "1", "q"]) == 0
@@ -178,6 +189,10 @@ def test_the_days_of_one_in_force(
     out = capsys.readouterr().out
     assert "With it: 1 link of other boards to it, 2 seats, 1 holding of a seat and its time with 1 measure." in out
     assert run(["restructure", RESTRUCTURE]) == 0
+    whole = (root / PATH).read_bytes()
+    (root / PATH).write_bytes(whole[: whole.index(b"continuity:")])
+    assert walked(monkeypatch, ["p", "p", "p", "p"]) == 0
+    (root / PATH).write_bytes(whole)
     assert run(["undo"]) == 0
     assert "dissolved" not in read(root, "boards/here/old.yaml")
 

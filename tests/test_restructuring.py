@@ -189,6 +189,7 @@ def test_answered_by_options(root: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["--of", "old", "--abolished"], "what comes after here/old is said already, in `changes` of here/one-board"),
         (["--of", "new", "--abolished"], "here/new is not among the boards that One board ends; they are here/old"),
         (["--from", "nowhere.csv"], "nowhere.csv cannot be read"),
+        (["--of", "new"], "here/new is not among the boards that end: here/old"),
     ],
 )
 def test_answers_that_make_no_sense(root: Path, words: list[str], why: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -233,6 +234,16 @@ def test_all_of_a_kind_alike(root: Path, thing: str, capsys: pytest.CaptureFixtu
     )
     assert run(["restructure", RESTRUCTURE, "--thing", "seats", "--retired", "It is over."]) == 2
     assert "seats of several boards are open: here/old, here/new; say which with --of" in capsys.readouterr().err
+
+
+def test_of_two_kinds_one_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A measure and a function of one id are two things."""
+    (root / "measures/here/plan.yaml").parent.mkdir(parents=True)
+    (root / "measures/here/plan.yaml").write_text(
+        "name: Plans\ndirection: higher\nowners:\n  - {board: here/old}\n", encoding="utf-8"
+    )
+    assert run(["restructure", RESTRUCTURE, "--thing", "here/plan", "--retired", "It is over."]) == 2
+    assert "`here/plan` may be any of these: function/here/plan, measure/here/plan" in capsys.readouterr().err
 
 
 def test_answered_anew(root: Path) -> None:
@@ -306,6 +317,7 @@ def test_a_sheet_filled_in(root: Path, tmp_path: Path, capsys: pytest.CaptureFix
         ("here/old,seat/police,carried,nobody,,", "there is no board `nobody`"),
         ("here/old,seat/nothing,retired,,Done.,", "here/old has no `seat/nothing`"),
         ("here/new,seat/police,retired,,Done.,", "`here/new` is not among the boards that end"),
+        ("here/old,board,abolished,new,,", "a board that is abolished has nothing after it"),
         ("here/old,board,vanished,,,", "`vanished` is nothing that becomes of a board; write one of replaced"),
         ("here/new,board,abolished,,,", "here/new is not among the boards that One board ends"),
         (

@@ -278,6 +278,34 @@ def test_a_drive_that_is_lost(root: Path) -> None:
     assert said == {True, False}
 
 
+def test_a_folder_that_is_gone_for_a_while(root: Path, tmp_path: Path) -> None:
+    """What is missing because the folder is, is not what somebody took away: it is put back once the folder is there again."""
+    changes = [Change(path, was, was + b"# more\n") for path, was in OLD.items()]
+    after = {one.path: one.after for one in changes}
+    said = []
+    for step in range(4, 40, 2):
+        lay(root, OLD)
+
+        def take_away(number: int, step: int = step) -> None:
+            if number == step:
+                root.rename(tmp_path / "elsewhere")
+
+        try:
+            with faults.each_step(take_away):
+                transaction.write(root, changes, summary="", made="")
+        except WritingError as refused:
+            said.append("cannot be put back as they were: the folder of records is no longer there" in str(refused))
+        if not root.exists():
+            (tmp_path / "elsewhere").rename(root)
+        transaction.recover(root)
+        now = there(root)
+        now.pop(NAME, None)
+        assert now in (OLD, after), step
+        if now == after:
+            take_back(root)
+    assert sum(said) > 5
+
+
 def test_a_disk_that_is_full(root: Path) -> None:
     """A file that the system will not let grow leaves everything as it was, and says to make room."""
 
@@ -607,6 +635,9 @@ def test_a_damaged_note_is_said(root: Path) -> None:
         b"{",
         b"[]",
         b"\xff",
+        b'{"changes": [], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "Mg==", null]], "access": {}, "token": "00000000", "undoes": -1, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "MQ==", null]], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
         b'{"changes": [], "access": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
         b'{"changes": [], "access": {}, "token": "00000000", "undoes": 1e999, "summary": "", "made": ""}',
         b'{"changes": [], "access": [], "token": "00000000", "undoes": null, "summary": "", "made": ""}',
@@ -665,7 +696,7 @@ def test_a_note_of_something_done_leads_nowhere(root: Path, tmp_path: Path, path
         transaction.write(root, [planted._replace(before=None), CHANGES[0]], summary="", made="")
     journal.begin(root, journal.Entry("", "", "0" * 8, (planted,), {}))
     journal.end(root, journal.Entry("", "", "0" * 8, (planted,), {}))
-    with pytest.raises(WritingError, match=why):
+    with pytest.raises(WritingError, match="cannot be read" if "linked" not in path else why):
         take_back(root)
     assert there(tmp_path) == before
 
@@ -674,7 +705,7 @@ def test_a_planted_path_in_a_note_leads_nowhere(root: Path) -> None:
     """Even a note that was tampered with writes nowhere but among the records."""
     entry = journal.Entry("", "", "0" * 8, (Change("../outside.yaml", b"old", None),), {})
     journal.begin(root, entry)
-    with pytest.raises(WritingError, match="is not the path of a record"):
+    with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
         transaction.recover(root)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
-from partnership.commands._run import Refused, emit, ended, found, show
+from partnership.commands._run import Refused, emit, ended, found, records, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,11 +63,10 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     if (asked.commit or asked.branch is not None) and not writing:
         message = "--commit and --branch are for what is written; add --write"
         raise Refused(message)
-    opened = records_to_change(named)
-    given = _marks(wanted.marks)
+    opened = records_to_change(named) if writing else records(named)
+    given, answers = _marks(wanted.marks), _answers(wanted)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
-    answers = _answers(wanted)
     result, brought = _held(opened, of, heard, answers, wanted)
     show(preview(result, opened.faults_of([of.board])), format_, output)
     if writing and waiting(result.rows) and on_a_terminal():

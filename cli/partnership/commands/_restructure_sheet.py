@@ -148,7 +148,7 @@ def _has(opened: Records, restructure: str, thing: Had, said: Answer, given: Giv
     """Whether the restructure says the same already. Raises Refused where it says something else."""
     from partnership.recording.restructuring import recorded
 
-    if thing.row is not None and recorded(opened, restructure, thing) == said:
+    if recorded(opened, restructure, thing) == said:
         return True
     if thing.spoken and not given.again:
         message = f"{thing.name} of {thing.board} is spoken of already, otherwise; --again answers anew"
@@ -167,6 +167,9 @@ def _comes_after(opened: Records, restructure: str, way: Walk, cells: Mapping[st
         message = f"`{cells['fate']}` is nothing that becomes of a board; write one of {', '.join(_AFTER)}"
         raise Refused(message)
     to = tuple(dict.fromkeys(found(opened, "board", one) for one in _parted(cells["to"])))
+    if (how == "abolished") == bool(to):
+        message = f"a board that is {how} has {'nothing' if to else 'a board'} after it"
+        raise Refused(message)
     if cells["board"] in way.ends and cells["board"] not in way.unplaced:
         rows = restructure_read(opened, restructure).data.get("changes", ())
         if any(cells["board"] in row.get("from", ()) and set(row.get("to", ())) == set(to) for row in rows):

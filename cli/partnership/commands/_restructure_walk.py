@@ -12,7 +12,7 @@ import typer
 from partnership.commands._changing import Asked, make
 from partnership.commands._restructuring import answer, in_words, left
 from partnership.commands._run import Refused, ended, found
-from partnership.words.wording import plain
+from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +68,6 @@ class _Walking:
     def _still(self, way: Walk) -> str:
         """Return how much is open, in words."""
         from partnership.words.wording import listed as together
-        from partnership.words.wording import plural
 
         of = self._of
         things = sum(of in {None, one.board} for one in way.open)
@@ -188,11 +187,9 @@ class _Walking:
 
                 def change(drafts: Drafts, said: Answer = said, word: str = word, count: int = len(those)) -> str:
                     if word.isupper():
-                        answered_alike(
-                            drafts, self._restructure, one.board, one.thing.kind, said._replace(to_seat=None)
-                        )
+                        answered_alike(drafts, self._restructure, one.board, one.thing.kind, said)
                         return (
-                            f"{one.title}, {count} {PLURALS[one.thing.kind]}: {in_words(said._replace(to_seat=None))}."
+                            f"{one.title}, {plural(count, one.thing.kind, PLURALS[one.thing.kind])}: {in_words(said)}."
                         )
                     answered(drafts, self._restructure, [(one, said)])
                     return f"{one.title}, {one.thing.kind} {one.thing.title}: {in_words(said)}."
@@ -212,7 +209,11 @@ class _Walking:
             heirs = self._offer(way, one.board)
             typed = _ask("To which board", "1" if len(heirs) == 1 else None)
             said = answer(self._opened, self._named(typed, heirs, seats=True), None, None)
-            if said.to_seat is None and len(said.to) == 1:
+            if word.isupper():
+                if said.to_seat is not None:
+                    message = "what is carried together goes to a board, not to one seat of it"
+                    raise Refused(message)
+            elif said.to_seat is None and len(said.to) == 1:
                 said = said._replace(to_seat=same_seat(self._opened, one, said.to[0]))
             return said
         if key == "r":

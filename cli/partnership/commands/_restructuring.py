@@ -220,7 +220,7 @@ def _staged(drafts: Any, opened: Records, restructure: str, given: Given) -> str
             field: tuple(found(opened, "board", one) for one in getattr(given, field))
             for field in ("ends", "establishes", "without")
         }
-        decided = tuple(_meeting_or_board(opened, one) for one in given.decided_at)
+        decided = tuple(dict.fromkeys(_meeting_or_board(opened, one) for one in given.decided_at))
         step = Step(
             given.stage, given.on, **boards, number=given.number, decided_at=decided, by=given.by, source=given.source
         )

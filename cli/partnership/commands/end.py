@@ -191,9 +191,7 @@ def date_typed(typed: str, option: str) -> str:
         message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
         raise Refused(message) from None
     if typed == "unknown":
-        message = (
-            f"{option} unknown is not a day; an end that no source dates is written in the record, as `until: unknown`"
-        )
+        message = f"{option} unknown is not a day; what no source dates is written in the record, as `unknown`"
         raise Refused(message)
     return typed
 

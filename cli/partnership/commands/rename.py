@@ -101,4 +101,4 @@ def _thing(opened: Records, typed: str, thing: str, new: str) -> Renamed:
             + (f"; did you mean `{near}/…`?" if near and near != kind else "")
         )
         raise Refused(message)
-    return rename_thing(opened, kind, found(opened, FIELDS[kind][0], typed), own, new.strip())
+    return rename_thing(opened, kind, record_meant(opened, typed, FIELDS[kind][0], as_of(None)).id, own, new.strip())

@@ -10,9 +10,16 @@ import typer
 from partnership.commands._asking import date_given, on_a_terminal
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption, Stage
+from partnership.commands._panels import Panelled
 from partnership.commands._run import RecordsOption, Refused, emit, ended, found
 
 Boards = list[str] | None
+Command = Panelled
+_THINGS = "What becomes of a thing"
+_AFTER = "What comes after a board"
+_STAGES = "A further stage"
+_DAYS = "Last and first days, once it is in force"
+_SHEETS = "All at once"
 
 
 def restructure(
@@ -20,7 +27,8 @@ def restructure(
         str, typer.Argument(metavar="RESTRUCTURE", help="The restructure: its id, or any part of its name.")
     ],
     board: Annotated[
-        str | None, typer.Option("--of", metavar="BOARD", help="Only this board, of those that end.")
+        str | None,
+        typer.Option("--of", metavar="BOARD", help="Only this board, of those that end.", rich_help_panel=_THINGS),
     ] = None,
     thing: Annotated[
         str | None,
@@ -28,6 +36,7 @@ def restructure(
             "--thing",
             metavar="KIND/KEY",
             help="What is answered for, as the list names it: seat/police; seats for all that are open.",
+            rich_help_panel=_THINGS,
         ),
     ] = None,
     carried: Annotated[
@@ -36,29 +45,40 @@ def restructure(
             "--carried-to",
             metavar="BOARD",
             help="It is carried to this board; BOARD#SEAT to a seat there. May be repeated.",
+            rich_help_panel=_THINGS,
         ),
     ] = None,
     retired: Annotated[
-        str | None, typer.Option("--retired", metavar="REASON", help="It ends, for this reason.")
+        str | None,
+        typer.Option("--retired", metavar="REASON", help="It ends, for this reason.", rich_help_panel=_THINGS),
     ] = None,
     not_known: Annotated[
         str | None,
         typer.Option(
-            "--not-known", metavar="DOCUMENTS", help="These documents do not say: their ids, parted by commas."
+            "--not-known",
+            metavar="DOCUMENTS",
+            help="These documents do not say: their ids, parted by commas.",
+            rich_help_panel=_THINGS,
         ),
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help="Answer anew for what is spoken of already.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Answer anew for what is spoken of already.", rich_help_panel=_THINGS)
+    ] = False,
     replaced_by: Annotated[
         Boards,
         typer.Option(
             "--replaced-by",
             metavar="BOARD",
-            help="The board that --of ends, or every one, is replaced by this. May be repeated.",
+            help="What replaces the board that --of names, or every one of which nothing is said yet. May be repeated.",
+            rich_help_panel=_AFTER,
         ),
     ] = None,
-    abolished: Annotated[bool, typer.Option("--abolished", help="Nothing replaces it.")] = False,
+    abolished: Annotated[
+        bool, typer.Option("--abolished", help="Nothing replaces it.", rich_help_panel=_AFTER)
+    ] = False,
     stage: Annotated[
-        Stage | None, typer.Option("--stage", help="Add a stage, from what the last one had; with --on.")
+        Stage | None,
+        typer.Option("--stage", help="Add a stage, from what the last one had; with --on.", rich_help_panel=_STAGES),
     ] = None,
     on: Annotated[
         str | None,
@@ -66,15 +86,25 @@ def restructure(
             "--on",
             metavar="DATE",
             help="The day of the stage; or the first day of what --replaced-by names. YYYY-MM-DD, YYYY-MM or YYYY.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     ends: Annotated[
-        Boards, typer.Option("--ends", metavar="BOARD", help="By the new stage this board ends too. May be repeated.")
+        Boards,
+        typer.Option(
+            "--ends",
+            metavar="BOARD",
+            help="By the new stage this board ends too. May be repeated.",
+            rich_help_panel=_STAGES,
+        ),
     ] = None,
     establishes: Annotated[
         Boards,
         typer.Option(
-            "--establishes", metavar="BOARD", help="By the new stage this board is established too. May be repeated."
+            "--establishes",
+            metavar="BOARD",
+            help="By the new stage this board is established too. May be repeated.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     without: Annotated[
@@ -83,23 +113,38 @@ def restructure(
             "--without",
             metavar="BOARD",
             help="By the new stage this board neither ends nor begins any more. May be repeated.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     number: Annotated[
-        int | None, typer.Option("--number", min=0, help="How many boards it establishes, where the source says.")
+        int | None,
+        typer.Option(
+            "--number", min=0, help="How many boards it establishes, where the source says.", rich_help_panel=_STAGES
+        ),
     ] = None,
     decided_at: Annotated[
         Boards,
         typer.Option(
-            "--decided-at", metavar="MEETING", help="The meeting, or the board, that decided. May be repeated."
+            "--decided-at",
+            metavar="MEETING",
+            help="The meeting, or the board, that decided. May be repeated.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="WHO", help="Who decided, where that is no board of the records.")
+        str | None,
+        typer.Option(
+            "--by", metavar="WHO", help="Who decided, where that is no board of the records.", rich_help_panel=_STAGES
+        ),
     ] = None,
     last_day: Annotated[
         str | None,
-        typer.Option("--last-day", metavar="DATE", help="The last day of the boards that end and have none on record."),
+        typer.Option(
+            "--last-day",
+            metavar="DATE",
+            help="The last day of the boards that end and have none on record.",
+            rich_help_panel=_DAYS,
+        ),
     ] = None,
     first_day: Annotated[
         str | None,
@@ -107,27 +152,46 @@ def restructure(
             "--first-day",
             metavar="DATE",
             help="The first day of the boards that are established and have none on record.",
+            rich_help_panel=_DAYS,
         ),
     ] = None,
     links: Annotated[
-        bool, typer.Option("--with-links", help="With --last-day: other boards' links to them end too.")
+        bool,
+        typer.Option(
+            "--with-links", help="With --last-day: other boards' links to them end too.", rich_help_panel=_DAYS
+        ),
     ] = False,
     seats: Annotated[
-        bool, typer.Option("--with-seats", help="With --last-day: their seats, and who sits in them, end too.")
+        bool,
+        typer.Option(
+            "--with-seats", help="With --last-day: their seats, and who sits in them, end too.", rich_help_panel=_DAYS
+        ),
     ] = False,
     measures: Annotated[
-        bool, typer.Option("--with-measures", help="With --last-day: their measures go to those who carry them on.")
+        bool,
+        typer.Option(
+            "--with-measures",
+            help="With --last-day: their measures go to those who carry them on.",
+            rich_help_panel=_DAYS,
+        ),
     ] = False,
     from_: Annotated[
         Path | None,
         typer.Option(
-            "--from", metavar="FILE", help="Take the answers from this sheet, CSV or XLSX, as --output writes it."
+            "--from",
+            metavar="FILE",
+            help="Take the answers from this sheet, CSV or XLSX, as --output writes it.",
+            rich_help_panel=_SHEETS,
         ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write what is open to this file, a CSV sheet to be filled in."
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write what is open to this file, a CSV sheet to be filled in.",
+            rich_help_panel=_SHEETS,
         ),
     ] = None,
     source: SourceOption = None,
@@ -159,6 +223,7 @@ def restructure(
     from partnership.recording.dissolving import Also
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.restructuring import walk
+    from partnership.words.wording import listed
 
     opened = records_to_change(records)
     meant = found(opened, "restructure", name)
@@ -192,6 +257,9 @@ def restructure(
             make(opened.root, changes, summary, Asked(dry_run, commit, branch))
             return
         way = walk(opened, meant)
+        if given.of is not None and given.of not in way.ends:
+            message = f"{given.of} is not among the boards that end: {listed(way.ends)}"
+            raise Refused(message)
         if what == "sheet":
             emit(doing.sheet(way, given.of), output, encoding="utf-8-sig")
         elif what == "walk" and doing.left(way, given.of) and on_a_terminal():

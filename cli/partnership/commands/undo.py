@@ -34,7 +34,7 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
 
     folder = folder_to_change(records)
     entry = _last(folder)
-    said = f"{_when(entry.made)}: {plain(entry.summary)}"
+    said = f"{plain(_when(entry.made))}: {plain(entry.summary)}"
     back = inverse(entry.changes)
     _standing(folder, entry)
     tried = trial(folder, back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from partnership.answers.titles import Titles, called
 from partnership.documents.references import references
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST = 100
-FIELDS: Mapping[str, tuple[str, str]] = {
+FIELDS: Mapping[str, tuple[Literal["place", "board", "plan", "meeting"], str]] = {
     **{thing: ("place", field) for field, thing in THINGS},
     "seat": ("board", "seats"),
     "group": ("board", "groups"),
@@ -76,9 +76,7 @@ def rename_thing(records: Records, thing: str, record: str, typed: str, new: str
     return Renamed(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.")
 
 
-def _names(row: Any) -> tuple[str, ...]:
-    if not isinstance(row, dict):
-        return (str(row),)
+def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(row[word]) for word in ("name", "title", "text", "action") if word in row)
 
 

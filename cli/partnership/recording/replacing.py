@@ -46,9 +46,6 @@ def replace(drafts: Drafts, records: Records, restructure: str, ends: Sequence[s
         message = f"{one.board} cannot be replaced by itself"
         raise CannotRecordError(message)
     how = one.how or ("abolished" if not one.to else "split" if len(one.to) > 1 else "replaced")
-    if (how == "abolished") == bool(one.to):
-        message = f"a board that is {how} has {'nothing' if one.to else 'a board'} after it"
-        raise CannotRecordError(message)
     row = {"how": how, "from": [one.board], "to": list(one.to), "on": one.on, "source": one.source}
     joined = None if one.how not in {None, "merged"} else _alike(drafts.data("restructure", restructure), one)
     if joined is not None:

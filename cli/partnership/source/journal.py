@@ -18,7 +18,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.source import files, own_folders
-from partnership.source.changes import Change, WritingError
+from partnership.source.changes import Change, WritingError, among_records, told
 from partnership.source.writing import patiently
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _KEPT = 50
 """How many changes can be taken back, one after another."""
 _LARGEST = 256 * 1024 * 1024
+_MOST = 999_999
+"""The last number that a note can have."""
 _PENDING = "pending.json"
 _NUMBERED = re.compile(r"[0-9]{6}\.json\Z")
 _DAMAGED = (OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
@@ -214,6 +216,9 @@ def _decoded(path: Path, number: int) -> Entry:
     if not re.fullmatch(r"[0-9a-f]{8}", token):
         raise ValueError(token)
     undoes = None if data["undoes"] is None else int(data["undoes"])
+    kept = changes and told(changes) == changes and all(among_records(one.path) for one in changes)
+    if not kept or not 0 < (undoes or 1) <= _MOST:
+        raise ValueError(path)
     return Entry(
         str(data["summary"]), str(data["made"]), token, changes, access, undoes, number, undone=undoes is not None
     )

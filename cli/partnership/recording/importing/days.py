@@ -56,6 +56,11 @@ def days_in(text: str, years: Sequence[int] = ()) -> tuple[date, ...]:
     return tuple(sorted(set(_meant(" ".join(text[:_LONGEST].casefold().split()), years or _CENTURY))))
 
 
+def title_of(texts: Sequence[str]) -> str:
+    """Return which of the lines above a table says what it is of: the first that names a day, else the first."""
+    return next((text for text in texts if days_in(text)), next(iter(texts), ""))[:_LONGEST]
+
+
 def order_of(text: str) -> Order | None:
     """Return what stands first in a date of numbers that can be read in one way alone, None where there is none such."""
     found = _NUMBERS.search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.recording.importing import marks
-from partnership.recording.importing.days import days_in, years_in
+from partnership.recording.importing.days import days_in, title_of, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, bounded
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def heard(rows: Sequence[Row]) -> Heard | None:
 
     What stands above the headings, or in a column without one, is about nobody. Raises StrangeFileError for more people than a meeting has.
     """
-    if not any(_head(cell) for row in rows for cell in row.cells):
+    if not any(map(_heads, rows)):
         return None
     heads: dict[int, tuple[Came, str | None]] = {}
     used: list[str] = []
@@ -42,7 +42,7 @@ def heard(rows: Sequence[Row]) -> Heard | None:
     above: list[str] = []
     for row in rows:
         text = " ".join(cell for cell in row.cells if cell)
-        found = {place: head for place, cell in enumerate(row.cells) if (head := _head(cell)) is not None}
+        found = _heads(row)
         if found:
             heads |= found
             used += [row.cells[place] for place in found]
@@ -57,11 +57,17 @@ def heard(rows: Sequence[Row]) -> Heard | None:
             above += [] if heads else [text]
             asides.append(Aside(row.number, text, "in no list" if heads else "above the headings"))
     bounded(len(sayings))
-    title = " ".join(above)
+    title = title_of(above)
     occasion = Occasion(title, days_in(title, years_in((title,))), title=title or None)
     return (
         Heard("roll", (occasion,), tuple(sayings), tuple(asides), tuple(dict.fromkeys(used)), ()) if sayings else None
     )
+
+
+def _heads(row: Row) -> dict[int, tuple[Came, str | None]]:
+    """Return the lists that a row heads, by their places; none where it has one beside something else, as a table of definitions has."""
+    found = {place: head for place, cell in enumerate(row.cells) if (head := _head(cell)) is not None}
+    return found if len(found) > 1 or len(found) == sum(map(bool, row.cells)) else {}
 
 
 def _head(cell: str) -> tuple[Came, str | None] | None:

@@ -46,9 +46,12 @@ _SAID: tuple[tuple[Came, str], ...] = (
         ("not-recorded", r"not (?:yet )?(?:known|recorded)|unknown"),
 )  # fmt: skip
 """Words in what a key says, the first that is there deciding."""
-_PAIR = re.compile(
-    r"(?:^|(?<=[\s,;|:(]))(?P<mark>[^\s,;|:=(]{1,4})\s*(?:=|:|\s[-\u2013]\s)\s*(?P<says>[^,;|=\n]+?)(?=\s*(?:[,;|\n]|$|\s[^\s,;|=]{1,4}\s*=))"
-)
+_BETWEEN = re.compile(r"[,;|\n]")
+_EQUAL = re.compile(r"(?:^|(?<=[\s(]))([^\s=(]{1,4})\s*=\s*([^=]+?)(?=\s*$|\s[^\s=]{1,4}\s*=)")
+_SIGNED = re.compile(r"\(?(\S{1,3})(?:\s*:|\s[-\u2013])\s+(\S.*)\Z")
+_PLAIN = re.compile(r"(\S{1,2})\s+(\S.*)\Z")
+_MOST_PLAIN = 3
+"""Marks with nothing but a blank before their meaning, from which on they are a key."""
 _LONGEST_MARK = 3
 _TITLE = re.compile(r"(?:key|legend|codes?)\s*:?\s*", re.IGNORECASE)
 _LONGEST_MEANING, _LONGEST_KEY = 80, 600
@@ -74,7 +77,7 @@ def meaning(words: str) -> Mark | None:
     if wanted and len(wanted) > 1 and (found := usual(wanted)) is not None:
         return found
     came = next((came for came, pattern in _SAID if re.search(pattern, wanted)), None)
-    if came is None or (came == "apologies" and re.search(_ABSENT, wanted)):
+    if came is None or "leave" in wanted or (came == "apologies" and re.search(_ABSENT, wanted)):
         return None
     accepted = re.search(r"\b(not |un)?accepted", wanted)
     apology: Apology | None = (
@@ -102,5 +105,14 @@ def key_in(cells: tuple[str, ...]) -> Mapping[str, Mark]:
 
 
 def _pairs(cell: str) -> Iterator[tuple[str, str]]:
-    for one in _PAIR.finditer(cell[:_LONGEST_KEY], title.end() if (title := _TITLE.match(cell)) else 0):
-        yield one["mark"], one["says"]
+    """Yield the marks and meanings that a cell has: `A = apologies`, `A: apologies`, or several such as `A apologies; N absent`."""
+    start = title.end() if (title := _TITLE.match(cell)) else 0
+    parts = [part.strip() for part in _BETWEEN.split(cell[start:_LONGEST_KEY])]
+    blank = [(found[1], found[2]) for part in parts if (found := _PLAIN.match(part)) is not None]
+    bare = [(mark, says) for mark, says in blank if meaning(says) is not None]
+    for part in parts:
+        yield from _EQUAL.findall(part)
+        if (found := _SIGNED.match(part)) is not None:
+            yield found[1], found[2]
+    if len(bare) >= _MOST_PLAIN:
+        yield from bare

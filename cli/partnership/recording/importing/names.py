@@ -12,22 +12,34 @@ _TITLES = (
     "superintendent", "ch supt", "chief supt", "chief superintendent", "di", "dci", "det supt", "det ch supt", "acc", "dcc", "cc",
 )  # fmt: skip
 _TITLE = re.compile(rf"(?:(?:{'|'.join(sorted(_TITLES, key=len, reverse=True))})\.?\s+)+")
+_AFTER = re.compile(r"(?:[\s,]+(?:obe|mbe|cbe|kbe|dbe|qpm|kpm|kc|qc|dl|jp|frcp|frcpch|phd)\b\.?)+\Z")
+_SEPARATE = re.compile(r"\s[-\u2013\u2014|]\s")
+"""A dash between blanks, behind which stands whom somebody is from."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _JOINED = re.compile(r"\s*(?:/|&|;|\band\b)\s*")
 
 
 def forms(name: str) -> frozenset[str]:
-    """Return the ways in which one name may be written that are still that name, folded: without titles and brackets, surname last or first."""
+    """Return the ways in which one name may be written that are still that name, folded.
+
+    They are without titles, letters after it and what stands beside it, with the surname last or first.
+    """
     whole = folded(name)
-    bare = " ".join(_BRACKETS.sub(" ", whole).split())
-    last, comma, first = (part.strip() for part in bare.partition(","))
-    turned = f"{_untitled(first)} {last}" if comma and first else bare
-    return frozenset(one for one in (whole, bare, turned, _untitled(bare), _untitled(turned)) if one)
+    bare = _plain(_BRACKETS.sub(" ", whole))
+    alone = _plain(_SEPARATE.split(bare, maxsplit=1)[0])
+    last, comma, first = (part.strip() for part in alone.partition(","))
+    turned = [f"{_plain(first)} {last}"] if comma and first else []
+    # What has a first name and a surname before the comma has something else behind it: `Jane Smith, Police`.
+    before = [last] if comma and " " in last else []
+    return frozenset(one for each in (whole, bare, alone, *turned, *before) for one in (each, _plain(each)) if one)
 
 
 def beside(name: str) -> tuple[str, ...]:
-    """Return what stands in brackets behind a name, such as an organisation."""
-    return tuple(one.strip() for one in _BRACKETS.findall(name) if one.strip())
+    """Return what stands beside a name, in brackets, behind a dash or a comma, such as an organisation."""
+    bare = _BRACKETS.sub(" ", name)
+    alone, *behind = (part for part in _SEPARATE.split(bare, maxsplit=1))
+    inside = (*_BRACKETS.findall(name), *behind, alone.partition(",")[2])
+    return tuple(" ".join(one.split()) for one in inside if one.strip())
 
 
 def joined(name: str) -> list[str]:
@@ -43,5 +55,8 @@ def same_initials(one: str, other: str) -> bool:
     return first[0].startswith(second[0][0]) if len(second[0]) == 1 else second[0].startswith(first[0][0])
 
 
-def _untitled(name: str) -> str:
-    return _TITLE.sub("", f"{name} ", count=1).strip() if _TITLE.match(f"{name} ") else name
+def _plain(name: str) -> str:
+    """Return a name, folded, without titles before it and letters after it."""
+    bare = " ".join(name.split())
+    untitled = _TITLE.sub("", f"{bare} ", count=1).strip() if _TITLE.match(f"{bare} ") else bare
+    return _AFTER.sub("", untitled).strip() or untitled

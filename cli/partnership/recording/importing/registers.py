@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing import lists, marks
 from partnership.recording.importing.columns import headings, summarises
-from partnership.recording.importing.days import days_in, years_in
+from partnership.recording.importing.days import days_in, title_of, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, StrangeFileError
 from partnership.words.wording import listed, plural
 
@@ -68,7 +68,7 @@ def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
     key: dict[str, Mark] = {}
     for row in (*above, *(row for row in body if not _marked(row, head))):
         key |= marks.key_in(row.cells)
-    reader = _Reader(head, {**key, **given}, " ".join(cell for row in above for cell in row.cells if cell))
+    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)])
     read = reader.read(body)
     asides = [
         *(Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else "above the headings") for row in above),
@@ -125,17 +125,17 @@ def _cell(row: Row, place: int | None) -> str:
 class _Reader:
     """The rows under the headings, one after another; `occasions` are the meetings that they speak of."""
 
-    def __init__(self, head: Headings, key: Mapping[str, Mark], above: str) -> None:
+    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str]) -> None:
         self._head = head
         self._key = key
-        self._years = years_in((above, *head.meetings.values()))
-        self._title = above or None
+        self._years = years_in((*above, *head.meetings.values()))
+        self._title = title_of(above) or None
         self._dated: dict[str, int] = {}
         if head.meetings:
             for text in head.meetings.values():
                 self._occasion(text)
         elif "date" not in head.columns:
-            self._dated[above] = 0
+            self._dated[title_of(above)] = 0
 
     @property
     def occasions(self) -> tuple[Occasion, ...]:
@@ -171,6 +171,8 @@ class _Reader:
             return "the headings again"
         if not who:
             return "it names nobody"
+        if _counts([_cell(row, place) for place in self._head.meetings]):
+            return "numbers, as totals are"
         if len(filled) == 1 and len(self._who) > 1:
             return "alone in its row, as the heading of a group or a remark is"
         if len(filled) == 1 and not any(map(str.isalpha, filled[0][1])):
@@ -227,6 +229,12 @@ class _Reader:
             return found, None
         named = _WITH_NAME.match(printed[:_LONGEST_CELL])
         return (marks.Mark("substituted"), named["name"]) if named else (None, None)
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether cells are numbers, of which one at least is no mark."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(cell.isdecimal() for cell in filled) and not {*filled} <= {"0", "1"}
 
 
 def _clock(text: str) -> str | None:
