@@ -343,3 +343,21 @@ def test_every_row_is_accounted_for(table: list[list[str]]) -> None:
     assert not said & asides.keys()
     assert set(asides.values()) <= {1}
     assert all(0 <= one.at < len(found.occasions) for one in found.sayings)
+
+
+def test_a_colour_in_place_of_a_mark_is_left_out_and_said() -> None:
+    """Colours mean what their maker meant by them; a cell with nothing else is not taken for one where nothing is said."""
+    read = registers.heard(
+        [
+            Row(1, ("Name", "13/05/2026", "08/07/2026")),
+            Row(2, ("Ann Ash", "", ""), (1,)),
+            Row(3, ("Vacancy", "", ""), (1,)),
+        ],
+        {},
+    )
+    assert [one.why_not for one in read.sayings] == [
+        "it is coloured and empty, and no colour is read; write its mark into the cell",
+        None,
+        "the seat is vacant, as the file has it",
+        "the seat is vacant, as the file has it",
+    ]

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 
+from partnership.recording.importing import reading
 from partnership.source import tables
 from partnership.source.tables import Row, UnreadableTableError
 
@@ -127,3 +130,30 @@ def test_every_sheet_of_a_workbook(tmp_path: Path) -> None:
     assert tables.sheets(file) == (tables.Sheet("Cover", ()), tables.Sheet("2026", (Row(1, ("Jane", "True")),)))
     (tmp_path / "x.csv").write_text("a,b\n", encoding="utf-8")
     assert tables.sheets(tmp_path / "x.csv") == (tables.Sheet("", (Row(1, ("a", "b")),)),)
+
+
+def test_what_a_workbook_says_without_text(tmp_path: Path) -> None:
+    """A colour in an empty cell and a note on a cell are no text; that they are there is known, and nothing more."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Name", None, "P"])
+    sheet["B1"].fill = sheet["C1"].fill = PatternFill("solid", fgColor="00FF00")
+    sheet["D1"].font = Font(bold=True)
+    book.save(tmp_path / "plain.xlsx")
+    assert tables.sheets(tmp_path / "plain.xlsx")[0] == tables.Sheet("Sheet", (Row(1, ("Name", "", "P"), (1,)),))
+    sheet["A1"].comment = Comment("came late", "A clerk")
+    book.save(tmp_path / "noted.xlsx")
+    assert tables.sheets(tmp_path / "noted.xlsx")[0].remarked
+
+
+def test_notes_on_cells_are_told_of_where_a_register_is_read(tmp_path: Path) -> None:
+    """What stands in a note is not taken in, and whoever imports the register hears that it is there."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Name", "2026-05-13"])
+    sheet.append(["Ann Ash", "P"])
+    book.save(tmp_path / "x.xlsx")
+    assert reading.heard(tmp_path / "x.xlsx", {}).notes == ()
+    sheet["B2"].comment = Comment("came late", "A clerk")
+    book.save(tmp_path / "x.xlsx")
+    assert reading.heard(tmp_path / "x.xlsx", {}).notes == ("The workbook has notes on its cells, which are not read.",)

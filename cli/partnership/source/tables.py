@@ -7,7 +7,7 @@ import io
 import zipfile
 from datetime import datetime, time
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.source import files
 
@@ -25,15 +25,21 @@ _SEPARATORS = "\t,;|"
 """What may stand between cells; of two as frequent, the one that is less of a sign in prose."""
 _PACKED = b"PK\x03\x04"
 """What a workbook begins with."""
+_NOTES = "omments"
+"""What the names of those parts of a workbook have that hold notes on cells: `comments1.xml`, `threadedComments/`."""
 _LOOKED_AT = 400
 """Lines, or bytes, at the beginning that tell how a text is written."""
 
 
 class Row(NamedTuple):
-    """A row with its number in the file, counted from 1 as a spreadsheet counts, and the text of its cells."""
+    """A row with its number in the file, counted from 1 as a spreadsheet counts, and the text of its cells.
+
+    `coloured` has the places, from 0, of a workbook's cells that have a colour and nothing in them.
+    """
 
     number: int
     cells: tuple[str, ...]
+    coloured: tuple[int, ...] = ()
 
 
 class Table(NamedTuple):
@@ -44,10 +50,14 @@ class Table(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A sheet of a workbook by its name, and its rows that have anything in them; a CSV is one without a name."""
+    """A sheet of a workbook by its name, and its rows that have anything in them; a CSV is one without a name.
+
+    `remarked` is whether the workbook has notes on its cells, which are in no row.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    remarked: bool = False
 
 
 class UnreadableTableError(Exception):
@@ -73,7 +83,8 @@ def sheets(path: Path) -> tuple[Sheet, ...]:
     """
     raw = read(path)
     each = _workbook(path, raw, of_day=True) if raw.startswith(_PACKED) else {"": _csv(path, raw)}
-    return tuple(Sheet(name, tuple(row for row in found if any(row.cells))) for name, found in each.items())
+    remarked = raw.startswith(_PACKED) and any(_NOTES in name for name in zipfile.ZipFile(io.BytesIO(raw)).namelist())
+    return tuple(Sheet(name, tuple(row for row in found if any(row.cells)), remarked) for name, found in each.items())
 
 
 def read(path: Path) -> bytes:
@@ -152,8 +163,8 @@ def _workbook(path: Path, raw: bytes, *, of_day: bool, most: int | None = None) 
         )
         rows = {} if sheets_of is None else {
             str(sheet.title): [
-                (number, _cells(row, of_day=of_day))
-                for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1, values_only=True), 1)
+                (number, _cells((cell.value for cell in row), of_day=of_day), _coloured(row))
+                for number, row in enumerate(sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS + 1), 1)
             ]
             for sheet in sheets_of[:most]
         }  # fmt: skip
@@ -163,7 +174,13 @@ def _workbook(path: Path, raw: bytes, *, of_day: bool, most: int | None = None) 
     if sheets_of is None:
         message = f"{path} is larger than {_LARGEST // 1024 // 1024} megabytes once it is unpacked; take out what is not needed"
         raise UnreadableTableError(message)
-    return {name: list(_bounded(path, found)) for name, found in rows.items()}
+    return {
+        name: [
+            row._replace(coloured=found[at][2])
+            for at, row in enumerate(_bounded(path, ((number, cells) for number, cells, _ in found)))
+        ]
+        for name, found in rows.items()
+    }
 
 
 def _cells(row: Iterable[object], *, of_day: bool) -> list[str]:
@@ -172,6 +189,15 @@ def _cells(row: Iterable[object], *, of_day: bool) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def _coloured(row: Iterable[Any]) -> tuple[int, ...]:
+    """Return the places of the cells, as openpyxl has them, that have a colour and nothing in them."""
+    return tuple(
+        place
+        for place, cell in enumerate(row)
+        if cell.value is None and getattr(cell, "has_style", False) and cell.fill.fill_type is not None
+    )
 
 
 def _shown(value: object, *, of_day: bool) -> str:

@@ -41,6 +41,8 @@ def heard(path: Path, given: Mapping[str, Mark], sheet: str | None = None) -> He
     if not found:
         raise StrangeFileError(str(next(iter(read.values()))))
     name, said = next(iter(found.items()))
+    if sheets[0].remarked:
+        said = said._replace(notes=(*said.notes, "The workbook has notes on its cells, which are not read."))
     if len(read) == 1:
         return said
     others = listed(f"`{other}`" for other in read if other != name)

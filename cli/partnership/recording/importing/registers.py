@@ -32,6 +32,7 @@ _WITH_NAME = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"vacan(?:cy|t)\b", re.IGNORECASE)
+_COLOURED = "it is coloured and empty, and no colour is read; write its mark into the cell"
 _NOON = 12
 _LONGEST_CELL = 200
 
@@ -188,7 +189,8 @@ class _Reader:
 
     def _across(self, row: Row) -> Iterator[Saying]:
         for place, said in self._head.meetings.items():
-            yield self._saying(row, self._occasion(said), _cell(row, place))
+            saying = self._saying(row, self._occasion(said), _cell(row, place))
+            yield saying._replace(why_not=_COLOURED) if place in row.coloured and saying.why_not is None else saying
 
     def _one(self, row: Row) -> Iterator[Saying]:
         """Yield what a row of a roll says: of somebody, and of who came in their place where a column of its own has that."""
