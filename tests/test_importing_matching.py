@@ -19,8 +19,8 @@ from partnership.recording.importing.heard import Heard, Occasion, Saying
 from partnership.recording.importing.matching import Matcher
 from partnership.recording.importing.names import beside, forms, same_initials
 from partnership.recording.importing.placing import Place, placing
-from partnership.recording.noting import sheet
-from partnership.recording.roll import Roll
+from partnership.recording.meeting.noting import sheet
+from partnership.recording.meeting.roll import Roll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from partnership.recording.importing.against import Fated
     from partnership.recording.importing.days import Order
     from partnership.recording.importing.heard import Came
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
 
 BOARD = "exampleshire/trust"
 PLACE = """\

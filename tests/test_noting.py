@@ -13,7 +13,7 @@ from folders import laid, meeting
 from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.noting import Notes, noted, sheet
+from partnership.recording.meeting.noting import Notes, noted, sheet
 from partnership.source.editing.scalars import UnwritableError
 from partnership.words.wording import plain
 from test_record import BOARD, HELD, ID, PLACE, TODAY, rows
@@ -21,7 +21,7 @@ from test_record import BOARD, HELD, ID, PLACE, TODAY, rows
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partnership.recording.noting import Noted
+    from partnership.recording.meeting.noting import Noted
 
 BEFORE = """\
 decisions:

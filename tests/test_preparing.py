@@ -11,8 +11,8 @@ from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.commands import run
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.noting import sheet
-from partnership.recording.preparing import Ahead, prepared
+from partnership.recording.meeting.noting import sheet
+from partnership.recording.meeting.preparing import Ahead, prepared
 from test_noting import data, folder
 from test_record import HELD, ID
 

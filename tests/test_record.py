@@ -12,14 +12,14 @@ from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.commands import run
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import folded
-from partnership.recording.noting import Notes, noted, sheet
+from partnership.recording.meeting.invited import folded
+from partnership.recording.meeting.noting import Notes, noted, sheet
 from partnership.views.quorum.standing import Standing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partnership.recording.noting import Noted
+    from partnership.recording.meeting.noting import Noted
 
 PLACE = """\
 name: Here

@@ -13,11 +13,12 @@ from partnership.answers.load import Records
 from partnership.checking.check import check
 from partnership.checking.trial import trial
 from partnership.commands import run
-from partnership.recording import dissolving, ending, renaming
+from partnership.recording import ending, renaming
 from partnership.recording.choosing import the_one
 from partnership.recording.closing import Ending
-from partnership.recording.dissolving import Also
 from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.restructure import dissolving
+from partnership.recording.restructure.dissolving import Also
 
 if TYPE_CHECKING:
     from pathlib import Path

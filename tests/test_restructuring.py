@@ -10,7 +10,7 @@ from folders import board, laid
 from partnership.answers.load import Records
 from partnership.commands import run
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.restructuring import Answer, answered, walk
+from partnership.recording.restructure.restructuring import Answer, answered, walk
 from partnership.source import reader
 from partnership.words.kinds import path_of
 

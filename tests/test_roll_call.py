@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from partnership.answers.load import Records
 from partnership.commands._roll_call import Called, RollCall, keys
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.keeping import options, text
-from partnership.recording.marking import marked
-from partnership.recording.noting import Notes, callable_on, sheet, written
+from partnership.recording.meeting.keeping import options, text
+from partnership.recording.meeting.marking import marked
+from partnership.recording.meeting.noting import Notes, callable_on, sheet, written
 from test_record import HELD, ID, TODAY, folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
 
 
 KEYS = keys(80)

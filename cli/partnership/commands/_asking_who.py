@@ -38,7 +38,7 @@ def asked_marks(rows: Iterable[Fated]) -> dict[str, Mark]:
 def asked_names(rows: Iterable[Fated], answers: Answers) -> Answers:
     """Return the answers with those that a person gives to every name that is open, each asked once; Enter leaves one open."""
     from partnership.recording.importing.against import IN_ATTENDANCE, LEAVE, PRINTED_ONLY
-    from partnership.recording.invited import folded
+    from partnership.recording.meeting.invited import folded
 
     said = dict(answers.names)
     words = {"p": PRINTED_ONLY, "i": IN_ATTENDANCE, "s": LEAVE}

@@ -104,7 +104,7 @@ def _marks(typed: tuple[str, ...]) -> dict[str, Mark]:
 def _answers(wanted: Wanted) -> Answers:
     """Return what the user says of names. Raises Refused."""
     from partnership.recording.importing.against import Answers
-    from partnership.recording.invited import folded
+    from partnership.recording.meeting.invited import folded
 
     names: dict[str, str] = {}
     for one in wanted.names:
@@ -191,7 +191,7 @@ def _idle(brought: Against, wanted: Wanted) -> Iterator[str]:
     """Yield which of the user's answers are about nothing in the file: a slip, or an answer kept for other files."""
     from partnership.recording.importing import marks
     from partnership.recording.importing.matching import label
-    from partnership.recording.invited import folded
+    from partnership.recording.meeting.invited import folded
 
     names = {folded(name) for one in brought.rows for name in (one.name, label(one.saying))}
     printed = {marks.plain(one.saying.printed) for one in brought.rows}

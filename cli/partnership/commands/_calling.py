@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.commands._changing import Asked
     from partnership.commands._roll_call import Asks, Called
-    from partnership.recording.noting import Noted, Notes, Sheet
+    from partnership.recording.meeting.noting import Noted, Notes, Sheet
 
 
 def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked) -> None:
@@ -24,7 +24,7 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
     """
     from partnership.commands._keys import Terminal, outliving_the_terminal
     from partnership.commands._roll_call import RollCall
-    from partnership.recording.noting import callable_on, written
+    from partnership.recording.meeting.noting import callable_on, written
     from partnership.source import kept
     from partnership.views.quorum.standing import Standing
 
@@ -74,7 +74,7 @@ class _Keeping:
 
     def keep(self, said: Called) -> None:
         """Keep what was said by now; nothing is left where all of it was taken back."""
-        from partnership.recording.keeping import text
+        from partnership.recording.meeting.keeping import text
         from partnership.source import kept
 
         root, meeting = self._opened.root, self._of.document.id
@@ -123,10 +123,10 @@ def _kept(opened: Records, of: Sheet) -> Called:
     """Return what was kept, as the record has it now. Raises Refused where it does not fit that any more."""
     from partnership.commands._roll_call import Called
     from partnership.commands._roll_in import roll_in
-    from partnership.recording.business import interest
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.marking import marked
-    from partnership.recording.noting import Notes
+    from partnership.recording.meeting.business import interest
+    from partnership.recording.meeting.marking import marked
+    from partnership.recording.meeting.noting import Notes
     from partnership.source import kept
 
     said: dict[str, Any] = roll_in(kept.path(opened.root, of.document.id))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.commands._changing import Asked
-    from partnership.recording.noting import Noted, Sheet
+    from partnership.recording.meeting.noting import Noted, Sheet
 
 _SAID = "Where it is said, and what else a reader should know"
 SourceOption = Annotated[
@@ -50,7 +50,7 @@ def each_name(typed: list[str] | None) -> tuple[str, ...]:
 def noting(opened: Records, meeting: str, note: Callable[[Sheet], Noted]) -> Noted:
     """Return what is noted of a meeting. Raises Refused where it cannot be."""
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.noting import sheet
+    from partnership.recording.meeting.noting import sheet
     from partnership.source.editing.scalars import UnwritableError
     from partnership.source.editing.tree import UneditableError
 

@@ -9,7 +9,7 @@ from partnership.commands._run import Refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partnership.recording.dissolving import Also
+    from partnership.recording.restructure.dissolving import Also
 
 
 class Given(NamedTuple):

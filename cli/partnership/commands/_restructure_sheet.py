@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.commands._restructure_options import Given
-    from partnership.recording.restructuring import Answer, Had, Walk
+    from partnership.recording.restructure.restructuring import Answer, Had, Walk
 
 _NEEDED = ("board", "thing", "fate")
 _FILLED = ("to", "reason", "searched")
@@ -28,8 +28,8 @@ _MOST = 20
 def taken(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
     """Record the answers that a sheet has, and say how many they are. Raises Refused, with every row that cannot be taken."""
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.replacing import replace
-    from partnership.recording.restructuring import answered
+    from partnership.recording.restructure.replacing import replace
+    from partnership.recording.restructure.restructuring import answered
     from partnership.words.wording import plain, plural
 
     assert given.sheet is not None  # noqa: S101 - it is asked for by that
@@ -146,7 +146,7 @@ def _answer(opened: Records, cells: Mapping[str, str]) -> Answer:
 
 def _has(opened: Records, restructure: str, thing: Had, said: Answer, given: Given) -> bool:
     """Whether the restructure says the same already. Raises Refused where it says something else."""
-    from partnership.recording.restructuring import recorded
+    from partnership.recording.restructure.restructuring import recorded
 
     if recorded(opened, restructure, thing) == said:
         return True
@@ -159,8 +159,8 @@ def _has(opened: Records, restructure: str, thing: Had, said: Answer, given: Giv
 def _comes_after(opened: Records, restructure: str, way: Walk, cells: Mapping[str, str], given: Given) -> Any:
     """Return what comes after a board; None where that is said already. Raises Refused."""
     from partnership.commands._run import found
-    from partnership.recording.replacing import Replaced
-    from partnership.recording.restructuring import restructure_read
+    from partnership.recording.restructure.replacing import Replaced
+    from partnership.recording.restructure.restructuring import restructure_read
 
     how = cells["fate"].casefold()
     if how not in _AFTER:

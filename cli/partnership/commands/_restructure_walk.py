@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.recording.drafts import Drafts
-    from partnership.recording.restructuring import Answer, Had, Walk
+    from partnership.recording.restructure.restructuring import Answer, Had, Walk
 
 _INTERRUPTED = 130
 _KEYS = """
@@ -80,7 +80,7 @@ class _Walking:
 
     def _way(self) -> Walk:
         from partnership.answers.load import Records
-        from partnership.recording.restructuring import walk
+        from partnership.recording.restructure.restructuring import walk
 
         self._opened = Records(self._opened.root)
         return walk(self._opened, self._restructure)
@@ -99,7 +99,7 @@ class _Walking:
 
     def _boards(self) -> None:
         """Ask what comes after each board that ends."""
-        from partnership.recording.replacing import Replaced, replace
+        from partnership.recording.restructure.replacing import Replaced, replace
 
         way = self._way()
         boards = [one for one in way.unplaced if self._of in {None, one}]
@@ -167,7 +167,7 @@ class _Walking:
     def _thing(self, way: Walk, one: Had) -> Literal["back", "on"]:
         """Ask for one thing, until an answer is taken."""
         from partnership.answers.continuity.things import PLURALS
-        from partnership.recording.restructuring import answered, answered_alike
+        from partnership.recording.restructure.restructuring import answered, answered_alike
 
         while True:
             typed = _ask("What becomes of it (c r n C R N p b q h)")
@@ -202,7 +202,7 @@ class _Walking:
 
     def _answer(self, way: Walk, one: Had, word: str) -> Answer | None:
         """Return the answer to one thing, None where the key is none of those that there are. Raises Refused."""
-        from partnership.recording.restructuring import same_seat
+        from partnership.recording.restructure.restructuring import same_seat
 
         key = word.lower()
         if key == "c":
@@ -239,9 +239,9 @@ class _Walking:
         self._dated(lasting, unbegun)
 
     def _dated(self, lasting: Sequence[str], unbegun: Sequence[str]) -> None:
-        from partnership.recording.dissolving import Also
-        from partnership.recording.replacing import Days, date_boards
-        from partnership.recording.restructuring import eve, restructure_read
+        from partnership.recording.restructure.dissolving import Also
+        from partnership.recording.restructure.replacing import Days, date_boards
+        from partnership.recording.restructure.restructuring import eve, restructure_read
 
         stage = restructure_read(self._opened, self._restructure).data["stages"][-1]
         begins = str(stage["on"]) if isinstance(stage["on"], (str, int)) and stage["on"] != "unknown" else None

@@ -9,14 +9,14 @@ from partnership.commands._run import Refused, found
 if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.commands._restructure_options import Given
-    from partnership.recording.restructuring import Answer, Had, Walk
+    from partnership.recording.restructure.restructuring import Answer, Had, Walk
     from partnership.source.changes import Change
 
 
 def changed(opened: Records, restructure: str, given: Given) -> tuple[list[Change], str]:
     """Return what the options change, and that in sentences. Raises Refused and CannotRecordError."""
     from partnership.recording.drafts import Drafts
-    from partnership.recording.restructuring import walk
+    from partnership.recording.restructure.restructuring import walk
 
     drafts = Drafts(opened)
     if given.stage is not None or given.last_day is not None or given.first_day is not None:
@@ -36,7 +36,7 @@ def changed(opened: Records, restructure: str, given: Given) -> tuple[list[Chang
 
 def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_known: str | None) -> Answer:
     """Return the answer that was typed. Raises Refused."""
-    from partnership.recording.restructuring import Answer
+    from partnership.recording.restructure.restructuring import Answer
 
     if carried:
         to, seats = zip(*(one.partition("#")[::2] for one in carried), strict=True)
@@ -160,7 +160,7 @@ def _the_one(way: Walk, given: Given) -> Had:
 
 def _answered(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
     from partnership.answers.continuity.things import PLURALS
-    from partnership.recording.restructuring import answered, answered_alike
+    from partnership.recording.restructure.restructuring import answered, answered_alike
     from partnership.words.wording import plural
 
     said = answer(opened, given.carried, given.retired, given.not_known)._replace(source=given.source)
@@ -186,7 +186,7 @@ def _answered(drafts: Any, opened: Records, restructure: str, way: Walk, given: 
 
 
 def _replaced(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
-    from partnership.recording.replacing import Replaced, replace
+    from partnership.recording.restructure.replacing import Replaced, replace
 
     on = given.on if given.on is not None else way.on if way.in_force else "unknown"
     to = tuple(dict.fromkeys(found(opened, "board", one) for one in given.replaced_by))
@@ -207,9 +207,9 @@ def _replaced(drafts: Any, opened: Records, restructure: str, way: Walk, given: 
 def _staged(drafts: Any, opened: Records, restructure: str, given: Given) -> str:
     """Add a stage where one is given, and days where they are; return that in sentences."""
     from partnership.commands.end import date_typed
-    from partnership.recording.replacing import Days, date_boards
-    from partnership.recording.restructuring import restructure_read
-    from partnership.recording.staging import Step, add_stage
+    from partnership.recording.restructure.replacing import Days, date_boards
+    from partnership.recording.restructure.restructuring import restructure_read
+    from partnership.recording.restructure.staging import Step, add_stage
 
     document = restructure_read(opened, restructure)
     stage = document.data["stages"][-1]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Literal
 
-    from partnership.recording.invited import Who
-    from partnership.recording.noting import Sheet
-    from partnership.recording.roll import Presence, Roll
+    from partnership.recording.meeting.invited import Who
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.roll import Presence, Roll
 
 _KEYS = (
     "p present", "v virtual", "a apologies", "n did not attend", "s substitute (S virtual)", "? not recorded",
@@ -216,7 +216,7 @@ class RollCall:
         return moved
 
     def _interest(self) -> Called | None:
-        from partnership.recording.business import interest
+        from partnership.recording.meeting.business import interest
 
         name = self._asks.line("   Who declared an interest? ").strip()
         if not name:
@@ -262,7 +262,7 @@ class RollCall:
     def _another(self, seat: str) -> str | None:
         """Return somebody else who came, by id, or by name as printed where the place does not record them and it is wished."""
         from partnership.recording.drafts import CannotRecordError
-        from partnership.recording.invited import PRINTED
+        from partnership.recording.meeting.invited import PRINTED
 
         name = self._asks.line("   Name: ").strip()
         if not name:

@@ -12,7 +12,7 @@ from partnership.commands._run import RecordsOption, Refused, found
 if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.recording.closing import Ended, Ending
-    from partnership.recording.dissolving import Also
+    from partnership.recording.restructure.dissolving import Also
 
 LinkType = Literal["sub-group-of", "reports-to", "accountable-to", "scrutinised-by", "consults", "supports"]
 
@@ -100,8 +100,8 @@ def end(
       partnership end suspensions --kind measure --on 2026-08-31
     """
     from partnership.recording.closing import Ending
-    from partnership.recording.dissolving import Also
     from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.restructure.dissolving import Also
 
     opened = records_to_change(records)
     ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
@@ -149,8 +149,8 @@ def _ended(
     ending: Ending,
     also: Also,
 ) -> Ended:
-    from partnership.recording.dissolving import end_board
     from partnership.recording.ending import end_holder, end_link, end_seat
+    from partnership.recording.restructure.dissolving import end_board
 
     if link is not None:
         return end_link(opened, board, link, kind, ending)

@@ -302,7 +302,7 @@ def restructure(
     """
     from partnership.commands.end import cited
     from partnership.recording.beginning import new_record
-    from partnership.recording.staging import Step, stage_row
+    from partnership.recording.restructure.staging import Step, stage_row
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)

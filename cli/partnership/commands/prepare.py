@@ -148,7 +148,7 @@ def prepare(
       partnership prepare childrens-trust 2026-05-13 --papers-sent 2026-05-01 --venue "County Hall"
     """
     from partnership.commands.end import cited
-    from partnership.recording.preparing import Ahead, prepared
+    from partnership.recording.meeting.preparing import Ahead, prepared
 
     today = as_of(as_of_)
     opened = records_to_change(records)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.load import Records
-    from partnership.recording.noting import Notes
+    from partnership.recording.meeting.noting import Notes
 
 Command = Panelled
 
@@ -183,7 +183,7 @@ def record(
     today = as_of(as_of_)
     notes = _notes(typed, from_)._replace(source=cited(source, section))
     asked = Asked(dry_run, commit, branch)
-    from partnership.recording.noting import noted
+    from partnership.recording.meeting.noting import noted
 
     if notes.empty and not on_a_terminal():
         message = "there is nothing to record; say who came with --present, --apologies, --rest and the like, see `partnership record --help`, or run it on a terminal for the roll call"
@@ -204,7 +204,7 @@ def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
     from typing import get_args
 
     from partnership.commands._roll_in import roll_in
-    from partnership.recording.noting import Notes
+    from partnership.recording.meeting.noting import Notes
     from partnership.words.wording import listed
 
     said = roll_in(file) if file is not None else {}

@@ -220,9 +220,9 @@ def restructure(
     from partnership.commands import _restructuring as doing
     from partnership.commands._restructure_options import Given, asked_for
     from partnership.commands.end import cited
-    from partnership.recording.dissolving import Also
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.restructuring import walk
+    from partnership.recording.restructure.dissolving import Also
+    from partnership.recording.restructure.restructuring import walk
     from partnership.words.wording import listed
 
     opened = records_to_change(records)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.recording import striking
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.meeting import striking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
 

@@ -8,8 +8,8 @@ from partnership.answers.titles import Titles, called
 from partnership.documents import schemas
 from partnership.recording.choosing import the_one
 from partnership.recording.closing import Ended, close, goes_on, refuse_ended, said
-from partnership.recording.dissolving import board_read
 from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.restructure.dissolving import board_read
 from partnership.words import dates
 from partnership.words.wording import listed
 

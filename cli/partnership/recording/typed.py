@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date as _Day  # noqa: N812 - `date` is a function here
 
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
 
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.report import Cell, Column, Report, Table
 
 if TYPE_CHECKING:
-    from partnership.recording.restructuring import Walk
+    from partnership.recording.restructure.restructuring import Walk
 
 HEADINGS = ("board", "called", "thing", "title", "fate", "to", "reason", "searched")
 """What stands above its columns: the last four are to be filled in."""

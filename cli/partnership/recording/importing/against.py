@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing import comparing, matching
 from partnership.recording.importing.matching import Match, Matcher
-from partnership.recording.invited import Who, folded
-from partnership.recording.noting import callable_on, sheet
-from partnership.recording.roll import Roll
+from partnership.recording.meeting.invited import Who, folded
+from partnership.recording.meeting.noting import callable_on, sheet
+from partnership.recording.meeting.roll import Roll
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.recording.importing.heard import Came, Heard, Saying
     from partnership.recording.importing.placing import Place
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
 
 Fate = Literal["new", "changed", "same", "differs", "ambiguous", "unmatched", "unclear", "left-out"]
 """What becomes of it: written; written over what differs; on record already; left as it differs from the record; a name that

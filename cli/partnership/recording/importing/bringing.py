@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.recording.drafts import Drafts
-from partnership.recording.invited import folded
-from partnership.recording.noting import Notes, written
+from partnership.recording.meeting.invited import folded
+from partnership.recording.meeting.noting import Notes, written
 from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:

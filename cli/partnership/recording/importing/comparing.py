@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.recording.importing.names import forms
-from partnership.recording.invited import PRINTED, folded
+from partnership.recording.meeting.invited import PRINTED, folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnership.recording.importing.heard import Came, Saying
-    from partnership.recording.invited import Invited, Who
-    from partnership.recording.roll import Presence, Roll
+    from partnership.recording.meeting.invited import Invited, Who
+    from partnership.recording.meeting.roll import Presence, Roll
 
 Verdict = Literal["new", "same", "differs", "left-out"]
 _CAME = {"present", "part"}

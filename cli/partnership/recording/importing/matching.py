@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.importing.names import beside, forms, joined, same_initials
-from partnership.recording.invited import Who, folded
+from partnership.recording.meeting.invited import Who, folded
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from partnership.recording.importing.heard import Saying
-    from partnership.recording.invited import Invited
+    from partnership.recording.meeting.invited import Invited
 
 Way = Literal["name", "seat", "told", "several", "nobody"]
 """How somebody was recognised: by a name that is theirs, by their seat, because the user said so; or not, as more than one

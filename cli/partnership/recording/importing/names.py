@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partnership.recording.invited import folded
+from partnership.recording.meeting.invited import folded
 
 _TITLES = (
     "cllr", "councillor", "county councillor", "alderman", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "revd", "the rev",

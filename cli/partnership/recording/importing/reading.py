@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.recording.importing import moderngov, registers, teams
 from partnership.recording.importing.heard import Heard, StrangeFileError
 from partnership.recording.importing.marks import plain
-from partnership.recording.invited import folded
+from partnership.recording.meeting.invited import folded
 from partnership.source import markup, tables
 from partnership.words.wording import listed
 

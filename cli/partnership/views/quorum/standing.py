@@ -20,8 +20,8 @@ from partnership.words.wording import listed
 if TYPE_CHECKING:
     from partnership.answers.quorum.forward import Candidate, Fewest, Forward
     from partnership.quorum.agenda import Point
-    from partnership.recording.noting import Sheet
-    from partnership.recording.roll import Roll
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.roll import Roll
     from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names

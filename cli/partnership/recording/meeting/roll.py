@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import PRINTED, folded
+from partnership.recording.meeting.invited import PRINTED, folded
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from partnership.recording.invited import Invited, Who
+    from partnership.recording.meeting.invited import Invited, Who
     from partnership.source.editing.draft import Draft
 
 Presence = Literal["present", "virtual", "part", "apologies", "absent", "not-recorded"]

@@ -12,7 +12,7 @@ from partnership.words.wording import listed
 if TYPE_CHECKING:
     from datetime import date
 
-    from partnership.recording.noting import Notes, Sheet
+    from partnership.recording.meeting.noting import Notes, Sheet
     from partnership.source.editing.draft import Draft
 
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,5}) +(?P<of>needed|counted)")

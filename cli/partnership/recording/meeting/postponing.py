@@ -11,7 +11,7 @@ from partnership.source.changes import Change
 from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
     from partnership.source.editing.draft import Draft
 
 _CARRIED = ("kind", "joint_with", "reconvenes", "starts", "venue", "mode", "items")

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.recording import agenda, citing, room
+from partnership.recording import citing
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.noting import Noted
+from partnership.recording.meeting import agenda, room
+from partnership.recording.meeting.noting import Noted
 from partnership.words.wording import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
     from partnership.source.editing.draft import Draft
 
 

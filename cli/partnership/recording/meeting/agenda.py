@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.load import AmbiguousError, NotFoundError
-from partnership.recording import business
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.meeting import business
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from partnership.recording.noting import Sheet
-    from partnership.recording.preparing import Ahead
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.preparing import Ahead
     from partnership.source.editing.draft import Draft
 
 _AGAIN = ("number", "title", "purpose", "kind", "restricted", "presented_by")

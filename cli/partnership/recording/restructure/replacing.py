@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import Titles, called
 from partnership.recording.closing import Ending, said, typed
-from partnership.recording.dissolving import dissolve
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.restructuring import eve, restructure_read
+from partnership.recording.restructure.dissolving import dissolve
+from partnership.recording.restructure.restructuring import eve, restructure_read
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnership.answers.load import Records
-    from partnership.recording.dissolving import Also
     from partnership.recording.drafts import Drafts
+    from partnership.recording.restructure.dissolving import Also
 
 
 class Replaced(NamedTuple):

@@ -13,15 +13,15 @@ from partnership.documents import fields, schemas
 from partnership.recording import typed as read
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import PRINTED, folded
+from partnership.recording.meeting.invited import PRINTED, folded
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import as_id, listed
 
 if TYPE_CHECKING:
     from partnership.answers.meetings.actions import Action
-    from partnership.recording.invited import Who
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.invited import Who
+    from partnership.recording.meeting.noting import Sheet
     from partnership.source.editing.draft import Draft
 
 _DUE = re.compile(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.recording.invited import PRINTED
-from partnership.recording.marking import VIRTUAL
+from partnership.recording.meeting.invited import PRINTED
+from partnership.recording.meeting.marking import VIRTUAL
 from partnership.source.editing import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnership.recording.invited import Who
-    from partnership.recording.noting import Sheet
-    from partnership.recording.roll import Roll, Row
+    from partnership.recording.meeting.invited import Who
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.roll import Roll, Row
 
 _HEAD = """\
 # What was said of {title}, and is not in its record yet.

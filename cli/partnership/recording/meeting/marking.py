@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import PRINTED, folded
-from partnership.recording.roll import clash
+from partnership.recording.meeting.invited import PRINTED, folded
+from partnership.recording.meeting.roll import clash
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
-    from partnership.recording.invited import Who
-    from partnership.recording.noting import Notes, Sheet
-    from partnership.recording.roll import Presence, Roll
+    from partnership.recording.meeting.invited import Who
+    from partnership.recording.meeting.noting import Notes, Sheet
+    from partnership.recording.meeting.roll import Presence, Roll
 
 VIRTUAL = ",virtual"
 """What stands after a substitute who took part from elsewhere."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.continuity.stage import stages
 from partnership.answers.titles import Titles, called
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.restructuring import restructure_read
+from partnership.recording.restructure.restructuring import restructure_read
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural

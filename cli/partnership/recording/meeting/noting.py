@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import Titles, day_in_words
-from partnership.recording import business, citing, postponing, room, striking
+from partnership.recording import citing
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.invited import Invited
-from partnership.recording.marking import marked
-from partnership.recording.roll import Roll
+from partnership.recording.meeting import business, postponing, room, striking
+from partnership.recording.meeting.invited import Invited
+from partnership.recording.meeting.marking import marked
+from partnership.recording.meeting.roll import Roll
 from partnership.records import decode
 from partnership.words import dates
 from partnership.words.kinds import board_of, place_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
-    from partnership.recording.roll import Presence
+    from partnership.recording.meeting.roll import Presence
     from partnership.records.model.board import Board
     from partnership.records.model.meeting import Meeting
     from partnership.source.changes import Change

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.titles import Titles
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import folded, meant
+from partnership.recording.meeting.invited import folded, meant
 from partnership.words.wording import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
 
