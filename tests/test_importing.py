@@ -463,7 +463,7 @@ def test_the_only_board_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[s
         tmp_path,
         {"places/here.yaml": "name: Here\nkind: county\n", "boards/here/trust.yaml": "name: Trust\nkind: trust\n"},
     )
-    found = data(capsys, _written(tmp_path, "Name,13 May 2026\nJane,Y\n"), records)
+    found = data(capsys, _written(tmp_path, "Name,13 May 2026\nJane,Y\n"), records, status=1)
     assert (found["board"], found["counts"]["left_out"]) == ("here/trust", 1)
 
 

@@ -252,6 +252,7 @@ def test_placing(tmp_path: Path, said: str, order: Order | None, meeting: str | 
     )
     place = placing(records, BOARD, [Occasion(said, days_in(said, (2026,)))], order).places[0]
     assert (place.meeting, place.open) == (meeting and f"{BOARD}/{meeting}", open_)
+    assert place.absent is (meeting is None and not open_)
     assert why in place.why
 
 
@@ -283,6 +284,16 @@ def test_one_meeting_alone(tmp_path: Path) -> None:
     assert placed(records, "", only=one)[0] == ["2026-05-13"]
     assert placed(records, "8 July 2026", only=one)[0] == [None]
     assert placed(records, "05/13/2026", only=one)[0] == ["2026-05-13"]
+
+
+def test_a_year_that_is_not_said_is_said_to_be_taken(tmp_path: Path) -> None:
+    """Where the days that a heading may mean are of several years, how it was read is told."""
+    records = world(tmp_path, d20260513=MEETING)
+    said = days_in("13 May 2026")
+    occasion = Occasion("13 May", (*said, *(one.replace(year=2016) for one in said)))
+    notes = placing(records, BOARD, [occasion], None).notes
+    assert notes == ("The year is not said, and taken from the meetings on record: `13 May` as 13 May 2026.",)
+    assert placing(records, BOARD, [occasion._replace(days=said)], None).notes == ()
 
 
 def test_two_meetings_of_one_day_by_when_they_began(tmp_path: Path) -> None:

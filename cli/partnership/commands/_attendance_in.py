@@ -83,6 +83,7 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     elif format_ == "text" and output is None:
         emit(_footer(result), None)
     left = waiting(result.rows) + sum(one.fate == "differs" for one in result.rows)
+    left += sum(one.absent for one in result.placing.places)
     ended(2 if opened.faults_of([of.board]) else 1 if left else 0)
 
 

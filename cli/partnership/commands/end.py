@@ -136,7 +136,13 @@ def end(
             ended = _ended(opened, named, seat, holder, link, kind, ending, also)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
-    make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
+    try:
+        make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
+    except Refused as error:
+        if inside or of_kind != "board" or all(also):
+            raise
+        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        raise Refused(message) from None
 
 
 def _ended(

@@ -96,9 +96,10 @@ def import_(
     """Take in attendance from a file: first what would become of every row, and with --write the records.
 
     Columns are known by their headings, meetings by their days, people by the names that the records have of them. What
-    is only alike is asked about, never taken; a name that you say is somebody's is kept with theirs, and needs no answer
-    the next time. Nothing that the records say otherwise is changed without --replace, and the same file twice is the
-    same as once. The status is 1 while something waits for an answer or differs from the record.
+    is only alike is asked about, never taken; a name that you say is somebody's is kept with theirs, and needs no
+    answer the next time. Nothing that the records say otherwise is changed without --replace, and the same file twice
+    is the same as once. The status is 1 while something waits for an answer, differs from the record, or is of a
+    meeting that is not on record.
 
     \b
     Examples:

@@ -85,8 +85,22 @@ def rename(
 def _under_another_id(opened: Records, typed: str, new: str, kind: KindName | None) -> Renamed:
     from partnership.recording.renaming import new_id, rename_record
 
-    meant = record_meant(opened, typed, kind, as_of(None))
+    try:
+        meant = record_meant(opened, typed, kind, as_of(None))
+    except Refused as error:
+        raise Refused(_inside(opened, typed, new) or str(error)) from None
     return rename_record(opened, meant.kind, meant.id, new_id(meant.kind, meant.id, new))
+
+
+def _inside(opened: Records, typed: str, new: str) -> str | None:
+    """Return what to type instead where an id is not of a record, but of something inside a place's record."""
+    from partnership.recording.renaming_things import FIELDS
+
+    for thing, (kind, field) in FIELDS.items():
+        for place in opened.documents("place") if kind == "place" else ():
+            if typed in place.data.get(field, ()):
+                return f"{typed} is no record, but a {thing} of {place.id}; `partnership rename {place.id} {new} --thing {thing}/{typed}`"
+    return None
 
 
 def _thing(opened: Records, typed: str, thing: str, new: str) -> Renamed:

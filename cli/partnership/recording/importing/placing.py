@@ -27,6 +27,8 @@ class Place(NamedTuple):
     why: str = ""
     open: bool = False
     """Whether only the user can say which it is."""
+    absent: bool = False
+    """Whether no meeting that it may be is on record."""
 
 
 class Placing(NamedTuple):
@@ -51,7 +53,22 @@ def placing(
         places = tuple(
             _only(only, place, one, alone=len(occasions) == 1) for place, one in zip(places, occasions, strict=True)
         )
-    return Placing(places, notes)
+    return Placing(places, (*notes, *_years(places, occasions)))
+
+
+def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str, ...]:
+    """Return a sentence on the days whose year the file does not say, as they were read."""
+    found = [
+        f"`{one.said}` as {shown(place.day)}"
+        for place, one in zip(places, occasions, strict=True)
+        if place.meeting is not None and place.day is not None and len({day.year for day in one.days}) > 1
+    ]
+    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
+    return (
+        (f"The year is not said, and taken from the meetings on record: {listed(found[:_FEW])}{more}.",)
+        if found
+        else ()
+    )
 
 
 def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple[Order | None, tuple[str, ...]]:
@@ -96,13 +113,13 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
     if not met and len(days) == 1:
         day = days[0].isoformat()
         why = f"no meeting of {shown(days[0])} is on record; `partnership new meeting {board} {day}` makes it"
-        return Place(None, days[0], why)
+        return Place(None, days[0], why, absent=True)
     if _both_ways(occasion, order):
         first, second = (read_as(occasion.said, days, way)[0] for way in ORDERS)
         why = f"{said} is {shown(first)} or {shown(second)}; say which with --day-first or --month-first"
     elif not met:
         why = f"no meeting on record is on a day that {said} may mean; `partnership new meeting {board} DATE` makes one"
-        return Place(None, None, why)
+        return Place(None, None, why, absent=True)
     else:
         found = listed([one.rpartition("/")[2] for one in met[:_FEW]], "or")
         why = f"{said} may be any of the meetings {found}{' and more' if len(met) > _FEW else ''}; import it alone with --meeting {board}@DATE"
@@ -127,6 +144,9 @@ def _only(only: str, place: Place, occasion: Occasion, *, alone: bool) -> Place:
         return Place(only, next((one for one in occasion.days if one.isoformat() == day), None))
     if alone:
         return place._replace(
-            meeting=None, why=f"`{occasion.said}` is another day than that of --meeting {only}", open=False
+            meeting=None,
+            why=f"`{occasion.said}` is another day than that of --meeting {only}",
+            open=False,
+            absent=False,
         )
     return Place(None, place.day, "it is not the meeting that --meeting names")
