@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
 
 if TYPE_CHECKING:
@@ -73,13 +74,8 @@ def end(
             help="Why, as a sentence; for a holder one of term-ended, stood-down, replaced, left-post, organisation-ended, board-ended, removed, not-said.",
         ),
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
-    ] = None,
-    section: Annotated[
-        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
-    ] = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
     branch: BranchOption = None,
