@@ -220,7 +220,8 @@ def test_how_often_and_who_answers(root: Path) -> None:
     ]
 
 
-def test_the_same_again_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("root")
+def test_the_same_again_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """What stands there already, word for word, is not added beside itself; with another day or note it is another."""
     for words in (
         ["owner", "waits", "trust", "--since", "2025-01-01"],
