@@ -149,17 +149,19 @@ def _sound(draft: Path) -> None:
 def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool) -> str:
     from collections import Counter
 
-    from partnership.words.wording import plural
+    from partnership.words.wording import plain, plural
 
+    named = plain(str(folder))
+    typed = f'"{named}"' if " " in named else named
     counts = Counter(f"{path.split('/')[0]}/" if "/" in path else path for path in files)
     lines = "".join(
         f"  {name:<26}{plural(count, 'file')}\n" if name.endswith("/") else f"  {name}\n"
         for name, count in sorted(counts.items())
     )
-    head = f"Would make a repository of records in {folder}:" if dry_run else f"A repository of records in {folder}:"
+    head = f"Would make a repository of records in {named}:" if dry_run else f"A repository of records in {named}:"
     foot = (
         "Nothing was written: that is what --dry-run is for.\n"
         if dry_run
-        else f"Go there (`cd {folder}`) and try `partnership check`, `partnership tree`, `partnership new meeting`.\n"
+        else f"Go there (`cd {typed}`) and try `partnership check`, `partnership tree`, `partnership new meeting`.\n"
     )
     return f"{head}\n{lines}{foot}"
