@@ -196,7 +196,6 @@ def test_only_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "new/two words \x1b[31m", *OURS]) == 0
     assert '`cd "new/two words \ufffd[31m"`' in capsys.readouterr().out
     assert [path.name for path in (here / "new").iterdir()] == ["two words \x1b[31m"]
-    assert names(here) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
