@@ -62,13 +62,18 @@ def _tests(python: Path) -> int:
     checks = (
         ("-m", "ruff", "format", "--check", "."),
         ("-m", "ruff", "check", "."),
-        ("-m", "mypy"),
+        ("-m", "mypy", "--platform", "linux"),
+        *(
+            ("-m", "mypy", "--platform", name, "--cache-dir", f".mypy_cache/{name}", "cli")
+            for name in ("win32", "darwin")
+        ),
         (  # it cannot be run with -m, and its script does not lie in the same place everywhere
             "-c",
             "import sys; from importlinter.cli import lint_imports_command as lint; sys.argv[0] = 'lint-imports'; lint()",
         ),
         ("-m", "partnership", "check", "--no-cache", "--fail-on", "note"),
-        ("-m", "pytest", "-q", "-n", "auto", "--cov"),
+        # one more than there are processors: some tests wait for programs, terminals and disks
+        ("-m", "pytest", "-q", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "--cov"),
     )
     statuses = [_run(python, *words) for words in checks]
     return next((status for status in statuses if status), 0)

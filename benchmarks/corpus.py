@@ -52,7 +52,7 @@ def write_corpus(folder: Path, files: int, invalid: Fraction = Fraction(0), seed
 
 def _with_faults(sound: Iterator[Record], faulty: Fraction, seed: int) -> Iterator[tuple[Record, bool]]:
     """Spread faults of every sort at random, so that in the end they make up the share of all records."""
-    random, faults, owed = Random(seed), cycle(FAULTS), 0.0  # noqa: S311  # as in `setting`
+    random, faults, owed = Random(seed), cycle(FAULTS), 0.0
     for record in sound:
         owed += 2 * random.random() * float(faulty)
         if owed < 1 or record.folder not in FAULTY_FOLDERS:

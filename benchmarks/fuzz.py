@@ -56,7 +56,7 @@ def commands(random: Random) -> list[list[str]]:
 
 def failure(seed: int, records: list[tuple[str, bytes]]) -> str | None:
     """Run one input through the commands; return what went wrong, or None."""
-    random = Random(seed)  # noqa: S311 - not for secrets
+    random = Random(seed)
     changed = {path: mutated(raw, random) for path, raw in random.sample(records, 5)}
     others = [(path, raw) for path, raw in records if path.startswith("places/") or random.random() < OTHERS]
     with TemporaryDirectory() as folder:

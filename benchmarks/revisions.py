@@ -21,7 +21,7 @@ SETTINGS = ("user.name=B", "user.email=b@example.org", "commit.gpgsign=false", "
 def git(folder: Path, *words: str) -> None:
     """Run git without the settings of whoever measures."""
     given = [part for one in SETTINGS for part in ("-c", one)]
-    subprocess.run(["git", *given, *words], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607  # its own words
+    subprocess.run(["git", *given, *words], cwd=folder, check=True, capture_output=True)
 
 
 def changed(records: Path, number: int) -> None:
@@ -42,7 +42,7 @@ def seconds(folder: Path, *words: str) -> float:
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "XDG_CACHE_HOME": str(folder / "cache")}
     start = time.perf_counter()
     command = [sys.executable, "-m", "partnership", *words]
-    subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=False)  # noqa: S603  # its own words
+    subprocess.run(command, cwd=folder, env=surroundings, capture_output=True, check=False)
     return time.perf_counter() - start
 
 

@@ -88,7 +88,7 @@ def _measured(folder: Path, size: Size, rounds: int) -> float:
 def write(folder: Path, boards: int, years: int) -> Size:
     """Write an invented place with so many boards and years of meetings; return what it comes to."""
     records = folder / "records"
-    random = Random(SEED)  # noqa: S311  # as in `setting`
+    random = Random(SEED)
     names = [f"b{number}" for number in range(boards)]
     texts = chain(
         [("places/invented.yaml", _place(boards))],

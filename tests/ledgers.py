@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger, Row
     from partnership.answers.attendance.around import Around
     from partnership.answers.attendance.windows import Window
-    from partnership.records.model import Board, Meeting, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.terms import Terms
 
 AS_OF = date(2026, 3, 31)
 DAYS = ("2025-05-01", "2025-07-01", "2025-09-01", "2025-11-01", "2026-01-01", "2026-03-01")
@@ -128,7 +130,7 @@ class Neighbours(Alone):
             tuple(one for one in ids if one not in self._boards),
         )
 
-    def sector(self, board_id: str, organisation: str) -> str | None:  # noqa: ARG002 - of one place
+    def sector(self, _board_id: str, organisation: str) -> str | None:
         """Return the sector of an organisation."""
         return self._sectors.get(organisation)
 

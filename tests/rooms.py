@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from partnership.quorum.judging import Answer, Judged
-    from partnership.records.model import Board, Meeting, Quorum
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Quorum
 
 DAY = "2026-01-15"
 

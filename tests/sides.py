@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from folders import BASE, laid
 from partnership.answers.changes.compared import changes
+from partnership.answers.changes.facts import Entry
 from partnership.answers.changes.whole import whole
 from partnership.answers.load import Records
 from partnership.answers.side import Side
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from partnership.answers.changes.compared import Changes
-    from partnership.answers.changes.facts import Fact
+    from partnership.answers.changes.facts import Fact, How
     from partnership.answers.changes.judging import Judgement
     from partnership.answers.changes.whole import Whole
 
@@ -29,10 +30,17 @@ def sides(
     folder: Path, before: Texts, after: Texts, days: tuple[date | None, date | None] = (None, None)
 ) -> tuple[Side, Side]:
     """Lay files over the small folder of the tests, before and after; return both sides, without a day if none is given."""
-    return tuple(  # type: ignore[return-value]
-        Side(Records(laid(folder / name, dict(texts), BASE)), day, name)
-        for name, texts, day in (("before", before, days[0]), ("after", after, days[1]))
+    was, is_ = (
+        Records(laid(folder / name, dict(texts), BASE)) for name, texts in (("before", before), ("after", after))
     )
+    return Side(was, days[0], "before"), Side(is_, days[1], "after")
+
+
+def mirrored(fact: Fact) -> Fact:
+    """Return the same thing with before and after exchanged."""
+    how: dict[How, How] = {"added": "removed", "removed": "added", "changed": "changed"}
+    entry = fact.entry and Entry(fact.entry.after, fact.entry.before)
+    return fact._replace(how=how[fact.how], before=fact.after, after=fact.before, entry=entry)
 
 
 def compared(folder: Path, before: Texts, after: Texts) -> Changes:

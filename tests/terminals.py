@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30
 """Seconds to wait for the program to say something more."""
+STOP = "\x03"
+"""Ctrl-C."""
 
 
 def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, str | None]]) -> tuple[int, str]:
     """Run the program in a pseudo-terminal in a folder; give each answer once its question is on the screen.
 
+    Ctrl-C is pressed until the program does something: Python does not hear it between showing a question and reading the answer.
     An answer that is None cuts the line: the terminal is closed, and the system tells the program so. Return the exit status, and all that was on the screen.
     """
     import pty  # noqa: PLC0415 - there is none on Windows
@@ -29,10 +32,12 @@ def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, st
     if not child:
         os.chdir(folder)
         surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "TERM": "xterm", "COLUMNS": "100"}
-        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - this program
+        os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - it becomes this program, in a process of its own
     screen = ""
     seen = 0
     waiting = list(answers)
+    answer: str | None = ""
+    pressed = 0
     try:
         while True:
             if waiting and waiting[0][0] in screen[seen:]:
@@ -41,7 +46,11 @@ def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, st
                 if answer is None:
                     break
                 os.write(ours, answer.encode())
-            ready, _, _ = select.select([ours], [], [], _PATIENCE)
+            ready, _, _ = select.select([ours], [], [], 1 if answer == STOP else _PATIENCE)
+            if not ready and answer == STOP and pressed < _PATIENCE:
+                pressed += 1
+                os.write(ours, STOP.encode())
+                continue
             if not ready:
                 os.kill(child, signal.SIGKILL)
                 break

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,9 +19,6 @@ from folders import EXAMPLE, ROOT, laid
 from mutations import examples, mutated
 from partnership.commands import run
 from partnership.documents import schemas
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SCHEMA = Draft202012Validator(json.loads(schemas.output("agencies")))
 DAY = "2026-03-20"
@@ -422,10 +420,8 @@ SOUND = examples()
 @given(seed=st.integers(0, 2**32), form=st.sampled_from(["text", "markdown", "html", "csv", "json"]))
 def test_faults_in_records_are_answered(capsys: pytest.CaptureFixture[str], seed: int, form: str) -> None:
     """A few bytes, lines and values changed in several records: an answer, and never a fault of the program."""
-    random = Random(seed)  # noqa: S311 - not for secrets
+    random = Random(seed)
     with TemporaryDirectory() as folder:
-        from pathlib import Path  # noqa: PLC0415 - for mypy alone above
-
         changed = {path: mutated(raw, random) for path, raw in random.sample(SOUND, 6)}
         root = laid(Path(folder), {**dict(SOUND), **changed})
         status, out, err = said(capsys, "--agencies", "--years", "3", "--as-of", DAY, "--format", form, records=root)

@@ -12,7 +12,7 @@ from transcripts import replay
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = [ROOT / "README.md", *sorted((ROOT / "tests" / "cases").rglob("*.md"))]
+FILES = [ROOT / "README.md", ROOT / "docs" / "a-month.md", *sorted((ROOT / "tests" / "cases").rglob("*.md"))]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

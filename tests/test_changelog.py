@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -18,6 +18,7 @@ from partnership.views.changes.changelog import report, state
 from sides import GROUP, sides
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from partnership.answers.changes.continuing import Continuing
@@ -32,9 +33,9 @@ def found(folder: Path, before: dict[str, str], after: dict[str, str], *days: da
     return continuing(*sides(folder, before, after, (days[0], days[1]) if days else (None, None)))
 
 
-def states(things: tuple[object, ...]) -> list[str]:
+def states(things: Iterable[Any]) -> list[str]:
     """Return the states of things, in order."""
-    return [state(one) for one in things]  # type: ignore[arg-type]
+    return [state(one) for one in things]
 
 
 def test_a_board_that_is_there_once_is_new_or_retired_with_its_seats_and_terms(tmp_path: Path) -> None:

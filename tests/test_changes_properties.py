@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from partnership.answers.changes.whole import whole
 from partnership.answers.load import Records
 from partnership.answers.side import Side
+from sides import mirrored
 
 if TYPE_CHECKING:
     from random import Random
@@ -83,10 +84,10 @@ def test_nothing_differs_from_itself_in_another_order(found: dict[str, Any], day
 def test_looking_back_mirrors_looking_on(before: dict[str, Any], after: dict[str, Any], day: date | None) -> None:
     """Every fact, and every board that began or ended, stands the other way about; what weakens strengthens, where the sides differ alone."""
     there, back = both(before, after, day)
-    assert sorted(map(repr, there.changes.facts)) == sorted(repr(one.mirrored) for one in back.changes.facts)
-    mirrored = {"began": "ended", "ended": "began"}
+    assert sorted(map(repr, there.changes.facts)) == sorted(repr(mirrored(one)) for one in back.changes.facts)
+    the_other = {"began": "ended", "ended": "began"}
     assert [(one.board, one.how, one.sure) for one in there.changes.lives] == [
-        (one.board, mirrored[one.how], one.sure) for one in back.changes.lives
+        (one.board, the_other[one.how], one.sure) for one in back.changes.lives
     ]
     quorum = {(one.record, one.verdict.value) for one in there.judgements if one.name == "quorum-need"}
     assert quorum == {(one.record, OPPOSITE[one.verdict.value]) for one in back.judgements if one.name == "quorum-need"}

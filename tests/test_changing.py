@@ -16,12 +16,15 @@ from partnership.commands import _changing, run
 from partnership.commands._changing import Asked
 from partnership.commands._run import Refused
 from partnership.documents.key_order import key_order
-from partnership.source import files, git, journal
+from partnership.source import committing, files, journal
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
+from partnership.source.git import GitError
+from partnership.source.locking import locked
 from partnership.views import change as view
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BOARD = "boards/somewhere/trust.yaml"
@@ -188,16 +191,55 @@ def test_undo_is_refused_where_files_have_changed(root: Path, capsys: pytest.Cap
     _changing.make(root, [to(root, BOARD, board("Bwrdd", source="{document: a}"))], "The trust has another name.", NOW)
     (root / BOARD).write_bytes(b"name: Mine\n")
     capsys.readouterr()
-    assert run(["undo", "--dry-run"]) == 2
-    assert capsys.readouterr().err.endswith(
-        "was changed since, so this could not be taken back: The trust has another name.\n"
-    )
+    for words in (["undo", "--dry-run"], ["undo"]):
+        assert run(words) == 2
+        assert (
+            f"{BOARD} was changed since, so this cannot be taken back: The trust has another name. Put it back"
+            in capsys.readouterr().err
+        )
+    (root / BOARD).unlink()
     assert run(["undo"]) == 2
-    assert "was changed by somebody else meanwhile, so nothing was changed" in capsys.readouterr().err
+    assert "was changed since" in capsys.readouterr().err
+    (root / BOARD).write_bytes(b"name: Mine\n")
     (root / BOARD).unlink()
     (root / BOARD).mkdir()
     assert run(["undo", "--dry-run"]) == 2
     assert "cannot be changed, because this is not an ordinary file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["undo", "--dry-run"], ["undo"]])
+def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    """What was written by hand since, and rests on the change, is found; the change is taken back all the same."""
+    _changing.make(root, [to(root, "boards/somewhere/new.yaml", board("New", source="{document: a}"))], "New.", NOW)
+    (root / BOARD).write_text(
+        board("Trust", source="{document: a}", links="\n  - {type: sub-group-of, to: somewhere/new}"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert run(words) == 0
+    said = capsys.readouterr().err
+    assert said.startswith(f"\nWhat `partnership check` has to say of it:\nrecords/{BOARD}:5:30: error ")
+    assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
+
+
+def test_undo_waits_for_who_writes(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In vain, it says who that is, and takes nothing back."""
+    _changing.make(root, [to(root, BOARD, board("Bwrdd", source="{document: a}"))], "The trust has another name.", NOW)
+    monkeypatch.setattr("partnership.source.locking._WAIT", 0)
+    with locked(root):
+        assert run(["undo"]) == 2
+    assert "is writing to these records" in capsys.readouterr().err
+    assert b"Bwrdd" in (root / BOARD).read_bytes()
+
+
+def test_a_note_may_not_upset_the_terminal(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not by its sentence, and not by its time."""
+    entry = journal.Entry("Evil \x1b[31m", "\x1b[2J", "0" * 8, (Change(BOARD, b"x", (root / BOARD).read_bytes()),), {})
+    journal.begin(root, entry)
+    journal.end(root, entry)
+    assert run(["undo", "--dry-run"]) == 0
+    assert "\x1b" not in capsys.readouterr().out
 
 
 def test_a_damaged_note_is_one_sentence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -282,6 +324,7 @@ def test_the_change_alone_is_committed(repository: Path, capsys: pytest.CaptureF
         ("a b", "is not a name"),
         ("-", "is not a name"),
         ("main", "there is a branch `main` already"),
+        ("main/x", "the branch `main/x` could not be made: .*'refs/heads/main' exists"),
     ],
 )
 def test_branches_that_cannot_be(repository: Path, branch: str, why: str) -> None:
@@ -292,6 +335,84 @@ def test_branches_that_cannot_be(repository: Path, branch: str, why: str) -> Non
             repository, [to(repository, BOARD, board("B"))], "B.", Asked(dry_run=False, commit=False, branch=branch)
         )
     assert (repository / BOARD).read_bytes() == before
+
+
+def merging(where: Path) -> None:
+    """Have a merge under way, as one that cannot be made by itself."""
+    (where / ".git" / "MERGE_HEAD").write_text(
+        repositories.command(where, "rev-parse", "HEAD") + "\n", encoding="utf-8"
+    )
+
+
+def rebasing(where: Path) -> None:
+    """Have a rebase under way."""
+    (where / ".git" / "rebase-merge").mkdir()
+
+
+def detached(where: Path) -> None:
+    """Have a commit checked out, and no branch."""
+    repositories.command(where, "switch", "--quiet", "--detach")
+
+
+def edited(where: Path) -> None:
+    """Have changes of one's own in the same record."""
+    with (where / "records" / BOARD).open("ab") as file:
+        file.write(b"# mine\n")
+
+
+def staged(where: Path) -> None:
+    """Have them staged."""
+    edited(where)
+    repositories.command(where, "add", f"records/{BOARD}")
+
+
+def ignored(where: Path) -> None:
+    """Have git told not to keep the records."""
+    (where / ".gitignore").write_text("records/boards\n", encoding="utf-8")
+    repositories.command(where, "rm", "-r", "--quiet", "--cached", "records/boards")
+
+
+def nameless(where: Path) -> None:
+    """Have nobody who commits."""
+    repositories.command(where, "config", "user.useConfigOnly", "true")
+
+
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        (merging, "a merge is under way here"),
+        (rebasing, "a rebase is under way here"),
+        (detached, "no branch is checked out here.* name a new one with --branch"),
+        (edited, f"{BOARD} has changes already that are not committed"),
+        (staged, f"{BOARD} has changes already that are not committed"),
+        (ignored, f"git is told to ignore {BOARD}"),
+        (nameless, "git does not know who you are"),
+    ],
+)
+def test_what_could_not_be_committed_alone_is_refused_first(
+    repository: Path, monkeypatch: pytest.MonkeyPatch, state: Callable[[Path], None], why: str
+) -> None:
+    """It is said before anything is changed; what is uncommitted in the same record would go with it."""
+    state(repository.parent)
+    if state is nameless:
+        for name in [name for name in os.environ if name.startswith("GIT_") and name.endswith(("_NAME", "_EMAIL"))]:
+            monkeypatch.delenv(name)
+    before = (repository / BOARD).read_bytes()
+    asked = Asked(dry_run=False, commit=True, branch=None)
+    with pytest.raises(Refused, match=rf"{why}.*; nothing was changed"):
+        _changing.make(repository, [to(repository, BOARD, board("B", source="{document: a}"))], "B.", asked)
+    assert (repository / BOARD).read_bytes() == before
+
+
+def test_a_first_commit(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nothing is committed yet, the change is; on a new branch, as that is all there is."""
+    repositories.command(root.parent, "init", "--quiet")
+    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(name, "a@example.org")
+    asked = Asked(dry_run=False, commit=False, branch="first")
+    _changing.make(root, [to(root, BOARD, board("B", source="{document: a}"))], "B.", asked)
+    assert capsys.readouterr().out.endswith("Committed on the new branch first.\n")
+    assert repositories.command(root, "show", "--name-only", "--format=", "first") == f"records/{BOARD}"
 
 
 def test_nothing_can_be_committed_outside_a_repository(root: Path) -> None:
@@ -313,10 +434,20 @@ def test_a_commit_that_fails_is_said(repository: Path) -> None:
             "B.",
             Asked(dry_run=False, commit=True, branch=None),
         )
+    repositories.command(repository, "restore", "--staged", "--worktree", ".")
+    with pytest.raises(
+        Refused, match="nothing was committed on the new branch b, which is checked out now: no commits"
+    ):
+        _changing.make(
+            repository,
+            [to(repository, BOARD, board("B", source="{document: a}"))],
+            "B.",
+            Asked(dry_run=False, commit=False, branch="b"),
+        )
     assert b"name: B" in (repository / BOARD).read_bytes()
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    with pytest.raises(git.GitError, match="git does not say why"):
-        git.commit(repository, [BOARD], "x", None)
+    with pytest.raises(GitError, match="git does not say why"):
+        committing.commit(repository, [BOARD], "x", None)
 
 
 def test_workers_need_no_changes() -> None:

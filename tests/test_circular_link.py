@@ -8,7 +8,7 @@ import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.records.facts import Link
+from partnership.records.facts.board import Link
 from partnership.rules.together.circular_link import circles
 from partnership.words.dates import ALWAYS, OPEN_END, Moment, Period
 

@@ -92,7 +92,6 @@ def test_three_bodies_chaired_from_groups_that_ended() -> None:
     ]
     assert {one.replaced_by for one in left} == {("NHS Lancashire and South Cumbria Integrated Care Board",)}
     assert list(stale(Side(found, date(2022, 6, 30), "after"))) == []
-    assert list(stale(Side(found, date(2022, 12, 31), "after"), frozenset({"lincolnshire"}))) == []
 
 
 DUTY = {"duty": "co-operate"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.records.facts import period
+from partnership.documents.fields import period
 from partnership.words import dates
 from partnership.words.dates import (
     ALWAYS,

@@ -16,7 +16,6 @@ from partnership.words.day_counts import (
     Holidays,
     NotToldError,
     counts,
-    earliest_after,
     last_after,
     latest_before,
     on_or_before,
@@ -54,8 +53,8 @@ def test_the_last_day_for_notice(meeting: str, days: int, count: Count, last: st
 
 
 def test_posted_on_monday_for_friday() -> None:
-    """Three clear days from a Monday: the earliest meeting is on the Friday."""
-    assert earliest_after(date(2016, 2, 29), 3, S243, ENGLAND) == date(2016, 3, 4)
+    """Three clear days before a Friday: what is posted on the Monday is in time."""
+    assert latest_before(date(2016, 3, 4), 3, S243, ENGLAND) == date(2016, 2, 29)
 
 
 def test_saturdays_by_section_243_either_way() -> None:
@@ -123,12 +122,12 @@ MANY = settings(max_examples=60)
 
 @MANY
 @given(DAYS, st.integers(0, 30), st.sampled_from([one for one in EVERY if one.clear]), st.integers(-60, 60))
-def test_clear_days_forward_and_back_agree(event: date, days: int, count: Count, apart: int) -> None:
-    """Notice by the last day allows the event; notice a day later does not: on any day, one holds if the other does."""
+def test_clear_days_are_those_between(event: date, days: int, count: Count, apart: int) -> None:
+    """Notice is in time on just those days before the event that have so many between them and it."""
     notice = event - timedelta(days=days) + timedelta(days=apart)
-    assert (notice <= latest_before(event, days, count, ENGLAND)) == (
-        earliest_after(notice, days, count, ENGLAND) <= event
-    )
+    between = (notice + timedelta(days=one) for one in range(1, (event - notice).days))
+    enough = notice < event and sum(counts(one, count, ENGLAND) for one in between) >= days
+    assert (notice <= latest_before(event, days, count, ENGLAND)) == enough
 
 
 @MANY
@@ -136,7 +135,7 @@ def test_clear_days_forward_and_back_agree(event: date, days: int, count: Count,
 def test_days_that_are_not_clear_forward_and_back_agree(event: date, days: int, count: Count) -> None:
     """From a day that counts, so many days back and so many forward again is the same day."""
     assume(counts(event, count, ENGLAND))
-    assert earliest_after(latest_before(event, days, count, ENGLAND), days, count, ENGLAND) == event
+    assert last_after(latest_before(event, days, count, ENGLAND), days, count, ENGLAND) == event
 
 
 @MANY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from partnership.answers.deadlines.due import due
 from partnership.answers.deadlines.kept import cases, tallies
 from partnership.answers.deadlines.readings import Anchor, readings
 from partnership.answers.load import Records
-from partnership.records.model import Deadline
+from partnership.records.model.terms import Deadline
 from partnership.words import dates
 from partnership.words.day_counts import Holidays, counts
 
@@ -518,11 +518,11 @@ COUNTINGS = st.sampled_from(["calendar", "clear", "working", "clear-working", "l
 @given(
     st.dates(date(2000, 1, 1), date(2050, 12, 31)), st.integers(1, 20), COUNTINGS, st.sampled_from(["before", "after"])
 )
-def test_readings_are_in_order_and_on_days_that_they_count(day: date, number: int, counting: str, side: str) -> None:
+def test_readings_are_in_order_and_on_days_that_they_count(day: date, number: int, counting: Any, side: Any) -> None:
     """The safest first, no day that every way of counting to it leaves out, and the right side of what they are counted from."""
     holidays = Holidays("england")
-    clause = Deadline(what="papers", days=number, counting=counting)  # type: ignore[arg-type]  # one of the words
-    made = readings(clause, side, [Anchor("meeting", dates.on(day))], holidays)  # type: ignore[arg-type]  # as above
+    clause = Deadline(what="papers", days=number, counting=counting)
+    made = readings(clause, side, [Anchor("meeting", dates.on(day))], holidays)
     by = [date.fromordinal(one.by.earliest) for one in made if one.by]
     assert by == sorted(by)
     assert len(by) == len(made)

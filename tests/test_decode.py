@@ -16,7 +16,14 @@ import pytest
 
 from conftest import document
 from partnership.documents import schemas
-from partnership.records import decode, measure, model
+from partnership.records import decode, quorum_forms
+from partnership.records.model.attendance_rule import AttendanceRule, MeetingsCounted
+from partnership.records.model.board import Board
+from partnership.records.model.measure import Measure
+from partnership.records.model.meeting import Meeting
+from partnership.records.model.seat import Holder, Leave, Seat, SeatOrganisation
+from partnership.records.model.terms import SubstituteRule, Terms
+from partnership.records.model.text import Citation
 from partnership.words import dates
 from partnership.words.dates import Moment, Period
 
@@ -24,8 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from dataclasses import Field
 
-RECORDS: dict[str, Any] = {"board": model.Board, "measure": measure.Measure, "meeting": model.Meeting}
-FROM_THE_PATH = {model.Board: {"id"}, measure.Measure: {"id"}, model.Meeting: {"id", "board", "day"}}
+RECORDS: dict[str, Any] = {"board": Board, "measure": Measure, "meeting": Meeting}
+FROM_THE_PATH = {Board: {"id"}, Measure: {"id"}, Meeting: {"id", "board", "day"}}
 WORDS = {
     str: {"string", "integer", "number"},
     bool: {"boolean"},
@@ -83,7 +90,7 @@ class Comparison:
         yield from self.of_value(kind, node, at)
 
     def _own(self, kind: Any, node: Mapping[str, Any], at: str) -> Iterator[str]:
-        """Compare what is decoded in a way of its own; of what is written in several forms, tests/test_quorum_rule.py holds each."""
+        """Compare what is decoded in a way of its own; of what is written in several forms, tests/test_quorum_forms.py holds each."""
         pointed = node.get("$ref", "").rpartition("#/$defs/")[2]
         if pointed == "members":
             names = {field.name for field in fields(kind)}
@@ -213,17 +220,17 @@ def test_a_schema_that_changes_is_seen(changed: Whole, found: str) -> None:
 )
 def test_a_share_is_exact(text: str, share: Fraction) -> None:
     """A share is the fraction that was written, with nothing rounded."""
-    assert decode.fraction(text) == share
+    assert quorum_forms.fraction(text) == share
 
 
-def board(data: dict[str, Any]) -> model.Board:
+def board(data: dict[str, Any]) -> Board:
     """Return a board with these fields."""
     return decode.board(document("board", "exampleshire/youth-board", {"kind": "board", **data}))
 
 
 def test_a_board_has_its_id_from_its_path() -> None:
     """What is left out is empty; the id is the path."""
-    assert board({"name": "Youth Board"}) == model.Board(id="exampleshire/youth-board", name="Youth Board")
+    assert board({"name": "Youth Board"}) == Board(id="exampleshire/youth-board", name="Youth Board")
 
 
 def test_nested_things_are_made_too() -> None:
@@ -247,24 +254,22 @@ def test_nested_things_are_made_too() -> None:
         }
     )
     year = dates.moment(2014)
-    police = model.Seat(
+    police = Seat(
         holds=Period(year, dates.OPEN_END),
-        organisations=(
-            model.SeatOrganisation(organisation="police", holds=Period(dates.OPEN_START, dates.moment(2016))),
-        ),
+        organisations=(SeatOrganisation(organisation="police", holds=Period(dates.OPEN_START, dates.moment(2016))),),
         holders=(
-            model.Holder(
+            Holder(
                 person="jd",
                 holds=Period(dates.moment("2015-01-01"), dates.OPEN_END),
-                leave=(model.Leave(holds=Period(dates.moment("2015-02"), dates.OPEN_END)),),
+                leave=(Leave(holds=Period(dates.moment("2015-02"), dates.OPEN_END)),),
             ),
         ),
     )
-    terms = model.Terms(
-        source=(model.Citation(document="terms", section="6.5"),),
-        attendance=(model.AttendanceRule(rate=Fraction(7, 10), meetings=model.MeetingsCounted(kinds=("ordinary",))),),
+    terms = Terms(
+        source=(Citation(document="terms", section="6.5"),),
+        attendance=(AttendanceRule(rate=Fraction(7, 10), meetings=MeetingsCounted(kinds=("ordinary",))),),
     )
-    assert made == model.Board(
+    assert made == Board(
         id="exampleshire/youth-board",
         described_as="A board for youth",
         seats={"police": police},
@@ -286,9 +291,7 @@ def test_a_meeting_has_its_board_and_day_from_its_path(name: str, data: dict[str
     """A second meeting of a day is on that day; without a date the bounds count, and without bounds any day."""
     record_id = f"exampleshire/youth-board/{name}"
     made = decode.meeting(document("meeting", record_id, {"kind": "ordinary", "status": "held", **data}))
-    assert made == model.Meeting(
-        id=record_id, board="exampleshire/youth-board", day=day, kind="ordinary", status="held"
-    )
+    assert made == Meeting(id=record_id, board="exampleshire/youth-board", day=day, kind="ordinary", status="held")
 
 
 def test_one_seat_or_several() -> None:
@@ -302,9 +305,7 @@ def test_one_seat_or_several() -> None:
 
 def test_terms_alone() -> None:
     """A version of the terms of reference can be made without its board."""
-    assert decode.terms({"substitutes": {"allowed": "named"}}) == model.Terms(
-        substitutes=model.SubstituteRule(allowed="named")
-    )
+    assert decode.terms({"substitutes": {"allowed": "named"}}) == Terms(substitutes=SubstituteRule(allowed="named"))
 
 
 def test_a_type_that_no_record_has() -> None:

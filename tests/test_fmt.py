@@ -60,6 +60,8 @@ def order(at: Pointer) -> tuple[str, ...] | None:
         ("seats:\n    a: {}\n    # inside\nname: A\n# the end\n", "name: A\nseats:\n  a: {}\n  # inside\n# the end\n"),
         ("name: A\r\nkind:   x\r\n", "name: A\r\nkind: x\r\n"),
         ("\ufeffname: A\n", "name: A\n"),
+        ("# a\u2028# b\r\nname:   A\r\n", "# a\r\n# b\r\nname: A\r\n"),
+        ("note: |\r\n  one\r\n\r\r\n  two\r\n", "note: |\r\n  one\r\n\r\n\r\n  two\r\n"),
         ("name:\nkind: ~\nnote: 4.10\n", "name:\nkind: ~\nnote: 4.10\n"),
         ('"a b": 1\n\'no\': 2\n"x: y": 3\n', 'a b: 1\nno: 2\n"x: y": 3\n'),
         ('starts: "10:30"\n', "starts: 10:30\n"),
@@ -171,6 +173,19 @@ def test_what_is_no_record_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
     for name in ("nowhere.yaml", "..", "/etc/passwd", "records/boards/a/fin"):
         assert run(["fmt", name]) == 2
         assert capsys.readouterr().err.startswith(f"partnership: {name} is no record here; name a record's file")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_file_of_another_drive(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows no path leads there from the records, so it is none of them."""
+
+    def apart(*_: object) -> None:
+        message = "path is on mount 'D:', start on mount 'C:'"
+        raise ValueError(message)
+
+    monkeypatch.setattr("os.path.relpath", apart)
+    assert run(["fmt", "--check", "boards/a/fine.yaml"]) == 2
+    assert "is no record here" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_opened_is_left(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

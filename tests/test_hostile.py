@@ -89,7 +89,7 @@ def test_faults_in_real_records_are_answered(
     capfdbinary: pytest.CaptureFixture[bytes], seed: int, format_: str
 ) -> None:
     """A few bytes, lines and values of real records changed, in several of them at once."""
-    random = Random(seed)  # noqa: S311 - not for secrets
+    random = Random(seed)
     chosen = random.sample(EXAMPLES, 4)
     with TemporaryDirectory() as folder:
         root = laid(

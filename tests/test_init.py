@@ -60,6 +60,26 @@ def test_everything_finds_everything_else(here: Path) -> None:
         assert folder.stat().st_mode & 0o777 == (here / "a").stat().st_mode & 0o777
 
 
+def test_names_without_plain_letters(here: Path) -> None:
+    """The names are kept as they are, and the ids are given."""
+    words = [
+        "--place",
+        "Ελλάδα",
+        "--kind",
+        "area",
+        "--id",
+        "hellas",
+        "--board",
+        "李",
+        "--board-kind",
+        "board",
+        "--board-id",
+        "li",
+    ]
+    assert run(["init", "ours", *words]) == 0
+    assert "name: 李\n" in (here / "ours/records/boards/hellas/li.yaml").read_text(encoding="utf-8")
+
+
 def test_ci_installs_what_is_named(here: Path) -> None:
     """A requirement of pip stands in the workflow as it was given."""
     wanted = "git+https://example.org/partnership@v1.0"
@@ -97,7 +117,7 @@ def test_an_empty_folder_and_a_repository_are_filled(here: Path) -> None:
         (["file/inside", *OURS], "inside cannot be made: "),
         (
             ["x", "--place", "李", "--kind", "area", "--board", "B", "--board-kind", "board"],
-            "`` cannot be the place's id",
+            "--id is needed: the place's id in plain letters",
         ),
         (["x", "--place", "A", "--kind", "area", "--board", "B\udc80", "--board-kind", "board"], "only half there"),
         (
@@ -106,7 +126,12 @@ def test_an_empty_folder_and_a_repository_are_filled(here: Path) -> None:
         ),
         (["x", "--example", "--install", "a b"], "is not what pip could install"),
         (["x", "--example", "--kind", "area"], "--example brings its own place"),
-        (["x", "--place", "A", "--kind", "area"], "--board is needed: name of the first board"),
+        (["x"], "--place, --kind, --board and --board-kind are needed, or --example"),
+        (["x", "--place", "A", "--kind", "area"], "--board and --board-kind are needed"),
+        (
+            ["x", "--place", "A", "--kind", "area", "--board-kind", "board"],
+            "--board is needed: name of the first board",
+        ),
     ],
 )
 def test_what_cannot_be_is_one_sentence(
@@ -165,6 +190,16 @@ def test_only_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["init", "ours", *OURS, "--dry-run"]) == 0
     assert "Would make a repository of records in ours:" in capsys.readouterr().out
     assert names(here) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+def test_a_folder_that_is_taken_is_said_before_anything_is_asked(here: Path) -> None:
+    """Nobody answers four questions to hear that the folder is not free."""
+    (here / "notes.txt").write_text("mine", encoding="utf-8")
+    status, screen = terminals.typed_at(here, ["init", "."], [])
+    assert status == 2
+    assert "holds notes.txt already" in screen
+    assert "Name of the place" not in screen
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

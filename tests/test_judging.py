@@ -30,7 +30,7 @@ from partnership.answers.attendance import Rate, asked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 
 def attended(of: int, meetings: int) -> list[Meeting]:

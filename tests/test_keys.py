@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +51,30 @@ def test_keys_come_one_by_one(fingers: int) -> None:
         os.write(fingers, b"\x04")
         with pytest.raises(EOFError):
             terminal.key()
+
+
+def slowly(fingers: int, *parts: str) -> threading.Thread:
+    """Type parts one after another, as a slow line brings them: longer apart than the code of a key on a fast one."""
+
+    def type_() -> None:
+        for part in parts:
+            os.write(fingers, part.encode())
+            time.sleep(0.05)
+
+    thread = threading.Thread(target=type_)
+    thread.start()
+    return thread
+
+
+def test_keys_over_a_slow_line(fingers: int) -> None:
+    """The bytes of an arrow that come one by one are one key and no letter, as is Escape alone; letters after it count."""
+    with Terminal() as terminal:
+        for parts in ((*"\x1b[A", "p"), (*"\x1b[1;5D", "p"), (*"\x1bOA", "p"), ("\x1b", "p")):
+            thread = slowly(fingers, *parts)
+            assert [terminal.key(), terminal.key()] == ["", "p"]
+            thread.join()
+        os.write(fingers, b"\x1bp\x1b\x1bv\x1b[15~a")
+        assert [terminal.key() for _ in range(5)] == ["", "", "v", "", "a"]
 
 
 def test_a_terminal_that_is_gone(fingers: int) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partnership.answers.attendance.lapses import Clock, elapsed, expiry
 from partnership.answers.attendance.verdicts import Verdict
-from partnership.records.model import Elapsed
+from partnership.records.model.attendance_rule import Elapsed
 from partnership.words import dates
 from partnership.words.dates import ALWAYS, UNKNOWN, Period
 from partnership.words.truth import Truth

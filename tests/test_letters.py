@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from partnership.answers.attendance import Ledger
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 NOBODY = Titles(Records(EXAMPLE), "nowhere")
 YEAR = windows.year_of("financial-year", date(2025, 5, 1))

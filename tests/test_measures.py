@@ -1,4 +1,4 @@
-"""What readings say: like periods only, exact figures, process limits, ratings, and small numbers."""
+"""What readings say: like periods only, exact figures, and nothing of chance that they do not settle."""
 
 from __future__ import annotations
 
@@ -6,59 +6,28 @@ import json
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, document
+from conftest import ROOT
 from partnership.answers.measures.rating import rating
-from partnership.answers.measures.series import all_series, main_series
-from partnership.answers.measures.travel import Asked, Progress, Travel, together, travel
+from partnership.answers.measures.series import all_series
+from partnership.answers.measures.travel import Progress, Travel
 from partnership.answers.measures.variation import variation
 from partnership.commands import run
-from partnership.records import decode
 from partnership.records.figures import agrees, rounding, worked_out
 from partnership.records.small_numbers import small_numbers
 from partnership.views.measures.in_words import number
 from partnership.views.measures.sentences import percentage, progress_line
 from partnership.words import dates
 from partnership.words.reporting import reporting_period, year_before
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from partnership.answers.measures.rating import Rating
-    from partnership.answers.measures.variation import Variation
-    from partnership.records.measure import Measure
+from series import LIMITS, PARTS, TODAY, judged, measure, two
 
 EXAMPLE, REAL = ROOT / "examples/exampleshire/records", ROOT / "records"
-TODAY = date(2026, 1, 31)
-LIMITS = {"lower": 8.0, "upper": 10.0, "confidence": "95%"}
-
-
-def measure(readings: Sequence[dict[str, Any]] = (), **fields: Any) -> Measure:
-    """Return a measure of Exampleshire of which lower is better, with these readings."""
-    data = {"name": "Smoking", "direction": "lower", "unit": "percent", **fields}
-    if readings:
-        data["readings"] = list(readings)
-    return decode.measure_of(document("measure", "exampleshire/smoking", data))
-
-
-def judged(one: Measure, day: date = TODAY, period: str | None = None) -> Travel:
-    """Return how a measure travels by the day."""
-    series = all_series(one, dates.on(day))
-    main = main_series(one, series, ["exampleshire", "exampleland"])
-    asked = Asked(one, series, dates.on(day), period)
-    return together([(str(each.key.area), travel(asked, each)) for each in main])
-
-
-def two(before: dict[str, Any], now: dict[str, Any], **fields: Any) -> Travel:
-    """Return how a measure travels from 2023/24 to 2024/25."""
-    return judged(measure([{"period": "2023/24", **before}, {"period": "2024/25", **now}], **fields))
 
 
 @pytest.mark.parametrize(
@@ -357,8 +326,8 @@ def test_progress_adds_up(verdicts: list[Any]) -> None:
 
 def test_seventy_seven_per_cent() -> None:
     """The line has its denominator, what was left out, and how far that leaves the answer open."""
-    verdicts = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
-    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})  # type: ignore[arg-type]
+    verdicts: list[Any] = ["better"] * 10 + ["worse"] * 2 + ["similar"] + ["not-yet-published"] * 4
+    found = Progress({str(place): Travel(verdict) for place, verdict in enumerate(verdicts)})
     assert progress_line(found) == (
         "Better than in the like period before: 10 of 13 measures compared (76.9%); 1 similar, 2 worse. Chance is not ruled out for "
         "10 of 10 better and 2 of 2 worse: without confidence limits. Left out: 4 of 17, so between 10 and 14 of all 17 are better."
@@ -393,215 +362,6 @@ def test_percentages_are_never_rounded_up_to_a_whole(share: Fraction | None, sho
 def test_numbers_are_shown_as_printed(value: Decimal | Fraction, shown: str) -> None:
     """A printed number keeps its decimals; an exact one has one."""
     assert number(value) == shown
-
-
-def months(values: Sequence[float | None], **fields: Any) -> Variation:
-    """Return how monthly values from January 2023 vary."""
-    readings = [
-        {"period": f"{2023 + place // 12}-{place % 12 + 1:02}", "value": value}
-        for place, value in enumerate(values)
-        if value is not None
-    ]
-    one = measure(readings, **{"unit": "score", **fields})
-    (series,) = all_series(one, dates.on(TODAY))
-    return variation(one, series)
-
-
-STEADY = [10, 12, 9, 11, 13, 10, 12, 9, 11, 10, 12, 11]
-
-
-def test_too_few_points() -> None:
-    """Eleven points have no limits, and twelve have."""
-    assert (months(STEADY[:11]).state, months(STEADY[:11]).limits) == ("too-few", None)
-    assert months(STEADY).state == "common-cause"
-
-
-def test_limits_are_those_of_an_xmr_chart() -> None:
-    """The mean, and 2.66 mean moving ranges on either side of it, exactly."""
-    found = months(STEADY)
-    mean = Fraction(sum(STEADY), 12)
-    average = Fraction(sum(abs(b - a) for a, b in pairwise(STEADY)), 11)
-    assert found.mean == mean
-    assert found.limits == (mean - Fraction(266, 100) * average, mean + Fraction(266, 100) * average)
-
-
-def test_a_wide_moving_range_is_screened_out() -> None:
-    """A leap does not widen the limits by which it is seen to be one."""
-    leap = [10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 40]
-    found = months(leap)
-    assert found.limits is not None
-    assert found.mean is not None
-    assert found.limits[1] == found.mean + Fraction(266, 100)
-    assert (found.state, found.why) == ("concerning", "above the upper limit")
-
-
-@pytest.mark.parametrize(
-    ("tail", "direction", "state", "rule"),
-    [
-        ([20], "lower", "concerning", "outside"),
-        ([20], "higher", "improving", "outside"),
-        ([20], "not-stated", "special-high", "outside"),
-        ([1], "neutral", "special-low", "outside"),
-        ([13, 12, 13, 12, 13, 12, 13], "lower", "concerning", "shift"),
-        ([13, 12, 13, 12, 13, 12], "lower", "common-cause", None),
-        ([9, 9.5, 10, 10.5, 11, 11.5, 12], "higher", "improving", "trend"),
-        ([10, 10.5, 11, 11.5, 12, 12.5], "higher", "common-cause", None),
-        ([16.5, 13, 16.5], "lower", "concerning", "near"),
-        ([16.5, 9, 16.5], "lower", "common-cause", None),
-    ],
-)  # fmt: skip
-def test_the_rules(tail: list[float], direction: str, state: str, rule: str | None) -> None:
-    """The last point is special by one of four rules, and good or bad by the direction of its measure."""
-    found = months([*STEADY, *tail], direction=direction)
-    assert found.state == state
-    assert (rule in {name for name, _ in found.points[-1].broken}) if rule else not found.points[-1].broken
-
-
-def test_a_gap_ends_a_run() -> None:
-    """Seven points with a month missing between them are no run."""
-    run_ = [13, 12, 13, 12, 13, 12, 13]
-    assert months([*STEADY, *run_]).state == "concerning"
-    assert months([*STEADY, *run_[:3], None, *run_[3:]]).state == "common-cause"
-
-
-def test_a_break_starts_new_limits() -> None:
-    """Points before a break are of another series."""
-    breaks = [{"at": "2024-01", "reason": "Counted in another way."}]
-    assert (months([*STEADY, 20], breaks=breaks).state, months([*STEADY, 20], breaks=breaks).why) == (
-        "too-few",
-        "1 of 12 since the series broke at 2024-01",
-    )
-    assert months([*([30] * 12), *STEADY], breaks=breaks).state == "common-cause"
-
-
-def test_what_cannot_be_charted() -> None:
-    """Years that overlap do not follow one another, and figures are needed."""
-    years = [{"period": f"{first}/{first + 2}", "value": 9.0} for first in range(2001, 2015)]
-    one = measure(years)
-    assert variation(one, all_series(one, dates.on(TODAY))[0]).state == "not-charted"
-    empty = measure([{"period": "2024", "missing": "suppressed"}])
-    assert variation(empty, all_series(empty, dates.on(TODAY))[0]).why == "no reading has a figure"
-
-
-@given(st.lists(st.integers(0, 30), min_size=12, max_size=24), st.integers(-20, 20))
-def test_moving_a_series_moves_its_limits_and_changes_no_verdict(values: list[int], by: int) -> None:
-    """What is added to every point is added to the limits; turned upside down, what was high is low."""
-    found, moved, turned = months(values), months([one + by for one in values]), months([-one for one in values])
-    assert [one.broken for one in found.points] == [one.broken for one in moved.points]
-    assert [{(rule, -way) for rule, way in one.broken} for one in found.points] == [
-        set(one.broken) for one in turned.points
-    ]
-    assert found.limits is not None
-    assert moved.limits == (found.limits[0] + by, found.limits[1] + by)
-
-
-def rated(value: float | None, direction: str = "lower", /, **target: Any) -> Rating:
-    """Return the rating of a value against a target."""
-    one = measure(
-        [{"period": "2024/25", "value": value}] if value is not None else [], direction=direction, target=target
-    )
-    return rating(one, judged(one).now)
-
-
-@pytest.mark.parametrize(
-    ("value", "direction", "colour"),
-    [
-        (8.0, "lower", "green"), (7.9, "lower", "green"), (9.5, "lower", "amber"), (9.6, "lower", "red"),
-        (8.0, "higher", "green"), (6.5, "higher", "amber"), (6.4, "higher", "red"),
-    ],
-)  # fmt: skip
-def test_ratings(value: float, direction: str, colour: str) -> None:
-    """Green has reached the target, amber is as far from it as the tolerance says, exactly that included."""
-    assert rated(value, direction, value=8.0, amber_within=1.5).colour == colour
-
-
-def test_a_range_is_rated_by_its_ends() -> None:
-    """Within the range is green, near either end amber."""
-    target = {"value": 40.0, "range_to": 46.0, "amber_within": 2.0}
-    assert [rated(value, "in-range", **target).colour for value in (40.0, 46.0, 38.0, 48.1)] == [
-        "green",
-        "green",
-        "amber",
-        "red",
-    ]
-
-
-def test_grey_is_never_green() -> None:
-    """Without a direction, a target in numbers, a tolerance or a figure there is no rating, and it is said which is missing."""
-    assert rated(8.0, "not-stated", value=8.0, amber_within=1.0).why == "no direction on record"
-    assert rated(8.0, says="Less").why == "no target in numbers and no tolerance on record"
-    assert rated(8.0, value=8.0).why == "no tolerance on record"
-    assert rated(8.0, "in-range", value=8.0, amber_within=1.0).why == "no target in numbers on record"
-    assert rated(None, value=8.0, amber_within=1.0).why == "no figure on record"
-    off = measure(
-        [{"period": "2024/25", "value": 8.0, "count": 1, "denominator": 2}], target={"value": 8.0, "amber_within": 1.0}
-    )
-    assert rating(off, judged(off).now).colour == "grey"
-
-
-def test_ratings_are_of_exact_figures() -> None:
-    """A figure that is printed as the target and misses it by its counts is not green."""
-    readings = [{"period": "2024/25", "value": 80.0, "count": 7996, "denominator": 10000}]
-    one = measure(readings, direction="higher", target={"value": 80.0, "amber_within": 5.0})
-    found = rating(one, judged(one).now)
-    assert (found.colour, found.exactly) == ("amber", "79.96")
-    assert rated(80.0, "higher", value=80.0, amber_within=5.0).exactly == ""
-
-
-PARTS = {"exampleshire": frozenset({"alder", "birch"})}
-
-
-@pytest.mark.parametrize(
-    ("reading", "kinds"),
-    [
-        ({"count": 3, "denominator": 100}, ["count"]),
-        ({"count": 5, "denominator": 100}, []),
-        ({"count": 0, "denominator": 100}, []),
-        ({"count": 98, "denominator": 100}, ["remainder"]),
-        ({"count": 100, "denominator": 100}, []),
-        ({"missing": "suppressed"}, []),
-        ({"missing": "suppressed", "count": 3, "denominator": 100}, ["count"]),
-        ({"value": 0.3, "denominator": 1000}, ["count"]),
-        ({"value": 0.4, "denominator": 1000}, ["count"]),
-        ({"value": 0.2, "denominator": 2000}, []),
-        ({"value": 0.03, "denominator": 100}, []),
-        ({"value": 98.0, "denominator": 100}, ["remainder"]),
-        ({"value": 3.0}, []),
-    ],
-)
-def test_small_counts(reading: dict[str, Any], kinds: list[str]) -> None:
-    """Counts from one to four may point to a child, and so does what is left of a denominator; a rate gives its count away."""
-    assert [one.kind for one in small_numbers(measure([{"period": "2024", **reading}]), PARTS)] == kinds
-
-
-def test_the_smallest_count_is_the_measure_s_own() -> None:
-    """A publisher that suppresses up to seven is followed."""
-    one = measure([{"period": "2024", "value": 6}], unit="number", smallest_count=8)
-    assert [each.kind for each in small_numbers(one, PARTS)] == ["count"]
-
-
-@pytest.mark.parametrize(("birch", "found"), [(57, [1]), (55, []), (None, [])])
-@pytest.mark.parametrize("version", [{}, {"version": "final"}])
-def test_what_is_suppressed_can_be_worked_out(birch: int | None, found: list[int], version: dict[str, str]) -> None:
-    """A total less all the other districts gives the suppressed one away, of whatever version it is."""
-    readings: list[dict[str, Any]] = [
-        {"period": "2024", "area": "exampleshire", "value": 60, **version},
-        {"period": "2024", "area": "alder", "missing": "suppressed"},
-    ]
-    readings.append(
-        {"period": "2024", "area": "birch", **({"missing": "suppressed"} if birch is None else {"value": birch})}
-    )
-    assert [one.place for one in small_numbers(measure(readings, unit="number"), PARTS)] == found
-
-
-def test_sexes_give_one_another_away() -> None:
-    """Persons less girls are boys."""
-    readings = [
-        {"period": "2024", "count": 40, "denominator": 90},
-        {"period": "2024", "sex": "female", "count": 38, "denominator": 50},
-    ]
-    readings.append({"period": "2024", "sex": "male", "missing": "suppressed"})
-    assert [(one.place, one.kind) for one in small_numbers(measure(readings), PARTS)] == [(2, "worked-out")]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from partnership.answers.attendance.marks import Count
 from partnership.answers.attendance.misses import missed
 from partnership.answers.attendance.verdicts import Verdict
-from partnership.records.model import Missed
+from partnership.records.model.attendance_rule import Missed
 from partnership.words.dates import UNKNOWN, Moment
 from partnership.words.truth import Truth
 from worlds import counted, exact_meetings, vague_meetings, worlds

@@ -13,7 +13,7 @@ import terminals
 from folders import EXAMPLE, board, laid
 from partnership.answers.load import Records
 from partnership.checking.check import check
-from partnership.commands import new as command
+from partnership.commands import _new_options as command
 from partnership.commands import run
 from partnership.documents import schemas
 from partnership.documents.key_order import key_order
@@ -223,8 +223,8 @@ def test_expected_at_every_meeting_of_the_example(tmp_path: Path, monkeypatch: p
         (["place", "X Y", "--name", "X", "--kind", "area"], "`X Y` cannot be the place's id"),
         (["place", "here", "--name", "X", "--kind", "area"], "there is a place here already"),
         (["board", "nowhere", "--name", "X", "--kind", "forum"], "there is no place `nowhere`"),
-        (["board", "--name", " ", "--kind", "forum"], "--name is empty; give name of the board"),
-        (["board", "--name", "李", "--kind", "forum"], "`` cannot be the board's id"),
+        (["board", "--name", " ", "--kind", "forum"], "--name is empty; it is needed: name of the board"),
+        (["board", "--name", "李", "--kind", "forum"], "--id is needed: the board's id in plain letters"),
         (["board", "--name", "Trust", "--kind", "forum"], "there is a board here/trust already"),
         (["board", "--name", "X", "--kind", "forum", "--established", "soon"], "--established: 'soon' is not a date"),
         (["board", "--name", "X", "--kind", "forum", "--section", "1"], "--section is of a document"),
@@ -232,6 +232,8 @@ def test_expected_at_every_meeting_of_the_example(tmp_path: Path, monkeypatch: p
         (["meeting", "trust"], "DAY is needed: day of the meeting, YYYY-MM-DD"),
         (["meeting", "trust", "1 May"], "DAY '1 May' is not a day"),
         (["meeting", "trust", "2026-02-30-2"], "DAY '2026-02-30' is not a day"),
+        (["meeting", "trust", "9998-01-01", "--status", "held"], "9998-01-01 is still to come, so nobody can say"),
+        (["restructure", "--name", "R", "--on", "2027", "--ends", "trust", "--establishes", "trust"], "here/trust would end and be"),
         (["meeting", "trust", "2020-01-01"], "--status is needed: planned, held"),
         (["measure", "--name", "X", "--direction", "higher", "--outcome", "y"], "--outcome is of a plan"),
     ],
@@ -241,6 +243,14 @@ def test_what_is_missing_is_named(words: list[str], why: str, capsys: pytest.Cap
     """Without a terminal nobody is asked, and nothing waits; nothing is made."""
     assert run(["new", *words]) == 2
     assert why in capsys.readouterr().err
+
+
+def test_a_board_still_to_come(root: Path) -> None:
+    """It is proposed, and not established."""
+    assert run(["new", "board", "--name", "Later", "--kind", "board", "--proposed", "2026-11"]) == 0
+    text = (root / "boards/here/later.yaml").read_text("utf-8")
+    assert "proposed: {on: 2026-11}" in text
+    assert "established" not in text
 
 
 def test_of_several_places_one_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -298,9 +308,28 @@ def test_asked_on_a_terminal(root: Path) -> None:
         ],
     )
     assert status == 0, screen
-    assert "`s` is more than one of them." in screen
+    assert "`s` may be " in screen
     assert "`x` is none of them." in screen
     assert held(root, "boards/here/obrien-sians.yaml") == {"name": "O'Brien: Siân's", "kind": "working-group"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+def test_what_cannot_be_is_asked_again(root: Path) -> None:
+    """A board that is not there and a day that is none are asked for again, and what was answered before is kept."""
+    status, screen = terminals.typed_at(
+        root.parent,
+        ["new", "meeting"],
+        [
+            ("Which board", "nobody\n"),
+            ("Which board", "trust\n"),
+            ("Day of the meeting", "1 May\n"),
+            ("Day of the", "9998-05-01\n"),
+        ],
+    )
+    assert status == 0, screen
+    assert "there is no board `nobody`" in screen
+    assert "DAY '1 May' is not a day" in screen
+    assert held(root, "meetings/here/trust/9998-05-01.yaml")["status"] == "planned"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

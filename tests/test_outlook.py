@@ -26,7 +26,7 @@ from partnership.answers.attendance.outlook import (
 )
 from partnership.answers.attendance.rates import reaches
 from partnership.answers.attendance.windows import rolling
-from partnership.records.model import AttendanceRule, AttendedOf, Missed
+from partnership.records.model.attendance_rule import AttendanceRule, AttendedOf, Missed
 from partnership.words import dates
 from partnership.words.dates import Moment
 from partnership.words.truth import Truth

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import document
-from partnership.records.facts import Known
+from partnership.records.facts.known import Known
 from partnership.rules.record import hidden_character, personal_data, private_reason
 
 if TYPE_CHECKING:

@@ -55,6 +55,18 @@ def rule(*needs: dict[str, Any], **who_counts: str) -> dict[str, Any]:
 HEADS = {"at_least": 3, "counting": "heads"}
 
 
+def test_rows_written_ahead_say_nothing() -> None:
+    """A meeting that lists who is expected, nothing being recorded of them yet, stands as one that lists nobody."""
+    made = of(rule(HEADS), seats(5))
+    rows = [{"seat": f"s{number}", "capacity": "member", "presence": "not-recorded"} for number in (1, 2, 3)]
+    at = expected(held(*rows, status="planned", attendance_recorded="none"), made, ("s1",), ("s3",))
+    found = forward(
+        at, made.terms_of_reference[0].quorum or pytest.fail("no rule"), made.terms_of_reference[0], context(made)
+    )
+    assert found is not None
+    assert found.outlooks == ahead(rule(HEADS), seats(5), ("s1",), ("s3",)).outlooks
+
+
 def test_so_many_of_those_who_have_not_replied() -> None:
     """Two come, one does not: any one of the two left."""
     (outlook,) = ahead(rule(HEADS), seats(5), ("s1", "s2"), ("s3",)).outlooks

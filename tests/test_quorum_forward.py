@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.quorum.forward import Outlook
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 
 def quorate(own: Board, people: frozenset[str]) -> bool:

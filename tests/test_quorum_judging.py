@@ -10,7 +10,9 @@ from ledgers import board, meeting
 from partnership.documents.document import Document
 from partnership.quorum.directory import Context, Directory
 from partnership.quorum.judging import Answer, bodies_named, judge
-from partnership.records import decode, facts
+from partnership.records import decode
+from partnership.records.facts.known import Known
+from partnership.records.facts.place import of_place
 from partnership.source.reader import Seen
 from rooms import answer, came, context, held, judged, of, readings, seat, seats
 
@@ -393,7 +395,7 @@ def test_an_office_and_a_name_on_the_seat() -> None:
 # -- organisations that places record
 
 PLACES = {
-    "county": facts.of_place(
+    "county": of_place(
         Document(
             "place",
             "county",
@@ -426,7 +428,7 @@ def test_what_an_agency_is(agency: str, expected: int) -> None:
         "need": {"at_least": expected, "counting": "agencies"},
         "who_counts": {"agency_of": agency, "person_in_two_seats": "each"},
     }
-    directory = Directory("county", facts.Known({}, PLACES, {}, {}))
+    directory = Directory("county", Known({}, PLACES, {}, {}))
     found = judge(held(*came("a", "b", "c")), Context(of(rule, own), directory))
     assert str(found.points[0].outcome.counted) == str(expected)
     sectors = {

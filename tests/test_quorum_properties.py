@@ -14,7 +14,7 @@ from partnership.words.truth import Truth
 from rooms import SHARE_OF_PRESENT, context, held, people_of, present, rule_of, some_board
 
 if TYPE_CHECKING:
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 _ORDER = [Answer.INQUORATE, Answer.CANNOT_TELL, Answer.QUORATE]
 

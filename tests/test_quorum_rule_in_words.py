@@ -11,8 +11,8 @@ from partnership.answers.load import Records
 from partnership.answers.titles import Titles
 from partnership.documents import schemas
 from partnership.quorum.clauses import READINGS, Clause
-from partnership.records import decode, quorum_rule
-from partnership.records.quorum_rule import Failure
+from partnership.records import decode, quorum_forms
+from partnership.records.model.quorum import Failure
 from partnership.views.quorum.names import Names
 from partnership.views.quorum.readings import read_so
 from partnership.views.quorum.rule_in_words import RuleInWords, step_in_words, unsaid
@@ -70,7 +70,7 @@ def words() -> RuleInWords:
 def test_needs(words: RuleInWords, need: dict[str, Any], says: str) -> None:
     """What must be met, in every form."""
     assert schemas.valid("board", {"name": "B", "kind": "board", "terms_of_reference": [{"quorum": {"need": need}}]})
-    assert words.need(quorum_rule.need(need)) == says
+    assert words.need(quorum_forms.need(need)) == says
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_needs(words: RuleInWords, need: dict[str, Any], says: str) -> None:
 )
 def test_nobody_of_a_set(words: RuleInWords, members: dict[str, Any], says: str) -> None:
     """Somebody is missed by office, a set by name."""
-    assert words.nobody_of(quorum_rule.members(members)) == says
+    assert words.nobody_of(quorum_forms.members(members)) == says
 
 
 def test_a_whole_rule_is_sentences(words: RuleInWords) -> None:

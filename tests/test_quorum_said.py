@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ledgers import board
 from partnership.quorum.judging import Answer, judge
 from partnership.quorum.said import contradictions, honoured, ruling, taken_without
 from partnership.words.truth import Truth
@@ -195,8 +196,6 @@ def test_rulings_without_a_rule_or_with_two() -> None:
     seen = ruling(nothing)
     assert seen is not None
     assert seen.allowed is Truth.UNKNOWN
-    from ledgers import board  # noqa: PLC0415 - for this test alone
-
     two = board(
         seats=seats(3),
         terms=[{"quorum": {**TWO, "discretion": CHAIR}, "until": "2026"}, {"quorum": TWO, "since": "2026"}],

@@ -11,7 +11,7 @@ import pytest
 from folders import EXAMPLE
 from ledgers import meeting
 from partnership.answers.load import Records
-from partnership.answers.quorum.opened import Asked, Quorums, RuleError, rule_from, rule_in
+from partnership.answers.quorum.opened import Quorums, RuleError
 from partnership.answers.quorum.replay import decisive, replay
 from partnership.answers.quorum.statutory import STATUTORY, UnknownStatuteError, named
 from partnership.documents import schemas
@@ -24,7 +24,7 @@ from partnership.words.truth import Truth
 from rooms import came, context, held, of, rule_of, seat, seats
 
 if TYPE_CHECKING:
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 TWO = {"need": {"at_least": 2, "counting": "heads"}}
 THREE = {"need": {"at_least": 3, "counting": "heads"}}
@@ -247,47 +247,6 @@ def test_names_that_a_board_does_not_have() -> None:
         "at floor/lesser_of/1/among/seats/1 the rule names the seat `fire`, which the board does not have",
     ]
     assert strangers(decode.quorum({"set_by": "us"}), context(board)) == ()
-
-
-# -- rules from files
-
-
-def test_a_rule_in_a_file(tmp_path: Path) -> None:
-    """The block as terms of reference have it, alone or under its name."""
-    for text in ("need: {at_least: 2}\n", "quorum: {need: {at_least: 2}}\n"):
-        path = tmp_path / "rule.yaml"
-        path.write_text(text, encoding="utf-8")
-        assert rule_in(path) == Asked(decode.quorum({"need": {"at_least": 2}}), str(path))
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("need: [1\n", "is not a rule: "),
-        ("", "is not a rule: "),
-        ("need: {at_least: -1}\n", "is not a quorum rule: at need/at_least: "),
-        ("need: {at_least: 2, all: []}\n", "is not a quorum rule: at need: "),
-        ("nedd: {at_least: 2}\n", "is not a quorum rule: "),
-        ("- 1\n", "is not a rule: "),
-        ("need: {at_least: 2}\nneed: {at_least: 3}\n", "is not a rule: "),
-        ("quorum: 3\n", "is not a quorum rule: "),
-    ],
-)
-def test_a_file_that_is_no_rule(text: str, says: str, tmp_path: Path) -> None:
-    """One sentence says what is wrong, and where."""
-    path = tmp_path / "rule.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(RuleError) as raised:
-        rule_in(path)
-    assert says in str(raised.value)
-
-
-def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    """A file that is not there, or is a folder."""
-    for path in (tmp_path / "none.yaml", tmp_path):
-        with pytest.raises(RuleError, match="cannot be read"):
-            rule_in(path)
-    assert rule_from({"need": {"at_least": 2}}, "here") == decode.quorum({"need": {"at_least": 2}})
 
 
 # -- in a folder of records

@@ -12,14 +12,14 @@ from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.commands import run
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.invited import folded
-from partnership.recording.noting import Notes, noted, sheet
+from partnership.recording.meeting.invited import folded
+from partnership.recording.meeting.noting import Notes, noted, sheet
 from partnership.views.quorum.standing import Standing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from partnership.recording.noting import Noted
+    from partnership.recording.meeting.noting import Noted
 
 PLACE = """\
 name: Here
@@ -316,6 +316,25 @@ def test_a_roll_in_a_file(
     assert "arrived: 1, left: 2a" in (tmp_path / "records/meetings/here/trust/2026-05-13.yaml").read_text("utf-8")
 
 
+def test_what_else_a_file_may_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file takes every option that says something of the meeting, and adds to what is typed."""
+    folder(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "r.yaml").write_text(
+        "present: [police, bob]\nnot-recorded: [schools]\nalso: [eve=adviser]\nchair: fay\nended: '16:00'\n"
+        "count: [2a=2]\nquorum: inquorate\ndecision: [1=Welcome Ann.]\ndecision-is: [welcome=noted-only]\nnote: [So.]\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    words = ["--from", "r.yaml", "--decision", "Adopt the plan.", "--decision-is", "adopt=awaiting-ratification"]
+    assert run(["record", "trust", "--as-of", "2026-05-14", *words]) == 0
+    said = capsys.readouterr().out
+    assert "3 present, 1 not recorded; 2 decisions; who chaired; when it ended; what was said of the quorum;" in said
+    record = (tmp_path / "records/meetings/here/trust/2026-05-13.yaml").read_text("utf-8")
+    assert "quorum: {minuted: inquorate, counts: [{item: 2a, present: 2}]}" in record
+
+
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
@@ -377,12 +396,21 @@ def test_how_names_are_compared() -> None:
 
 
 def test_who_left_early_leaves_the_quorum_to_the_items(tmp_path: Path) -> None:
-    """Where somebody came late or left early it is judged item by item, not by who may still come."""
+    """Where somebody came late or left early, who is still needed is said item by item; a time tells of no item."""
     of = sheet(Records(folder(tmp_path)), ID)
-    roll = of.roll.marked(of.invited.who("bob"), "present").moved(of.invited.who("police"), "left", "2a")
-    assert Standing(of).line(roll) == (
-        "2 here, 2 not yet said. Cannot tell: at item 1: 2 to 4 of the 3 needed; at item 2a: 1 to 3 of the 3 needed."
+    standing = Standing(of)
+    here = of.roll.marked(of.invited.who("bob"), "present")
+    left = here.moved(of.invited.who("police"), "left", "2a")
+    assert standing.line(left) == (
+        "2 here, 2 not yet said. At item 1: not yet quorate: 1 more: Schools; at item 2a: cannot be quorate."
     )
+    again = here.moved(of.invited.who("police"), "arrived", 1)
+    assert standing.line(again) == "2 here, 2 not yet said. Not yet quorate: 1 more: Schools."
+    at_three = here.moved(of.invited.who("police"), "left", "15:00")
+    assert standing.line(at_three).startswith("2 here, 2 not yet said. Cannot tell: ")
+    bare = sheet(Records(folder(tmp_path / "bare", more="source: {document: minutes}\n")), ID)
+    roll = bare.roll.moved(bare.invited.who("police"), "left", 2)
+    assert Standing(bare).line(roll).startswith("1 here, 3 not yet said. Cannot tell: ")
 
 
 def test_a_substitute_who_comes_twice_is_one(tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ from partnership.checking.trial import trial
 from partnership.commands import run
 from partnership.recording import ending, renaming
 from partnership.recording.choosing import the_one
+from partnership.recording.closing import Ending
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.ending import Ending
+from partnership.recording.restructure import dissolving
+from partnership.recording.restructure.dissolving import Also
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,26 +147,64 @@ def test_a_link_ends(root: Path) -> None:
 
 def test_a_board_ends(root: Path) -> None:
     """It has its last day; what is open inside it stays as it is; links to it end where that is asked for."""
-    ended = ending.end_board(
-        Records(root), "here/other", Ending("2026-03-31", "Its work was done.", {"document": "minutes"}), links=True
+    ended = dissolving.end_board(
+        Records(root),
+        "here/other",
+        Ending("2026-03-31", "Its work was done.", {"document": "minutes"}),
+        Also(links=True),
     )
     assert [one.path for one in ended.changes] == ["boards/here/other.yaml", "boards/here/trust.yaml"]
     assert "dissolved: {on: 2026-03-31, source: {document: minutes}, note: Its work was done.}" in lines(ended.changes)
     assert (
         ended.summary
-        == "Other (here/other) ends: its last day is 31 March 2026. 1 link of other boards to it ends too."
+        == "Other (here/other) ends: its last day is 31 March 2026. With it: 1 link of other boards to it."
     )
     assert trial(root, ended.changes).errors == ()
     with pytest.raises(CannotRecordError, match="nowhere cannot be read"):
-        ending.end_board(Records(root), "nowhere", DAY)
+        dissolving.end_board(Records(root), "nowhere", DAY)
+
+
+def test_what_ends_with_a_board(root: Path) -> None:
+    """Its seats and who sits in them, and its time with measures; what has ended, or had not begun, is left as it is."""
+    text = (
+        "seats:\n  old: {until: 2020}\n  later: {since: 2027}\n"
+        "  police: {holders: [{post: A, until: 2021}, {post: B, ended: removed}, {post: C, since: 2027}]}\n"
+        "source: {document: terms}\n"
+    )
+    (root / "boards/here/other.yaml").write_text(board("Other") + text, encoding="utf-8")
+    (root / "measures/here").mkdir(parents=True)
+    owners = (
+        "owners:\n  - {board: here/other, until: 2020}\n  - {board: here/other, since: 2027}\n  - {board: here/other}\n"
+    )
+    (root / "measures/here/rate.yaml").write_text(f"name: Rate\ndirection: lower\n{owners}", encoding="utf-8")
+    ended = dissolving.end_board(Records(root), "here/other", DAY, Also(seats=True, measures=True))
+    assert ended.summary.endswith("With it: 1 seat, 1 holding of a seat and its time with 1 measure.")
+    assert lines(ended.changes) == [
+        "dissolved: {on: 2026-03-31}",
+        "police:",
+        "until: 2026-03-31",
+        "holders:",
+        "- {post: A, until: 2021}",
+        "- {post: B, until: 2026-03-31, ended: removed}",
+        "- {post: C, since: 2027}",
+        "- {board: here/other, until: 2026-03-31}",
+    ]
+
+
+def test_what_no_record_can_hold(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A letter that is half there is refused, with nothing changed."""
+    before = snapshot(root)
+    assert run(["end", "other", "--on", "2026-03-31", "--reason", "x\udc80"]) == 2
+    assert "only half there" in capsys.readouterr().err
+    assert snapshot(root) == before
 
 
 def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
     """Said again, nothing changes; on another day it is refused."""
     (root / "boards/here/other.yaml").write_text(board("Other", dissolved="{on: 2026-03-31}"), encoding="utf-8")
-    assert [one.before == one.after for one in ending.end_board(Records(root), "here/other", DAY).changes] == [True]
+    assert [one.before == one.after for one in dissolving.end_board(Records(root), "here/other", DAY).changes] == [True]
     with pytest.raises(CannotRecordError, match="has ended already, on 31 March 2026"):
-        ending.end_board(Records(root), "here/other", Ending("2026-04"))
+        dissolving.end_board(Records(root), "here/other", Ending("2026-04"))
     said = Ending("2021-05-31", source={"document": "terms"})
     again = ending.end_seat(Records(root), "here/trust", "police", said)
     assert "until: 2021-05-31" in lines(again.changes)
@@ -178,7 +218,10 @@ def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
         (["trust", "--on", "2026", "--section", "3"], "--section is of a document"),
         (["trust", "--on", "2026", "--link", "x", "--seat", "y"], "--link and --seat or --holder exclude one another"),
         (["trust", "--on", "2026", "--type", "consults"], "--type says which link"),
-        (["trust", "--on", "2026", "--seat", "police", "--with-links"], "--with-links is for a board that ends"),
+        (
+            ["trust", "--on", "2026", "--seat", "police", "--with-links"],
+            "--with-links, --with-seats and --with-measures are for a board that ends",
+        ),
         (["trust", "--on", "2026", "--holder", "nobody"], "Trust has no holder `nobody`"),
         (["nobody", "--on", "2026"], "there is no board `nobody`"),
     ],
@@ -264,11 +307,10 @@ def test_an_acceptance_follows(root: Path) -> None:
     [
         ("board", "here/other", "here/trust", r"there is a record boards/here/trust.yaml already"),
         ("board", "here/other", "here/other", "has that id already"),
-        ("place", "here", "there", "a place gives its name to every id in it"),
     ],
 )
 def test_ids_that_cannot_be(root: Path, kind: str, old: str, new: str, why: str) -> None:
-    """An id that is taken, its own, or a place's is refused."""
+    """An id that is taken, or its own, is refused."""
     with pytest.raises(CannotRecordError, match=why):
         renaming.rename_record(Records(root), kind, old, new)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-    from partnership.report import Block
+    from partnership.report import Block, ReportFormat
 
 
 class Page(HTMLParser):
@@ -396,10 +396,10 @@ def test_json_is_the_data() -> None:
 
 
 @pytest.mark.parametrize("name", list(FORMATS))
-def test_an_empty_report(name: str) -> None:
+def test_an_empty_report(name: ReportFormat) -> None:
     """A report without blocks or rows is shown in every format."""
     empty = Table("", (), ())
-    assert isinstance(FORMATS[name](Report("", (), empty, {})), str)  # type: ignore[index]
+    assert isinstance(FORMATS[name](Report("", (), empty, {})), str)
 
 
 @given(st.lists(st.text(), min_size=1, max_size=4))

@@ -6,19 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from partnership.answers.load import Records
-from partnership.commands._roll_call import KEYS, RollCall
+from partnership.commands._roll_call import Called, RollCall, keys
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.noting import Notes, callable_on, sheet, written
+from partnership.recording.meeting.keeping import options, text
+from partnership.recording.meeting.marking import marked
+from partnership.recording.meeting.noting import Notes, callable_on, sheet, written
 from test_record import HELD, ID, TODAY, folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from partnership.commands._roll_call import Called
-    from partnership.recording.noting import Sheet
+    from partnership.recording.meeting.noting import Sheet
+
+
+KEYS = keys(80)
 
 
 class Fingers:
@@ -41,10 +47,18 @@ class Fingers:
         return "".join(iter(self.key, ">"))
 
 
-def call(of: Sheet, keys: str) -> tuple[Called, str]:
-    """Return what a roll call comes to, and what it showed; the standing is how many are here."""
+@pytest.fixture(autouse=True)
+def _terminal_of_eighty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def call(of: Sheet, typed: str) -> tuple[Called, str]:
+    """Return what a roll call comes to, and what it showed; the standing is how many are here, and each change is kept."""
     shown: list[str] = []
-    done = RollCall(of, Fingers(keys), shown.append, lambda roll: f"{roll.present()} here.").take()
+    kept: list[Called] = []
+    begun = Called(of.roll, ())
+    done = RollCall(of, begun, Fingers(typed), shown.append, lambda roll: f"{roll.present()} here.", kept.append).take()
+    assert (kept or [begun])[-1] == done
     return done, "".join(shown)
 
 
@@ -113,7 +127,7 @@ def test_taken_back_and_gone_back_over(of: Sheet) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "rows"),
+    ("typed", "rows"),
     [
         ("s1aq", ["ann police apologies", "dee police present in-person"]),
         ("S1nq", ["ann police absent", "dee police present virtual"]),
@@ -127,9 +141,9 @@ def test_taken_back_and_gone_back_over(of: Sheet) -> None:
         ("\ns7q", []),
     ],
 )
-def test_a_substitute(of: Sheet, keys: str, rows: list[str]) -> None:
+def test_a_substitute(of: Sheet, typed: str, rows: list[str]) -> None:
     """Those named are offered, another is looked up, and a name that nobody records is kept only where that is wished."""
-    done, shown = call(of, keys)
+    done, shown = call(of, typed)
     assert words(done) == rows
     assert ("left as it was" in shown) is not bool(rows)
 
@@ -170,3 +184,39 @@ def test_rows_that_were_written_ahead(tmp_path: Path) -> None:
     assert len(done.roll.open()) == 3
     held = sheet(Records(folder(tmp_path / "held", "held", HELD + rows)), ID)
     assert len(held.roll.open()) == 3
+
+
+def test_the_keys_fit_the_terminal() -> None:
+    """However narrow it is, no key is parted from what it does."""
+    for columns in (40, 80, 200):
+        assert all(len(line) < columns for line in keys(columns).splitlines())
+        assert " ".join(keys(columns).split()) == " ".join(KEYS.split())
+    assert len(keys(40).splitlines()) == 8
+    assert "s substitute (S virtual)\n" in keys(5)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*"pvan?ub\n", "s1a", "S\nn", "so<Jo Øst>y?", "+<police><1>", "-<okafor><14:30>", "+<day (sub><1>", "i<bob><1><personal>"])))  # fmt: skip
+def test_what_is_kept_says_the_same(of: Sheet, typed: list[str]) -> None:
+    """A roll in the words of options, marked again on the same record, is the roll that it was."""
+    done, _ = call(of, "".join(typed))
+    words = options(of, done.roll, done.interests)
+    again = {key.replace("-", "_"): tuple(each) for key, each in words.items()}
+    assert sorted(map(repr, marked(of, Notes(**again)).data)) == sorted(map(repr, done.roll.data))  # type: ignore[arg-type]  # as the options have it
+    assert again.get("interest", ()) == done.interests
+
+
+def test_what_is_kept_of_a_record_that_has_rows(tmp_path: Path) -> None:
+    """Only what the record does not say is kept; a substitute on record may have left since."""
+    more = (
+        HELD
+        + "attendance:\n  - {person: ann, seat: police, capacity: member, presence: apologies}\n  - {person: dee, seat: police, capacity: substitute, presence: present, mode: in-person}\n"
+    )
+    of = sheet(Records(folder(tmp_path, "held", more)), ID)
+    done, _ = call(of, "n-<day (sub><2a>q")
+    assert options(of, done.roll, ()) == {
+        "absent": ["Siân Chidiebere-Okafor (Health; Hospitals)"],
+        "present": ["Dee Day (substitute, Police)"],
+        "left": ["Dee Day (substitute, Police)@2a"],
+    }
+    assert text(of, of.roll, ()) == ""

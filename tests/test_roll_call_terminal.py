@@ -52,9 +52,22 @@ def test_keys_in_a_terminal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("key", "kept"), [(None, True), ("\x04", True), ("\x03", False)])
 def test_a_terminal_that_goes(tmp_path: Path, key: str | None, kept: bool) -> None:
-    """A line that is cut, or the end of input, keeps what was said; Ctrl-C leaves everything as it was."""
+    """A line that is cut, or the end of input, writes what was said; Ctrl-C leaves everything as it was."""
     folder(tmp_path)
     before = recorded(tmp_path)
     typed_at(tmp_path, ASKED, [("1/4 ", "p"), ("2/4 ", key)])
     assert ("person: ann" in recorded(tmp_path)) is kept
     assert (recorded(tmp_path) == before) is not kept
+
+
+def test_what_was_not_written_is_offered_again(tmp_path: Path) -> None:
+    """After Ctrl-C the marks are kept, and taken up by the next roll call."""
+    folder(tmp_path)
+    status, screen = typed_at(tmp_path, ASKED, [("1/4 ", "a"), ("2/4 ", "\x03")])
+    assert status == 130
+    assert (
+        "Nothing was written; what was said is kept: `partnership record here/trust/2026-05-13` takes it up" in screen
+    )
+    status, screen = typed_at(tmp_path, ASKED, [("Enter takes it up", "\n"), ("2/4 ", "q")])
+    assert status == 0
+    assert "Trust, 13 May 2026: apologies from 1." in screen

@@ -27,6 +27,8 @@ from partnership.documents import schemas
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from partnership.answers.attendance.marks import Subject
+
 TRUST = "exampleshire/childrens-trust"
 NORTH = "exampleshire/childrens-partnership-board-north"
 VERSION = "attendance:\n  - {rate: 80%, subject: seat}\n"
@@ -77,9 +79,9 @@ def shares(typed: str) -> list[Fraction | None]:
         ("seat, 4/5", (Fraction(4, 5), "seat")),
     ],
 )
-def test_a_share_a_subject_or_both(typed: str, asked: tuple[Fraction | None, str | None]) -> None:
+def test_a_share_a_subject_or_both(typed: str, asked: tuple[Fraction | None, Subject | None]) -> None:
     """In either order; a file of that name is not looked for."""
-    assert _terms.rule(typed, OPENED, TODAY) == (Varied(*asked), "this rule")  # type: ignore[arg-type]
+    assert _terms.rule(typed, OPENED, TODAY) == (Varied(*asked), "this rule")
 
 
 NOTHING = "is no file that is here, no share (70%, 7/10), no subject (person, seat, organisation), and not BOARD@DATE"
@@ -391,7 +393,7 @@ def test_faults_in_real_terms_are_answered(
     capfd: pytest.CaptureFixture[str], seed: int, content: bytes, format_: str
 ) -> None:
     """A few bytes, lines and values of a real record changed."""
-    random = Random(seed)  # noqa: S311 - not for secrets
+    random = Random(seed)
     answered(capfd, mutated(content, random), TRUST, "--format", format_, "--records", str(EXAMPLE))
 
 

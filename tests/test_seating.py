@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import document
-from partnership.records.facts import of_board
+from partnership.records.facts.board import of_board
 from partnership.records.seating import filled, holds, sits, sole_holder
 from partnership.words import dates
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from partnership.records.facts import BoardFacts
+    from partnership.records.facts.board import BoardFacts
 
 SEATS = {
     "chair": {

@@ -9,7 +9,7 @@ import signal
 import stat
 import threading
 import time
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -184,29 +184,35 @@ def test_all_is_on_disk_before_anything_is_replaced(root: Path, monkeypatch: pyt
     assert steps[-2:] == ["done", "folder"]
 
 
-def test_killed_while_it_is_mended(root: Path) -> None:
-    """What mends a change may be killed in its turn, and the next mends it."""
+@pytest.mark.parametrize("backwards", [False, True], ids=["made", "taken back"])
+def test_killed_while_it_is_mended(root: Path, *, backwards: bool) -> None:
+    """What mends a change may be killed at any step in its turn, and the next mends it."""
     deaths = 0
-    for step in range(3, 90, 12):
-        for again in range(0, 60, 6):
+    for step in range(4, 50, 9):
+        for again in count(step % 3, 3):
             lay(root, OLD)
-            if faults.killed_at(step, lambda: make(root)) == faults.DONE:
-                take_back(root)
-                continue
-            if faults.killed_at(again, lambda: transaction.recover(root)) == faults.DIED:
-                deaths += 1
+            journal.drop(root) if journal.folder(root).exists() else None
+            if backwards:
+                make(root)
+            faults.killed_at(step, lambda: take_back(root) if backwards else make(root))
+            ending = faults.killed_at(again, lambda: transaction.recover(root))
+            deaths += ending == faults.DIED
             transaction.recover(root)
             now = there(root)
             now.pop(NAME, None)
             assert now in (OLD, NEW), (step, again)
+            last = journal.last(root)
+            assert (last is not None) == (now == NEW), (step, again)
             if now == NEW:
                 take_back(root)
+            if ending == faults.DONE:
+                break
     assert deaths > 30
 
 
 def test_killed_at_any_moment(root: Path) -> None:
     """A program that changes a file again and again, killed from outside, leaves a whole file."""
-    chance = random.Random(1)  # noqa: S311 - moments, not secrets
+    chance = random.Random(1)
     whole = {b"name: A\r\n", *(str(number).encode() * 5000 for number in range(10))}
 
     def forever() -> None:
@@ -270,6 +276,34 @@ def test_a_drive_that_is_lost(root: Path) -> None:
         if now == NEW:
             take_back(root)
     assert said == {True, False}
+
+
+def test_a_folder_that_is_gone_for_a_while(root: Path, tmp_path: Path) -> None:
+    """What is missing because the folder is, is not what somebody took away: it is put back once the folder is there again."""
+    changes = [Change(path, was, was + b"# more\n") for path, was in OLD.items()]
+    after = {one.path: one.after for one in changes}
+    said = []
+    for step in range(4, 40, 2):
+        lay(root, OLD)
+
+        def take_away(number: int, step: int = step) -> None:
+            if number == step:
+                root.rename(tmp_path / "elsewhere")
+
+        try:
+            with faults.each_step(take_away):
+                transaction.write(root, changes, summary="", made="")
+        except WritingError as refused:
+            said.append("cannot be put back as they were: the folder of records is no longer there" in str(refused))
+        if not root.exists():
+            (tmp_path / "elsewhere").rename(root)
+        transaction.recover(root)
+        now = there(root)
+        now.pop(NAME, None)
+        assert now in (OLD, after), step
+        if now == after:
+            take_back(root)
+    assert sum(said) > 5
 
 
 def test_a_disk_that_is_full(root: Path) -> None:
@@ -341,6 +375,38 @@ def test_a_lock_that_is_held(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert there(root) == NEW
 
 
+def test_a_lock_that_is_no_file(root: Path, tmp_path: Path) -> None:
+    """A link is not followed, and what stands there is named to be taken away."""
+    (tmp_path / "outside").write_bytes(b"mine")
+    (root / NAME).symlink_to(tmp_path / "outside")
+    with pytest.raises(WritingError, match=rf"{NAME} cannot be written: .*nothing was changed; take it away"):
+        make(root)
+    (root / NAME).unlink()
+    (root / NAME).mkdir()
+    with pytest.raises(WritingError, match=rf"{NAME} cannot be written: .*nothing was changed; take it away"):
+        make(root)
+    assert (tmp_path / "outside").read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can be somebody else")
+def test_a_lock_that_somebody_else_left(root: Path) -> None:
+    """A program of another user that died holds nobody up, though its lock may not be written to."""
+    (root / NAME).write_bytes(b"elsewhere 1\n")
+    (root / NAME).chmod(0o644)
+
+    def somebody_else() -> None:
+        os.chdir(root)  # the folders around it are root's alone
+        os.setgid(4242)
+        os.setuid(4242)
+        here = type(root)()
+        with locked(here):
+            assert (here / NAME).read_bytes() == b"elsewhere 1\n"
+
+    root.chmod(0o777)
+    assert faults.in_a_process(somebody_else) == faults.DONE
+    assert not (root / NAME).exists()
+
+
 def test_a_lock_taken_away_while_it_was_waited_for(root: Path) -> None:
     """Who waited gets a lock of the file that is there then, not of the one that is gone."""
     order = []
@@ -398,6 +464,38 @@ def test_a_drive_that_knows_no_locks(root: Path, monkeypatch: pytest.MonkeyPatch
         make(root)
     unlocked(errno.ENOLCK)
     make(root)
+    assert there(root) == NEW
+
+
+def test_two_writers_on_a_drive_that_knows_no_locks(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one program is about is not put back by the next one of the same user, who waits for it."""
+    real = fcntl.flock
+
+    def flock(descriptor: int, how: int) -> None:
+        if (root / NAME).exists() and os.path.samestat(os.fstat(descriptor), (root / NAME).stat()):
+            raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+        real(descriptor, how)
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    noted = threading.Event()
+    told: list[str | None] = []
+
+    def look() -> None:
+        noted.wait(10)
+        told.append(transaction.recover(root))
+
+    looking = threading.Thread(target=look)
+
+    def pause(number: int) -> None:
+        if number == 30:
+            noted.set()
+            time.sleep(0.1)
+
+    looking.start()
+    with faults.each_step(pause):
+        make(root)
+    looking.join(timeout=10)
+    assert told == [None]
     assert there(root) == NEW
 
 
@@ -537,7 +635,14 @@ def test_a_damaged_note_is_said(root: Path) -> None:
         b"{",
         b"[]",
         b"\xff",
-        b'{"changes": [], "modes": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "Mg==", null]], "access": {}, "token": "00000000", "undoes": -1, "summary": "", "made": ""}',
+        b'{"changes": [["boards/a/b.yaml", "MQ==", "MQ==", null]], "access": {}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [], "access": {}, "token": "../..", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": [], "access": {}, "token": "00000000", "undoes": 1e999, "summary": "", "made": ""}',
+        b'{"changes": [], "access": [], "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": ["abcd"], "access": {"a": 7}, "token": "00000000", "undoes": null, "summary": "", "made": ""}',
+        b'{"changes": ' + b"[" * 5000 + b"]" * 5000 + b"}",
     ):
         (home / "pending.json").write_bytes(damage)
         with pytest.raises(WritingError, match=r"a change was cut short, and the note of it, .* cannot be read"):
@@ -545,11 +650,62 @@ def test_a_damaged_note_is_said(root: Path) -> None:
     assert there(root) == NEW
 
 
+def endless(note: Path) -> None:
+    """Have a file of three hundred megabytes, which takes up no room."""
+    with note.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+
+
+def test_a_note_that_is_no_file(root: Path, tmp_path: Path) -> None:
+    """A pipe is not waited on, a link is not followed, and a folder is no note."""
+    home = journal.folder(root)
+    home.mkdir(parents=True)
+    note = home / "pending.json"
+    (tmp_path / "elsewhere").write_bytes(b"{}")
+    puts: tuple[Callable[[], None], ...] = (
+        lambda: os.mkfifo(note),
+        lambda: note.symlink_to(tmp_path / "elsewhere"),
+        lambda: note.symlink_to("/dev/zero"),
+        note.mkdir,
+        lambda: endless(note),
+    )
+    for put in puts:
+        put()
+        with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
+            transaction.recover(root)
+        note.rmdir() if note.is_dir() else note.unlink()
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("../outside.yaml", "is not the path of a record"),
+        ("/etc/outside.yaml", "is not the path of a record"),
+        ("boards/../../outside.yaml", "is not the path of a record"),
+        ("boards/linked/outside.yaml", "is a link, and links are not followed"),
+        (".git/hooks/pre-commit", "is not the path of a record"),
+    ],
+)
+def test_a_note_of_something_done_leads_nowhere(root: Path, tmp_path: Path, path: str, why: str) -> None:
+    """What is taken back by a note that was tampered with is nothing outside of the records."""
+    (tmp_path / "outside.yaml").write_bytes(b"old")
+    (root / "boards/linked").symlink_to(tmp_path)
+    before = there(tmp_path)
+    planted = Change(path, b"new", b"old")
+    with pytest.raises(WritingError, match=why):
+        transaction.write(root, [planted._replace(before=None), CHANGES[0]], summary="", made="")
+    journal.begin(root, journal.Entry("", "", "0" * 8, (planted,), {}))
+    journal.end(root, journal.Entry("", "", "0" * 8, (planted,), {}))
+    with pytest.raises(WritingError, match="cannot be read" if "linked" not in path else why):
+        take_back(root)
+    assert there(tmp_path) == before
+
+
 def test_a_planted_path_in_a_note_leads_nowhere(root: Path) -> None:
     """Even a note that was tampered with writes nowhere but among the records."""
     entry = journal.Entry("", "", "0" * 8, (Change("../outside.yaml", b"old", None),), {})
     journal.begin(root, entry)
-    with pytest.raises(WritingError, match="is not the path of a record"):
+    with pytest.raises(WritingError, match=r"the note of it, .* cannot be read"):
         transaction.recover(root)
 
 

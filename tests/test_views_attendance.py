@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from folders import EXAMPLE, ROOT
-from ledgers import AS_OF, DAYS, away, board, came, meeting, rule, substitute, terms, verdict, worked_out
+from attendance_reports import cafcass, head, laid_out, lines, table
+from ledgers import DAYS, away, board, came, meeting, rule, substitute, terms, verdict, worked_out
 from partnership import render
-from partnership.answers.attendance import Count, Rate, asked, ledger, windows
-from partnership.answers.attendance.outlook import Outlook, Prospect
-from partnership.answers.load import Records
-from partnership.answers.titles import Titles
-from partnership.documents import schemas
+from partnership.answers.attendance import Rate, asked, windows
 from partnership.report import Bullets, Card, Paragraph, Table
-from partnership.views.attendance import attendance
-from partnership.views.attendance.coming import outlook_in_words
 from partnership.views.attendance.figures import percentage, rate_in_words
 from partnership.views.attendance.rule_in_words import rule_in_words, share_in_words
-from partnership.words.finding import Fault, Finding
 
 if TYPE_CHECKING:
-    from partnership.answers.attendance import Ledger
-    from partnership.records.model import Terms
-    from partnership.report import Report, ReportFormat
     from partnership.views.attendance import By
-
-NOBODY = Titles(Records(EXAMPLE), "nowhere")
-
-
-def laid_out(*ledgers: Ledger, explain: bool = False, by: By = "all", unread: tuple[str, ...] = ()) -> Report:
-    """Return the report of some ledgers; ids stand for names."""
-    findings = [Finding("yaml-syntax", path, Fault((), "broken", None)) for path in unread]
-    return attendance(ledgers, [NOBODY] * len(ledgers), findings, AS_OF, explain=explain, by=by)
-
-
-def table(of: Report, title: str) -> Table:
-    """Return the one table with this title."""
-    (found,) = [block for block in of.blocks if isinstance(block, Table) and block.title == title]
-    return found
-
-
-def lines(of: Table) -> list[list[str]]:
-    """Return the texts of a table's rows."""
-    return [[cell.text for cell in row] for row in of.rows]
-
-
-def head(of: Report) -> dict[str, tuple[str, ...]]:
-    """Return the head of a report of one board."""
-    card = next(block for block in of.blocks if isinstance(block, Card))
-    return dict(card.entries)
 
 
 # -- percentages
@@ -294,20 +257,6 @@ def test_what_could_not_be_read_is_said_first(unread: tuple[str, ...], said: str
 # -- the register
 
 
-def cafcass() -> Ledger:
-    """Return a year in which one man came once and sent a deputy twice, under a rule that does not say whose attendance is meant."""
-    seats = {
-        "cafcass": {"title": "CAFCASS", "organisations": [{"organisation": "cafcass"}], "holders": [{"person": "js"}]},
-        "lay": {"title": "Lay member"},
-    }
-    days = [
-        meeting(DAYS[0], away("js"), substitute("cafcass", "dee")),
-        meeting(DAYS[1], substitute("cafcass")),
-        meeting(DAYS[2], came("js")),
-    ]
-    return worked_out(board(seats=seats, terms=[terms(rule(subject="unstated"))]), *days)
-
-
 def test_the_register() -> None:
     """One mark a meeting, the three subjects side by side, and the verdict; a seat without a holder on record has a line too."""
     register = table(laid_out(cafcass()), "Register")
@@ -483,226 +432,3 @@ def test_explained() -> None:
         "1 May 2025: (?), not recorded; whether anybody held the seat that day is not known; may or may not count as expected"
         in said
     )
-
-
-# -- formats
-
-
-RULES = [None, asked(Fraction(7, 10)), asked(Fraction(2, 3), "person")]
-
-
-def everything(where: str, by: Terms | None) -> Report:
-    """Return a report on every board with meetings of some records, over everything on record."""
-    opened = Records(ROOT / where)
-    boards = [(one, opened.board(one)) for one in opened.boards_with_meetings()]
-    ledgers = [
-        ledger(found, opened.meetings(one), windows.chosen("all", [], AS_OF), AS_OF, by)
-        for one, found in boards
-        if found
-    ]
-    return attendance(
-        ledgers, [Titles(opened, one.board.id.partition("/")[0]) for one in ledgers], [], AS_OF, explain=True, by="all"
-    )
-
-
-@pytest.mark.parametrize("by", RULES, ids=["own", "70%", "2/3 person"])
-@pytest.mark.parametrize("where", ["records", "examples/exampleshire/records"])
-def test_json_is_as_its_schema_says(where: str, by: Terms | None) -> None:
-    """The published schema holds for every board of the real records and of Exampleshire."""
-    schema = json.loads(schemas.output("attendance"))
-    Draft202012Validator.check_schema(schema)
-    errors = [
-        f"{error.json_path}: {error.message}"
-        for error in Draft202012Validator(schema).iter_errors(json.loads(render.FORMATS["json"](everything(where, by))))
-    ]
-    assert errors == []
-
-
-@pytest.mark.parametrize("where", ["records", "examples/exampleshire/records"])
-@pytest.mark.parametrize("form", render.FORMATS)
-def test_every_format_takes_every_board(where: str, form: ReportFormat) -> None:
-    """Whatever the records hold, it can be shown, as wide as a narrow terminal too."""
-    report = everything(where, None)
-    assert render.FORMATS[form](report)
-    assert render.text(report, colour=True, columns=40)
-
-
-def schema_nodes(node: dict[str, Any], path: str = "$") -> list[tuple[str, dict[str, Any]]]:
-    """Return every schema inside a schema, with where it stands."""
-    found = [(path, node)]
-    for key in ("properties", "$defs"):
-        found += [one for name, inner in node.get(key, {}).items() for one in schema_nodes(inner, f"{path}.{name}")]
-    return found + (schema_nodes(node["items"], f"{path}[]") if "items" in node else [])
-
-
-def test_every_property_of_the_schema_is_described_and_closed() -> None:
-    """What a program may rely on is said of every key, and no other key appears."""
-    for path, node in schema_nodes(json.loads(schemas.output("attendance"))):
-        assert node.get("description"), path
-        if "properties" in node:
-            assert node["additionalProperties"] is False, path
-            assert set(node["required"]) == set(node["properties"]), path
-
-
-def test_numbers_are_pairs_where_they_are_not_certain() -> None:
-    """A certain figure is a number, another a pair; rates are pairs in any case."""
-    data = json.loads(
-        render.FORMATS["json"](
-            laid_out(worked_out(board("ann"), meeting(DAYS[0], came("ann")), meeting("undated-a", held="unknown")))
-        )
-    )
-    (person,) = data["boards"][0]["people"]
-    assert (person["attended"], person["expected"], person["not_recorded"]) == (
-        1,
-        {"low": 1, "high": 2},
-        {"low": 0, "high": 1},
-    )
-    assert person["rate"] == {"low": {"attended": 1, "expected": 2}, "high": {"attended": 2, "expected": 2}}
-    assert [(cell["mark"], cell["expected"]) for cell in person["cells"]] == [
-        ("present", "yes"),
-        ("not-recorded", "unknown"),
-    ]
-
-
-def test_the_flat_table_has_both_ends_of_every_figure() -> None:
-    """A spreadsheet gets a row for each person, seat and organisation, and whole numbers to reckon with."""
-    found = laid_out(cafcass()).flat
-    first = dict(zip((column.heading for column in found.columns), (cell.text for cell in found.rows[0]), strict=True))
-    assert {name: first[name] for name in ("Subject", "Id", "Expected", "Expected at most", "Attended", "By substitute", "Lowest rate", "Verdict", "From", "To", "As of", "Seat", "Organisation")} == {
-        "Subject": "person", "Id": "js", "Expected": "3", "Expected at most": "3", "Attended": "1", "By substitute": "2", "Lowest rate": "1 of 3", "Verdict": "depends",
-        "From": "2025-04-01", "To": "2026-03-31", "As of": "2026-03-31", "Seat": "CAFCASS", "Organisation": "cafcass",
-    }  # fmt: skip
-    assert [row[5].text for row in found.rows] == ["person", "seat", "seat", "organisation"]
-
-
-# -- what can still change
-
-
-def _in_progress(*attendance: list[dict[str, Any]], said: dict[str, Any] | None = None, planned: int = 2) -> Ledger:
-    """Return a financial year of six meetings in progress: some held, some planned."""
-    held = [meeting(day, *rows) for day, rows in zip(DAYS, attendance, strict=False)]
-    ahead = [meeting(day, status="planned") for day in DAYS[len(held) : len(held) + planned]]
-    of = board("ann", "bob", terms=[terms(said or rule())])
-    return worked_out(of, *held, *ahead, as_of=date.fromisoformat(DAYS[len(held) - 1]))
-
-
-def test_those_in_peril_come_before_the_register() -> None:
-    """Who may miss no more, and who can no longer reach the rule, each with what is left; the rest is not listed."""
-    rows = [[came("ann"), away("bob")], [away("ann"), away("bob")], [came("ann"), away("bob")]]
-    found = laid_out(_in_progress(*rows))
-    peril = table(found, "Those who may miss no more, and those who can no longer reach the rule")
-    assert lines(peril) == [
-        ["ann", "2 of 3 (66.7%)", "2", "may miss none"],
-        ["bob", "0 of 3 (0%)", "2", "can no longer reach it"],
-    ]
-    titles = [block.title for block in found.blocks if isinstance(block, Table)]
-    assert titles.index(peril.title) < titles.index("Register")
-    assert head(found)["To come"] == ("1 November 2025 (ordinary)", "1 January 2026 (ordinary)")
-
-
-def test_nobody_is_in_peril_who_may_still_miss_one() -> None:
-    """A list without anybody is not shown."""
-    rows = [[came("ann"), came("bob")]] * 3
-    assert [block.title for block in laid_out(_in_progress(*rows, planned=1)).blocks if isinstance(block, Table)] == [
-        "Register",
-        "Statistics: people",
-        "Statistics: seats",
-        "Statistics in the terms of ModernGov",
-    ]
-
-
-def test_what_is_left_to_the_others() -> None:
-    """Who is not in peril is listed too, those alike together."""
-    rows = [[came("ann"), came("bob")], [came("ann"), came("bob")], [came("ann"), away("bob")]]
-    (left,) = [
-        block
-        for block in laid_out(_in_progress(*rows, planned=1)).blocks
-        if isinstance(block, Card) and block.title == "What is left to the others"
-    ]
-    assert left.entries == (("met, whatever is missed", ("ann",)),)
-
-
-def test_a_window_in_progress_without_a_meeting_to_come_says_so() -> None:
-    """Nothing is guessed about meetings that are not on record."""
-    found = laid_out(_in_progress([came("ann"), came("bob")], planned=0))
-    assert head(found)["To come"] == ("no further meeting of the window is on record",)
-
-
-@pytest.mark.parametrize(("number", "said"), [(3, True), (4, False)])
-def test_too_few_meetings_to_judge(number: int, said: bool) -> None:
-    """With three meetings nobody may miss one of 70%; with four they may."""
-    of = board("ann", terms=[terms(rule())])
-    texts = [
-        block.text
-        for block in laid_out(worked_out(of, *(meeting(day, came("ann")) for day in DAYS[:number]))).blocks
-        if isinstance(block, Paragraph)
-    ]
-    few = "Too few meetings to judge by: so few are expected that a single absence decides, for everybody here."
-    assert texts == ([few] if said else [])
-
-
-@pytest.mark.parametrize(
-    ("prospect", "coming", "may_miss", "by", "meetings", "words"),
-    [
-        (Prospect.MAY_MISS, 3, 1, None, ("a", "b", "c"), "may miss 1 of the 3 meetings to come"),
-        (Prospect.MUST_COME, 1, 0, None, ("a",), "may not miss the one meeting to come"),
-        (Prospect.SAFE, 2, 2, None, ("a", "b"), "met, whatever is missed of the 2 meetings to come"),
-        (Prospect.OUT_OF_REACH, 2, None, None, (), "can no longer reach it"),
-        (
-            Prospect.OUT_OF_REACH,
-            0,
-            None,
-            date(2025, 7, 10),
-            (),
-            "can no longer reach it: the time ended on 10 July 2025",
-        ),
-        (Prospect.CANNOT_TELL, 2, 1, None, (), "cannot tell: what is not recorded decides"),
-        (
-            Prospect.MUST_COME,
-            0,
-            0,
-            date(2025, 7, 10),
-            (),
-            "no meeting to come on record is in time: the time ends on 10 July 2025",
-        ),
-        (
-            Prospect.MAY_MISS,
-            2,
-            1,
-            date(2025, 7, 10),
-            ("a", "b"),
-            "may miss 1 of the 2 meetings to come; in time up to 10 July 2025",
-        ),
-    ],
-)
-def test_what_is_left_in_words(
-    prospect: Prospect, coming: int, may_miss: int | None, by: date | None, meetings: tuple[str, ...], words: str
-) -> None:
-    """What is left is said as a person would say it."""
-    missable = None if may_miss is None else Count(may_miss, may_miss)
-    assert outlook_in_words(Outlook(prospect, Count(coming, coming), missable, by, meetings)) == words
-
-
-# -- verdicts that do not rest on a rate
-
-
-def test_a_run_and_a_time_are_said_with_the_verdict() -> None:
-    """How many were missed, and since when, stand beside the verdict they led to."""
-    run = {"missed": {"count": 3, "consecutive": True}, "subject": "person"}
-    time = {"elapsed": {"months": 6, "from": "last-attended"}, "subject": "person"}
-    days = [meeting(DAYS[0], came("ann")), *(meeting(day, away("ann")) for day in DAYS[1:])]
-    for said, words in ((run, "below (5 missed)"), (time, "below (not since 1 May 2025)")):
-        register = table(laid_out(worked_out(board("ann", terms=[terms(said)]), *days)), "Register")
-        assert lines(register)[0][-1] == words
-
-
-def test_definitions() -> None:
-    """Every heading over the figures is explained."""
-    found = attendance([cafcass()], [Titles(Records(ROOT), "here")], [], AS_OF, explain=False, define=True, by="all")
-    (said,) = [block for block in found.blocks if isinstance(block, Card) and block.title == "Definitions"]
-    explained = " ".join(word for word, _ in said.entries)
-    headings = [column.heading for one in found.blocks if isinstance(one, Table) for column in one.columns[1:]]
-    told = {"Seat", "As a person", "As a seat", "As an org.", "Verdict", "So far", "To come", "What is left"}
-    assert [
-        one for one in headings if not one.isdigit() and one not in told and one.split(" (")[0] not in explained
-    ] == []

@@ -18,7 +18,7 @@ from partnership.quorum import said
 from partnership.quorum.agenda import Point
 from partnership.quorum.failing import By, Consequence
 from partnership.quorum.judging import Answer
-from partnership.records.quorum_rule import Failure
+from partnership.records.model.quorum import Failure
 from partnership.views.quorum.follows import follows, follows_data
 from partnership.views.quorum.in_words import InWords, moment_data, moment_in_words, sentence
 from partnership.views.quorum.names import Names
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.quorum.judging import Judged
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.views.quorum.ways import Way
     from partnership.words.dates import Moment
 

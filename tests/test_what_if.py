@@ -20,7 +20,9 @@ from partnership.records import decode
 if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
     from partnership.answers.attendance.instead import Instead
-    from partnership.records.model import AttendanceRule, Board, Meeting
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
 
 EIGHTY = Fraction(4, 5)
 

@@ -154,7 +154,7 @@ def _native(given: Path | None) -> Subject | Missing:
 def _find_native(candidates: Iterable[Path]) -> str | None:
     """Tell it from the Python program of the same name, and look behind the launcher that npm puts before it."""
     for program in candidates:
-        says = subprocess.run([program, "help"], capture_output=True, text=True, check=False).stdout  # noqa: S603 - a program found on this machine
+        says = subprocess.run([program, "help"], capture_output=True, text=True, check=False).stdout
         usage = re.search(r"^Usage: (\S+) <command>", says, re.MULTILINE)
         if says.startswith("JSON Schema CLI") and usage:
             package = program.resolve().parent.parent

@@ -53,7 +53,7 @@ def run(commands: Sequence[Command], where: Surroundings, *, watched: bool = Fal
 def _run(command: Command, where: Surroundings, *, watched: bool) -> Run:
     quiet = subprocess.DEVNULL
     started = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603  # the commands are those of this benchmark
+    process = subprocess.Popen(
         command, cwd=where.folder, env=where.environment, stdin=quiet, stdout=quiet, stderr=quiet
     )
     with _Watch(process.pid) if watched else nullcontext() as watch:

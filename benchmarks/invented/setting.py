@@ -128,7 +128,7 @@ def slug(name: str) -> str:
 
 def invent(number: int, files: int, seed: int) -> Place:
     """Lay out the place of this number so that its records, two at least, make so many files."""
-    random = Random(f"{seed} {number}")  # noqa: S311  # the same corpus again matters, secrecy does not
+    random = Random(f"{seed} {number}")
     name = _name(number)
     place = f"benchshire-{name}"
     boards = max(1, round(files * 0.10))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers import when
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
 from partnership.words.truth import Truth
@@ -57,7 +57,7 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
 def _dated(board: Mapping[str, Any]) -> bool:
     """Whether the days of a board's life are known, so that nothing else says anything of them."""
     ends = [board.get("established"), board["dissolved"]] if "dissolved" in board else [board.get("established")]
-    return all(end is not None and facts.moment(end["on"]).exact for end in ends)
+    return all(end is not None and fields.moment(end["on"]).exact for end in ends)
 
 
 def board_state(records: Records, board: Document, day: Moment) -> State:
@@ -76,13 +76,13 @@ def begun(records: Records, board: Document, day: Moment) -> Truth:
 def _met(records: Records, board: str) -> list[Moment]:
     """Return the first and the last day on which a board met, and whatever else bounds them; few of its meetings are read."""
     ids = records.meeting_ids(board)
-    dated = [one for one in ids if facts.day_in(one).exact]
-    dated.sort(key=facts.day_in)
+    dated = [one for one in ids if fields.day_in(one).exact]
+    dated.sort(key=fields.day_in)
     first, last = (
         next((day for one in those if (day := _held(records, one)) is not None), None)
         for those in (dated, reversed(dated))
     )
-    undated = (_held(records, one) for one in ids if not facts.day_in(one).exact)
+    undated = (_held(records, one) for one in ids if not fields.day_in(one).exact)
     return [day for day in (first, last, *undated) if day is not None]
 
 
@@ -91,14 +91,14 @@ def _held(records: Records, meeting: str) -> Moment | None:
     document = records.document("meeting", meeting)
     if document is None or document.data["status"] not in {"held", "held-informally"}:
         return None
-    return facts.day_of(document)
+    return fields.day_of(document)
 
 
 def _begun(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tuple[Truth, str]:
     first = min((sign.latest for sign in signs), default=LAST_DAY)
     established = board.get("established")
     if established is not None:
-        on = facts.moment(established["on"])
+        on = fields.moment(established["on"])
         return _reached(
             Moment(on.earliest, max(on.earliest, min(on.latest, first))), day
         ), f"established {when.some_day(established['on'])}"
@@ -114,7 +114,7 @@ def _ended(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tu
     dissolved = board.get("dissolved")
     if dissolved is None:
         return Truth.NO, "no end on record"
-    last = facts.moment(dissolved["on"])
+    last = fields.moment(dissolved["on"])
     seen = max((sign.earliest for sign in signs), default=FIRST_DAY)
     first_end = min(last.latest, max(last.earliest, seen))
     spoken = f"dissolved {when.some_day(dissolved['on'])}"
@@ -125,7 +125,7 @@ def _ended(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> tu
 
 def _before(board: Mapping[str, Any], day: Moment, how: str) -> State:
     found = [
-        (word, facts.moment(board[word]["on"]), board[word]["on"]) for word in ("agreed", "proposed") if word in board
+        (word, fields.moment(board[word]["on"]), board[word]["on"]) for word in ("agreed", "proposed") if word in board
     ]
     for word, on, value in found:
         if _reached(on, day) is Truth.YES:
@@ -151,7 +151,7 @@ def _beginnings(node: object) -> Iterator[Moment]:
         if node.get("status") in {"draft", "proposed", "agreed"} and ("type" in node or node["status"] != "agreed"):
             return
         if "since" in node:
-            yield facts.moment(node["since"])
+            yield fields.moment(node["since"])
         for value in node.values():
             yield from _beginnings(value)
     elif isinstance(node, list):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.day_counts import Holidays
 
 if TYPE_CHECKING:
@@ -17,6 +17,6 @@ def holidays_of(records: Records, place: str) -> Holidays:
     for one in records.around(place):
         found = one.data.get("bank_holidays")
         if found:
-            days = [facts.moment(each["on"]) for each in found.get("added", ())]
+            days = [fields.moment(each["on"]) for each in found.get("added", ())]
             return Holidays(found["region"], frozenset(date.fromordinal(day.earliest) for day in days if day.exact))
     return Holidays()

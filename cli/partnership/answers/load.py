@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from partnership.documents.document import Document
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.source.files import Listed, Store
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.words import dates
-from partnership.words.wording import listed
+from partnership.words.wording import few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,9 @@ def choice(records: Records, typed: str, boards: Sequence[str], as_of: date) -> 
     if len(there) == 1 and not perhaps:
         says = f"`{typed}` is taken for {there[0]}: of the {len(boards)} boards that it may mean, it alone was there on {dates.shown(as_of)}"
         return Choice(there[0], says)
-    shown = [f"{one} ({_life(records, one)})" for one in boards[:_MOST]]
-    more = [f"{len(boards) - _MOST} more"] if len(boards) > _MOST else []
+    lives = [f"{one} ({_life(records, one)})" for one in boards]
     those = _counted(len(there), len(perhaps))
-    says = f"`{typed}` may mean any of these: {listed([*shown, *more], 'or')}; {those} there on {dates.shown(as_of)}; give its id, or another day"
+    says = f"`{typed}` may mean any of these: {listed(few(lives, _MOST), 'or')}; {those} there on {dates.shown(as_of)}; give its id, or another day"
     return Choice(None, says)
 
 

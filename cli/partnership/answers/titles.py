@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import board_of
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
-    from partnership.records.model import Citation
+    from partnership.records.model.text import Citation
 
 Source = dict[str, Any] | list[dict[str, Any]] | None
 """What records write under `source`."""
@@ -156,4 +156,4 @@ def day_in_words(meeting: Document) -> str:
 
 def iso_day(meeting: Document) -> str | None:
     """Return the day of a meeting as `YYYY-MM-DD`, None where it is not known."""
-    return meeting.id.rpartition("/")[2][:10] if facts.day_of(meeting).exact else None
+    return meeting.id.rpartition("/")[2][:10] if fields.day_of(meeting).exact else None

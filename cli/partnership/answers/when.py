@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeGuard
 
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -64,7 +64,7 @@ def span(thing: Mapping[str, Any], day: Moment) -> When:
     since, until = thing.get("since"), thing.get("until")
     if since is None and until is None:
         return TIMELESS
-    period = facts.period(thing)
+    period = fields.period(thing)
     holds = period.holds_on(day)
     stage: Stage = "now" if holds is Truth.YES else "perhaps"
     if holds is Truth.NO:
@@ -93,12 +93,12 @@ def holds(thing: Mapping[str, Any], day: Moment) -> Truth:
     """Whether the day lies in the time from `thing`'s `since` to its `until`, both inclusive: what `span` says, without the words."""
     if "since" not in thing and "until" not in thing:
         return Truth.YES
-    return facts.period(thing).holds_on(day)
+    return fields.period(thing).holds_on(day)
 
 
 def event(value: Dated, day: Moment) -> When:
     """Return the time of something that happened once, as the day sees it: `later` before it has happened."""
-    on = facts.moment(value)
+    on = fields.moment(value)
     words = some_day(value) if value == "unknown" else spoken(value)
     if on.latest <= day.earliest:
         return When(Truth.YES, "now", words, "", value)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import partnership
 from partnership.checking.verdict import Acceptance, Accepted, Checked
 from partnership.documents import schema_copy, schemas
-from partnership.source import files
+from partnership.source import files, own_folders
 from partnership.words.finding import Fault, Finding, Position, Related
 
 if TYPE_CHECKING:
@@ -28,10 +28,8 @@ _LARGEST = 64 * 1024 * 1024
 
 
 def folder() -> Path:
-    """Return where verdicts are kept: the user's own cache folder, never the repository."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only where a cache is used
-
-    return user_cache_path("partnership", appauthor=False)
+    """Return where verdicts are kept: the user's own cache folder, never the repository. Raises OSError where there is none."""
+    return own_folders.cache()
 
 
 def key(root: Path) -> str:
@@ -76,8 +74,8 @@ def _rules() -> frozenset[str]:
 
 def recall(of: str) -> Checked | None:
     """Return the verdict kept under a key, or None where there is none that can be trusted."""
-    path = folder() / f"{of}.json"
     with suppress(OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
+        path = folder() / f"{of}.json"
         state = path.lstat()
         ours = not hasattr(os, "getuid") or state.st_uid == os.getuid()
         if ours and path.is_file() and not path.is_symlink() and state.st_size <= _LARGEST:

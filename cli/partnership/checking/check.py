@@ -10,8 +10,13 @@ from partnership.checking import acceptance
 from partnership.checking.verdict import Checked
 from partnership.documents import schema_copy, schemas
 from partnership.documents.document import Document
-from partnership.records import facts
-from partnership.records.facts import Facts, Known
+from partnership.records.facts.board import BoardFacts, of_board
+from partnership.records.facts.known import Facts, Known
+from partnership.records.facts.measure import MeasureFacts, of_measure
+from partnership.records.facts.meeting import MeetingFacts, of_meeting
+from partnership.records.facts.place import PlaceFacts, of_place
+from partnership.records.facts.plan import PlanFacts, of_plan
+from partnership.records.facts.restructure import RestructureFacts, of_restructure
 from partnership.rules import name_of
 from partnership.rules.record import RECORD
 from partnership.rules.together import TOGETHER
@@ -31,12 +36,12 @@ if TYPE_CHECKING:
 _FIRST = ("place", "plan", "board")
 """The kinds that rules about other records rest on; they are read before the rest."""
 _OF = {
-    "place": facts.of_place,
-    "plan": facts.of_plan,
-    "board": facts.of_board,
-    "meeting": facts.of_meeting,
-    "measure": facts.of_measure,
-    "restructure": facts.of_restructure,
+    "place": of_place,
+    "plan": of_plan,
+    "board": of_board,
+    "meeting": of_meeting,
+    "measure": of_measure,
+    "restructure": of_restructure,
 }
 _RULES = {kind.name: tuple((name_of(rule), rule.check) for rule in RECORD if kind.name in rule.KINDS) for kind in KINDS}
 
@@ -122,10 +127,10 @@ def _shared(
 
 def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known:
     """Return what is known once the places, plans and boards were read, in order of id."""
-    homes: dict[type, dict[str, Any]] = {facts.PlaceFacts: {}, facts.BoardFacts: {}, facts.PlanFacts: {}}
+    homes: dict[type, dict[str, Any]] = {PlaceFacts: {}, BoardFacts: {}, PlanFacts: {}}
     for fact in sorted(first, key=lambda fact: str(fact.id)):
         homes[type(fact)][fact.id] = fact
-    return Known(ids, homes[facts.PlaceFacts], homes[facts.BoardFacts], homes[facts.PlanFacts])
+    return Known(ids, homes[PlaceFacts], homes[BoardFacts], homes[PlanFacts])
 
 
 class Reading:
@@ -201,17 +206,17 @@ def understood(listed: Listed, raw: bytes | Unreadable) -> tuple[Document | None
 
 
 def _together(known: Known, found: list[Any]) -> Iterator[Finding]:
-    by_type: dict[type, list[Any]] = {facts.MeetingFacts: [], facts.MeasureFacts: [], facts.RestructureFacts: []}
+    by_type: dict[type, list[Any]] = {MeetingFacts: [], MeasureFacts: [], RestructureFacts: []}
     for fact in sorted(found, key=lambda fact: str(fact.id)):
         by_type[type(fact)].append(fact)
-    together = Facts(known, by_type[facts.MeetingFacts], by_type[facts.MeasureFacts], by_type[facts.RestructureFacts])
+    together = Facts(known, by_type[MeetingFacts], by_type[MeasureFacts], by_type[RestructureFacts])
     for rule in TOGETHER:
         for path, fault in rule.check(together):
             yield Finding(name_of(rule), path, fault)
 
 
 def _judged(findings: list[Finding], share: Share, records: int) -> Checked:
-    plans = {fact.id: fact.plans for fact in share.facts if isinstance(fact, facts.MeasureFacts)}
+    plans = {fact.id: fact.plans for fact in share.facts if isinstance(fact, MeasureFacts)}
     acceptances = sorted(share.acceptances, key=lambda one: (one.path, one.number))
     standing, accepted, idle = acceptance.settle(sorted(findings, key=_order), acceptances, plans)
     return Checked(tuple(sorted([*standing, *idle], key=_order)), tuple(accepted), records)

@@ -13,8 +13,13 @@ from partnership.source.reader import Seen
 from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Iterator, Sequence
-    from multiprocessing.connection import Connection
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
     from partnership.source.files import Listed
     from partnership.words.finding import Fault
@@ -55,8 +60,8 @@ def _read(root: str, listed: Listed) -> Read:
 
 def _work(end: Connection, root: str, share: Sequence[Listed]) -> None:
     """Read a share and send it: the data of all as bytes, a tenth of what objects cost, and the faults of those that have any."""
-    import gc  # noqa: PLC0415 - the worker's own
-    import signal  # noqa: PLC0415 - the worker's own
+    import gc  # noqa: PLC0415 - for a worker alone
+    import signal  # noqa: PLC0415 - for a worker alone
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()

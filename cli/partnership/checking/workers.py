@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any, Self
 from partnership.checking import check
 
 if TYPE_CHECKING:
+    import sys
     from collections.abc import Mapping, Sequence
-    from multiprocessing.connection import Connection
     from types import TracebackType
+
+    if sys.platform == "win32":
+        from multiprocessing.connection import PipeConnection as Connection
+    else:
+        from multiprocessing.connection import Connection
 
     from partnership.source.files import Listed
 
@@ -88,9 +93,9 @@ def _work(
     Its facts go out from a thread, while it takes in those of the others: two that only wrote would
     wait for one another for ever.
     """
-    import gc  # noqa: PLC0415 - the worker's own
-    import signal  # noqa: PLC0415 - the worker's own
-    from threading import Thread  # noqa: PLC0415 - the worker's own
+    import gc  # noqa: PLC0415 - for a worker alone
+    import signal  # noqa: PLC0415 - for a worker alone
+    from threading import Thread  # noqa: PLC0415 - for a worker alone
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from partnership.commands._run import Refused, found
+from partnership.words.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from partnership.answers.load import Records
-    from partnership.recording.beginning import Begun
 
+Value = TypeVar("Value")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_MOST = 8
+"""So many places are offered on one line."""
 
 
-def begun(work: Callable[[], Begun]) -> Begun:
+def begun(work: Callable[[], Value]) -> Value:
     """Return what is worked out. Raises Refused."""
     from partnership.recording.drafts import CannotRecordError
     from partnership.source.editing.scalars import UnwritableError
@@ -45,9 +48,23 @@ def needed(given: str | None, option: str, question: str) -> str:
         answer = typer.prompt(question, err=True)
     answer = str(answer).strip()
     if not answer:
-        message = f"{option} is empty; give {question[0].lower()}{question[1:]}"
+        message = f"{option} is empty; it is needed: {question[0].lower()}{question[1:]}"
         raise Refused(message)
     return answer
+
+
+def answered(given: str | None, option: str, question: str, read: Callable[[str], Value]) -> Value:
+    """Return what is made of what was given, or of what a person answers, who is asked again until it can be. Raises Refused."""
+    from partnership.recording.drafts import CannotRecordError
+
+    if given is not None or not on_a_terminal():
+        text = needed(given, option, question)
+        return begun(lambda: read(text if given is None else given))
+    while True:
+        try:
+            return read(needed(None, option, question))
+        except (CannotRecordError, Refused) as error:
+            typer.echo(plain(str(error)), err=True)
 
 
 def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
@@ -66,7 +83,8 @@ def one_of(given: str | None, option: str, question: str, words: Sequence[str]) 
         ]
         if len(begun) == 1:
             return begun[0]
-        typer.echo(f"`{answer}` is {'none' if not begun else 'more than one'} of them.", err=True)
+        said = f"may be {listed(begun, 'or')}; type more of it" if begun else "is none of them"
+        typer.echo(f"`{plain(answer)}` {said}.", err=True)
 
 
 def place_asked(opened: Records, given: str | None) -> str:
@@ -74,23 +92,38 @@ def place_asked(opened: Records, given: str | None) -> str:
     places = list(opened.listed["place"])
     if given is None and len(places) == 1:
         return places[0]
-    offered = f"Place ({', '.join(places[:8])}{', ...' if len(places) > 8 else ''})" if places else "Place"  # noqa: PLR2004 - what fits a line
-    return found(opened, "place", needed(given, "PLACE", offered))
+    offered = f"Place ({', '.join(places[:_MOST])}{', ...' if len(places) > _MOST else ''})" if places else "Place"
+    return answered(given, "PLACE", offered, lambda typed: found(opened, "place", typed))
 
 
-def id_typed(wanted: str, what: str) -> str:
+def id_for(own: str | None, name: str, what: str, option: str = "--id") -> str:
+    """Return the id that was given for something, or that its name suggests; one is asked for where it suggests none. Raises Refused."""
+    from partnership.recording.beginning import id_of
+
+    suggested = own or id_of(name)
+    return id_typed(
+        suggested or needed(None, option, f"{what[0].upper()}{what[1:]} in plain letters, as its name has none"),
+        what,
+        option,
+    )
+
+
+def id_typed(wanted: str, what: str, option: str = "--id") -> str:
     """Return an id that records can have. Raises Refused."""
     if not _ID.match(wanted):
-        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with --id"
+        message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with {option}"
         raise Refused(message)
     return wanted
 
 
 def date_given(typed: str | None, option: str) -> str | int | None:
+    """Return a date as records write it, None where none was given. Raises Refused."""
+    return None if typed is None else date_written(typed, option)
+
+
+def date_written(typed: str, option: str) -> str | int:
     """Return a date as records write it. Raises Refused."""
     from partnership.commands.end import date_typed
 
-    if typed is None:
-        return None
     written = date_typed(typed, option)
     return int(written) if written.isdecimal() else written

@@ -61,25 +61,27 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked) -> None:
+def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
-    `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message.
+    `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
+    leaves out which files were written, where many such changes follow one another.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
     from partnership.checking.trial import trial
     from partnership.source import changes as changing
-    from partnership.source import git
+    from partnership.source import committing
+    from partnership.source.git import GitError
 
     wanted = changing.told(changes)
     if not wanted:
         emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
         return
-    committing = asked.commit or asked.branch is not None
-    if committing and not asked.dry_run:
+    to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
+    if to_commit:
         try:
-            git.committable(folder, asked.branch)
-        except git.GitError as error:
+            committing.committable(folder, [one.path for one in wanted], asked.branch)
+        except GitError as error:
             message = f"{error}; nothing was changed"
             raise Refused(message) from None
     tried = trial(folder, wanted)
@@ -88,9 +90,9 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked) ->
     if asked.dry_run:
         _show(folder, wanted, summary)
     else:
-        _write(folder, wanted, summary)
-    _say_what_it_brings(folder, wanted, tried)
-    if committing and not asked.dry_run:
+        _write(folder, wanted, summary, briefly=briefly)
+    say_what_it_brings(folder, wanted, tried.others)
+    if to_commit:
         _commit(folder, wanted, summary, asked.branch)
 
 
@@ -114,11 +116,12 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
     return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
 
 
-def _say_what_it_brings(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
-    if tried.others:
+def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
+    """Say what the rules find after a change that they did not find before."""
+    if findings:
         sys.stdout.flush()
         sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, tried.others))
+        sys.stderr.write(_findings(folder, changes, findings))
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
@@ -131,16 +134,21 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     )
 
 
-def _write(folder: Path, changes: Sequence[Change], summary: str) -> None:
+def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
+    write(folder, changes, summary)
+    listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
+    emit(f"{summary}\n{listed}", None)
+
+
+def files_listed(folder: Path, changes: Sequence[Change]) -> str:
+    """Return the files that changes touch, a line for each of the first and one for how many more there are."""
     from partnership.commands._checked import prefix
     from partnership.views import change
     from partnership.words.wording import plain
 
-    write(folder, changes, summary)
     lines = list(change.files(changes, prefix(folder)))
     more = [f"and {len(lines) - _MOST} more"] if len(lines) > _MOST else []
-    listed = "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
-    emit(f"{summary}\n{listed}`partnership undo` takes it back.\n", None)
+    return "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
 
 
 def write(folder: Path, changes: Iterable[Change], summary: str) -> None:
@@ -160,11 +168,12 @@ def now() -> datetime:
 
 
 def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
-    from partnership.source import git
+    from partnership.source import committing
+    from partnership.source.git import GitError
 
     try:
-        git.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
-    except git.GitError as error:
+        committing.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
+    except GitError as error:
         message = f"the records were changed, but {error}"
         raise Refused(message) from None
     emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)

@@ -68,6 +68,6 @@ def prefix(folder: Path) -> str:
     """Return what leads from where the user stands to the paths of findings."""
     try:
         relative = os.path.relpath(folder)
-    except ValueError:  # another drive, on Windows
+    except (ValueError, OSError):  # another drive, on Windows; or where the user stands is gone
         relative = str(folder)
     return "" if relative == "." else relative.replace(os.sep, "/") + "/"

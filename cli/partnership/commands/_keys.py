@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 _ESCAPE = "\x1b"
 _END = "\x04"
 _PAUSE = 0.02
-"""Seconds within which the rest of an arrow's code comes."""
+"""Seconds within which the rest of an arrow's code comes on a fast line."""
+_OPENING = ("[", "O")
+"""What comes after the escape in the code of an arrow or another key that is no letter; no key of the roll call is one of them."""
+_PARAMETERS = frozenset(map(chr, range(0x20, 0x40)))
+"""What may stand in such a code before the letter that ends it."""
 
 
 def on_a_terminal() -> bool:
@@ -27,22 +31,36 @@ class Terminal:
 
     def __init__(self) -> None:
         self._was: list[Any] | None = None
+        self._escaped = False
 
     def __enter__(self) -> Self:
         """Let keys come one by one, those too that were typed ahead."""
-        if sys.platform != "win32":
-            self._was = _one_by_one()
+        self._was = _one_by_one()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Give the terminal back as it was."""
-        if sys.platform != "win32":
-            _as_it_was(self._was)
+        _as_it_was(self._was)
 
     def key(self) -> str:
-        """Return the next key; the codes of arrows and other keys that are no letter come as an empty string."""
+        """Return the next key; arrows and other keys that are no letter come as an empty string, however slowly their codes come in."""
         sys.stdout.flush()
-        return _windows() if sys.platform == "win32" else _letter(sys.stdin.fileno())
+        return _windows() if sys.platform == "win32" else self._key(sys.stdin.fileno())
+
+    def _key(self, here: int) -> str:
+        letter = _letter(here)
+        if self._escaped and letter in _OPENING:  # the rest of a code whose escape came alone: no key of its own
+            self._escaped = False
+            _finish(here, letter)
+            letter = _letter(here)
+        self._escaped = letter == _ESCAPE
+        if not self._escaped:
+            return letter
+        if _more(here):
+            self._escaped = False
+            if (second := _letter(here)) in _OPENING:
+                _finish(here, second)
+        return ""
 
     def line(self, question: str) -> str:
         """Return what is typed after a question."""
@@ -72,12 +90,14 @@ def outliving_the_terminal() -> Iterator[None]:
 
 
 def _one_by_one() -> list[Any] | None:
-    """Let a terminal give every key at once, and show none; return how it was, None where it is gone."""
+    """Let a terminal give every key at once, and show none; return how it was, None where it is gone, and on Windows, which asks key by key."""
+    if sys.platform == "win32":
+        return None
     import termios
 
     here = sys.stdin.fileno()
     try:
-        was = termios.tcgetattr(here)
+        was: list[Any] = termios.tcgetattr(here)
         now = [*was]
         now[3] &= ~(termios.ECHO | termios.ICANON)
         now[6] = [*was[6]]
@@ -89,6 +109,8 @@ def _one_by_one() -> list[Any] | None:
 
 
 def _as_it_was(was: list[Any] | None) -> None:
+    if sys.platform == "win32":
+        return
     import termios
 
     if was is not None:
@@ -99,7 +121,6 @@ def _as_it_was(was: list[Any] | None) -> None:
 def _letter(here: int) -> str:
     """Return one letter, however many bytes it has."""
     import codecs
-    import select
 
     decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
     letter = ""
@@ -109,13 +130,23 @@ def _letter(here: int) -> str:
             if raw in {b"", _END.encode()}:
                 raise EOFError
             letter = decoder.decode(raw)
-        if letter != _ESCAPE:
-            return letter
-        while select.select([here], [], [], _PAUSE)[0] and os.read(here, 64):
-            pass
     except OSError:
         raise EOFError from None
-    return ""
+    return letter
+
+
+def _more(here: int) -> bool:
+    """Whether more comes at once, as the rest of a key's code does on a fast line."""
+    import select
+
+    return bool(select.select([here], [], [], _PAUSE)[0])
+
+
+def _finish(here: int, opening: str) -> None:
+    """Read on to the end of a key's code, by its own grammar: a slow line may take long over it."""
+    last = _letter(here)
+    while opening == "[" and last in _PARAMETERS:
+        last = _letter(here)
 
 
 def _typed(here: int) -> str:
@@ -129,12 +160,15 @@ def _typed(here: int) -> str:
     return raw.decode(errors="replace").rstrip("\r\n")
 
 
-def _windows() -> str:  # pragma: no cover - where there is no termios
+def _windows() -> str:
+    """Return the next key as Windows gives it."""
+    if sys.platform != "win32":
+        raise EOFError
     import msvcrt
 
-    key: str = msvcrt.getwch()  # type: ignore[attr-defined, unused-ignore]  # on Windows alone
+    key = msvcrt.getwch()
     if key in {"\x00", "\xe0"}:
-        msvcrt.getwch()  # type: ignore[attr-defined, unused-ignore]  # the second half of an arrow
+        msvcrt.getwch()  # the second half of an arrow
         return ""
     if key == "\x03":
         raise KeyboardInterrupt

@@ -44,8 +44,12 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "Keeping them": {
         "init": "A new repository of records",
-        "new": "A new place, board, meeting, measure or plan",
+        "new": "A new record, or a person, seat, holder, link or figure in one",
+        "prepare": "A meeting to come: its agenda, replies and papers",
         "record": "Who came to a meeting, what was decided, and its minutes",
+        "import": "Attendance from a register, a Teams report or ModernGov",
+        "set": "Any one field of a record, seen or set to another value",
+        "accept": "A finding that stands, accepted with the reason",
         "end": "The end of a board, a seat, somebody's time, or a link",
         "rename": "A record under another id, and every reference with it",
         "restructure": "What becomes of everything when boards end, step by step",
@@ -71,7 +75,7 @@ class Listed(TyperGroup):
             self.commands[cmd_name] = _loaded(cmd_name)
         return self.commands.get(cmd_name)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as above
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer hands it over by this name
         """Write the commands under the headings of their sections, without loading them."""
         width = max(len(name) for names in SECTIONS.values() for name in names)
         for title, names in SECTIONS.items():
@@ -82,7 +86,7 @@ class Listed(TyperGroup):
 def _loaded(name: str) -> Any:
     """Load the command that a module of its name holds: a function, or a program of its own with commands below it."""
     called = name.replace("-", "_")
-    module = import_module(f"partnership.commands.{'list_' if called == 'list' else called}")
+    module = import_module(f"partnership.commands.{f'{called}_' if called in {'list', 'import'} else called}")
     found = getattr(module, module.__name__.rpartition(".")[2])
     if isinstance(found, typer.Typer):
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)

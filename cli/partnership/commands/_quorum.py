@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Meetings, Records
     from partnership.answers.quorum.opened import Asked, Quorums
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment, Period
 
 STATUTE = "statute:"
@@ -65,7 +66,7 @@ def last_or_next(opened: Records, board_id: str, word: str, as_of: date) -> str:
     ahead = [one for one in to_come(meetings, today) if one.day.earliest >= today.earliest]
     if ahead:
         return ahead[0].id
-    message = f"no meeting of {board_id} is planned from {dates.shown(as_of)} on; record it as meetings/{board_id}/DATE.yaml with `status: planned`"
+    message = f"no meeting of {board_id} is planned from {dates.shown(as_of)} on; make one with `partnership new meeting {board_id} DATE`"
     raise Refused(message)
 
 
@@ -96,7 +97,7 @@ def to_come(meetings: Meetings, today: Moment, within: Period | None = None) -> 
 
 def as_planned(meeting: Meeting) -> Meeting:
     """Return a meeting as it was before it was held: with its replies, and nothing of what happened there."""
-    from partnership.records.model import ChairedBy, Eligible, MinutedQuorum
+    from partnership.records.model.meeting import ChairedBy, Eligible, MinutedQuorum
 
     if meeting.status == "planned":
         return meeting

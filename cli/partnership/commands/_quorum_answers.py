@@ -10,7 +10,7 @@ from partnership.answers.quorum.opened import Asked, Quorums, RuleError
 from partnership.answers.titles import Titles
 from partnership.commands import _quorum
 from partnership.commands._run import Refused, found
-from partnership.records.model import Board
+from partnership.records.model.board import Board
 from partnership.views.quorum.forward import prospect
 from partnership.views.quorum.in_words import in_words
 from partnership.views.quorum.names import Names
@@ -23,7 +23,8 @@ from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from partnership.answers.load import Meetings, Records
-    from partnership.records.model import Meeting
+    from partnership.quorum.agenda import Point
+    from partnership.records.model.meeting import Meeting
     from partnership.report import Report
     from partnership.words.dates import Moment, Period
     from partnership.words.finding import Finding
@@ -197,26 +198,26 @@ def _meeting(asking: Asking, board: Board, meeting_id: str) -> Answered:
 
 def _held(asking: Asking, board: Board, meeting: Meeting, meetings: Meetings, unread: list[Finding]) -> Answered:
     held = Quorums(asking.opened).of(meeting, board, meetings)
-    point = None
-    if asking.item is not None:
-        try:
-            point = at_item.item_of(meeting, asking.item)
-        except at_item.UnknownItemError as error:
-            raise Refused(str(error)) from None
-        held = at_item.only(held, point)
+    point = _item(asking, meeting)
+    held = held if point is None else at_item.only(held, point)
     words = in_words(asking.opened, board, explain=asking.explain)
     report = Pages(asking.as_of, unread).held(held, words, point, explain=asking.explain)
     return Answered(report, (held.honoured.value,), unread)
 
 
+def _item(asking: Asking, meeting: Meeting) -> Point | None:
+    """Return the item that is asked about, None where the whole meeting is. Raises Refused where it has none such."""
+    if asking.item is None:
+        return None
+    try:
+        return at_item.item_of(meeting, asking.item)
+    except at_item.UnknownItemError as error:
+        raise Refused(str(error)) from None
+
+
 def _ahead(asking: Asking, board: Board, meeting: Meeting, unread: list[Finding]) -> Answered:
-    point = None
-    if asking.item is not None:
-        try:
-            point = at_item.item_of(meeting, asking.item)
-        except at_item.UnknownItemError as error:
-            raise Refused(str(error)) from None
-        meeting = at_item.cut_to(meeting, point)
+    point = _item(asking, meeting)
+    meeting = meeting if point is None else at_item.cut_to(meeting, point)
     words = in_words(asking.opened, board, explain=asking.explain)
     try:
         found_ = coming.coming(

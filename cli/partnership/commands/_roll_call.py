@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from partnership.words.wording import listed, plain
@@ -10,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Literal
 
-    from partnership.recording.invited import Who
-    from partnership.recording.noting import Sheet
-    from partnership.recording.roll import Presence, Roll
+    from partnership.recording.meeting.invited import Who
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.roll import Presence, Roll
 
-KEYS = """\
-p present   v virtual   a apologies   n did not attend   s substitute (S virtual)   ? not recorded   Enter leave for now
-+ arrived later   - left early   i interest   u undo   b back   h these keys   q stop and keep what was said
-"""
+_KEYS = (
+    "p present", "v virtual", "a apologies", "n did not attend", "s substitute (S virtual)", "? not recorded",
+    "Enter leave for now", "+ arrived later", "- left early", "i interest", "u undo", "b back", "h these keys",
+    "q stop and write what was said",
+)  # fmt: skip
 _MARKS: dict[str, Presence] = {
     "p": "present",
     "v": "virtual",
@@ -42,6 +44,18 @@ _REPLIES = {
 _MOST_CHOICES = 9
 
 
+def keys(columns: int) -> str:
+    """Return the keys and what each does, in lines of so many columns at most."""
+    lines = [""]
+    for one in _KEYS:
+        longer = f"{lines[-1]}   {one}" if lines[-1] else one
+        if len(longer) < columns or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(one)
+    return "".join(f"{line}\n" for line in lines)
+
+
 class Asks(Protocol):
     """Somebody who can be asked: for one key, or for a line. Both raise EOFError where nobody is there any more."""
 
@@ -59,16 +73,29 @@ class Called(NamedTuple):
     interests: tuple[str, ...]
 
 
+def _columns() -> int:
+    """How wide the terminal is now: it may have another size than a key ago."""
+    return shutil.get_terminal_size().columns
+
+
 class RollCall:
     """One roll call: where it is, what was said, and all that it was before, to be taken back."""
 
-    def __init__(self, of: Sheet, asks: Asks, say: Callable[[str], None], standing: Callable[[Roll], str]) -> None:
+    def __init__(
+        self,
+        of: Sheet,
+        begun: Called,
+        asks: Asks,
+        say: Callable[[str], None],
+        standing: Callable[[Roll], str],
+        keep: Callable[[Called], None],
+    ) -> None:
         self._of = of
         self._asks = asks
         self._say = say
         self._standing = standing
-        self._roll = of.roll
-        self._interests: tuple[str, ...] = ()
+        self._keep = keep
+        self._roll, self._interests = begun
         self._before: list[tuple[int, Called]] = []
         self._people = of.invited.expected
         self._replies = {
@@ -80,7 +107,7 @@ class RollCall:
 
         Where nobody is there any more to be asked, as when a line is cut, what was said until then is returned.
         """
-        self._tell(f"{self._of.title}: {len(self._people)} expected.\n{KEYS}")
+        self._tell(f"{self._of.title}: {len(self._people)} expected.\n{keys(_columns())}")
         open_ = self._roll.open()
         at = self._people.index(open_[0]) if open_ else len(self._people)
         if at:
@@ -122,7 +149,7 @@ class RollCall:
             if small in {"\n", "\r", " "}:
                 self._tell("left for now\n")
                 return at + 1
-        self._tell(f"\n{KEYS}")
+        self._tell(f"\n{keys(_columns())}")
         return at
 
     def _question(self, at: int, who: Who | None) -> str:
@@ -148,12 +175,14 @@ class RollCall:
             self._tell("nothing to undo\n")
             return at
         where, (self._roll, self._interests) = self._before.pop()
+        self._keep(Called(self._roll, self._interests))
         self._tell(f"undone\n{self._standing(self._roll)}\n")
         return where
 
     def _change(self, at: int, roll: Roll, interests: tuple[str, ...] = ()) -> None:
         self._before.append((at, Called(self._roll, self._interests)))
         self._roll, self._interests = roll, (*self._interests, *interests)
+        self._keep(Called(self._roll, self._interests))
         self._tell(f"   {self._standing(roll)}\n")
 
     def _try(self, at: int, what: Callable[[], Called | None]) -> bool:
@@ -172,7 +201,7 @@ class RollCall:
         return True
 
     def _moving(self, sign: str) -> Callable[[], Called | None]:
-        from partnership.recording.noting import point
+        from partnership.recording.typed import point
 
         way: Literal["arrived", "left"] = "arrived" if sign == "+" else "left"
 
@@ -187,7 +216,7 @@ class RollCall:
         return moved
 
     def _interest(self) -> Called | None:
-        from partnership.recording.noting import interest
+        from partnership.recording.meeting.business import interest
 
         name = self._asks.line("   Who declared an interest? ").strip()
         if not name:
@@ -233,7 +262,7 @@ class RollCall:
     def _another(self, seat: str) -> str | None:
         """Return somebody else who came, by id, or by name as printed where the place does not record them and it is wished."""
         from partnership.recording.drafts import CannotRecordError
-        from partnership.recording.invited import PRINTED
+        from partnership.recording.meeting.invited import PRINTED
 
         name = self._asks.line("   Name: ").strip()
         if not name:

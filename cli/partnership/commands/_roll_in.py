@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from partnership.source.tables import Table
 
 _LISTS = (
-    "present", "virtual", "apologies", "absent", "substitute", "arrived", "left", "interest", "decision", "action",
+    "present", "virtual", "apologies", "absent", "not-recorded", "substitute", "also", "arrived", "left", "detail",
+    "interest", "count", "decision", "decision-is", "ratifies", "action", "progress", "closed", "confirms", "remove", "note",
 )  # fmt: skip
-_SINGLE = ("rest", "status", "minutes-drafted", "minutes-agreed", "minutes-published")
+_SINGLE = (
+    "rest", "recorded", "status", "postponed-to", "chair", "ended", "eligible", "quorum", "ruling",
+    "minutes-drafted", "minutes-distributed", "minutes-agreed", "minutes-published",
+)  # fmt: skip
 _LARGEST = 1_000_000
 _MARKS = {
     "present": "p present y yes attended 1 x in-person",
@@ -74,7 +78,7 @@ def _yaml(file: Path) -> dict[str, Any]:
             if not all(isinstance(one, (str, int)) and not isinstance(one, bool) for one in values):
                 message = f"{file}: under `{key}` there is something that is not text; write each as `--{key}` takes it"
                 raise Refused(message)
-            said[key] = tuple(map(str, values))
+            said["counts" if key == "count" else key.replace("-", "_")] = tuple(map(str, values))
         elif key in _SINGLE and isinstance(value, (str, int)):
             said[key.replace("-", "_")] = str(value)
         else:

@@ -215,6 +215,14 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
         emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
 
 
+def _named(output: Path | None, what: str, such_as: str) -> Path:
+    """Return where a file goes that no terminal shows. Raises Refused where that is not said."""
+    if output is None:
+        message = f"{what}, not something for the screen: name it with --output, such as --output {such_as}"
+        raise Refused(message)
+    return output
+
+
 def show_or_save(
     report: Report, format_: AnyFormat, output: Path | None, *, made: date, workbook: Callable[[], Workbook]
 ) -> None:
@@ -223,15 +231,11 @@ def show_or_save(
     `made` is the day answered for, which dates the file; `workbook` lays the report out in sheets, and is asked to only for an xlsx.
     """
     if format_ == "xlsx":
-        if output is None:
-            message = (
-                "an xlsx is a file, not something for the screen: name it with --output, such as --output report.xlsx"
-            )
-            raise Refused(message)
         from partnership.render import xlsx
 
+        path = _named(output, "an xlsx is a file", "report.xlsx")
         warn(report.blocks)
-        _to_file(xlsx.render(workbook()), output)
+        _to_file(xlsx.render(workbook()), path)
     else:
         show_document(report, format_, output, made=made)
 
@@ -239,15 +243,11 @@ def show_or_save(
 def show_document(report: Report, format_: Literal[ReportFormat, "docx"], output: Path | None, *, made: date) -> None:
     """Show a report in a format, or save it as a Word document dated `made`. Raises Refused where it cannot be written."""
     if format_ == "docx":
-        if output is None:
-            message = (
-                "a docx is a file, not something for the screen: name it with --output, such as --output report.docx"
-            )
-            raise Refused(message)
         from partnership.render import docx
 
+        path = _named(output, "a docx is a file", "report.docx")
         warn(report.blocks)
-        _to_file(docx.render(report, made), output)
+        _to_file(docx.render(report, made), path)
     else:
         show(report, format_, output)
 
@@ -269,12 +269,11 @@ def show_or_draw(
     output: Path | None,
 ) -> None:
     """Show a report in a format, or its diagram in one of a diagram. Raises Refused where it cannot be drawn or written."""
-    if format_ == "png" or format_ == "pdf" or format_ == "svg" or format_ == "dot" or format_ == "mermaid":  # noqa: PLR1714 - as mypy reads it
+    if format_ == "png" or format_ == "pdf" or format_ == "svg" or format_ == "dot" or format_ == "mermaid":
         from partnership.render.diagram import NoLettersError, render
 
-        if output is None and format_ in {"png", "pdf"}:
-            message = f"a {format_} is a picture, not something for the screen: name it with --output, such as --output picture.{format_}"
-            raise Refused(message)
+        if format_ in {"png", "pdf"}:
+            _named(output, f"a {format_} is a picture", f"picture.{format_}")
         warn(report.blocks)
         try:
             drawn = render(diagram(), format_)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.instead import Instead, Varied
     from partnership.answers.load import Records
-    from partnership.records.model import AttendanceRule, Board, Citation, Terms
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board
+    from partnership.records.model.terms import Terms
+    from partnership.records.model.text import Citation
     from partnership.words.finding import Fault, Pointer
 
 _SHARE = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,4})?%|[0-9]{1,4}/[1-9][0-9]{0,3})\Z")
@@ -78,7 +81,7 @@ def _varied(typed: str) -> Varied | None:
     """Return a share, a subject or both; None for what may be a file or a board. Raises Refused."""
     from partnership.answers.attendance.instead import Varied
     from partnership.answers.attendance.marks import Subject
-    from partnership.records.decode import fraction
+    from partnership.records.quorum_forms import fraction
     from partnership.words.wording import nearest
 
     subjects: tuple[Subject, ...] = get_args(Subject)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._options import BoardArgument, FormatOption, PlaceOption
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, Refused, as_of, ended, records, show
-from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from partnership.answers.meetings.actions import Action
@@ -17,10 +17,7 @@ By = Literal["board", "owner"]
 
 
 def actions(
-    board: Annotated[
-        str | None,
-        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
-    ] = None,
+    board: BoardArgument = None,
     open_: Annotated[bool, typer.Option("--open", help="List only those that are not closed.")] = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="List only those that are overdue, or perhaps.")] = False,
     owner: Annotated[
@@ -30,12 +27,9 @@ def actions(
         ),
     ] = "",
     by: Annotated[By, typer.Option("--by", help="What to gather them by.")] = "board",
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

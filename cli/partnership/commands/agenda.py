@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnership.commands._options import MeetingArgument, NextDayArgument
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -21,19 +22,8 @@ Format = Literal["text", "markdown", "html", "csv", "json", "docx"]
 
 
 def agenda(
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="BOARD|MEETING",
-            help="A board, by id, acronym or any part of its name that means only it; or a meeting, by BOARD@DATE or its id.",
-        ),
-    ],
-    when: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`, which it is where left out."
-        ),
-    ] = None,
+    what: MeetingArgument,
+    when: NextDayArgument = None,
     as_of_: AsOfOption = None,
     format_: Annotated[
         Format, typer.Option("--format", "-f", help="How to show the answer; docx is a Word document.")

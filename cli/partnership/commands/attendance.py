@@ -13,6 +13,7 @@ from partnership.commands._agencies import agencies_of, only_agencies
 from partnership.commands._boards import boards_meant, place_of_boards, stretch_of
 from partnership.commands._comparing import compared
 from partnership.commands._documents import document, only_what_fits
+from partnership.commands._options import FromOption, ToOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -49,8 +50,8 @@ def attendance(
         WindowKind | None,
         typer.Option(help="The year to look at: the last one with a meeting. Left out: that of the board's rule."),
     ] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    from_: FromOption = None,
+    to: ToOption = None,
     years: Annotated[
         int | None,
         typer.Option(metavar="N", help="Show so many years side by side, 1 to 50, the last of them that of --window."),

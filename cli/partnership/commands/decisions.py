@@ -6,35 +6,24 @@ from typing import Annotated
 
 import typer
 
+from partnership.commands._options import BoardArgument, FormatOption, FromOption, PlaceOption, ToOption, YearOption
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, as_of, ended, records, show
-from partnership.report import ReportFormat
 
 
 def decisions(
-    board: Annotated[
-        str | None,
-        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
-    ] = None,
+    board: BoardArgument = None,
     about: Annotated[
         str,
         typer.Option(
             "--about", metavar="WORDS", help="Only those with these words in them, or in the title of their item."
         ),
     ] = "",
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26, the financial year of the place."
-        ),
-    ] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    place: PlaceOption = None,
+    year: YearOption = None,
+    from_: FromOption = None,
+    to: ToOption = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -74,7 +74,7 @@ def diff(
     with sides(records_, before, after, day(as_of_), as_of(None)) as opened:
         found = whole(opened.before, opened.after)
         failing = fails(found, fail_on)
-        if format_ == "github" or format_ == "gitlab":  # noqa: PLR1714 - as mypy reads it
+        if format_ == "github" or format_ == "gitlab":
             warn(unread_blocks(found.changes))
             emit(_annotated(found, format_, failing=failing), output)
         else:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnership.commands._options import BoardArgument, PlaceOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -24,17 +25,11 @@ FailOn = Literal["overdue", "never"]
 
 
 def due(
-    board: Annotated[
-        str | None,
-        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
-    ] = None,
+    board: BoardArgument = None,
     within: Annotated[
         str, typer.Option("--within", metavar="LENGTH", help="How far to look ahead, in days (60d) or weeks (8w).")
     ] = "60d",
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     as_of_: AsOfOption = None,
     format_: Annotated[
         Format,

@@ -1,4 +1,4 @@
-"""`partnership end`: the last day of a board, a seat, somebody's time in a seat, or a link."""
+"""`partnership end`: the last day of a board, a seat, somebody's time in a seat, a link, or anything else that ends."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
-    from partnership.recording.ending import Ended, Ending
+    from partnership.recording.closing import Ended, Ending
+    from partnership.recording.restructure.dissolving import Also
 
 LinkType = Literal["sub-group-of", "reports-to", "accountable-to", "scrutinised-by", "consults", "supports"]
 
 
 def end(
-    board: Annotated[str, typer.Argument(help="The board that ends, or on which something does.")],
+    board: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORD", help="The board that ends, or on which something does; with --kind another record."
+        ),
+    ],
     on: Annotated[
         str,
         typer.Option(
@@ -37,8 +44,27 @@ def end(
     kind: Annotated[
         LinkType | None, typer.Option("--type", help="Which link to that body, where there are several.")
     ] = None,
+    thing: Annotated[
+        str | None,
+        typer.Option(
+            "--thing",
+            metavar="KIND/NAME",
+            help="End this instead: officer/chair, function/…, duty/…, area/…, terms/… of a board; substitute/…, organisation/…, leave/… of a seat; owner/… of a measure; organisation/… of a place.",
+        ),
+    ] = None,
+    of_kind: Annotated[
+        Literal["board", "measure", "plan", "place"], typer.Option("--kind", help="The kind of record.")
+    ] = "board",
     links: Annotated[
         bool, typer.Option("--with-links", help="Where a board ends: end other boards' links to it on the same day.")
+    ] = False,
+    seats: Annotated[
+        bool,
+        typer.Option("--with-seats", help="Where a board ends: give its seats, and who sits in them, that day too."),
+    ] = False,
+    measures: Annotated[
+        bool,
+        typer.Option("--with-measures", help="Where a board ends: end its time with its measures on the same day."),
     ] = False,
     reason: Annotated[
         str | None,
@@ -48,19 +74,14 @@ def end(
             help="Why, as a sentence; for a holder one of term-ended, stood-down, replaced, left-post, organisation-ended, board-ended, removed, not-said.",
         ),
     ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
-    ] = None,
-    section: Annotated[
-        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
-    ] = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Record the end of a board, a seat, somebody's time in a seat, or a link: the last day, why, and who says so.
+    """Record the end of a board, a seat, somebody's time in a seat, a link, or anything else that ends: the last day, why, and who says so.
 
     What stands inside it ends with it, and is left as it is. The result is checked: what would contradict other
     records is refused, and said.
@@ -70,27 +91,54 @@ def end(
       partnership end esp --seat police --holder "Harper Figment" --on 2026-03-31 --reason left-post
       partnership end "practitioners' forum" --on 2026-07-31 --with-links --source review-of-local-boards-2024 --dry-run
       partnership end "cpb north" --link childrens-trust --on 2026-03-31 --branch links-april
+      partnership end esp --thing officer/chair --on 2026-03-31
+      partnership end childrens-trust --thing substitute/indigo --seat police --on 2026-03-31 --dry-run
+      partnership end suspensions --kind measure --on 2026-08-31
     """
+    from partnership.recording.closing import Ending
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.ending import Ending
+    from partnership.recording.restructure.dissolving import Also
 
     opened = records_to_change(records)
     ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
-    if link is not None and (seat is not None or holder is not None):
-        message = "--link and --seat or --holder exclude one another; end one thing at a time"
-        raise Refused(message)
-    if links and (link is not None or seat is not None or holder is not None):
-        message = "--with-links is for a board that ends; leave it out, or leave out what ends on the board"
-        raise Refused(message)
-    if kind is not None and link is None:
-        message = "--type says which link is meant, and goes with --link"
-        raise Refused(message)
-    named = found(opened, "board", board)
+    inside = link is not None or seat is not None or holder is not None or thing is not None
+    also = Also(links, seats, measures)
+    for wrong, message in (
+        (
+            link is not None and (seat is not None or holder is not None),
+            "--link and --seat or --holder exclude one another; end one thing at a time",
+        ),
+        (
+            thing is not None and (link is not None or holder is not None),
+            "--thing and --link or --holder exclude one another; end one thing at a time",
+        ),
+        (
+            any(also) and (inside or of_kind != "board"),
+            "--with-links, --with-seats and --with-measures are for a board that ends; leave them out, or leave out what ends on the board",
+        ),
+        (kind is not None and link is None, "--type says which link is meant, and goes with --link"),
+        (
+            of_kind != "board" and (link is not None or seat is not None or holder is not None),
+            "--seat, --holder and --link are of a board; leave --kind out",
+        ),
+    ):
+        if wrong:
+            raise Refused(message)
+    named = found(opened, of_kind, board)
     try:
-        ended = _ended(opened, named, seat, holder, link, kind, ending, links=links)
+        if thing is not None or of_kind != "board":
+            ended = _other(opened, of_kind, named, thing, seat, ending)
+        else:
+            ended = _ended(opened, named, seat, holder, link, kind, ending, also)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
-    make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
+    try:
+        make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
+    except Refused as error:
+        if inside or of_kind != "board" or all(also):
+            raise
+        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        raise Refused(message) from None
 
 
 def _ended(
@@ -101,16 +149,38 @@ def _ended(
     link: str | None,
     kind: LinkType | None,
     ending: Ending,
-    *,
-    links: bool,
+    also: Also,
 ) -> Ended:
-    from partnership.recording.ending import end_board, end_holder, end_link, end_seat
+    from partnership.recording.ending import end_holder, end_link, end_seat
+    from partnership.recording.restructure.dissolving import end_board
 
     if link is not None:
         return end_link(opened, board, link, kind, ending)
     if holder is not None:
         return end_holder(opened, board, seat, holder, ending)
-    return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, links=links)
+    return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, also)
+
+
+def _other(opened: Records, kind: str, record: str, thing: str | None, seat: str | None, ending: Ending) -> Ended:
+    """End something inside a record by its kind and name, or a record that is no board. Raises Refused and CannotRecordError."""
+    from partnership.recording.ending_things import THINGS, end_record, end_thing
+    from partnership.words.wording import listed
+
+    if thing is None:
+        if kind == "place":
+            message = "a place has no last day; with --thing, one of its organisations, districts or duties has"
+            raise Refused(message)
+        return end_record(opened, kind, record, ending)
+    word, _, typed = thing.strip().partition("/")
+    there = THINGS.get(kind, ())
+    if word not in there:
+        message = (
+            f"a {kind} has no `{word}` that could end; --thing is KIND/NAME, where the kind is one of {listed(there, 'or')}"
+            if there
+            else f"nothing inside a {kind} has a last day; leave --thing out to end the {kind} itself"
+        )
+        raise Refused(message)
+    return end_thing(opened, kind, record, word, typed, seat, ending)
 
 
 def date_typed(typed: str, option: str) -> str:
@@ -123,9 +193,7 @@ def date_typed(typed: str, option: str) -> str:
         message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
         raise Refused(message) from None
     if typed == "unknown":
-        message = (
-            f"{option} unknown is not a day; an end that no source dates is written in the record, as `until: unknown`"
-        )
+        message = f"{option} unknown is not a day; what no source dates is written in the record, as `unknown`"
         raise Refused(message)
     return typed
 

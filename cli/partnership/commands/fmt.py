@@ -76,7 +76,10 @@ def _chosen(folder: Path, named: Sequence[Path] | None) -> list[str]:
         return known
     chosen: list[str] = []
     for one in named:
-        inside = os.path.relpath(Path.cwd() / one, folder).replace(os.sep, "/")
+        try:
+            inside = os.path.relpath(Path.cwd() / one, folder).replace(os.sep, "/")
+        except ValueError:  # of another drive, on Windows
+            inside = ".."
         found = [path for path in known if inside in {path, "."} or path.startswith(f"{inside}/")]
         if not found:
             message = f"{one} is no record here; name a record's file, or a folder of records"

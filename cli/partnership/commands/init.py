@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from partnership.commands._asking import id_typed, needed, one_of
+from partnership.commands._asking import id_for, needed, on_a_terminal, one_of
+from partnership.commands._new_options import BoardKind, PlaceKind
 from partnership.commands._run import Refused, emit
-from partnership.commands.new import BoardKind, PlaceKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +31,13 @@ def init(
     kind: Annotated[PlaceKind | None, typer.Option("--kind", help="What kind of area it is.")] = None,
     board: Annotated[str | None, typer.Option("--board", metavar="NAME", help="The name of the first board.")] = None,
     board_kind: Annotated[BoardKind | None, typer.Option("--board-kind", help="What kind of body that is.")] = None,
+    own: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="The id of the place. Left out: made from its name.")
+    ] = None,
+    board_own: Annotated[
+        str | None,
+        typer.Option("--board-id", metavar="ID", help="The id of the first board. Left out: made from its name."),
+    ] = None,
     example: Annotated[
         bool,
         typer.Option(
@@ -64,21 +71,22 @@ def init(
             f"--install {install!r} is not what pip could install; write it like git+https://example.org/partnership@v1"
         )
         raise Refused(message)
-    if example and (place or kind or board or board_kind):
-        message = "--example brings its own place and boards; leave --place, --kind, --board and --board-kind out"
+    if example and (place or kind or board or board_kind or own or board_own):
+        message = "--example brings its own place and boards; leave out what says another"
         raise Refused(message)
-    title, records = (
-        ("Exampleshire", fresh_folder.below(fresh_folder.example()))
-        if example
-        else _first(place, kind, board, board_kind)
-    )
     from partnership.recording.setting_up import around_records
 
-    files = {
-        **around_records(f"Records of {title}", install),
-        **{f"records/{path}": content for path, content in records.items()},
-    }
     try:
+        fresh_folder.refuse_taken(folder)  # before anything is asked
+        title, records = (
+            ("Exampleshire", fresh_folder.below(fresh_folder.example()))
+            if example
+            else _first(place, kind, board, board_kind, own, board_own)
+        )
+        files = {
+            **around_records(f"Records of {title}", install),
+            **{f"records/{path}": content for path, content in records.items()},
+        }
         with fresh_folder.prepared(folder, files) as draft:
             _sound(draft)
             if not dry_run:
@@ -92,17 +100,28 @@ def init(
 
 
 def _first(
-    place: str | None, kind: str | None, board: str | None, board_kind: str | None
+    place: str | None,
+    kind: str | None,
+    board: str | None,
+    board_kind: str | None,
+    own: str | None,
+    board_own: str | None,
 ) -> tuple[str, Mapping[str, bytes]]:
     """Return the name of the place, and the records of it and of its first board. Raises Refused."""
-    from partnership.recording.beginning import choices, id_of, text_of
+    from partnership.recording.beginning import choices, text_of
     from partnership.source.editing.scalars import UnwritableError
+    from partnership.words.wording import listed
 
+    given = {"--place": place, "--kind": kind, "--board": board, "--board-kind": board_kind}
+    missing = [option for option, value in given.items() if value is None]
+    if len(missing) > 1 and not on_a_terminal():
+        message = f"{listed(missing)} are needed, or --example; `partnership init --help` says what they are"
+        raise Refused(message)
     named = needed(place, "--place", "Name of the place that the records are of")
-    place_id = id_typed(id_of(named), "the place's id")
+    place_id = id_for(own, named, "the place's id")
     area = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     called = needed(board, "--board", "Name of the first board")
-    board_id = id_typed(id_of(called), "the board's id")
+    board_id = id_for(board_own, called, "the board's id", "--board-id")
     body = one_of(board_kind, "--board-kind", "Kind of body", choices("board", "kind"))
     try:
         return named, {

@@ -71,8 +71,8 @@ def lineage(
     unread = [fault for fault in opened.faults if fault.path.startswith(("boards/", "restructures/"))]
     shown = Shown(history, named, unread)
     report = laid_out(shown)
-    if format_ == "org-jsonld" or format_ == "popolo":  # noqa: PLR1714 - as mypy reads it
-        from partnership.views.structure.standards.exchange import of_lineage
+    if format_ == "org-jsonld" or format_ == "popolo":
+        from partnership.views.structure.standards.exchange_of import of_lineage
 
         show_standard(report, of_lineage(shown, report.title), format_, beginning, output)
     else:

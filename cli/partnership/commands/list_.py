@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._options import FormatOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -17,7 +18,6 @@ from partnership.commands._run import (
     records,
     show,
 )
-from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
@@ -35,7 +35,7 @@ def list_(
         typer.Option("--place", metavar="PLACE", help="Only records of this place and of the places inside it."),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

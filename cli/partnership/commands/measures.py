@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from partnership.answers.measures.states import State
+from partnership.commands._options import FormatOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -109,7 +110,7 @@ def measures(
         typer.Option("--write", help="With `import`: write what is new and what changed; left out, it is only shown."),
     ] = False,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._options import BoardArgument, FromOption, PlaceOption, ToOption, YearOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -29,10 +30,7 @@ Format = Literal["text", "markdown", "html", "csv", "json", "ics"]
 
 
 def meetings(
-    board: Annotated[
-        str | None,
-        typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
-    ] = None,
+    board: BoardArgument = None,
     promised: Annotated[
         bool,
         typer.Option(
@@ -46,10 +44,7 @@ def meetings(
             help="In hindsight: how often papers and minutes were in time, with each case. Without a time, of the twelve months up to --as-of.",
         ),
     ] = False,
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     organisation: Annotated[
         str | None,
         typer.Option("--organisation", metavar="NAME", help="Only meetings on whose day this organisation has a seat."),
@@ -58,14 +53,9 @@ def meetings(
         str | None,
         typer.Option("--seat", metavar="SEAT", help="Only meetings on whose day the board has this seat, by its id."),
     ] = None,
-    year: Annotated[
-        str | None,
-        typer.Option(
-            "--year", metavar="YEAR", help="Only those of a year: 2026, or 2025/26, the financial year of the place."
-        ),
-    ] = None,
-    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="To this day, inclusive.")] = None,
+    year: YearOption = None,
+    from_: FromOption = None,
+    to: ToOption = None,
     deadlines: Annotated[
         bool,
         typer.Option(

@@ -3,64 +3,37 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import begun, date_given, id_typed, needed, one_of, place_asked
+from partnership.commands._asking import answered, begun, date_given, date_written, id_for, needed, one_of, place_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._inside import SECTIONS, Sections, command
+from partnership.commands._new_options import (
+    BoardKind,
+    Direction,
+    IdOption,
+    MeetingKind,
+    Mode,
+    NameOption,
+    PlaceKind,
+    SectionOption,
+    SourceOption,
+    Stage,
+    Status,
+)
+from partnership.commands._new_terms import terms
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
 
+if TYPE_CHECKING:
+    from datetime import date
+
 new = typer.Typer(
+    cls=Sections,
     no_args_is_help=True,
-    help="Make a new record: a place, a board, a meeting, a measure, a plan or a restructure.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
+    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
 )
-PlaceKind = Literal["country", "region", "county", "unitary", "district", "area"]
-BoardKind = Literal[
-    "board",
-    "trust",
-    "strategic-partnership",
-    "partnership",
-    "executive",
-    "committee",
-    "sub-group",
-    "operational-group",
-    "task-and-finish-group",
-    "reference-group",
-    "working-group",
-    "network",
-    "forum",
-    "panel",
-    "other",
-]
-MeetingKind = Literal[
-    "ordinary",
-    "extraordinary",
-    "annual",
-    "development-day",
-    "special",
-    "joint",
-    "inaugural",
-    "shadow",
-    "committee",
-    "working-group",
-    "informal",
-    "email",
-    "other",
-]
-Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
-Mode = Literal["in-person", "virtual", "hybrid", "not-said"]
-Direction = Literal["higher", "lower", "in-range", "neutral", "not-stated"]
-Stage = Literal["reviewed", "consulted", "proposed", "agreed", "in-force", "reversed", "abandoned"]
-NameOption = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name, as it is to be shown.")]
-IdOption = Annotated[
-    str | None, typer.Option("--id", metavar="ID", help="The last part of its id. Left out: made from the name.")
-]
-SourceOption = Annotated[
-    str | None,
-    typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
-]
-SectionOption = Annotated[str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")]
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\Z")
 
 
@@ -75,18 +48,18 @@ def place(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a place, in which boards, people, organisations and documents are.
+    """Make a place. Boards, people, organisations and documents are in one.
 
     \b
     Examples:
       partnership new place --name Exampleshire --kind county
       partnership new place alder --name "Alder Borough" --kind district --within exampleshire --dry-run
     """
-    from partnership.recording.beginning import choices, id_of, new_record
+    from partnership.recording.beginning import choices, new_record
 
     opened = records_to_change(records)
     named = needed(name, "--name", "Name of the place")
-    own = id_typed(place_id or id_of(named), "the place's id")
+    own = id_for(place_id, named, "the place's id", "ID")
     kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
     made = begun(
@@ -110,6 +83,9 @@ def board(
         str | None,
         typer.Option("--established", metavar="DATE", help="When it was established: YYYY-MM-DD, YYYY-MM or YYYY."),
     ] = None,
+    proposed: Annotated[
+        str | None, typer.Option("--proposed", metavar="DATE", help="When it was proposed, of a board still to come.")
+    ] = None,
     parent: Annotated[
         str | None, typer.Option("--sub-group-of", metavar="BOARD", help="The board that it is a sub-group of.")
     ] = None,
@@ -128,17 +104,18 @@ def board(
       partnership new board exampleshire --name "Youth Council" --kind forum --established 2026-04 --dry-run
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, id_of, new_board
+    from partnership.recording.beginning import choices, new_board
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the board")
     kind_ = one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
-    own_ = id_typed(own or id_of(named), "the board's id")
-    since = date_given(established, "--established")
+    own_ = id_for(own, named, "the board's id")
+    since, planned = date_given(established, "--established"), date_given(proposed, "--proposed")
     data: dict[str, Any] = {
         "acronym": acronym,
         "kind": kind_,
+        "proposed": {"on": planned} if planned is not None else None,
         "established": {"on": since} if since is not None else None,
         "links": [{"type": "sub-group-of", "to": found(opened, "board", parent)}] if parent is not None else None,
         "source": cited(source, section),
@@ -169,6 +146,9 @@ def meeting(
 ) -> None:
     """Make a meeting. One that was held lists who is expected on that day, by the seats, each not recorded yet.
 
+    Of one to come it is said how many are expected; who that is, the seats say on the day. `partnership prepare` gives it
+    its agenda, `partnership record` calls the roll.
+
     \b
     Examples:
       partnership new meeting esp 2027-03-17 --starts 10:00 --mode hybrid
@@ -178,11 +158,11 @@ def meeting(
     from partnership.recording.beginning import choices, new_meeting
 
     opened = records_to_change(records)
-    whose = found(opened, "board", needed(board_, "BOARD", "Which board"))
-    name = needed(on, "DAY", "Day of the meeting, YYYY-MM-DD")
-    matched = _DAY.match(name)
-    held = day(matched["day"] if matched else name, "DAY")
-    assert held is not None  # noqa: S101 - `day` gives one for what was typed
+    whose = answered(board_, "BOARD", "Which board", lambda typed: found(opened, "board", typed))
+    name, held = answered(on, "DAY", "Day of the meeting, YYYY-MM-DD", _day_named)
+    if status in {"held", "held-informally", "abandoned"} and held > as_of(None):
+        message = f"{name} is still to come, so nobody can say that the meeting was {status}; it is planned, cancelled or postponed"
+        raise Refused(message)
     if status is None and held < as_of(None):
         status_ = one_of(None, "--status", "What became of it", choices("meeting", "status"))
     else:
@@ -197,6 +177,14 @@ def meeting(
     }
     made = begun(lambda: new_meeting(opened, whose, name, held, data))
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+
+
+def _day_named(typed: str) -> tuple[str, date]:
+    """Return the name of a meeting and its day. Raises Refused."""
+    matched = _DAY.match(typed)
+    held = day(matched["day"] if matched else typed, "DAY")
+    assert held is not None  # noqa: S101 - `day` gives one for what was typed
+    return typed, held
 
 
 @new.command("measure")
@@ -214,7 +202,7 @@ def measure(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a measure. Its readings are added in the record, period by period.
+    """Make a measure. `partnership new reading` adds its figures, and `measures import` many.
 
     \b
     Examples:
@@ -222,7 +210,7 @@ def measure(
       partnership new measure exampleshire --name "Waits over 18 weeks" --direction lower --plan exampleshire/children-and-young-peoples-plan
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, id_of, new_record
+    from partnership.recording.beginning import choices, new_record
 
     opened = records_to_change(records)
     if outcome is not None and plan_ is None:
@@ -231,7 +219,7 @@ def measure(
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the measure")
     good = one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
-    measure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the measure')}"
+    measure_id = f"{home}/{id_for(own, named, 'the id of the measure')}"
     serves = (
         {"plan": found(opened, "plan", plan_), **({"outcome": outcome} if outcome else {})}
         if plan_ is not None
@@ -259,7 +247,7 @@ def plan(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a plan. Its outcomes and priorities are added in the record.
+    """Make a plan. `partnership new outcome` and `new priority` add what is in it.
 
     \b
     Examples:
@@ -267,12 +255,12 @@ def plan(
       partnership new plan exampleshire --name "Play Strategy" --dry-run
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import id_of, new_record
+    from partnership.recording.beginning import new_record
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the plan")
-    plan_id = f"{home}/{id_typed(own or id_of(named), 'the id of the plan')}"
+    plan_id = f"{home}/{id_for(own, named, 'the id of the plan')}"
     data = {
         "name": named,
         "owner": found(opened, "board", owner) if owner is not None else None,
@@ -305,7 +293,7 @@ def restructure(
     branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Make a restructure: which boards end and which are established. `partnership restructure` then walks through it.
+    """Make a restructure. Which boards end and which are established; `partnership restructure` then walks through it.
 
     \b
     Examples:
@@ -313,20 +301,31 @@ def restructure(
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
     from partnership.commands.end import cited
-    from partnership.recording.beginning import id_of, new_record
+    from partnership.recording.beginning import new_record
+    from partnership.recording.restructure.staging import Step, stage_row
 
     opened = records_to_change(records)
     home = place_asked(opened, place_)
     named = needed(name, "--name", "Name of the restructure")
-    restructure_id = f"{home}/{id_typed(own or id_of(named), 'the id of the restructure')}"
-    day_ = date_given(needed(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY"), "--on")
-    ending = [found(opened, "board", one) for one in ends or ()]
-    begins = [found(opened, "board", one) for one in establishes or ()]
-    first = {"stage": stage, "on": day_, "ends": ending, "establishes": begins, "source": cited(source, section)}
-    data = {"name": named, "places": [home], "stages": [{key: value for key, value in first.items() if value}]}
+    restructure_id = f"{home}/{id_for(own, named, 'the id of the restructure')}"
+    day_ = answered(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY", lambda it: date_written(it, "--on"))
+    step = Step(
+        stage,
+        day_,
+        tuple(found(opened, "board", one) for one in ends or ()),
+        tuple(found(opened, "board", one) for one in establishes or ()),
+        source=cited(source, section),
+    )
+    data = {"name": named, "places": [home], "stages": [begun(lambda: stage_row(step))]}
     made = begun(
         lambda: new_record(
             opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
         )
     )
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+
+
+new.command("terms")(terms)
+for things in SECTIONS.values():
+    for thing in things:
+        new.command(thing.name)(command(thing))

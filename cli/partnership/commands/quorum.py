@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from typer.core import TyperCommand
 
+from partnership.commands._options import FormatOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -19,7 +20,6 @@ from partnership.commands._run import (
     records,
     show,
 )
-from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ FailOn = Literal["inquorate", "cannot-tell", "never"]
 class Command(TyperCommand):
     """The command line, with one option whose value may be left out: `--rule` alone reads the rule back."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # its own context
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer calls it with a context of its own kind
         """Give `--rule` an empty value where another option, or nothing, comes after it."""
         end = args.index("--") if "--" in args else len(args)
         return super().parse_args(
@@ -94,7 +94,7 @@ def quorum(
     ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Meetings to this day, inclusive.")] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     fail_on: Annotated[
         FailOn,
         typer.Option(

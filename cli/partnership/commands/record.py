@@ -2,26 +2,62 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
-from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of, emit
+from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, noting, write
+from partnership.commands._panels import Panelled
+from partnership.commands._record_options import (
+    AbsentOption,
+    ActionOption,
+    AlsoOption,
+    ApologiesOption,
+    ArrivedOption,
+    ChairOption,
+    ClosedOption,
+    ConfirmsOption,
+    CountOption,
+    DecisionIsOption,
+    DecisionOption,
+    DetailOption,
+    EligibleOption,
+    EndedOption,
+    InterestOption,
+    LeftOption,
+    MinutesAgreedOption,
+    MinutesDistributedOption,
+    MinutesDraftedOption,
+    MinutesPublishedOption,
+    NoMinutesOption,
+    NotRecordedOption,
+    PostponedToOption,
+    PresentOption,
+    ProgressOption,
+    QuorumOption,
+    RatifiesOption,
+    Recorded,
+    RecordedOption,
+    RemoveOption,
+    Rest,
+    RestOption,
+    RulingOption,
+    Status,
+    StatusOption,
+    SubstituteOption,
+    VirtualOption,
+)
+from partnership.commands._run import AsOfOption, RecordsOption, Refused, as_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from partnership.answers.load import Records
-    from partnership.recording.noting import Noted, Notes, Sheet
+    from partnership.recording.meeting.noting import Notes
 
-Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
-Rest = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
-_NAMES = "Seats, people, posts or organisations; commas and repeats allowed."
+Command = Panelled
 
 
 def record(
@@ -35,69 +71,43 @@ def record(
     when: Annotated[
         str | None, typer.Argument(metavar="[DATE]", help="The meeting of the board: its day, `last`, or `next`.")
     ] = None,
-    present: Annotated[
-        list[str] | None, typer.Option("--present", metavar="WHO", help=f"Who was in the room. {_NAMES}")
-    ] = None,
-    virtual: Annotated[
-        list[str] | None,
-        typer.Option("--virtual", metavar="WHO", help="Who took part from elsewhere, in the same way."),
-    ] = None,
-    apologies: Annotated[
-        list[str] | None, typer.Option("--apologies", metavar="WHO", help="Who sent apologies.")
-    ] = None,
-    absent: Annotated[
-        list[str] | None, typer.Option("--absent", metavar="WHO", help="Who did not come and sent no apologies.")
-    ] = None,
-    rest: Annotated[
-        Rest | None, typer.Option("--rest", help="Everybody expected of whom nothing else is said or on record.")
-    ] = None,
-    substitute: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--substitute",
-            metavar="SEAT=WHO",
-            help="Who came in a member's place; a name that the place does not record is printed:NAME. SEAT alone: somebody whom nothing names.",
-        ),
-    ] = None,
-    arrived: Annotated[
-        list[str] | None,
-        typer.Option("--arrived", metavar="WHO@ITEM", help="Who came later, from which item or time on (HH:MM)."),
-    ] = None,
-    left: Annotated[
-        list[str] | None,
-        typer.Option("--left", metavar="WHO@ITEM", help="Who left before the end, at which item or time."),
-    ] = None,
-    interest: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--interest",
-            metavar="WHO@ITEM[=KIND]",
-            help="An interest declared in an item: pecuniary, non-pecuniary, personal, prejudicial; with `,left` where they left the room.",
-        ),
-    ] = None,
-    status: Annotated[
-        Status | None,
-        typer.Option(
-            "--status", help="What became of the meeting. Left out: held, once somebody is recorded as there."
-        ),
-    ] = None,
-    decision: Annotated[
-        list[str] | None,
-        typer.Option("--decision", metavar="[ITEM=]TEXT", help="A decision, in your own words."),
-    ] = None,
-    action: Annotated[
-        list[str] | None,
-        typer.Option("--action", metavar="OWNER=TEXT[@DUE]", help="An action: whose, what, and by which day."),
-    ] = None,
-    minutes_drafted: Annotated[
-        str | None, typer.Option("--minutes-drafted", metavar="DATE", help="When the draft was finished.")
-    ] = None,
-    minutes_agreed: Annotated[
-        str | None, typer.Option("--minutes-agreed", metavar="DATE", help="When the minutes were agreed.")
-    ] = None,
-    minutes_published: Annotated[
-        str | None, typer.Option("--minutes-published", metavar="DATE", help="When they were published.")
-    ] = None,
+    present: PresentOption = None,
+    virtual: VirtualOption = None,
+    apologies: ApologiesOption = None,
+    absent: AbsentOption = None,
+    not_recorded: NotRecordedOption = None,
+    rest: RestOption = None,
+    substitute: SubstituteOption = None,
+    also: AlsoOption = None,
+    arrived: ArrivedOption = None,
+    left: LeftOption = None,
+    detail: DetailOption = None,
+    interest: InterestOption = None,
+    recorded: RecordedOption = None,
+    status: StatusOption = None,
+    postponed_to: PostponedToOption = None,
+    chair: ChairOption = None,
+    ended: EndedOption = None,
+    quorum: QuorumOption = None,
+    count: CountOption = None,
+    ruling: RulingOption = None,
+    eligible: EligibleOption = None,
+    decision: DecisionOption = None,
+    decision_is: DecisionIsOption = None,
+    ratifies: RatifiesOption = None,
+    action: ActionOption = None,
+    progress: ProgressOption = None,
+    closed: ClosedOption = None,
+    minutes_drafted: MinutesDraftedOption = None,
+    minutes_distributed: MinutesDistributedOption = None,
+    minutes_agreed: MinutesAgreedOption = None,
+    minutes_published: MinutesPublishedOption = None,
+    no_minutes: NoMinutesOption = False,
+    confirms: ConfirmsOption = None,
+    remove: RemoveOption = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
+    note: NoteOption = None,
     from_: Annotated[
         Path | None,
         typer.Option(
@@ -126,47 +136,67 @@ def record(
       partnership record childrens-trust 2026-05-13 --rest present --substitute "family courts=zephyr"
       partnership record childrens-trust 2026-05-13 --left police@4 --interest "tatum@5=pecuniary,left"
       partnership record childrens-trust 2026-05-13 --decision "3=The plan was agreed." --action "police=Bring the figures@2026-07-08"
-      partnership record childrens-trust last --minutes-agreed 2026-07-08
+      partnership record childrens-trust last --closed annual-report --confirms 2026-02-11 --minutes-drafted 2026-05-20
+      partnership record childrens-trust last --remove attendance:probation --remove decision:plan
       partnership record childrens-trust 2026-05-13 --from roll.csv --dry-run
     """
-    typed = {
-        "present": _each(present),
-        "virtual": _each(virtual),
-        "apologies": _each(apologies),
-        "absent": _each(absent),
+    typed: dict[str, Any] = {
+        "present": each_name(present),
+        "virtual": each_name(virtual),
+        "apologies": each_name(apologies),
+        "absent": each_name(absent),
+        "not_recorded": each_name(not_recorded),
         "rest": rest,
         "substitute": tuple(substitute or ()),
+        "also": tuple(also or ()),
         "arrived": tuple(arrived or ()),
         "left": tuple(left or ()),
+        "detail": tuple(detail or ()),
         "interest": tuple(interest or ()),
+        "recorded": recorded,
         "status": status,
+        "postponed_to": postponed_to,
+        "chair": chair,
+        "ended": ended,
+        "quorum": quorum,
+        "counts": tuple(count or ()),
+        "ruling": ruling,
+        "eligible": eligible,
         "decision": tuple(decision or ()),
+        "decision_is": tuple(decision_is or ()),
+        "ratifies": tuple(ratifies or ()),
         "action": tuple(action or ()),
+        "progress": tuple(progress or ()),
+        "closed": tuple(closed or ()),
         "minutes_drafted": minutes_drafted,
+        "minutes_distributed": minutes_distributed,
         "minutes_agreed": minutes_agreed,
         "minutes_published": minutes_published,
+        "no_minutes": no_minutes,
+        "confirms": each_name(confirms),
+        "remove": tuple(remove or ()),
+        "note": tuple(note or ()),
     }
-    today = as_of(as_of_)
-    notes = _notes(typed, from_)
-    asked = Asked(dry_run, commit, branch)
     from partnership.commands._keys import on_a_terminal
-    from partnership.recording.noting import noted
+    from partnership.commands.end import cited
 
-    calling = not any(notes)
-    if calling and not on_a_terminal():
+    today = as_of(as_of_)
+    notes = _notes(typed, from_)._replace(source=cited(source, section))
+    asked = Asked(dry_run, commit, branch)
+    from partnership.recording.meeting.noting import noted
+
+    if notes.empty and not on_a_terminal():
         message = "there is nothing to record; say who came with --present, --apologies, --rest and the like, see `partnership record --help`, or run it on a terminal for the roll call"
         raise Refused(message)
     opened = records_to_change(records)
     meeting = _meeting(opened, what, when, today)
-    if calling:
-        _call(opened, meeting, today, asked)
+    if notes.empty:
+        from partnership.commands._calling import call
+
+        call(opened, meeting, today, notes, asked)
     else:
-        _write(opened, meeting, lambda of: noted(of, notes, today), asked, of_the_room=notes.of_the_room)
-
-
-def _each(typed: list[str] | None) -> tuple[str, ...]:
-    """Return names that were typed, commas allowed, in the order in which they were."""
-    return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
+        done = noting(opened, meeting, lambda of: noted(of, notes, today))
+        write(opened, done, asked, of_the_room=notes.of_the_room)
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
@@ -174,7 +204,7 @@ def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
     from typing import get_args
 
     from partnership.commands._roll_in import roll_in
-    from partnership.recording.noting import Notes
+    from partnership.recording.meeting.noting import Notes
     from partnership.words.wording import listed
 
     said = roll_in(file) if file is not None else {}
@@ -182,7 +212,7 @@ def _notes(typed: dict[str, Any], file: Path | None) -> Notes:
     if both:
         message = f"{file} says what --{both[0].replace('_', '-')} says too; leave out one of them"
         raise Refused(message)
-    for field, known in (("status", get_args(Status)), ("rest", get_args(Rest))):
+    for field, known in (("status", get_args(Status)), ("rest", get_args(Rest)), ("recorded", get_args(Recorded))):
         if field in said and said[field] not in known:
             message = f"{file}: `{field}: {said[field]}` is not one of {listed(known, 'or')}"
             raise Refused(message)
@@ -205,56 +235,3 @@ def _meeting(opened: Records, what: str, when: str | None, today: date) -> str:
         message = f"no meeting of {meant.board} is planned on record; name the one that is meant, such as {meant.board.rpartition('/')[2]} 2026-03-31"
         raise Refused(message)
     return planned[0]
-
-
-def _call(opened: Records, meeting: str, today: date, asked: Asked) -> None:
-    """Take the roll call on the terminal, and write what was said. Raises Refused."""
-    from partnership.commands._keys import Terminal, outliving_the_terminal
-    from partnership.commands._roll_call import RollCall
-    from partnership.recording.noting import Notes, callable_on, written
-    from partnership.views.quorum.standing import Standing
-
-    def called(of: Sheet) -> Noted:
-        callable_on(of, today)
-        with Terminal() as terminal:
-            said = RollCall(of, terminal, _say, Standing(of).line).take()
-        return written(of, said.roll, Notes(interest=said.interests), today)
-
-    with outliving_the_terminal():
-        _write(opened, meeting, called, asked, of_the_room=True)
-
-
-def _say(text: str) -> None:
-    """Show something of the roll call, where there is still a terminal to show it on."""
-    with suppress(OSError):
-        emit(text, None)
-
-
-def _write(opened: Records, meeting: str, note: Callable[[Sheet], Noted], asked: Asked, *, of_the_room: bool) -> None:
-    """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.noting import sheet
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
-
-    try:
-        done = note(sheet(opened, meeting))
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
-        raise Refused(message) from None
-    make(opened.root, done.changes, done.summary, asked)
-    if of_the_room:
-        _say_standing(done.sheet)
-
-
-def _say_standing(of: Sheet) -> None:
-    """Say how many came, whether they were a quorum, and of whom nothing is said yet."""
-    from partnership.views.quorum.standing import Standing
-    from partnership.words.wording import listed, plain
-
-    emit(f"\n{plain(Standing(of).line(of.roll))}\n", None)
-    if left := of.roll.open():
-        emit(f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n", None)
-    sys.stdout.flush()

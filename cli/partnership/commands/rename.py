@@ -1,4 +1,4 @@
-"""`partnership rename`: a record under another id, or a board under another name."""
+"""`partnership rename`: a record, or a thing inside one, under another id; or a board under another name."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 def rename(
     record: Annotated[str, typer.Argument(help="The record: an id, an acronym, or any part of a name.")],
     new: Annotated[str | None, typer.Argument(help="Its new id, or the last name of it.")] = None,
+    thing: Annotated[
+        str | None,
+        typer.Option(
+            "--thing",
+            metavar="KIND/ID",
+            help="A thing inside the record instead, such as seat/police of a board or person/ada-example of a place.",
+        ),
+    ] = None,
     name: Annotated[
         str | None,
         typer.Option("--name", metavar="NAME", help="A board's new name instead; its id stays, the old name is kept."),
@@ -35,7 +43,9 @@ def rename(
 ) -> None:
     """File a record under another id, and mend every reference to it; or give a board another name.
 
-    A board takes its meetings with it, and keeps its old id under `formerly` and its old name under `former_names`.
+    A board takes its meetings with it, and a place all its records. Old ids are kept under `formerly`, a board's old name under
+    `former_names`. With --thing it is something inside the record: a person, organisation, document, district, function or duty of
+    a place, a seat, group or line of a board, an outcome, priority, theme or way of working of a plan, an action or decision of a meeting.
     What is said of it in words, in notes and titles, is left as it is. The result is checked before it is written.
 
     \b
@@ -43,6 +53,7 @@ def rename(
       partnership rename exampleshire/childrens-trust childrens-partnership --dry-run
       partnership rename esp --name "Exampleshire Safeguarding Board" --since 2026-04-01
       partnership rename exampleshire/childrens-trust/2026-07-08 2026-07-15 --kind meeting
+      partnership rename exampleshire harper-figment-jones --thing person/harper-figment
     """
     from partnership.recording.drafts import CannotRecordError
 
@@ -53,9 +64,14 @@ def rename(
     if from_ is not None and name is None:
         message = "--since is the first day of a new name, and goes with --name"
         raise Refused(message)
+    if thing is not None and (name is not None or kind is not None):
+        message = "--thing has an id and says itself in what kind of record it is; leave --name and --kind out"
+        raise Refused(message)
     opened = records_to_change(records)
     try:
-        if name is not None:
+        if thing is not None:
+            renamed = _thing(opened, record, thing, str(new))
+        elif name is not None:
             from partnership.recording.renaming import rename_board
 
             renamed = rename_board(opened, found(opened, "board", record), name, from_)
@@ -69,5 +85,34 @@ def rename(
 def _under_another_id(opened: Records, typed: str, new: str, kind: KindName | None) -> Renamed:
     from partnership.recording.renaming import new_id, rename_record
 
-    meant = record_meant(opened, typed, kind, as_of(None))
+    try:
+        meant = record_meant(opened, typed, kind, as_of(None))
+    except Refused as error:
+        raise Refused(_inside(opened, typed, new) or str(error)) from None
     return rename_record(opened, meant.kind, meant.id, new_id(meant.kind, meant.id, new))
+
+
+def _inside(opened: Records, typed: str, new: str) -> str | None:
+    """Return what to type instead where an id is not of a record, but of something inside a place's record."""
+    from partnership.recording.renaming_things import FIELDS
+
+    for thing, (kind, field) in FIELDS.items():
+        for place in opened.documents("place") if kind == "place" else ():
+            if typed in place.data.get(field, ()):
+                return f"{typed} is no record, but a {thing} of {place.id}; `partnership rename {place.id} {new} --thing {thing}/{typed}`"
+    return None
+
+
+def _thing(opened: Records, typed: str, thing: str, new: str) -> Renamed:
+    from partnership.recording.renaming_things import FIELDS, rename_thing
+    from partnership.words.wording import listed, nearest
+
+    kind, sign, own = thing.strip().partition("/")
+    if kind not in FIELDS or not sign or not own.strip():
+        near = nearest(kind, FIELDS)
+        message = (
+            f"--thing {thing} names nothing that has an id inside a record: KIND/ID, where the kind is one of {listed(FIELDS, 'or')}"
+            + (f"; did you mean `{near}/…`?" if near and near != kind else "")
+        )
+        raise Refused(message)
+    return rename_thing(opened, kind, record_meant(opened, typed, FIELDS[kind][0], as_of(None)).id, own, new.strip())

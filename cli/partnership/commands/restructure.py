@@ -1,184 +1,273 @@
-"""`partnership restructure`: a restructure walked through, thing by thing."""
+"""`partnership restructure`: a restructure walked through, thing by thing, stage by stage, to the last day of each board."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from partnership.commands._asking import on_a_terminal
-from partnership.commands._changing import Asked, DryRunOption, make, records_to_change
+from partnership.commands._asking import date_given, on_a_terminal
+from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._new_options import SectionOption, SourceOption, Stage
+from partnership.commands._panels import Panelled
 from partnership.commands._run import RecordsOption, Refused, emit, ended, found
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from partnership.answers.load import Records
-    from partnership.recording.restructuring import Answer, Open, Walk
-
-_MOST = 40
+Boards = list[str] | None
+Command = Panelled
+_THINGS = "What becomes of a thing"
+_AFTER = "What comes after a board"
+_STAGES = "A further stage"
+_DAYS = "Last and first days, once it is in force"
+_SHEETS = "All at once"
 
 
 def restructure(
     name: Annotated[
         str, typer.Argument(metavar="RESTRUCTURE", help="The restructure: its id, or any part of its name.")
     ],
-    board: Annotated[str | None, typer.Option("--of", metavar="BOARD", help="Only what this board has.")] = None,
+    board: Annotated[
+        str | None,
+        typer.Option("--of", metavar="BOARD", help="Only this board, of those that end.", rich_help_panel=_THINGS),
+    ] = None,
     thing: Annotated[
         str | None,
-        typer.Option("--thing", metavar="KIND/KEY", help="What is answered for, as the list names it: seat/police."),
+        typer.Option(
+            "--thing",
+            metavar="KIND/KEY",
+            help="What is answered for, as the list names it: seat/police; seats for all that are open.",
+            rich_help_panel=_THINGS,
+        ),
     ] = None,
     carried: Annotated[
-        str | None,
-        typer.Option("--carried-to", metavar="BOARD", help="It is carried to this board; BOARD#SEAT to a seat there."),
+        Boards,
+        typer.Option(
+            "--carried-to",
+            metavar="BOARD",
+            help="It is carried to this board; BOARD#SEAT to a seat there. May be repeated.",
+            rich_help_panel=_THINGS,
+        ),
     ] = None,
     retired: Annotated[
-        str | None, typer.Option("--retired", metavar="REASON", help="It ends, for this reason.")
+        str | None,
+        typer.Option("--retired", metavar="REASON", help="It ends, for this reason.", rich_help_panel=_THINGS),
     ] = None,
     not_known: Annotated[
         str | None,
         typer.Option(
-            "--not-known", metavar="DOCUMENTS", help="These documents do not say: their ids, parted by commas."
+            "--not-known",
+            metavar="DOCUMENTS",
+            help="These documents do not say: their ids, parted by commas.",
+            rich_help_panel=_THINGS,
         ),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Answer anew for what is spoken of already.", rich_help_panel=_THINGS)
+    ] = False,
+    replaced_by: Annotated[
+        Boards,
+        typer.Option(
+            "--replaced-by",
+            metavar="BOARD",
+            help="What replaces the board that --of names, or every one of which nothing is said yet. May be repeated.",
+            rich_help_panel=_AFTER,
+        ),
+    ] = None,
+    abolished: Annotated[
+        bool, typer.Option("--abolished", help="Nothing replaces it.", rich_help_panel=_AFTER)
+    ] = False,
+    stage: Annotated[
+        Stage | None,
+        typer.Option("--stage", help="Add a stage, from what the last one had; with --on.", rich_help_panel=_STAGES),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on",
+            metavar="DATE",
+            help="The day of the stage; or the first day of what --replaced-by names. YYYY-MM-DD, YYYY-MM or YYYY.",
+            rich_help_panel=_STAGES,
+        ),
+    ] = None,
+    ends: Annotated[
+        Boards,
+        typer.Option(
+            "--ends",
+            metavar="BOARD",
+            help="By the new stage this board ends too. May be repeated.",
+            rich_help_panel=_STAGES,
+        ),
+    ] = None,
+    establishes: Annotated[
+        Boards,
+        typer.Option(
+            "--establishes",
+            metavar="BOARD",
+            help="By the new stage this board is established too. May be repeated.",
+            rich_help_panel=_STAGES,
+        ),
+    ] = None,
+    without: Annotated[
+        Boards,
+        typer.Option(
+            "--without",
+            metavar="BOARD",
+            help="By the new stage this board neither ends nor begins any more. May be repeated.",
+            rich_help_panel=_STAGES,
+        ),
+    ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option(
+            "--number", min=0, help="How many boards it establishes, where the source says.", rich_help_panel=_STAGES
+        ),
+    ] = None,
+    decided_at: Annotated[
+        Boards,
+        typer.Option(
+            "--decided-at",
+            metavar="MEETING",
+            help="The meeting, or the board, that decided. May be repeated.",
+            rich_help_panel=_STAGES,
+        ),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            "--by", metavar="WHO", help="Who decided, where that is no board of the records.", rich_help_panel=_STAGES
+        ),
+    ] = None,
+    last_day: Annotated[
+        str | None,
+        typer.Option(
+            "--last-day",
+            metavar="DATE",
+            help="The last day of the boards that end and have none on record.",
+            rich_help_panel=_DAYS,
+        ),
+    ] = None,
+    first_day: Annotated[
+        str | None,
+        typer.Option(
+            "--first-day",
+            metavar="DATE",
+            help="The first day of the boards that are established and have none on record.",
+            rich_help_panel=_DAYS,
+        ),
+    ] = None,
+    links: Annotated[
+        bool,
+        typer.Option(
+            "--with-links", help="With --last-day: other boards' links to them end too.", rich_help_panel=_DAYS
+        ),
+    ] = False,
+    seats: Annotated[
+        bool,
+        typer.Option(
+            "--with-seats", help="With --last-day: their seats, and who sits in them, end too.", rich_help_panel=_DAYS
+        ),
+    ] = False,
+    measures: Annotated[
+        bool,
+        typer.Option(
+            "--with-measures",
+            help="With --last-day: their measures go to those who carry them on.",
+            rich_help_panel=_DAYS,
+        ),
+    ] = False,
+    from_: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take the answers from this sheet, CSV or XLSX, as --output writes it.",
+            rich_help_panel=_SHEETS,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write what is open to this file, a CSV sheet to be filled in.",
+            rich_help_panel=_SHEETS,
+        ),
+    ] = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
     dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    branch: BranchOption = None,
     records: RecordsOption = None,
 ) -> None:
-    """Walk through a restructure: what becomes of each seat, function, duty, measure, action and district of the boards that end.
+    """Walk through a restructure: what replaces what; what becomes of each seat, function, duty, measure, action and district of the boards that end; and all last days.
 
-    On a terminal each is asked for in turn: carried to which board, retired for what reason, or not known. Every answer is
-    written as it is given, so that the walk can be left at any time and taken up again where it was. Without a
-    terminal what is open is listed, with exit status 1, and answered one at a time with --thing.
+    On a terminal each is asked for in turn. Every answer is written as it is given, so that the walk can be left at any
+    time and taken up again where it was. Without a terminal what is open is listed, with exit status 1, and answered with
+    the options, or all at once from a sheet. Boards get their last days once the restructure is in force, and not before.
 
     \b
     Examples:
       partnership restructure local-boards
       partnership restructure local-boards --of cedar --thing function/local-newsletter --retired "Nobody read it."
+      partnership restructure local-boards --of cedar --replaced-by "partnership board north"
+      partnership restructure local-boards --stage agreed --on 2027-02-10 --establishes "cpb coast" --source minutes
+      partnership restructure local-boards --stage in-force --on 2027-04-01 --last-day 2027-03-31 --with-links
+      partnership restructure local-boards --output answers.csv
+      partnership restructure local-boards --from answers.csv --dry-run
     """
+    from partnership.commands import _restructuring as doing
+    from partnership.commands._restructure_options import Given, asked_for
+    from partnership.commands.end import cited
     from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.restructuring import walk
+    from partnership.recording.restructure.dissolving import Also
+    from partnership.recording.restructure.restructuring import walk
+    from partnership.words.wording import listed
 
     opened = records_to_change(records)
     meant = found(opened, "restructure", name)
-    of = found(opened, "board", board) if board is not None else None
-    given = [one for one in (carried, retired, not_known) if one is not None]
-    if len(given) != (thing is not None):
-        message = "--thing goes with one of --carried-to, --retired and --not-known, and they with it"
-        raise Refused(message)
+    given = Given(
+        of=found(opened, "board", board) if board is not None else None,
+        thing=thing,
+        carried=tuple(carried or ()),
+        retired=retired,
+        not_known=not_known,
+        again=again,
+        replaced_by=tuple(replaced_by or ()),
+        abolished=abolished,
+        stage=stage,
+        on=date_given(on, "--on"),
+        ends=tuple(ends or ()),
+        establishes=tuple(establishes or ()),
+        without=tuple(without or ()),
+        number=number,
+        decided_at=tuple(decided_at or ()),
+        by=by,
+        last_day=last_day,
+        first_day=first_day,
+        also=Also(links, seats, measures),
+        sheet=from_,
+        source=cited(source, section),
+    )
     try:
+        what = asked_for(given, output)
+        if what == "change":
+            changes, summary = doing.changed(opened, meant, given)
+            make(opened.root, changes, summary, Asked(dry_run, commit, branch))
+            return
         way = walk(opened, meant)
-        left = [one for one in way.open if of is None or one.board == of]
-        if thing is not None:
-            _answer_one(
-                opened, meant, _the_one(left, thing), _given(opened, carried, retired, not_known), dry_run=dry_run
-            )
-        elif left and on_a_terminal():
-            _ask(opened, meant, way, left)
+        if given.of is not None and given.of not in way.ends:
+            message = f"{given.of} is not among the boards that end: {listed(way.ends)}"
+            raise Refused(message)
+        if what == "sheet":
+            emit(doing.sheet(way, given.of), output, encoding="utf-8-sig")
+        elif what == "walk" and doing.left(way, given.of) and on_a_terminal():
+            from partnership.commands._restructure_walk import walk_through
+
+            walk_through(opened, meant, given.of)
         else:
-            emit(_listed(way, left, of), None)
-            ended(1 if left else 0)
+            emit(doing.listed(opened, meant, way, given.of), None)
+            ended(1 if doing.left(way, given.of) else 0)
     except CannotRecordError as error:
         raise Refused(str(error)) from None
-
-
-def _listed(way: Walk, left: Sequence[Open], of: str | None) -> str:
-    from partnership.words.wording import plain, plural
-
-    if not left and of is not None:
-        return f"Nothing that {of} has is left to be spoken of.\n"
-    if not left:
-        return f"{plural(way.things, 'thing')} of the boards that end: all of them are spoken of.\n"
-    lines = [f"{len(left)} of {plural(way.things, 'thing')} of the boards that end are not spoken of yet."]
-    board = ""
-    for one in left:
-        if one.board != board:
-            board = one.board
-            lines.append(f"\n{plain(one.title)} ({board})")
-        lines.append(f"  {plain(one.name)}" + ("" if one.thing.title in one.name else f"  {plain(one.thing.title)}"))
-    return "\n".join(lines) + "\n"
-
-
-def _the_one(left: Sequence[Open], typed: str) -> Open:
-    same = [one for one in left if typed.strip() in {one.name, one.thing.key}]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        message = (
-            f"`{typed}` may be of any of these boards: {', '.join(one.board for one in same)}; say which with --of"
-        )
-        raise Refused(message)
-    message = f"`{typed}` is not among what is open; leave --thing out to see it"
-    raise Refused(message)
-
-
-def _given(opened: Records, carried: str | None, retired: str | None, not_known: str | None) -> Answer:
-    from partnership.recording.restructuring import Answer
-
-    if carried is not None:
-        board, _, seat = carried.partition("#")
-        return Answer("carried", found(opened, "board", board), seat or None)
-    if retired is not None:
-        return Answer("retired", reason=retired.strip())
-    return Answer("not-known", searched=tuple(one.strip() for one in str(not_known).split(",") if one.strip()))
-
-
-def _said(one: Open, answer: Answer) -> str:
-    where = f" to {answer.to}" if answer.to else ""
-    return f"{one.title}, {one.thing.kind} {one.thing.title}: {answer.fate.replace('-', ' ')}{where}."
-
-
-def _answer_one(opened: Records, meant: str, one: Open, answer: Answer, *, dry_run: bool) -> None:
-    from partnership.recording.restructuring import answered
-
-    make(
-        opened.root, answered(opened, meant, one, answer), _said(one, answer), Asked(dry_run, commit=False, branch=None)
-    )
-
-
-def _ask(opened: Records, meant: str, way: Walk, left: Sequence[Open]) -> None:
-    """Ask for each in turn, and write each answer as it is given."""
-    from partnership.answers.load import Records as Opened
-    from partnership.words.wording import plain
-
-    for number, one in enumerate(left, 1):
-        typer.echo(
-            f"\n{number} of {len(left)}. {plain(one.title)}: {one.thing.kind} {plain(one.thing.title)}", err=True
-        )
-        answer = _asked(opened, way, one)
-        if answer == "left":
-            typer.echo(f"Left here; {len(left) - number + 1} still open. The same command takes it up again.", err=True)
-            return
-        if isinstance(answer, str):
-            continue
-        try:
-            _answer_one(opened, meant, one, answer, dry_run=False)
-        except Refused as refused:
-            typer.echo(plain(str(refused)), err=True)
-        opened = Opened(opened.root)
-    typer.echo("\nThat was the last.", err=True)
-
-
-def _asked(opened: Records, way: Walk, one: Open) -> Answer | str:
-    """Return the answer to one thing; `left` where the walk is left, `passed` where this is passed over."""
-    from partnership.recording.restructuring import Answer, same_seat
-
-    while True:
-        word = str(typer.prompt("(c)arried, (r)etired, (n)ot known, (p)ass over, (q)uit", err=True)).strip().lower()[:1]
-        if word == "q":
-            return "left"
-        if word == "p":
-            return "passed"
-        try:
-            if word == "c":
-                only = way.heirs[0] if len(way.heirs) == 1 else None
-                offered = f"To which board ({', '.join(way.heirs)})" if way.heirs else "To which board"
-                to = found(opened, "board", str(typer.prompt(offered, default=only, err=True)))
-                return Answer("carried", to, same_seat(opened, one, to))
-            if word == "r":
-                return Answer("retired", reason=str(typer.prompt("Why", err=True)).strip())
-            if word == "n":
-                return _given(
-                    opened, None, None, str(typer.prompt("Which documents were searched (their ids)", err=True))
-                )
-        except Refused as refused:
-            typer.echo(str(refused), err=True)

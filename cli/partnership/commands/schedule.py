@@ -138,7 +138,7 @@ def _planned(board: str, day: date) -> Change:
 
 def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tuple[int, str]:
     """Return how many meetings to propose, and why so many. Raises Refused where the records do not say."""
-    from partnership.records import facts
+    from partnership.documents import fields
     from partnership.views.card_board import frequency
     from partnership.words.truth import Truth
 
@@ -150,8 +150,8 @@ def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tu
     document = opened.document("board", board)
     rows = [
         one
-        for one in facts.each(document.data if document else {}, "frequency")
-        if facts.period(one).holds_on(day) is not Truth.NO
+        for one in fields.each(document.data if document else {}, "frequency")
+        if fields.period(one).holds_on(day) is not Truth.NO
     ]
     rates = {rate for one in rows for rate in _rates(one)}
     if len(rates) != 1 or not 1 <= (rate := round(rates.pop())) <= _MOST:

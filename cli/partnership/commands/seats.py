@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from partnership.commands._options import FormatOption, PlaceOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -19,7 +20,6 @@ from partnership.commands._run import (
     show,
 )
 from partnership.commands._there import there
-from partnership.report import ReportFormat
 
 By = Literal["board", "organisation", "person"]
 
@@ -27,10 +27,7 @@ By = Literal["board", "organisation", "person"]
 def seats(
     board: Annotated[str | None, typer.Argument(help="A board. Left out: every board of the day.")] = None,
     by: Annotated[By, typer.Option("--by", help="What to gather the seats by.")] = "board",
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     vacant: Annotated[
         bool,
         typer.Option(
@@ -42,7 +39,7 @@ def seats(
         typer.Option("--ending-before", metavar="DATE", help="Only holders whose time ends before this day, or may."),
     ] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

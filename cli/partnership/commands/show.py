@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._options import FormatOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -17,7 +18,6 @@ from partnership.commands._run import (
     records,
 )
 from partnership.commands._run import show as shown
-from partnership.report import ReportFormat
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +37,7 @@ def show(
     ],
     kind: Annotated[KindName | None, typer.Option("--kind", help="Look only among records of this kind.")] = None,
     as_of_: AsOfOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", "-f", help="How to show the answer.")] = "text",
+    format_: FormatOption = "text",
     records_: RecordsOption = None,
     output: OutputOption = None,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._options import PlaceOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
@@ -53,10 +54,7 @@ def tree(
     links: Annotated[
         bool, typer.Option("--links", help="Show the other links too, under the boards that have them.")
     ] = False,
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="PLACE", help="Only boards of this place and of the places inside it."),
-    ] = None,
+    place: PlaceOption = None,
     kind: Annotated[
         list[str] | None,
         typer.Option("--kind", metavar="KIND", help="Only boards of this kind, such as sub-group. May be repeated."),
@@ -137,7 +135,7 @@ def tree(
         from partnership.views.structure.tree_page import page
 
         show_page(page(days(opened), day, on, {one: cited(opened, one) for one in opened.listed["board"]}), output)
-    elif format_ == "org-jsonld" or format_ == "popolo":  # noqa: PLR1714 - as mypy reads it
+    elif format_ == "org-jsonld" or format_ == "popolo":
         show_standard(laid_out(shown, whole=False), _exchange(opened, shown, day), format_, beginning, output)
     else:
         report = laid_out(shown, whole=format_ in {"csv", "json"})
@@ -148,7 +146,7 @@ def tree(
 def _exchange(opened: Records, shown: Shown, day: date) -> Exchange:
     from partnership.answers.structure.lineage import lineage
     from partnership.answers.structure.seats import seats
-    from partnership.views.structure.standards.exchange import of_tree
+    from partnership.views.structure.standards.exchange_of import of_tree
 
     boards = [
         line.node.id for line in (*shown.tree.lines, *shown.tree.alone) if line.asked and line.node.kind == "board"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.commands._changing import DryRunOption, folder_to_change
+from partnership.commands._changing import DryRunOption, files_listed, folder_to_change, say_what_it_brings
 from partnership.commands._run import RecordsOption, Refused, emit
 
 if TYPE_CHECKING:
@@ -17,13 +17,15 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
     """Take back the last change that this program made to the records here.
 
     Every file it touched has to be as it left it; otherwise nothing is taken back. Said twice, it goes one further
-    back. What was written by hand, or by somebody else, is not known here: git knows.
+    back. What was written by hand, or by somebody else, is not known here: git knows. What no longer holds without the
+    change is said.
 
     \b
     Examples:
       partnership undo --dry-run
       partnership undo
     """
+    from partnership.checking.trial import trial
     from partnership.commands._checked import prefix
     from partnership.source.changes import WritingError, inverse
     from partnership.source.transaction import undo as take_back
@@ -32,21 +34,22 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
 
     folder = folder_to_change(records)
     entry = _last(folder)
-    said = f"{_when(entry.made)}: {plain(entry.summary)}"
+    said = f"{plain(_when(entry.made))}: {plain(entry.summary)}"
     back = inverse(entry.changes)
+    _standing(folder, entry)
+    tried = trial(folder, back)
     if dry_run:
-        _standing(folder, entry)
         emit(
             f"{change.diff(back, prefix(folder))}\nWould be taken back, from {said}\nNothing was written: that is what --dry-run is for.\n",
             None,
         )
-        return
-    try:
-        take_back(folder, entry)
-    except WritingError as error:
-        raise Refused(str(error)) from None
-    listed = "".join(f"  {plain(line)}\n" for line in change.files(back, prefix(folder)))
-    emit(f"Taken back, from {said}\n{listed}", None)
+    else:
+        try:
+            take_back(folder, entry)
+        except WritingError as error:
+            raise Refused(str(error)) from None
+        emit(f"Taken back, from {said}\n{files_listed(folder, back)}", None)
+    say_what_it_brings(folder, back, (*tried.errors, *tried.others))
 
 
 def _last(folder: Path) -> Entry:
@@ -74,7 +77,7 @@ def _standing(folder: Path, entry: Entry) -> None:
     except WritingError as error:
         raise Refused(str(error)) from None
     if others:
-        message = f"{folder / others[0]} was changed since, so this could not be taken back: {entry.summary}"
+        message = f"{folder / others[0]} was changed since, so this cannot be taken back: {entry.summary} Put it back as it was then, or change what is wrong by hand"
         raise Refused(message)
 
 

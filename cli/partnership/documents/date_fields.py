@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from partnership.documents.walks import Collect
     from partnership.words.finding import Pointer
 
-_SHAPES = frozenset({"day", "plain_date", "date"})
+SHAPES = frozenset({"day", "plain_date", "date"})
+"""What the schemas call the shapes that are dates."""
 
 
 class DateField(NamedTuple):
@@ -37,7 +38,7 @@ def _collector(kind: str) -> Collect[DateField]:
 
 
 def _dated(node: Mapping[str, Any]) -> Collect[DateField] | None:
-    return _collect if str(node.get("$ref")).rpartition("/")[2] in _SHAPES else None
+    return _collect if str(node.get("$ref")).rpartition("/")[2] in SHAPES else None
 
 
 def _collect(data: Any, at: Pointer, found: list[DateField]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from partnership.documents import schemas
+from partnership.documents import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from partnership.words.finding import Pointer
 
@@ -21,28 +21,9 @@ def key_order(kind: str) -> Callable[[Pointer], tuple[str, ...] | None]:
     """
 
     def order(at: Pointer) -> tuple[str, ...] | None:
-        name: str = kind
-        node: Mapping[str, Any] = schemas.schema(kind)
-        for part in at:
-            name, node = _inside(name, node, part)
-        properties: Mapping[str, Any] = node.get("properties", {})
-        keyed = not properties and isinstance(node.get("additionalProperties"), dict)
-        return None if keyed else tuple(properties)
+        shape = shapes.at(kind, at)
+        if shape is None:
+            return ()
+        return None if shape.keyed else tuple(shape.fields)
 
     return cache(order)
-
-
-def _inside(name: str, node: Mapping[str, Any], part: str | int) -> tuple[str, Mapping[str, Any]]:
-    """Return the schema of a part of what another describes, with the name of the file that it stands in."""
-    inner = (
-        node.get("items")
-        if isinstance(part, int)
-        else node.get("properties", {}).get(part, node.get("additionalProperties"))
-    )
-    if not isinstance(inner, dict):
-        return name, {}
-    while "$ref" in inner:
-        file, _, defined = inner["$ref"].partition("#/$defs/")
-        name = file.removesuffix(".schema.json") or name
-        inner = schemas.schema(name)["$defs"][defined]
-    return name, inner

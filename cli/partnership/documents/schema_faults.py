@@ -30,6 +30,8 @@ _TYPES = {
     "null": "nothing",
 }
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})\Z")
+_WIDEST = 60
+"""So many characters of a value are quoted in a sentence."""
 _MOST = 50
 """How many faults of one record are told."""
 _MOST_ERRORS = 1000
@@ -111,7 +113,7 @@ def _thing(kind: str, at: Pointer) -> str:
 
 def _shown(value: object) -> str:
     text = plain(str(value))
-    return f"`{text[:57]}...`" if len(text) > 60 else f"`{text}`"  # noqa: PLR2004 - what fits a line
+    return f"`{text[: _WIDEST - 3]}...`" if len(text) > _WIDEST else f"`{text}`"
 
 
 def _type_of(value: object) -> str:

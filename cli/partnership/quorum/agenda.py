@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partnership.records.model import Item
+from partnership.records.model.business import Item
 from partnership.words.truth import Truth, all_of, known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from partnership.records.model import Attendee, Decision, Meeting
+    from partnership.records.model.attendance import Attendee
+    from partnership.records.model.business import Decision
+    from partnership.records.model.meeting import Meeting
 
 _TIME = re.compile(r"([0-2]?[0-9]):([0-5][0-9])\Z")
 _PART = re.compile(r"([0-9]+)[^0-9].*\Z", re.DOTALL)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.records.model import Quorum, SubstituteRule
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import SubstituteRule
 
 Clause = Literal[
     "counting",

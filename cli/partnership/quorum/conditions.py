@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records.quorum_rule import (
-    AllOf,
-    AnyOf,
+from partnership.records.model.condition import (
     Described,
     DisqualifiedOver,
     Either,
@@ -18,8 +16,8 @@ from partnership.records.quorum_rule import (
     OfficeFilled,
     Reconvened,
     VacanciesOver,
-    When,
 )
+from partnership.records.model.need import AllOf, AnyOf, When
 from partnership.words.truth import Truth, all_of, any_of, known
 from partnership.words.wording import as_id
 
@@ -29,8 +27,9 @@ if TYPE_CHECKING:
 
     from partnership.quorum.counting import Floor
     from partnership.quorum.room import Room
-    from partnership.records.model import Meeting
-    from partnership.records.quorum_rule import Condition, Need
+    from partnership.records.model.condition import Condition
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.need import Need
 
 
 class Case(NamedTuple):

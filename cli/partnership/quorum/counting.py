@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.members import belongs
-from partnership.words.truth import Truth, all_of, any_of, known
+from partnership.quorum.spans import Span, distinct, matched
+from partnership.words.truth import Truth, all_of, known
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Clause, Text
     from partnership.quorum.places import Place, Sitting, Standing, Ties, What
     from partnership.quorum.room import Room
-    from partnership.records.quorum_rule import Counting, Members
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Counting
 
 _CLAUSES: dict[Standing, tuple[Clause, str]] = {
     "observer": ("observers", "an observer"),
@@ -24,24 +26,6 @@ _CLAUSES: dict[Standing, tuple[Clause, str]] = {
     "ex-officio": ("ex_officio", "a member ex officio"),
 }
 _ORDER = (Truth.YES, Truth.UNKNOWN, Truth.NO)
-
-
-class Span(NamedTuple):
-    """A number from `low` to `high`, both inclusive; `high` is None where nothing says how high."""
-
-    low: int
-    high: int | None
-
-    def __str__(self) -> str:
-        """`3`, `2 to 4`, or `3 or more`."""
-        if self.high is None:
-            return f"{self.low} or more"
-        return str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
-
-    @property
-    def exact(self) -> bool:
-        """Whether the number is known."""
-        return self.low == self.high
 
 
 class Tally(NamedTuple):
@@ -240,11 +224,11 @@ class Floor:
     def of(self, members: Members) -> tuple[Tally, ...]:
         """Return those who are of a set, or may be, with whether they are of it and count."""
         found = []
-        officers = self.tallies(as_officers=True) if members.offices else self.tallies()
-        for plain, officer in zip(self.tallies(), officers, strict=True):
+        for plain in self.tallies():
             member = self.room.belongs(members, plain.place, plain.sitting)
             one = plain
             if member.by_office:
+                officer = self._of_place(plain.place, as_officer=True)
                 member = self.room.belongs(members, officer.place, officer.sitting)
                 one = officer if member.by_office else plain
             if member.belongs is Truth.UNKNOWN and one.counts is not Truth.NO:
@@ -291,11 +275,11 @@ class Floor:
         """Return how many of these count, counted in one way."""
         counted = [one for one in tallies if one.counts is not Truth.NO]
         if way.of == "heads":
-            return _distinct([((one.who, Truth.YES),) for one in counted], counted)
+            return distinct([((one.who, Truth.YES),) for one in counted], counted)
         if way.of == "seats":
             return Span(sum(one.counts is Truth.YES for one in counted), len(counted))
         keys = [self.keys(one, way) for one in counted]
-        return _matched(keys, counted) if way.once else _distinct(keys, counted)
+        return matched(keys, counted) if way.once else distinct(keys, counted)
 
     def keys(self, tally: Tally, way: Way) -> Ties:
         """Return what somebody counts for: organisations, agencies, nominators or districts; `?` for one that is not known."""
@@ -336,58 +320,3 @@ _WHAT: dict[str, What] = {"nominators": "nominators", "districts": "districts"}
 def _highest(spans: Iterable[Span]) -> int | None:
     highs = [one.high for one in spans]
     return None if None in highs else max(high for high in highs if high is not None)
-
-
-def _distinct(keys: Sequence[tuple[tuple[str, Truth], ...]], counted: Sequence[Tally]) -> Span:
-    """Return how many different keys there are; each key that is not known may be one more."""
-    truths: dict[str, list[Truth]] = {}
-    unknown = 0
-    for own, one in zip(keys, counted, strict=True):
-        for key, holds in own:
-            if key == "?":
-                unknown += 1
-            else:
-                truths.setdefault(key, []).append(all_of((one.counts, holds)))
-    found = [any_of(each) for each in truths.values()]
-    return Span(sum(one is Truth.YES for one in found), sum(one is not Truth.NO for one in found) + unknown)
-
-
-def _matched(keys: Sequence[tuple[tuple[str, Truth], ...]], counted: Sequence[Tally]) -> Span:
-    """Return for how many different keys there is somebody, when nobody stands for more than one."""
-    certain: dict[str, set[str]] = {}
-    possible: dict[str, set[str]] = {}
-    for number, (own, one) in enumerate(zip(keys, counted, strict=True)):
-        for key, holds in own:
-            possible.setdefault(one.who, set()).add(f"? {number}" if key == "?" else key)
-            if key != "?" and all_of((one.counts, holds)) is Truth.YES:
-                certain.setdefault(one.who, set()).add(key)
-    return Span(most_matched(certain), most_matched(possible))
-
-
-def most_matched(wanted: Mapping[str, Collection[str]]) -> int:
-    """Return the most keys that can be given to different people, each of whom takes one of theirs (augmenting paths)."""
-    holder: dict[str, str] = {}
-    return sum(_placed(who, wanted, holder) for who in wanted)
-
-
-def _placed(who: str, wanted: Mapping[str, Collection[str]], holder: dict[str, str]) -> bool:
-    """Give somebody a key, moving those who hold keys to others where that is needed; return whether it was possible."""
-    came_from: dict[str, str] = {}
-    waiting = [who]
-    while waiting:
-        person = waiting.pop()
-        for key in wanted[person]:
-            if key in came_from:
-                continue
-            came_from[key] = person
-            if key in holder:
-                waiting.append(holder[key])
-                continue
-            free = {taken_by: taken for taken, taken_by in holder.items()}
-            while True:
-                giver = came_from[key]
-                holder[key] = giver
-                if giver == who:
-                    return True
-                key = free[giver]  # noqa: PLW2901 - back along the path
-    return False

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from partnership.records.facts import Known
-    from partnership.records.model import Board
+    from partnership.records.facts.known import Known
+    from partnership.records.model.board import Board
 
 
 class Organisation(NamedTuple):

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.conditions import holds
-from partnership.quorum.counting import HEADS, SEATS, Span, most_matched
+from partnership.quorum.counting import HEADS, SEATS
 from partnership.quorum.numbers import needed
-from partnership.records.quorum_rule import (
-    AllOf,
-    AnyOf,
-    AtLeast,
-    EachOf,
-    Present,
-    SetBy,
-    When,
-)
+from partnership.quorum.spans import Span, most_matched
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Present, SetBy, When
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -25,11 +18,8 @@ if TYPE_CHECKING:
     from partnership.quorum.conditions import Case
     from partnership.quorum.counting import Count, Floor, Tally
     from partnership.quorum.numbers import Needed
-    from partnership.records.quorum_rule import (
-        Judgement,
-        Members,
-        Need,
-    )
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Judgement, Need
     from partnership.words.finding import Pointer
 
 

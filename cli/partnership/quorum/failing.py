@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.quorum.agenda import Point
-    from partnership.records.model import Meeting, Quorum
-    from partnership.records.quorum_rule import Failure
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Failure, Quorum
     from partnership.words.working_days import Region
 
 _OF_DAY = 24 * 60

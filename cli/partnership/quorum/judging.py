@@ -14,7 +14,7 @@ from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.places import Setting
 from partnership.quorum.room import Room
-from partnership.records.quorum_rule import AllOf, AtLeast
+from partnership.records.model.need import AllOf, AtLeast
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from partnership.quorum.counting import Tally
     from partnership.quorum.directory import Context
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.model import Citation, Meeting, Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
+    from partnership.records.model.text import Citation
 
 MOST_READINGS = 512
 """More readings than this are not told apart: what they leave open stays open."""
@@ -275,8 +278,8 @@ class Application:
 
     def once(self, read: Text) -> tuple[ReadSo, frozenset[Clause]]:
         """Return what the text comes to with open clauses left open, and those that then leave the answer open."""
-        timings = read.options("timing")
-        found = [self._timed(read, timing) for timing in timings]
+        kept: dict[object, Outcome] = {}
+        found = [self._timed(read, timing, kept) for timing in read.options("timing")]
         answers = {answer for answer, _, _ in found}
         answer, points, opened = found[0]
         if len(answers) > 1:
@@ -284,8 +287,9 @@ class Application:
             return ReadSo(read.read, Answer.CANNOT_TELL, points, "it depends on how the text is read"), opened
         return ReadSo(read.read, answer, points, _why(answer, points)), opened
 
-    def _timed(self, read: Text, timing: str) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
-        kept: dict[object, Outcome] = {}
+    def _timed(
+        self, read: Text, timing: str, kept: dict[object, Outcome]
+    ) -> tuple[Answer, tuple[AtPoint, ...], frozenset[Clause]]:
         points = []
         for point in self.points(timing):
             same = (self.room.state(point), point.kinds, point.is_item) if self._by_item else self.room.state(point)

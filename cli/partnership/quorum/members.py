@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records.quorum_rule import EVERYBODY
+from partnership.records.model.members import EVERYBODY
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from partnership.quorum.places import Place, Sitting, What
     from partnership.quorum.room import Room
-    from partnership.records.model import Officer
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.board import Officer
+    from partnership.records.model.members import Members
 
 _GUESTS = frozenset({"guest"})
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.quorum.counting import Span
+from partnership.quorum.spans import Span
 from partnership.words.truth import Truth, all_of, any_of, known
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnership.quorum.clauses import Clause
     from partnership.quorum.counting import Count, Floor, Tally
     from partnership.quorum.places import Place
-    from partnership.records.quorum_rule import Base, Number, Table
+    from partnership.records.model.number import Base, Number, Table
 
 _BASES = {
     "seats-total": "seats",

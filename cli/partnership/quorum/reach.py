@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.agenda import START
-from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
-from partnership.records.model import Meeting
-from partnership.records.quorum_rule import When
+from partnership.records.model.meeting import Meeting
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from partnership.quorum.directory import Context
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.model import Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment
 
 
@@ -34,8 +33,11 @@ def reach(rule: Quorum, terms: Terms | None, context: Context, day: Moment) -> R
     if need is None or rule.no_rule:
         return None
     application = _application(rule, need, terms, context, day)
-    surely, perhaps = (evaluate(need, _everybody(application, doubtful=doubtful)) for doubtful in (False, True))
-    if surely.met is perhaps.met or surely.met is Truth.YES:
+    surely = evaluate(need, _everybody(application, doubtful=False))
+    if surely.met is Truth.YES:
+        return Reach(surely.met, surely)
+    perhaps = evaluate(need, _everybody(application, doubtful=True))
+    if surely.met is perhaps.met:
         return Reach(surely.met, surely)
     return Reach(Truth.NO if perhaps.met is Truth.NO else Truth.UNKNOWN, perhaps)
 
@@ -64,9 +66,3 @@ def _everybody(application: Application, *, doubtful: bool) -> Floor:
         if place.filled is Truth.YES or (doubtful and place.filled is Truth.UNKNOWN)
     )
     return Floor(application.room, START, application.text, coming=coming)
-
-
-def conditional(rule: Quorum) -> bool:
-    """Whether a rule asks for different things in different cases."""
-    need = whole_need(rule)
-    return need is not None and any(isinstance(one, When) for one in needs_in(need))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.agenda import Agenda
 from partnership.quorum.members import belongs
-from partnership.quorum.places import READ, places
+from partnership.quorum.places import READ
+from partnership.quorum.placing import places
 from partnership.records.seating import office_names
 from partnership.words.truth import Truth, all_of, any_of, known
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.members import Membership
     from partnership.quorum.places import Place, Setting, Sitting, What
-    from partnership.records.model import Interest, Officer
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.attendance import Interest
+    from partnership.records.model.board import Officer
+    from partnership.records.model.members import Members
     from partnership.words.dates import Moment
 
 
@@ -31,6 +33,7 @@ class Room:
         self.agenda = Agenda(setting.meeting, setting.wait)
         self.places = places(setting)
         self._belongs: dict[tuple[int, int], tuple[Members, Membership]] = {}
+        self._offices: dict[str, tuple[list[Officer], bool]] = {}
 
     @property
     def day(self) -> Moment:
@@ -131,8 +134,11 @@ class Room:
 
     def offices(self, name: str) -> tuple[list[Officer], bool]:
         """Return those who hold, or may hold, an office on the day, and whether anybody ever does in the records."""
-        named = [one for one in self.setting.board.officers if name in office_names(one.office, one.title)]
-        return [one for one in named if one.holds.holds_on(self.day) is not Truth.NO], bool(named)
+        if name not in self._offices:
+            named = [one for one in self.setting.board.officers if name in office_names(one.office, one.title)]
+            holding = [one for one in named if one.holds.holds_on(self.day) is not Truth.NO]
+            self._offices[name] = holding, bool(named)
+        return self._offices[name]
 
     def seat_filled(self, name: str) -> Truth:
         """Whether a seat of the board has a holder."""

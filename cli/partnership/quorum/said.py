@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.quorum.agenda import START, Agenda
 from partnership.quorum.conditions import needs_in
-from partnership.quorum.counting import HEADS, SEATS, Floor, Span
+from partnership.quorum.counting import HEADS, SEATS, Floor
 from partnership.quorum.judging import Answer
-from partnership.records.quorum_rule import EVERYBODY, AtLeast, Judgement
+from partnership.quorum.spans import Span
+from partnership.records.model.members import EVERYBODY
+from partnership.records.model.need import AtLeast, Judgement
 from partnership.words.truth import Truth
 from partnership.words.wording import as_id, listed
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Applied, Judged
-    from partnership.records.model import CountTaken, Decision, Quorum, Ruling
+    from partnership.records.model.business import Decision
+    from partnership.records.model.meeting import CountTaken, Ruling
+    from partnership.records.model.quorum import Quorum
     from partnership.words.finding import Pointer
 
 What = Literal["answer", "rule", "needed", "counted", "count", "entitled"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.quorum.conditions import conditions_in
-from partnership.records.quorum_rule import AllOf, AnyOf, AtLeast, EachOf, OfficeFilled, Present, When
+from partnership.records.model.condition import OfficeFilled
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Present, When
 from partnership.records.seating import office_names
 from partnership.words.wording import nearest
 
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from partnership.quorum.directory import Context
-    from partnership.records.model import Quorum
-    from partnership.records.quorum_rule import Members, Need, Number
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Need
+    from partnership.records.model.number import Number
+    from partnership.records.model.quorum import Quorum
     from partnership.words.finding import Pointer
 
 

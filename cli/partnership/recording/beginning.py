@@ -83,15 +83,19 @@ def new_meeting(records: Records, board: str, name: str, day: date, data: dict[s
     """Return the change that makes a meeting of a board; `name` is its day, with `-2` for the second of that day.
 
     One that was held lists who is expected, their presence not recorded yet: those who certainly hold a seat on
-    the day, once each, and seats whose holder is not one certain person. Raises CannotRecordError.
+    the day, once each, and seats whose holder is not one certain person. One that is planned lists nobody: until it
+    is held seats change hands, and whoever has one on the day is asked for then. Raises CannotRecordError.
     """
     document = records.document("board", board)
     if document is None:
         message = f"{board} cannot be read, so nobody can say who is expected; `partnership check` says why"
         raise CannotRecordError(message)
-    rows = expected(records, board, day) if data.get("status") == "held" else []
+    called_for = expected(records, board, day)
+    rows = called_for if data.get("status") == "held" else []
     data = {**data, "attendance_recorded": "none" if rows else None, "attendance": rows or None}
     there = f", with {plural(len(rows), 'row')} of who is expected" if rows else ""
+    if data["status"] == "planned" and called_for:
+        there = f"; {plural(len(called_for), 'is', 'are')} expected, as its seats stand"
     said = f"A new meeting of {called(document)}, {dates.shown(day)}{there}."
     return new_record(records, "meeting", f"{board}/{name}", data, said)
 

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 _MOST = 8
 
 
-def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: str) -> str:
+def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: str, remedy: str = "") -> str:
     """Return the one key that is meant by it, by one of its names, or by any part of them that no other has.
 
-    `what` and `where` name the things and what has them, for the sentence. Raises CannotRecordError with the candidates.
+    `what` and `where` name the things and what has them, for the sentence, and `remedy` ends one that finds none.
+    Raises CannotRecordError with the candidates.
     """
     wanted = typed.strip().casefold()
     names = {key: {key.casefold(), *(name.casefold() for name in each)} for key, each in known.items()}
@@ -27,7 +28,11 @@ def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: st
             return found[0]
         if found:
             raise CannotRecordError(candidates(typed.strip(), found))
-    near = nearest(wanted, {name for each in names.values() for name in each})
-    there = f"; there are {listed(list(known)[:_MOST])}" if known else "; there is none"
+    shown = {name.casefold(): name for key, each in known.items() for name in (*each, key)}
+    near = shown.get(nearest(wanted, shown) or "")
+    more = [f"{len(known) - _MOST} more"] if len(known) > _MOST else []
+    there = f"; there are {listed([*list(known)[:_MOST], *more])}" if known else "; there is none"
     message = f"{where} has no {what} `{typed.strip()}`" + (f"; did you mean `{near}`?" if near else there)
+    if remedy:
+        message += f"{'' if near else ';'} {remedy}"
     raise CannotRecordError(message)

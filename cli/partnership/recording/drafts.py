@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from partnership.documents.key_order import key_order
 from partnership.source import files
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
+from partnership.source.editing.scalars import UnwritableError
+from partnership.source.editing.tree import UneditableError
 from partnership.words.kinds import FOLDERS, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from partnership.answers.load import Records
+    from partnership.words.finding import Pointer
 
 
 class CannotRecordError(Exception):
@@ -30,11 +33,30 @@ class Drafts:
         self._goes: dict[str, str] = {}
 
     def edit(self, kind: str, record_id: str, change: Callable[[Draft], Draft]) -> None:
-        """Change the draft of a record. Raises CannotRecordError where its file cannot be read, and what `change` raises."""
+        """Change the draft of a record. Raises CannotRecordError where its file cannot be read, or cannot be changed in place."""
         path = path_of(kind, record_id)
         if path not in self._drafts:
             self._drafts[path] = Draft(self._raw(path), key_order(FOLDERS[path.partition("/")[0]].name))
-        self._drafts[path] = change(self._drafts[path])
+        try:
+            self._drafts[path] = change(self._drafts[path])
+        except UneditableError as error:
+            message = f"{path} cannot be changed in place: {error.fault.message}; {error.fault.remedy}"
+            raise CannotRecordError(message) from None
+        except UnwritableError as error:
+            raise CannotRecordError(str(error)) from None
+
+    def set(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
+        """Put a value at a place of a record. Raises CannotRecordError as `edit` does."""
+        self.edit(kind, record_id, lambda draft: draft.set(at, value))
+
+    def append(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
+        """Put one more item at the end of a list of a record. Raises CannotRecordError as `edit` does."""
+        self.edit(kind, record_id, lambda draft: draft.append(at, value))
+
+    def data(self, kind: str, record_id: str) -> dict[str, Any]:
+        """Return a record as it is to become. Raises CannotRecordError where its file cannot be read."""
+        self.edit(kind, record_id, lambda draft: draft)
+        return self._drafts[path_of(kind, record_id)].data
 
     def move(self, kind: str, old: str, new: str) -> None:
         """Let a record lie under another id. Raises CannotRecordError where its file cannot be read."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.titles import called
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
+    from partnership.documents.references import Reference
     from partnership.source.changes import Change
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
@@ -33,7 +36,9 @@ _REFER = {
     "measure": ("measure",),
     "plan": ("plan",),
 }
-"""What kinds of reference may lead to a kind of record, or to those that lie in its folder."""
+"""What kinds of reference may lead to a kind of record, or to those that lie in its folder; to a place all may."""
+_REMEMBER = ("board", "measure", "plan", "restructure")
+"""The kinds of record that keep the ids which they had."""
 
 
 class Renamed(NamedTuple):
@@ -47,7 +52,7 @@ def new_id(kind: str, old: str, typed: str) -> str:
     """Return the id that is meant by what was typed: a whole one, or the last name of one. Raises CannotRecordError."""
     home = old.rpartition("/")[0]
     wanted = typed.strip().removesuffix(".yaml")
-    whole = wanted if "/" in wanted else f"{home}/{wanted}"
+    whole = wanted if "/" in wanted or not home else f"{home}/{wanted}"
     depth = next(one.depth for one in KINDS if one.name == kind)
     names = whole.split("/")
     if len(names) != depth or not all(_NAME.match(name) for name in names):
@@ -60,37 +65,43 @@ def new_id(kind: str, old: str, typed: str) -> str:
 def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
     """Return the change that files a record under another id: it, what lies in its folder, and every reference to them.
 
-    A board keeps its old id under `formerly`. Raises CannotRecordError: also where a record cannot be read, because it may
-    refer to this one.
+    In the folder of a place lie all records of it, in that of a board its meetings. Those that can keep their old id under `formerly`.
+    Raises CannotRecordError: also where a record cannot be read, because it may refer to this one.
     """
-    if kind == "place":
-        message = "a place gives its name to every id in it, and is not renamed as one record; move its folders and mend what refers to them"
-        raise CannotRecordError(message)
     if new == old:
         message = f"{old} has that id already"
         raise CannotRecordError(message)
-    taken = [path_of(kind, new)] if new in records.listed[kind] else []
-    held = list(records.meeting_ids(old)) if kind == "board" else []
-    taken += [
-        path_of("meeting", _moved(one, old, new)) for one in held if _moved(one, old, new) in records.listed["meeting"]
-    ]
-    if taken:
-        message = f"there is a record {taken[0]} already; choose another id"
+    moves = [(kind, old), *_inside(records, kind, old)]
+    for one, record in moves:
+        if _moved(record, old, new) in records.listed[one]:
+            message = f"there is a record {path_of(one, _moved(record, old, new))} already; choose another id"
+            raise CannotRecordError(message)
+    if kind == "place" and any(_is_of(record, new) for ids in records.listed.values() for record in ids):
+        message = f"there are records in folders of {new} already; choose another id"
         raise CannotRecordError(message)
     drafts = Drafts(records)
     mentions = 0
     for document, at, target in _mentions(records, kind, old):
-        fresh = _moved(target, old, new)
-        drafts.edit(document.kind, document.id, lambda draft, at=at, fresh=fresh: draft.set(at, fresh))  # type: ignore[misc]
+        drafts.set(document.kind, document.id, at, _moved(target, old, new))
         mentions += 1
-    if kind == "board":
-        drafts.edit("board", old, lambda draft: _formerly(draft, old, new))
-    drafts.move(kind, old, new)
-    for one in held:
-        drafts.move("meeting", one, _moved(one, old, new))
-    counts = [plural(count, word) for count, word in ((len(held), "meeting"), (mentions, "reference")) if count]
+    for one, record in moves:
+        if one in _REMEMBER:
+            fresh = _moved(record, old, new)
+            drafts.edit(one, record, partial(_formerly, old=record, new=fresh))
+        drafts.move(one, record, _moved(record, old, new))
+    inside = Counter(one for one, _ in moves[1:])
+    counts = [plural(count, word) for word, count in [*inside.items(), ("reference", mentions)] if count]
     with_it = f", with {listed(counts)}" if counts else ""
     return Renamed(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.")
+
+
+def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:
+    """Return the kinds and the ids of what lies in the folder of a record."""
+    if kind == "board":
+        return [("meeting", one) for one in records.meeting_ids(record)]
+    if kind != "place":
+        return []
+    return [(one.name, each) for one in KINDS for each in records.listed[one.name] if each.startswith(f"{record}/")]
 
 
 def rename_board(records: Records, board: str, name: str, since: date | None) -> Renamed:
@@ -120,17 +131,24 @@ def _mentions(records: Records, kind: str, old: str) -> Iterator[tuple[Document,
     for one in KINDS:
         for document in records.documents(one.name):
             for reference in references(document):
-                if reference.kind in _REFER.get(kind, ()) and _is_of(reference.target, old):
+                if _may_lead(reference, kind) and _is_of(reference.target, old):
                     yield document, reference.at, reference.target
             for number, accepted in enumerate(document.data.get("accepted", ())):
                 for index, target in enumerate(accepted.get("records", ())):
                     if _is_of(target, old):
                         yield document, ("accepted", number, "records", index), target
-            if kind in {"board", "meeting"}:
+            if kind in {"board", "meeting", "place"}:
                 yield from ((document, at, text) for at, text in texts(document.data) if _is_inside(text, old))
     if records.faults:
         message = f"{records.faults[0].path} cannot be read, so what it says of {place_of(old)} cannot be renamed with it; `partnership check` says why"
         raise CannotRecordError(message)
+
+
+def _may_lead(reference: Reference, kind: str) -> bool:
+    """Whether a reference may lead to a record of a kind, or to what lies in its folder; a bare name of a thing leads to no place."""
+    if kind == "place":
+        return "/" in reference.target or reference.kind in {"place", "area"}
+    return reference.kind in _REFER.get(kind, ())
 
 
 def _is_of(target: str, record: str) -> bool:
@@ -153,7 +171,7 @@ def _moved(target: str, old: str, new: str) -> str:
 
 
 def _formerly(draft: Draft, old: str, new: str) -> Draft:
-    """Return a board's draft with its old id among those that it had, and the new one no longer among them."""
+    """Return a draft with its old id among those that it had, and the new one no longer among them."""
     had = draft.data.get("formerly", [])
     if new in had:
         draft = draft.remove(("formerly", had.index(new))) if len(had) > 1 else draft.remove(("formerly",))

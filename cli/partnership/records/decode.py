@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, reduce
@@ -11,7 +11,16 @@ from operator import or_
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
-from partnership.records import facts, measure, model, quorum_rule
+from partnership.documents import fields
+from partnership.records import quorum_forms
+from partnership.records.model.board import Board
+from partnership.records.model.measure import Measure
+from partnership.records.model.meeting import Meeting
+from partnership.records.model.members import Members
+from partnership.records.model.need import Need
+from partnership.records.model.number import Number
+from partnership.records.model.quorum import Quorum
+from partnership.records.model.terms import Terms
 from partnership.words.dates import Moment, Period
 
 if TYPE_CHECKING:
@@ -20,40 +29,40 @@ if TYPE_CHECKING:
 _Decode = Callable[[Any], Any]
 
 
-def board(document: Document) -> model.Board:
+def board(document: Document) -> Board:
     """Return a board record; its id is its path."""
     return board_from(document.id, document.data)
 
 
-def board_from(board_id: str, data: Mapping[str, Any]) -> model.Board:
+def board_from(board_id: str, data: Mapping[str, Any]) -> Board:
     """Return a board from valid data, or from those parts of it that are wanted."""
-    decoded: model.Board = _of(model.Board)({**data, "id": board_id})
+    decoded: Board = _of(Board)({**data, "id": board_id})
     return decoded
 
 
-def meeting(document: Document) -> model.Meeting:
+def meeting(document: Document) -> Meeting:
     """Return a meeting record; its board and day are in its path."""
-    path = {"id": document.id, "board": document.board, "day": facts.day_of(document)}
-    decoded: model.Meeting = _of(model.Meeting)({**document.data, **path})
+    path = {"id": document.id, "board": document.board, "day": fields.day_of(document)}
+    decoded: Meeting = _of(Meeting)({**document.data, **path})
     return decoded
 
 
-def measure_of(document: Document) -> measure.Measure:
+def measure_of(document: Document) -> Measure:
     """Return a measure; its id is its path."""
-    decoded: measure.Measure = _of(measure.Measure)({**document.data, "id": document.id})
+    decoded: Measure = _of(Measure)({**document.data, "id": document.id})
     return decoded
 
 
-def terms(data: Mapping[str, Any]) -> model.Terms:
+def terms(data: Mapping[str, Any]) -> Terms:
     """Return a version of the terms of reference from valid data."""
-    decoded: model.Terms = _of(model.Terms)(data)
+    decoded: Terms = _of(Terms)(data)
     return decoded
 
 
 OWN: dict[Any, _Decode] = {
-    quorum_rule.Need: quorum_rule.need,
-    quorum_rule.Number: quorum_rule.number,
-    quorum_rule.Members: quorum_rule.members,
+    Need: quorum_forms.need,
+    Number: quorum_forms.number,
+    Members: quorum_forms.members,
 }
 """The types of which records write several forms, each with the function that makes one."""
 
@@ -67,9 +76,9 @@ def _of(kind: Any) -> _Decode:
     if kind is str or kind is Decimal:
         return cast("_Decode", kind)
     if kind is Fraction:
-        return fraction
+        return quorum_forms.fraction
     if kind is Moment:
-        return lambda value: value if isinstance(value, Moment) else facts.moment(value)
+        return lambda value: value if isinstance(value, Moment) else fields.moment(value)
     if origin in (Union, UnionType):
         alternatives = tuple(one for one in inner if one is not type(None))
         return _of(alternatives[0]) if len(alternatives) == 1 else OWN[reduce(or_, alternatives)]
@@ -81,7 +90,7 @@ def _of(kind: Any) -> _Decode:
     if origin is Mapping:
         each_value = _of(inner[1])
         return lambda value: {key: each_value(each) for key, each in value.items()}
-    if not is_dataclass(kind):
+    if not dataclasses.is_dataclass(kind):
         message = f"no way to make a {kind}"
         raise TypeError(message)
     return _record(kind)
@@ -90,25 +99,26 @@ def _of(kind: Any) -> _Decode:
 def _record(kind: Any) -> _Decode:
     hints = get_type_hints(kind)
     plain = {
-        field.name: (field.name.removesuffix("_"), _of(hints[field.name]))  # `from_` is `from` in a record
-        for field in fields(kind)
+        field.name.removesuffix("_"): (field.name, _of(hints[field.name]))  # `from_` is `from` in a record
+        for field in dataclasses.fields(kind)
         if hints[field.name] is not Period
     }
-    timed = [field.name for field in fields(kind) if hints[field.name] is Period]
+    timed = [field.name for field in dataclasses.fields(kind) if hints[field.name] is Period]
 
     def make(data: Mapping[str, Any]) -> Any:
-        values = {name: decode(data[key]) for name, (key, decode) in plain.items() if key in data}
+        values = {}
+        for key, value in data.items():
+            if key in plain:
+                name, decode = plain[key]
+                values[name] = decode(value)
         for name in timed:
-            values[name] = facts.period(data)
+            values[name] = fields.period(data)
         return kind(**values)
 
     return make
 
 
-fraction = quorum_rule.fraction
-
-
-def quorum(data: Mapping[str, Any]) -> model.Quorum:
+def quorum(data: Mapping[str, Any]) -> Quorum:
     """Return a quorum rule from valid data."""
-    decoded: model.Quorum = _of(model.Quorum)(data)
+    decoded: Quorum = _of(Quorum)(data)
     return decoded

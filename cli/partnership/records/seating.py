@@ -8,7 +8,9 @@ from partnership.words.truth import Truth, any_of
 from partnership.words.wording import as_id
 
 if TYPE_CHECKING:
-    from partnership.records.facts import BoardFacts, Known, Seat
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
+    from partnership.records.facts.seat import Seat
     from partnership.words.dates import Moment
 
 

@@ -14,12 +14,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.records.figures import SCALES, rounding
-from partnership.records.measure import VERSIONS
+from partnership.records.model.measure import VERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.records.measure import Measure, Reading
+    from partnership.records.model.measure import Measure, Reading
 
 _SEXES = ("female", "male")
 

@@ -94,7 +94,7 @@ def _plain(block: Paragraph | Bullets | Card | Tree | Diagram) -> str:
 
 def _picture(diagram: Diagram) -> str:
     """Return a diagram drawn in the page, with its words for those who do not see it."""
-    from partnership.render.diagram import render as drawn  # noqa: PLC0415 - loads Graphviz
+    from partnership.render.diagram import render as drawn  # noqa: PLC0415 - loads Graphviz, for a diagram only
 
     return f'<figure class="drawing">\n{drawn(diagram, "svg").decode().partition("?>")[2].strip()}\n</figure>'
 

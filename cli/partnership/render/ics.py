@@ -45,7 +45,7 @@ def _zone() -> Timezone:
     none, hour = timedelta(), timedelta(hours=1)
     for part, name, starts, month, before, after in (
         (TimezoneDaylight(), "BST", datetime(1996, 3, 31, 1), 3, none, hour),  # noqa: DTZ001 - a zone's own clock
-        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), 10, hour, none),  # noqa: DTZ001 - as above
+        (TimezoneStandard(), "GMT", datetime(1996, 10, 27, 2), 10, hour, none),  # noqa: DTZ001 - a zone's own clock
     ):
         part.add("dtstart", starts)
         part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})

@@ -16,11 +16,14 @@ from partnership.words.wording import plain, width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.console import JustifyMethod
+
     from partnership.render.lanes import Lane, Piece
-    from partnership.report import Report, Tone, Written
+    from partnership.report import Align, Report, Tone, Written
 
 _MOST_FITTED = 500
 """Rows above which a table is not fitted to the terminal: rich takes a second for each five thousand."""
+_JUSTIFIED: dict[Align, JustifyMethod] = {"left": "left", "right": "right", "centre": "center"}
 _GAP = "  "
 _UNDER = ("=", "-")
 """What stands under a heading of the first and of the second level."""
@@ -118,7 +121,7 @@ def _cell(pieces: Sequence[Piece], to: int, lane: Lane, *, colour: bool) -> str:
 
 
 def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: int, *, colour: bool) -> list[str]:
-    from io import StringIO  # noqa: PLC0415 - with rich
+    from io import StringIO  # noqa: PLC0415 - for a terminal only
 
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - 50 ms, for a terminal only
     from rich.console import Console  # noqa: PLC0415 - 50 ms, for a terminal only
@@ -136,9 +139,8 @@ def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: in
     )
     widths = shares(shown, columns)
     for lane, to in zip(shown, widths, strict=True):
-        justify = {"left": "left", "right": "right", "centre": "center"}[lane.align]
         heading = Text("\n".join(lane.heading))
-        fitted.add_column(heading, justify=justify, overflow="fold", width=to, no_wrap=lane.whole)  # type: ignore[arg-type]
+        fitted.add_column(heading, justify=_JUSTIFIED[lane.align], overflow="fold", width=to, no_wrap=lane.whole)
     for row in zip(*(lane.rows for lane in shown), strict=True):
         fitted.add_row(*(Text.assemble(*((piece.text, _style(piece)) for piece in pieces)) for pieces in row))
     out = StringIO()

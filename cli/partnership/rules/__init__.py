@@ -24,10 +24,8 @@ class Page(Protocol):
     __name__: str
     __doc__: str | None
 
-    @property
-    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
-    @property
-    def LEVEL(self) -> Level: ...  # noqa: N802 - a module's constant
+    CODE: str
+    LEVEL: Level
 
 
 class Rule(NamedTuple):

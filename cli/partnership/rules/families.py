@@ -10,7 +10,8 @@ from partnership.words.kinds import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnership.records.facts import BoardFacts, Facts
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Facts
 
 
 class Cover(NamedTuple):

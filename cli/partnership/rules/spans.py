@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.records.facts import moment
+from partnership.documents.fields import moment
 from partnership.words import dates
 from partnership.words.truth import Truth
 

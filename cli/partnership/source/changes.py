@@ -57,15 +57,20 @@ def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(Change(one.path, one.after, one.before, came_from.get(one.path)) for one in whole)
 
 
-def target(root: Path, path: str) -> Path:
-    """Return where a path of a change lies. Raises WritingError where it would lead out of the records, or through a link."""
+def among_records(path: str) -> bool:
+    """Whether a path leads to where records lie, and nowhere else on any system."""
     parts = path.split("/")
     odd = any(part in {"", ".", ".."} or "\\" in part or ":" in part or "\0" in part for part in parts)
-    if odd or parts[0] not in FOLDERS or len(parts) == 1:
+    return not odd and parts[0] in FOLDERS and len(parts) > 1
+
+
+def target(root: Path, path: str) -> Path:
+    """Return where a path of a change lies. Raises WritingError where it would lead out of the records, or through a link."""
+    if not among_records(path):
         message = f"{path} is not the path of a record, so nothing was changed"
         raise WritingError(message)
     place = root
-    for part in parts:
+    for part in path.split("/"):
         place = place / part
         try:
             linked = stat.S_ISLNK(os.lstat(place).st_mode)

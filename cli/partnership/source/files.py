@@ -96,7 +96,7 @@ def find(start: Path, named: Path | None = None) -> Path:
         for folder in (named / "records", named):
             if _holds_records(folder):
                 return folder.resolve()
-        why = f"has none of the folders {', '.join(FOLDERS)}" if os.path.isdir(named) else "is not a folder"  # noqa: PTH112 - as in _holds_records
+        why = f"has none of the folders {', '.join(FOLDERS)}" if os.path.isdir(named) else "is not a folder"  # noqa: PTH112 - Path.is_dir raises where a folder may not be entered
         message = f"{named} {why}"
         raise NoRecordsError(message)
     here = start.resolve()

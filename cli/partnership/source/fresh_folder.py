@@ -33,20 +33,26 @@ def below(folder: Path) -> dict[str, bytes]:
     }
 
 
+def refuse_taken(folder: Path) -> None:
+    """Raise FolderTakenError where a folder holds anything but a git repository, or is none; OSError where it cannot be looked into."""
+    if not (folder.exists() or folder.is_symlink()):
+        return
+    if not folder.is_dir():
+        message = f"{folder} is not a folder"
+        raise FolderTakenError(message)
+    held = sorted(path.name for path in folder.iterdir() if path.name not in _MAY_STAY)
+    if held:
+        message = f"{folder} holds {held[0]} already; name a folder that is new or empty"
+        raise FolderTakenError(message)
+
+
 @contextmanager
 def prepared(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
     """Write files into a folder beside the one that they are for, to be looked at and then `settle`d; it goes at the end.
 
     Raises FolderTakenError where the folder holds anything but a git repository, and OSError.
     """
-    if folder.exists() or folder.is_symlink():
-        if not folder.is_dir():
-            message = f"{folder} is not a folder"
-            raise FolderTakenError(message)
-        held = sorted(path.name for path in folder.iterdir() if path.name not in _MAY_STAY)
-        if held:
-            message = f"{folder} holds {held[0]} already; name a folder that is new or empty"
-            raise FolderTakenError(message)
+    refuse_taken(folder)
     around = folder if folder.is_dir() else folder.parent
     around.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".partnership-", dir=around))
@@ -64,16 +70,16 @@ def settle(draft: Path, folder: Path) -> None:
     """Put what was prepared where it goes. Raises OSError, and then nothing is there."""
     if not folder.is_dir():
         draft.chmod(0o777 & ~_umask())  # it was made for its owner alone
-        os.rename(draft, folder)  # noqa: PTH104 - as the others below
+        draft.rename(folder)
         return
     done: list[str] = []
     try:
         for path in sorted(draft.iterdir()):
-            os.rename(path, folder / path.name)  # noqa: PTH104 - one step for a whole folder
+            path.rename(folder / path.name)
             done.append(path.name)
     except OSError:
         for name in done:
-            os.rename(folder / name, draft / name)  # noqa: PTH104 - as above
+            (folder / name).rename(draft / name)
         raise
 
 

@@ -1,4 +1,4 @@
-"""The one door to git: revisions by name, the records as they stood then, the lines changed since, and commits where they are asked for."""
+"""The one door to git: revisions by name, the records as they stood then, and the lines changed since."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ _DEFAULTS = ("origin/main", "origin/master", "main", "master")
 
 def default_branch(folder: Path) -> str:
     """Return the branch that changes are proposed to: what `origin` names as its own, else a branch of a usual name. Raises GitError."""
-    _inside(folder, "there is no branch to compare with")
+    inside(folder, "there is no branch to compare with")
     named = run(folder, "symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD").stdout.decode().strip()
     for one in (named, *_DEFAULTS):
         if (
@@ -93,7 +93,7 @@ def _shallow(folder: Path) -> str | None:
 
 def revision(folder: Path, typed: str) -> str:
     """Return the full id of the commit that `typed` means. Raises GitError."""
-    _inside(folder, "there is no earlier revision to look at")
+    inside(folder, "there is no earlier revision to look at")
     if not typed.strip() or typed.startswith(("-", "^")) or "\0" in typed:
         message = f"`{typed}` is not a revision; give a branch, a tag or a commit"
         raise GitError(message)
@@ -105,7 +105,7 @@ def revision(folder: Path, typed: str) -> str:
     return found.stdout.decode().strip()
 
 
-def _inside(folder: Path, therefore: str) -> None:
+def inside(folder: Path, therefore: str) -> None:
     """Raise GitError where a folder is not in a git repository that may be used."""
     inside = run(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode or inside.stdout.strip() != b"true":
@@ -153,7 +153,7 @@ def records_at(root: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
     for name, blob in entries:
         header_end = blobs.index(b"\n", start)
         header = blobs[start:header_end].split()
-        if len(header) != 3 or header[1] != b"blob":  # noqa: PLR2004 - id, type, size
+        if header[1:2] != [b"blob"]:
             message = f"git does not have the content of {name} ({blob.decode()[:12]}): fetch the whole history"
             raise GitError(message)
         size = int(header[2])
@@ -197,9 +197,9 @@ def changed_lines(root: Path, commit: str) -> dict[str, Collection[int]]:
 
 def top(folder: Path) -> tuple[Path, str]:
     """Return the top of the repository that a folder is in, and the way from there to the folder, empty at the top. Raises GitError."""
-    _inside(folder, "there is no git to set up")
-    inside = run(folder, "rev-parse", "--show-prefix").stdout.decode().strip("/\n")
-    return (folder.joinpath(*[".."] * len(inside.split("/"))) if inside else folder).resolve(), inside
+    inside(folder, "there is no git to set up")
+    way = run(folder, "rev-parse", "--show-prefix").stdout.decode().strip("/\n")
+    return (folder.joinpath(*[".."] * len(way.split("/"))) if way else folder).resolve(), way
 
 
 def setting(folder: Path, key: str) -> str | None:
@@ -210,7 +210,7 @@ def setting(folder: Path, key: str) -> str | None:
 
 def set_up(folder: Path, key: str, value: str) -> None:
     """Set a setting of the repository itself. Raises GitError."""
-    _must(run(folder, "config", "--local", key, value), f"git would not set {key}")
+    must(run(folder, "config", "--local", key, value), f"git would not set {key}")
 
 
 def plain_diff(folder: Path, before: str, after: str) -> bytes:
@@ -225,33 +225,8 @@ def plain_diff(folder: Path, before: str, after: str) -> bytes:
     return b"".join(lines[body:])
 
 
-def committable(root: Path, branch: str | None) -> None:
-    """Raise GitError where nothing could be committed here, on a new branch of this name where one is given."""
-    _inside(root, "nothing can be committed")
-    if branch is None:
-        return
-    if branch.startswith("-") or run(root, "check-ref-format", "--branch", branch).returncode:
-        message = f"`{branch}` is not a name for a branch; write it like `attendance-may-2026`"
-        raise GitError(message)
-    if not run(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}").returncode:
-        message = f"there is a branch `{branch}` already; choose another name, or switch to it and leave --branch out"
-        raise GitError(message)
-
-
-def commit(root: Path, paths: Collection[str], message: str, branch: str | None) -> None:
-    """Commit these files below `root`, as they are, and nothing else; on a new branch where one is named. Raises GitError."""
-    if branch is not None:
-        _must(run(root, "switch", "--quiet", "--create", branch), "the branch could not be made")
-    known = run(root, "ls-files", "-z", "--", ".").stdout.decode("utf-8", "surrogateescape").split("\0")
-    listed = [path for path in paths if path in known or (root / path).exists()]
-    given = b"\0".join(path.encode() for path in listed)
-    these = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    _must(run(root, "--literal-pathspecs", "add", "--all", *these, give=given), "nothing was committed")
-    done = run(root, "--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}", *these, give=given)
-    _must(done, "nothing was committed")
-
-
-def _must(done: subprocess.CompletedProcess[bytes], otherwise: str) -> None:
+def must(done: subprocess.CompletedProcess[bytes], otherwise: str) -> None:
+    """Raise GitError with what git says where it did not do what was asked."""
     if done.returncode:
         said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
         first = next((line for line in said if line.strip()), "git does not say why")

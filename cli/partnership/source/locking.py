@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ _WAIT = 0.05
 """Seconds between two tries: another writer is done within a moment."""
 _CANNOT = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})
 _LONGEST = 200
+_FAR = 1 << 30
+"""Which byte is locked on Windows, where nobody else may read what is: one behind the name of the holder."""
 
 
 class LockedError(Exception):
@@ -36,40 +39,67 @@ def locked(root: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        if os.name != "nt":
-            _remove(path)  # while it is held, so that nobody holds a file that is gone
-            os.close(descriptor)
-        else:  # pragma: no cover - Windows removes no file that is open
+        if sys.platform == "win32":  # where no file is removed that is open
+            _let_go(descriptor)
             os.close(descriptor)
             _remove(path)
+        else:
+            _remove(path)  # while it is held, so that nobody holds a file that is gone
+            os.close(descriptor)
+
+
+def lost(root: Path) -> bool:
+    """Whether the lock that is held is no longer there: its drive is gone, or somebody took it away."""
+    return not os.path.lexists(root / NAME)
 
 
 def _taken(path: Path) -> int:
     """Return the descriptor of the lock once it is held."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     for _ in range(_TRIES):
-        descriptor = os.open(path, flags, 0o644)
-        try:
-            if _held(descriptor) and _same(descriptor, path):
-                os.ftruncate(descriptor, 0)
-                os.write(descriptor, f"{_host()} {os.getpid()}\n".encode())
-                return descriptor
-        except BaseException:
+        descriptor = _opened(path)
+        if descriptor is not None:
+            try:
+                if _held(descriptor) and _same(descriptor, path):
+                    _sign(descriptor)
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
             os.close(descriptor)
-            raise
-        os.close(descriptor)
         time.sleep(_WAIT)
     message = f"{_holder(path)} is writing to these records; try again in a moment. If nothing is, delete {path}"
     raise LockedError(message)
 
 
+def _opened(path: Path) -> int | None:
+    """Return a descriptor of the file of the lock, None where another program keeps it to itself for a moment."""
+    flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o666)
+    except PermissionError:
+        if sys.platform == "win32":
+            return None
+    return os.open(path, os.O_RDONLY | flags)  # left by somebody else who died: it can be locked all the same
+
+
+def _sign(descriptor: int) -> None:
+    """Say in the lock who holds it, for whoever waits; where that cannot be said, as on a full disk, it holds all the same."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.write(descriptor, f"{_host()} {os.getpid()}\n".encode())
+
+
 def _held(descriptor: int) -> bool:
     """Whether the lock could be taken, or cannot be had on this drive at all."""
     try:
-        if os.name == "nt":  # pragma: no cover - the tests run where there is flock
+        if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - there on Windows alone
 
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            finally:
+                os.lseek(descriptor, 0, os.SEEK_SET)
         else:
             import fcntl  # noqa: PLC0415 - not there on Windows
 
@@ -81,6 +111,16 @@ def _held(descriptor: int) -> bool:
             return True
         raise
     return True
+
+
+def _let_go(descriptor: int) -> None:
+    """Let go of a lock on Windows, which is slow to do so by itself."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - there on Windows alone
+
+        with suppress(OSError):
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
 def _same(descriptor: int, path: Path) -> bool:

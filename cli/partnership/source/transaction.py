@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
-import time
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partnership.source import files, journal
+from partnership.source import access, files, journal, writing
 from partnership.source.changes import ChangedMeanwhileError, WritingError, content, inverse, target, told
 from partnership.source.journal import Entry
-from partnership.source.locking import LockedError, locked
+from partnership.source.locking import LockedError, locked, lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.source.changes import Change
 
-_TRIES = 10
-_WAIT = 0.1
-"""Seconds between two tries at a file that another program holds open, as Excel and OneDrive do on Windows."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_FILE = frozenset({errno.ELOOP, errno.EISDIR})
 
 
 def write(root: Path, changes: Iterable[Change], *, summary: str, made: str) -> None:
@@ -49,7 +45,7 @@ def undo(root: Path, entry: Entry) -> None:
             message = "something else was changed meanwhile, so nothing was taken back; try again"
             raise ChangedMeanwhileError(message)
         token = os.urandom(4).hex()
-        _write(root, Entry(entry.summary, entry.made, token, inverse(entry.changes), dict(entry.modes), entry.number))
+        _write(root, Entry(entry.summary, entry.made, token, inverse(entry.changes), dict(entry.access), entry.number))
 
 
 def recover(root: Path) -> str | None:
@@ -71,44 +67,40 @@ def _refuse_leftover(root: Path) -> None:
         raise ChangedMeanwhileError(message)
 
 
-class _Lock:
-    """The lock of a folder of records, with what goes wrong with it said as this module says it."""
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Be the only one who writes: among the notes of this user first, then among the records. Raises WritingError.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._held = locked(root)
-
-    def __enter__(self) -> None:
-        try:
-            self._held.__enter__()
-        except LockedError as error:
-            message = f"{error}; nothing was changed"
-            raise WritingError(message) from None
-        except OSError as error:
-            raise _sentence(self._root, error, "nothing was changed") from None
-
-    def __exit__(self, *_: object) -> None:
-        self._held.__exit__(None, None, None)
-
-
-def _alone(root: Path) -> _Lock:
-    return _Lock(root)
+    Where the drive of the records knows no locks, nobody takes for cut short what another program of this user is about.
+    """
+    with ExitStack() as held:
+        for folder in (journal.made(root), root):
+            try:
+                held.enter_context(locked(folder))
+            except LockedError as error:
+                message = f"{error}; nothing was changed"
+                raise WritingError(message) from None
+            except OSError as error:
+                raise _sentence(Path(error.filename or folder), error, "nothing was changed") from None
+        yield
 
 
 def _write(root: Path, entry: Entry) -> None:
-    for one in entry.changes:
-        _as_it_was(root, one, "nothing was changed")
-    entry = entry._replace(modes={**_modes(root, entry.changes), **entry.modes})
+    try:
+        for one in entry.changes:
+            _as_it_was(root, one)
+    except OSError as error:
+        raise _sentence(root, error, "nothing was changed") from None
+    entry = entry._replace(access={**_access(root, entry.changes), **entry.access})
     journal.begin(root, entry)
-    done: list[Change] = []
     try:
         _drafts(root, entry)
         for number, one in enumerate(entry.changes):
-            _as_it_was(root, one, "nothing was changed")
+            _as_it_was(root, one)
             _put(target(root, one.path), _draft(root, entry, number) if one.after is not None else None)
-            done.append(one)
         for directory in _folders(root, entry.changes):
             journal.synchronised(directory)
+        _see_that_it_is_there(root)
     except BaseException as error:
         _back(root, entry, error)
         raise
@@ -125,9 +117,9 @@ def _back(root: Path, entry: Entry, error: BaseException) -> None:
     try:
         left = _rolled_back(root, entry)
         journal.drop(root)
-    except (OSError, WritingError):
+    except (OSError, WritingError) as worse:
         message = (
-            f"the change was cut short, and the records cannot be written to put them back: {_why(error)}. "
+            f"the change was cut short, and the records cannot be put back as they were: {_why(worse)}. "
             "The next `partnership` command here that changes records puts them back first"
         )
         raise WritingError(message) from None
@@ -148,6 +140,7 @@ def _recovered(root: Path, entry: Entry) -> str:
     what = "taking back" if entry.undoes is not None else "a change"
     try:
         if all(content(root, one.path) == one.after for one in entry.changes):
+            _see_that_it_is_there(root)
             _tidy(root, entry)
             journal.end(root, entry)
             return f"{what} ({entry.summary}) was cut short as it ended; all of it is there."
@@ -178,31 +171,38 @@ def _rolled_back(root: Path, entry: Entry) -> list[str]:
         if one.before is None:
             _put(place, None)
         else:
-            place.parent.mkdir(parents=True, exist_ok=True)
             fresh = _draft(root, entry, number)
-            _draft_written(fresh, one.before, entry.modes.get(one.path))
+            _draft_written(root, fresh, one.before, entry.access.get(one.path), place)
             _put(place, fresh)
     for directory in _folders(root, entry.changes):
         journal.synchronised(directory)
+    _see_that_it_is_there(root)
     _tidy(root, entry)
     return left
 
 
-def _as_it_was(root: Path, one: Change, state: str) -> None:
+def _see_that_it_is_there(root: Path) -> None:
+    """Raise FileNotFoundError where the folder of records is gone: what is missing then is not what somebody took away."""
+    if lost(root):
+        raise FileNotFoundError(errno.ENOENT, "the folder of records is no longer there", str(root))
+
+
+def _as_it_was(root: Path, one: Change) -> None:
     if content(root, one.path) != one.before:
+        _see_that_it_is_there(root)
         place = target(root, one.path)
         happened = "is there already" if one.before is None else "was changed by somebody else meanwhile"
-        message = f"{place} {happened}, so {state}; look at it, and do it again"
+        message = f"{place} {happened}, so nothing was changed; look at it, and do it again"
         raise ChangedMeanwhileError(message)
 
 
-def _modes(root: Path, changes: Iterable[Change]) -> dict[str, int]:
-    """Return the permissions of the files that are there."""
+def _access(root: Path, changes: Iterable[Change]) -> dict[str, tuple[int, int, int]]:
+    """Return who may do what with the files that are there."""
     found = {}
     for one in changes:
         if one.before is not None:
             with suppress(OSError):
-                found[one.path] = stat.S_IMODE(target(root, one.path).stat().st_mode) & 0o777
+                found[one.path] = access.of(target(root, one.path))
     return found
 
 
@@ -215,54 +215,53 @@ def _drafts(root: Path, entry: Entry) -> None:
     """Write and flush every new content beside where it goes, so that a full disk is met before anything is replaced."""
     for number, one in enumerate(entry.changes):
         if one.after is not None:
-            fresh = _draft(root, entry, number)
-            fresh.parent.mkdir(parents=True, exist_ok=True)
-            _draft_written(fresh, one.after, entry.modes.get(one.path, entry.modes.get(one.moved_from or "")))
+            source = one.path if one.before is not None else one.moved_from
+            kept = entry.access.get(one.path, entry.access.get(source or ""))
+            like = None if source is None else target(root, source)
+            _draft_written(root, _draft(root, entry, number), one.after, kept, like)
 
 
-def _draft_written(fresh: Path, data: bytes, mode: int | None) -> None:
+def _draft_written(root: Path, fresh: Path, data: bytes, kept: access.Access | None, like: Path | None) -> None:
+    for around in reversed(list(_around(root, fresh))):
+        if around != root and not around.is_dir():
+            _see_that_it_is_there(root)
+            around.mkdir(exist_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(fresh, flags, 0o666)
     try:
         journal.written(descriptor, data)
-        if mode is not None and hasattr(os, "fchmod"):
-            os.fchmod(descriptor, mode)
-        os.fsync(descriptor)
+        if kept is not None:
+            access.keep(descriptor, kept, like)
+        journal.flushed(descriptor)
     finally:
         os.close(descriptor)
 
 
 def _put(place: Path, fresh: Path | None) -> None:
-    """Put a draft where it goes, or take a file away; a file that another program holds is tried again for a second."""
-    for tried in range(_TRIES):
-        try:
-            if fresh is None:
-                os.unlink(place)  # noqa: PTH108 - as the other steps that tests break off
-            else:
-                os.replace(fresh, place)  # noqa: PTH105 - as above
-        except PermissionError:
-            if os.name != "nt" or tried == _TRIES - 1:
-                raise
-            time.sleep(_WAIT)  # pragma: no cover - Windows alone keeps an open file from being replaced
-        else:
-            return
+    """Put a draft where it goes, or take a file away."""
+    if fresh is None:
+        writing.patiently(lambda: os.unlink(place))  # noqa: PTH108 - a step of `os`, which tests break off by its name
+    else:
+        writing.patiently(lambda: os.replace(fresh, place))  # noqa: PTH105 - a step of `os`, which tests break off by its name
 
 
 def _folders(root: Path, changes: Iterable[Change]) -> Iterator[Path]:
     """Yield the folders that are there of the files that change, and those around them, which may be new too."""
-    own = [target(root, one.path).parent for one in changes]
-    for directory in dict.fromkeys(
-        around for one in own for around in (one, *one.parents) if around.is_relative_to(root)
-    ):
+    for directory in dict.fromkeys(around for one in changes for around in _around(root, target(root, one.path))):
         if directory.is_dir():
             yield directory
+
+
+def _around(root: Path, place: Path) -> Iterator[Path]:
+    """Yield the folders that a file lies in, the innermost first, the folder of records last."""
+    return (around for around in place.parents if around.is_relative_to(root))
 
 
 def _sweep(root: Path, entry: Entry) -> None:
     """Take away the drafts of a change."""
     for number in range(len(entry.changes)):
         with suppress(FileNotFoundError, NotADirectoryError):
-            os.unlink(_draft(root, entry, number))  # noqa: PTH108 - as above
+            os.unlink(_draft(root, entry, number))  # noqa: PTH108 - a step of `os`, which tests break off by its name
 
 
 def _tidy(root: Path, entry: Entry) -> None:
@@ -291,4 +290,6 @@ def _sentence(place: Path, error: OSError, state: str) -> WritingError:
         remedy = "make room on the disk, and try again"
     elif error.errno in _SHUT:
         remedy = "close it where it is open, or ask for access to it"
+    elif error.errno in _NO_FILE:
+        remedy = "take it away, and try again"
     return WritingError(f"{place} cannot be written: {files.reason(error)}; {state}; {remedy}")

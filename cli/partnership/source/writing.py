@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LONGEST = 40
 """How much of a file's name the name of its draft has: the name alone may be as long as a name can be."""
+_TRIES = 10
+_WAIT = 0.1
+"""Seconds between two tries at a file that another program has open on Windows."""
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -29,10 +38,26 @@ def replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         fresh.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        fresh.replace(target)
+        patiently(lambda: fresh.replace(target))
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def patiently(step: Callable[[], object]) -> None:
+    """Take a step that puts a file in its place, or away; on Windows again for a second while another program has it open, as Excel, OneDrive and scanners for viruses do.
+
+    Raises OSError.
+    """
+    for tried in range(_TRIES):
+        try:
+            step()
+        except PermissionError:
+            if sys.platform != "win32" or tried == _TRIES - 1:
+                raise
+            time.sleep(_WAIT)
+        else:
+            return
 
 
 def _umask() -> int:

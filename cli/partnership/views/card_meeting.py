@@ -8,8 +8,9 @@ from partnership.answers import when
 from partnership.answers.quorum.opened import Quorums
 from partnership.answers.quorum.replay import HELD
 from partnership.answers.titles import called, day_in_words, iso_day
+from partnership.documents import fields
 from partnership.quorum.judging import judge
-from partnership.records import decode, facts
+from partnership.records import decode
 from partnership.report import Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
 from partnership.views.card_meeting_business import business
@@ -69,12 +70,12 @@ def meeting(sheet: Sheet) -> Iterator[Block]:
 def _still_to_come(sheet: Sheet) -> bool:
     """Whether a meeting is planned and its day, as the day answered for has it, not over: then nothing of who came is to be missed."""
     planned = sheet.document.data["status"] == "planned" and not sheet.document.data.get("attendance")
-    return planned and facts.day_of(sheet.document).latest >= sheet.day.earliest
+    return planned and fields.day_of(sheet.document).latest >= sheet.day.earliest
 
 
 def status(data: Mapping[str, Any], meeting: Document, day: Moment) -> str:
     """Return what became of a meeting; a planned one whose day has passed has no outcome on record."""
-    if data["status"] == "planned" and facts.day_of(meeting).latest < day.earliest:
+    if data["status"] == "planned" and fields.day_of(meeting).latest < day.earliest:
         return "planned; its day has passed and the outcome is not recorded"
     return spaced(data["status"])
 
@@ -166,7 +167,7 @@ def _how(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) -> Ite
 def _who(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> str:
     """Return a person, or a post, with their seat."""
     by = sheet.titles.person(one["person"]) if "person" in one else one.get("post", one.get("printed_as", ""))
-    seats = listed(seat_title(board, seat) for seat in facts.many(one.get("seat")))
+    seats = listed(seat_title(board, seat) for seat in fields.many(one.get("seat")))
     return f"{by}, {seats}" if by and seats else by or (f"the holder of {seats}" if seats else "")
 
 
@@ -264,7 +265,7 @@ def _attended(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) ->
             "printed_as",
         )
     }
-    seats = list(facts.many(one.get("seat"))) or None
+    seats = list(fields.many(one.get("seat"))) or None
     mode = "" if one.get("mode", "not-said") == "not-said" else spaced(one["mode"])
     presence = "" if one["presence"] == "apologies" else _presence(one)
     return sheet.add(
@@ -285,7 +286,7 @@ def _person(sheet: Sheet, one: Mapping[str, Any]) -> str:
 
 
 def _seat(sheet: Sheet, one: Mapping[str, Any], board: Mapping[str, Any]) -> str:
-    seats = listed(seat_title(board, seat) for seat in facts.many(one.get("seat")))
+    seats = listed(seat_title(board, seat) for seat in fields.many(one.get("seat")))
     organisation = sheet.titles.organisation(one["organisation"]) if "organisation" in one else ""
     return part_sentence((seats, organisation, "seat not known" if one.get("unplaced") else ""))
 

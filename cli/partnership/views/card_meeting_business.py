@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers import when
 from partnership.answers.meetings.actions import owner_words
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.report import Card, Cell, Column, Heading, Paragraph
 from partnership.views.card import part_sentence, spaced
 from partnership.words.truth import Truth
@@ -110,7 +110,7 @@ def _actions(sheet: Sheet, data: Mapping[str, Any], board: Mapping[str, Any]) ->
         state, open_ = _state(sheet, closings.get(f"{sheet.document.id}#{action_id}", []))
         owner = owner_words(one.get("owner", {}), board, sheet.titles) or "no owner on record"
         due = when.spoken(one["due"]) if "due" in one else "not said"
-        late = open_ and "due" in one and facts.moment(one["due"]).latest < sheet.day.earliest
+        late = open_ and "due" in one and fields.moment(one["due"]).latest < sheet.day.earliest
         fact = sheet.add(
             "action-opened",
             f"{action_id}: {one['action']}; {owner}; due {due}; {state}",
@@ -140,7 +140,7 @@ def _closings(sheet: Sheet) -> dict[str, list[tuple[str, Mapping[str, Any], when
     for other in sheet.records.documents("meeting"):
         for one in other.data.get("actions_closed", ()):
             if one["action"].startswith(f"{sheet.document.id}#"):
-                on = facts.moment(one["on"]) if "on" in one else facts.day_of(other)
+                on = fields.moment(one["on"]) if "on" in one else fields.day_of(other)
                 holds = (
                     Truth.YES
                     if on.latest <= sheet.day.earliest
@@ -179,7 +179,9 @@ def _closed(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
 def _papers(sheet: Sheet, data: Mapping[str, Any]) -> Iterator[Block]:
     yield Heading("Papers and minutes", 2)
     entries: list[Entry] = []
-    papers = data.get("papers", {})
+    notice, papers = data.get("notice", {}), data.get("papers", {})
+    if "given" in notice:
+        entries.append(("Notice given", (sheet.line(_event(sheet, "notice-given", notice["given"], notice)),)))
     for field, label in (("sent", "Papers sent"), ("published", "Papers published")):
         if field in papers:
             entries.append((label, (sheet.line(_event(sheet, f"papers-{field}", papers[field], papers)),)))

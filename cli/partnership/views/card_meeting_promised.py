@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.deadlines.promises import Promise
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.report import Block, Tone
     from partnership.views.card import Sheet
 
@@ -50,7 +50,7 @@ def _stands(one: Promise, board: Board, sheet: Sheet) -> tuple[str, Tone, str]:
         return *KEPT_WORDS[one.kept()], day(one.done, weekday=True)
     if state == "waiting":
         return "not yet to be done", "muted", ""
-    if state == "past" or state == "done":  # noqa: PLR1714 - as mypy reads it
+    if state == "past" or state == "done":
         return *KEPT_WORDS["not-recorded"], ""
     words, tone = STATES[state]
     return f"{words}: {why}" if why else words, tone, ""

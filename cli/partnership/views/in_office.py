@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.structure.chairs import chairs as chairs_on
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.views.card import part_sentence, spaced
 from partnership.words.truth import Truth
 
@@ -33,7 +33,7 @@ def seat_title(board: Mapping[str, Any], seat_id: str) -> str:
 
 def holder(one: Mapping[str, Any], titles: Titles) -> str:
     """Return who holds a seat, by one row of its `holders`: people, or a post whose holder no source names."""
-    people = tuple(one["people"]) if "people" in one else facts.many(one.get("person"))
+    people = tuple(one["people"]) if "people" in one else fields.many(one.get("person"))
     shared = spaced(one.get("arrangement", "")) if len(people) > 1 and one.get("arrangement") != "not-said" else ""
     named = titles.people(people) if people else ""
     post = one.get("post", "")

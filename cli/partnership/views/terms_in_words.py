@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnership.answers.titles import Titles
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model.attendance_rule import AttendanceRule
 
 _DAYS = {
     "calendar": "days", "clear": "clear days", "working": "working days", "clear-working": "clear working days",

@@ -160,11 +160,23 @@ def written(value: str | int | Mapping[str, Any]) -> str:
 
 def _written_plain(text: str) -> str:
     parts = [int(part) for part in text.split("-")]
-    months = "January February March April May June July August September October November December"
-    if len(parts) == 1 or not 1 <= parts[1] <= 12:  # noqa: PLR2004 - a year has twelve
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    if len(parts) == 1 or not 1 <= parts[1] <= len(months):
         return text
-    month = months.split()[parts[1] - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{parts[2]} {month} {parts[0]}"  # noqa: PLR2004 - year and month
+    return " ".join(map(str, (*parts[2:], months[parts[1] - 1], parts[0])))
 
 
 def shown(day: date) -> str:

@@ -71,7 +71,7 @@ def counts(day: date, count: Count, holidays: Holidays) -> bool:
         return False
     if day in working_days.bank_holidays(region, day.year):
         return False
-    christmas = _christmas_break(day.year, region, count.saturday_is_week_day)
+    christmas = _christmas_break(day.year, region, saturday_is_week_day=count.saturday_is_week_day)
     easter = working_days.easter(region, day.year)
     return not (christmas[0] <= day <= christmas[1] or easter - 3 * _ONE <= day <= easter + 2 * _ONE)
 
@@ -82,14 +82,6 @@ def latest_before(event: date, days: int, count: Count, holidays: Holidays) -> d
     Counted back from the event, which is not itself counted; clear days are all between the two. Raises NotToldError.
     """
     return _counted(event, days, count, holidays, -_ONE, clear=count.clear)
-
-
-def earliest_after(day: date, days: int, count: Count, holidays: Holidays) -> date:
-    """Return the first day on which so many days have passed after a day, which is not itself counted.
-
-    With clear days it is the first day on which the event can be. Raises NotToldError.
-    """
-    return _counted(day, days, count, holidays, _ONE, clear=count.clear)
 
 
 def last_after(day: date, days: int, count: Count, holidays: Holidays) -> date:
@@ -134,7 +126,7 @@ def _region(day: date, holidays: Holidays) -> Region:
 
 
 @cache
-def _christmas_break(year: int, region: Region, saturday_is_week_day: bool) -> tuple[date, date]:  # noqa: FBT001 - cached by place
+def _christmas_break(year: int, region: Region, *, saturday_is_week_day: bool) -> tuple[date, date]:
     """Return the first and last day of a Christmas break: the last week day before Christmas Day to the first after it that is no bank holiday."""
     last_week_day = _SATURDAY if saturday_is_week_day else _SATURDAY - 1
     first, last = date(year, 12, _CHRISTMAS) - _ONE, date(year, 12, _CHRISTMAS) + _ONE

@@ -54,11 +54,15 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(items[:-1])} {joint} {items[-1]}"
 
 
+def few(words: Sequence[str], most: int) -> list[str]:
+    """Return these words, or the first of them and then `4 more`, where there are more than `most`."""
+    return [*words[:most], *([f"{len(words) - most:,} more"] if len(words) > most else [])]
+
+
 def candidates(typed: str, found: Sequence[str], choose: str = "give one of them as it stands here") -> str:
     """Return the sentence for what was typed and fits several things, the first eight of them said; `choose` is what to type instead."""
-    more = len(found) - _MOST
-    shown = [*found[:_MOST], *([f"{more} more"] if more > 0 else [])]
-    return f"`{typed}` may mean any of these: {listed(shown, 'and' if more > 0 else 'or')}; {choose}"
+    joint = "and" if len(found) > _MOST else "or"
+    return f"`{typed}` may mean any of these: {listed(few(found, _MOST), joint)}; {choose}"
 
 
 def as_id(words: str) -> str:

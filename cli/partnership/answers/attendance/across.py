@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.around import Around, Field
     from partnership.answers.attendance.marks import Cell, Key, Row
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.words.dates import Period
 
 

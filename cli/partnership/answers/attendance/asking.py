@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.ledger import Ledger
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings, Records
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 _KINDS: tuple[WindowKind, ...] = get_args(WindowKind)
 _YEARS: tuple[YearKind, ...] = get_args(YearKind)

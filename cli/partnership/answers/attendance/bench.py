@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.attendance import recorded
 from partnership.answers.attendance.marks import Cell, Mark
-from partnership.records.model import Attendee
+from partnership.records.model.attendance import Attendee
 from partnership.words.truth import Truth, all_of, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.attendance.marks import Key, MeetingState
-    from partnership.records.model import Board, Holder, Seat, SubstituteRule
+    from partnership.records.model.board import Board
+    from partnership.records.model.seat import Holder, Seat
+    from partnership.records.model.terms import SubstituteRule
     from partnership.words.dates import Moment
 
 _HOURS = 24

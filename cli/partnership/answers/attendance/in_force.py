@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partnership.records.model import AttendanceRule, CountsAsAttending, MeetingsCounted, Terms
+from partnership.records.model.attendance_rule import AttendanceRule, CountsAsAttending, MeetingsCounted
+from partnership.records.model.terms import Terms
 from partnership.words import dates
 from partnership.words.truth import Truth, any_of
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.marks import MeetingState, Subject
     from partnership.answers.attendance.windows import Window
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.words.dates import Moment, Period
 
 RuleState = Literal["rule", "no rule", "not recorded", "asked"]

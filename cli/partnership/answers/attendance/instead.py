@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.attendance.in_force import asked
-from partnership.records.model import Terms
+from partnership.records.model.terms import Terms
 from partnership.words import dates
 
 if TYPE_CHECKING:
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.in_force import JudgedBy
     from partnership.answers.attendance.marks import Subject
-    from partnership.records.model import AttendanceRule, Board
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board
 
 
 class Varied(NamedTuple):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.readings import Clauses, Counted
     from partnership.answers.attendance.spans import Span, Spans
     from partnership.answers.attendance.tenure import Tenure
-    from partnership.records.model import AttendanceRule, Board
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board
 
 
 class Reading(NamedTuple):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.answers.attendance.readings import Counted
-    from partnership.records.model import Elapsed
+    from partnership.records.model.attendance_rule import Elapsed
     from partnership.words.dates import Period
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.outlook import Outlook, Prospect
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings
-    from partnership.records.model import Board, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.terms import Terms
 
 _OUTSIDE = frozenset({Verdict.NOT_JUDGED, Verdict.EXEMPT, Verdict.NO_RULE})
 

@@ -11,7 +11,7 @@ from partnership.words.truth import Truth, all_of, any_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment
 
 Subject = Literal["person", "seat", "organisation"]

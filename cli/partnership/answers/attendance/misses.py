@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.answers.attendance.readings import Counted
-    from partnership.records.model import Missed as MissedRule
+    from partnership.records.model.attendance_rule import Missed as MissedRule
     from partnership.words.dates import Moment
 
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.lapses import Gap
     from partnership.answers.attendance.readings import Counted
-    from partnership.records.model import AttendanceRule
-    from partnership.records.model import Missed as MissedRule
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.attendance_rule import Missed as MissedRule
 
 
 class Prospect(Enum):

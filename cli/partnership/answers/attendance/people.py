@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.bench import Bench
     from partnership.answers.attendance.marks import Cell, Key, MeetingState, Row
-    from partnership.records.model import Attendee, Holder
+    from partnership.records.model.attendance import Attendee
+    from partnership.records.model.seat import Holder
 
 
 def people(bench: Bench) -> list[Row]:

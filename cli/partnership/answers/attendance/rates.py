@@ -8,7 +8,7 @@ from partnership.answers.attendance.marks import Rate
 from partnership.answers.attendance.verdicts import Verdict, between
 
 if TYPE_CHECKING:
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model.attendance_rule import AttendanceRule
 
 
 def verdict(rule: AttendanceRule, low: Rate, high: Rate, *, certain: int, over: bool) -> Verdict:

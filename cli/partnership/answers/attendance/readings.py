@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.marks import Cell, Row, Subject
     from partnership.answers.attendance.spans import Looked
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model.attendance_rule import AttendanceRule
     from partnership.words.dates import Moment
 
 Clauses = dict[str, str]

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from partnership.answers.attendance.marks import Key
-    from partnership.records.model import Attendee, Holder
+    from partnership.records.model.attendance import Attendee
+    from partnership.records.model.seat import Holder
 
 _MEMBERS = frozenset({"member", "observer", "co-opted", "unknown"})
 GUESTS = frozenset({"in-attendance", "adviser", "public"})

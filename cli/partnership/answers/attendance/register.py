@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.bench import Store
     from partnership.answers.attendance.marks import Key, MeetingState, Row, Subject
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 
 class Register:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.bench import Bench
     from partnership.answers.attendance.marks import Cell, MeetingState, Row
     from partnership.answers.titles import Titles
-    from partnership.records.model import Attendee
+    from partnership.records.model.attendance import Attendee
 
 _SOMEBODY = frozenset({"?"})
 """Somebody whom the records do not know; no id is written so."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.marks import Cell, MeetingState, Row
     from partnership.answers.attendance.windows import Window
     from partnership.answers.load import Meetings
-    from partnership.records.model import AttendanceRule, Board
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board
 
 Which = Literal["past", "not recorded", "coming"]
 Made = TypeVar("Made")

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.around import Around, Field
     from partnership.answers.attendance.marks import Cell, Row
-    from partnership.records.model import AttendanceRule, Board, Officer, Seat
-    from partnership.records.quorum_rule import Members
+    from partnership.records.model.attendance_rule import AttendanceRule
+    from partnership.records.model.board import Board, Officer
+    from partnership.records.model.members import Members
+    from partnership.records.model.seat import Seat
     from partnership.words.dates import Moment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance.marks import MeetingState
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth, all_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.load import Meetings
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment, Period
 
 _WILL_NOT_BE_HELD = frozenset({"cancelled", "postponed", "abandoned"})
@@ -30,7 +30,7 @@ def states_in(meetings: Meetings, period: Period, as_of: date) -> tuple[MeetingS
             counts, why = _counting(meeting, within, today)
             states.append(MeetingState(meeting.id, meeting.day, meeting.kind, meeting.status, counts, why, meeting))
     for meeting_id in meetings.unread:
-        day = facts.day_in(meeting_id)
+        day = fields.day_in(meeting_id)
         if period.holds_on(day) is not Truth.NO and today.before(day) is not Truth.YES:
             states.append(
                 MeetingState(meeting_id, day, "unknown", "unread", Truth.UNKNOWN, "its file cannot be read", None)

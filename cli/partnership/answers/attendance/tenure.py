@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.answers.attendance.marks import Row
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
     from partnership.words.dates import Moment
 
 _A_YEAR = 12

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.attendance.agencies import OnBoard
     from partnership.answers.titles import Titles
-    from partnership.records.model import Seat
+    from partnership.records.model.seat import Seat
 
 At = tuple[str, str]
 """A seat: the id of its board, and its own."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from partnership.words.finding import Pointer
 
 How = Literal["added", "removed", "changed"]
-_MIRRORED: dict[How, How] = {"added": "removed", "removed": "added", "changed": "changed"}
 
 
 class Value(NamedTuple):
@@ -52,12 +51,6 @@ class Fact(NamedTuple):
     sort: str = ""
     field: tuple[str, ...] = ()
     entry: Entry | None = None
-
-    @property
-    def mirrored(self) -> Fact:
-        """The same thing with before and after exchanged."""
-        entry = self.entry and Entry(self.entry.after, self.entry.before)
-        return self._replace(how=_MIRRORED[self.how], before=self.after, after=self.before, entry=entry)
 
 
 class Record(NamedTuple):

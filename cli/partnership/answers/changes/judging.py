@@ -60,9 +60,8 @@ class Judge(Protocol):
     __name__: str
     __doc__: str | None
 
-    @property
-    def KIND(self) -> str:  # noqa: N802 - a module's constant
-        """The kind of record that it judges."""
+    KIND: str
+    """The kind of record that it judges."""
 
     def judge(self, case: Case) -> Iterator[Said]:
         """Yield what is to be said of a record that differs."""

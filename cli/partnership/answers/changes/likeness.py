@@ -35,11 +35,6 @@ class Question(NamedTuple):
     why: str
     record: str = ""
 
-    @property
-    def mirrored(self) -> Question:
-        """The same question with before and after exchanged."""
-        return self._replace(before=self.after, after=self.before)
-
 
 def questions(before: Records, after: Records, pairs: Iterable[Pair], facts: Sequence[Fact]) -> list[Question]:
     """Return what may have been renamed, in order of kind and id."""
@@ -67,7 +62,7 @@ def _records(gone: Sequence[Document], come: Sequence[Document]) -> Iterator[Que
 
 
 def _seats(facts: Sequence[Fact]) -> Iterator[Question]:
-    seats = [fact for fact in facts if fact.kind == "board" and len(fact.aspect) == 2 and fact.aspect[0] == "seats"]  # noqa: PLR2004 - seats, and which
+    seats = [fact for fact in facts if fact.kind == "board" and fact.aspect[:-1] == ("seats",)]
     for one in seats:
         for other in seats:
             if one.before and other.after and one.record == other.record and (one.after, other.before) == (None, None):

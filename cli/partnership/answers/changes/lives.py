@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.continuity import endings, life
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts.restructure import HANDS_ON
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def handed(before: Side, after: Side, found: Sequence[Life], renamed: Mapping[st
         for side, ids in ((before, renamed), (after, {}))
         for restructure in _restructures(side, [one.board for one in found])
         for change in restructure.data.get("changes", ())
-        if change["how"] in facts.HANDS_ON and _between(change["on"], before, after)
+        if change["how"] in HANDS_ON and _between(change["on"], before, after)
         for pair in _pairs(restructure.id, change, ids, ended, began)
     }
     return sorted(result, key=lambda one: (one.after, one.before, one.restructure, one.part or ""))
@@ -160,7 +161,7 @@ def _between(on: Dated, before: Side, after: Side) -> bool:
     if before.day is None or after.day is None or before.day == after.day:
         return True
     first, last = sorted((before.day, after.day))
-    moment = facts.moment(on)
+    moment = fields.moment(on)
     return moment.latest > first.toordinal() and moment.earliest <= last.toordinal()
 
 

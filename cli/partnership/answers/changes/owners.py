@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers import when
+from partnership.answers.changes.judging import Said, Verdict
 from partnership.answers.changes.lives import there
 from partnership.answers.changes.standing import Standing
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +58,14 @@ def changed_hands(changes: Changes, ledger: Ledger | None, of: Owned) -> Iterato
             last = _last(changes.after, row.board, row.thing.key, of)
             yield Hands(row.thing.key, row.thing.title, row.board, "", (), (), last, searched=row.fate == "not-known")
     yield from _elsewhere(changes, of, ends)
+
+
+def kept(one: Hands, of: Owned) -> Said | None:
+    """Return who has now what a board lost, None where nobody has."""
+    if not one.lost_by or not one.now:
+        return None
+    words = f"the {of.key} {one.title} is with {listed(one.now)}"
+    return Said(Verdict.NEUTRAL, words, (of.field, one.thing), one.thing)
 
 
 def _elsewhere(changes: Changes, of: Owned, ends: AbstractSet[str]) -> Iterator[Hands]:
@@ -109,4 +119,4 @@ def _last(side: Side, board: str, thing: str, of: Owned) -> str:
         if one[of.key].rpartition("/")[2] == own and "until" in one
     ]
     ends += [document.data["dissolved"]["on"]] if "dissolved" in document.data else []
-    return when.spoken(ends[0]) if ends and facts.moment(ends[0]).exact else ""
+    return when.spoken(ends[0]) if ends and fields.moment(ends[0]).exact else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -81,4 +82,6 @@ def _written(value: object) -> str:
         return "{" + ",".join(f"{key}:{_written(one)}" for key, one in sorted(value.items())) + "}"
     if isinstance(value, list):
         return f"[{','.join(map(_written, value))}]"
-    return repr(value) if isinstance(value, (str, bool)) or value is None else repr(float(value))  # type: ignore[arg-type]
+    if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
+        return repr(float(value))
+    return repr(value)

@@ -12,15 +12,17 @@ from partnership.answers.quorum.opened import Quorums
 from partnership.quorum.judging import whole_need
 from partnership.quorum.numbers import needed
 from partnership.quorum.reach import if_all_come
-from partnership.records.quorum_rule import EVERYBODY, AllOf, AtLeast, EachOf, SetBy
+from partnership.records.model.members import EVERYBODY
+from partnership.records.model.need import AllOf, AtLeast, EachOf, SetBy
 from partnership.words import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnership.answers.changes.standing import Standing
-    from partnership.quorum.counting import Floor, Span
-    from partnership.records.quorum_rule import Need
+    from partnership.quorum.counting import Floor
+    from partnership.quorum.spans import Span
+    from partnership.records.model.need import Need
 
 
 class Order(Enum):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.changes.view import Node
     from partnership.answers.side import Side
-    from partnership.records.model import Terms
+    from partnership.records.model.terms import Terms
 
 
 class Standing:

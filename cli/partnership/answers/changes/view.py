@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers import when
 from partnership.answers.changes import identity
 from partnership.answers.titles import Titles
+from partnership.documents import fields
 from partnership.documents.references import references
-from partnership.records import facts
 from partnership.words import dates, packing
 from partnership.words.truth import Truth
 
@@ -141,7 +141,7 @@ class _Looking:
             binding = sure or binding
 
         def latest(number: int) -> tuple[Moment, str]:
-            return facts.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True, default=str)
+            return fields.period(versions[number]).starts, json.dumps(versions[number], sort_keys=True, default=str)
 
         return max(binding, key=latest, default=None)
 

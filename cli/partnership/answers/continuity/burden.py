@@ -11,7 +11,7 @@ from partnership.answers.structure.bodies import Named, standing
 from partnership.answers.structure.graph import ANSWERING
 from partnership.answers.structure.ways_up import ANSWERS_FOR_ITSELF
 from partnership.answers.titles import Titles, called
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -167,15 +167,15 @@ def _begun(after: Side, beginning: Beginning) -> Load | None:
     document = after.records.document("board", beginning.board)
     if document is None:
         return None
-    first = facts.life(document.data).starts
+    first = fields.life(document.data).starts
     day = dates.on(after.day) if after.day is not None else dates.OPEN_END if first == dates.OPEN_START else first
     return load(after.records, document, day)
 
 
 def _meetings(board: Mapping[str, Any], day: Moment) -> Range | None:
     """Return how often a board meets in a year; None where no frequency that holds can be counted."""
-    found = [one for one in facts.each(board, "frequency") if when.holds(one, day) is not Truth.NO]
-    bounds = [facts.in_a_year(one) for one in found]
+    found = [one for one in fields.each(board, "frequency") if when.holds(one, day) is not Truth.NO]
+    bounds = [fields.in_a_year(one) for one in found]
     counted = [(least, most) for least, most in bounds if least is not None]
     if not counted or len(counted) < len(found):
         return None
@@ -187,7 +187,7 @@ def _meetings(board: Mapping[str, Any], day: Moment) -> Range | None:
 
 def _seats(records: Records, board: Document, day: Moment) -> tuple[Range | None, dict[Named, Range]]:
     """Return how many seats a board has, None where none is on record; and how many each organisation has."""
-    seats = facts.keyed(board.data, "seats")
+    seats = fields.keyed(board.data, "seats")
     if not seats:
         return None, {}
     titles = Titles(records, board.place)
@@ -196,7 +196,7 @@ def _seats(records: Records, board: Document, day: Moment) -> tuple[Range | None
     for seat in seats.values():
         there = when.holds(seat, day)
         total = total.plus(_one(there))
-        for one in facts.each(seat, "organisations"):
+        for one in fields.each(seat, "organisations"):
             reference = one["organisation"]
             owner = Named(titles.key("organisations", reference), titles.title("organisations", reference))
             owned = there & when.holds(one, day)
@@ -234,7 +234,7 @@ def hops(records: Records, board: str, day: Moment) -> int | None:
 def _answering(board: Mapping[str, Any], day: Moment) -> Iterator[Mapping[str, Any]]:
     return (
         one
-        for one in facts.each(board, "links")
+        for one in fields.each(board, "links")
         if one["type"] in ANSWERING and "status" not in one and when.holds(one, day) is not Truth.NO
     )
 

@@ -8,7 +8,7 @@ from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.continuity.endings import title
 from partnership.answers.titles import Titles, called
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY
 from partnership.words.truth import Truth, all_of
@@ -97,16 +97,16 @@ class Coherence(NamedTuple):
     hanging: tuple[Hanging, ...]
 
 
-def coherence(before: Side, after: Side, found: Ledger, places: frozenset[str] | None = None) -> Coherence:
+def coherence(before: Side, after: Side, found: Ledger) -> Coherence:
     """Return how the boards that end pass into those that come after them, and what is left over on the second side.
 
-    Seats and links left over are looked for on boards of these places, or on all. A duty that its Act or a restructure retires has no gap.
+    A duty that its Act or a restructure retires has no gap.
     """
     return Coherence(
         tuple(_passages(before, after, found)),
         tuple(_duties(after, found)),
-        tuple(stale(after, places)),
-        tuple(_hanging(after, found, places)),
+        tuple(stale(after)),
+        tuple(_hanging(after, found)),
     )
 
 
@@ -129,7 +129,7 @@ def _passages(before: Side, after: Side, found: Ledger) -> Iterator[Passage]:
         for board in ending.successors:
             document = after.records.document("board", board)
             if document is not None:
-                first = facts.life(document.data).starts
+                first = fields.life(document.data).starts
                 kind, days = between(ending.eve, first)
                 met = (_met(before.records, ending.board, last=True), _met(after.records, board, last=False))
                 yield Passage(ending.board, ending.title, board, called(document), ending.eve, first, kind, days, *met)
@@ -138,8 +138,8 @@ def _passages(before: Side, after: Side, found: Ledger) -> Iterator[Passage]:
 def _met(records: Records, board: str, *, last: bool) -> Moment | None:
     """Return the day of the last or the first meeting of a board that was held; only as many meetings are read as that takes."""
     ids = records.meeting_ids(board)
-    known = sorted((one for one in ids if facts.day_in(one).exact), key=facts.day_in, reverse=last)
-    return next((facts.day_of(one) for one in _read(records, known) if one.data["status"] in _HELD), None)
+    known = sorted((one for one in ids if fields.day_in(one).exact), key=fields.day_in, reverse=last)
+    return next((fields.day_of(one) for one in _read(records, known) if one.data["status"] in _HELD), None)
 
 
 def _read(records: Records, meetings: Iterable[str]) -> Iterator[Document]:
@@ -173,7 +173,7 @@ def _duties(after: Side, found: Ledger) -> Iterator[DutyTime]:
 
 def _of_lives(records: Records, ending: Ending, boards: Iterable[str]) -> tuple[Between, tuple[int, int] | None]:
     """Return what lies between a board and the first of others to begin: what has no days of its own lasts as long as its board."""
-    lives = [facts.life(one.data).starts for board in boards if (one := records.document("board", board)) is not None]
+    lives = [fields.life(one.data).starts for board in boards if (one := records.document("board", board)) is not None]
     first = min(lives, key=lambda day: (day.latest, day.earliest), default=None)
     return ("not-known", None) if first is None or first == dates.OPEN_START else between(ending.eve, first)
 
@@ -185,14 +185,14 @@ def _starts(records: Records, board: str, duty: str) -> Moment | None:
         return None
     titles = Titles(records, document.place)
     found = [
-        facts.period(one).starts
-        for one in facts.each(document.data, "duties")
+        fields.period(one).starts
+        for one in fields.each(document.data, "duties")
         if titles.key("duties", one["duty"]) == duty
     ]
     return min(found, default=None)
 
 
-def stale(side: Side, places: frozenset[str] | None = None) -> Iterator[Stale]:
+def stale(side: Side) -> Iterator[Stale]:
     """Yield each seat and office that is, on the side, certainly or perhaps an organisation's that has certainly ended.
 
     On a side without a day: one that outlasts the organisation, by what the records say.
@@ -200,46 +200,46 @@ def stale(side: Side, places: frozenset[str] | None = None) -> Iterator[Stale]:
     over = {
         key
         for place in side.records.documents("place")
-        for key, one in facts.keyed(place.data, "organisations").items()
+        for key, one in fields.keyed(place.data, "organisations").items()
         if "until" in one
     }
     for board in side.records.mentioning("board", over):
-        if (places is None or board.place in places) and _there(side, board):
+        if _there(side, board):
             titles = Titles(side.records, board.place)
             for what, parts, reference in _owned(board.data):
                 organisation = titles.thing("organisations", reference)
                 holds = Truth.NO if organisation is None else _outlasts(side, board, parts, organisation)
                 if organisation is not None and holds is not Truth.NO:
                     heirs = tuple(titles.organisation(one) for one in organisation.get("replaced_by", ()))
-                    ended = facts.period(organisation).ends
+                    ended = fields.period(organisation).ends
                     yield Stale(board.id, called(board), what, str(organisation["name"]), ended, heirs, holds)
 
 
 def _owned(board: Mapping[str, Any]) -> Iterator[tuple[str, list[Mapping[str, Any]], str]]:
     """Yield what is an organisation's: in words, the parts of the record that bound its time, and the organisation."""
-    for key, seat in facts.keyed(board, "seats").items():
-        for one in facts.each(seat, "organisations"):
+    for key, seat in fields.keyed(board, "seats").items():
+        for one in fields.each(seat, "organisations"):
             yield f"seat {seat.get('title') or key.replace('-', ' ')}", [seat, one], one["organisation"]
-    for one in facts.each(board, "officers"):
+    for one in fields.each(board, "officers"):
         if "organisation" in one:
             yield one["office"].replace("-", " "), [one], one["organisation"]
 
 
 def _outlasts(side: Side, board: Document, parts: list[Mapping[str, Any]], organisation: Mapping[str, Any]) -> Truth:
-    ended = facts.period(organisation).ends
+    ended = fields.period(organisation).ends
     if side.day is not None:
         day = dates.on(side.day)
         return all_of(when.holds(one, day) for one in parts) if ended.before(day) is Truth.YES else Truth.NO
     return all_of(
-        ended.before(one) for one in (*(facts.period(one).ends for one in parts), facts.life(board.data).ends)
+        ended.before(one) for one in (*(fields.period(one).ends for one in parts), fields.life(board.data).ends)
     )
 
 
-def _hanging(after: Side, found: Ledger, places: frozenset[str] | None) -> Iterator[Hanging]:
+def _hanging(after: Side, found: Ledger) -> Iterator[Hanging]:
     gone = {one.board for one in found.certain if one.how != "planned"}
     for board in after.records.mentioning("board", gone):
-        if (places is None or board.place in places) and board.id not in gone and _there(after, board):
-            for link in facts.each(board.data, "links"):
+        if board.id not in gone and _there(after, board):
+            for link in fields.each(board.data, "links"):
                 if link.get("to") in gone and "status" not in link and _lasts(after, link):
                     yield Hanging(board.id, called(board), link["type"], link["to"], title(after.records, link["to"]))
 

@@ -11,7 +11,8 @@ from partnership.answers.continuity.stage import abandoned, is_last, stages
 from partnership.answers.overlaid import differing
 from partnership.answers.side import Side
 from partnership.answers.titles import called
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts.restructure import HANDS_ON
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
 from partnership.words.kinds import place_of
@@ -321,7 +322,7 @@ class _Comparing:
             for one in self._plans
             if stage is None or one.id != stage.restructure.id or is_last(stage)
             for change in one.data.get("changes", ())
-            if change["how"] in facts.HANDS_ON and board in change.get("from", ())
+            if change["how"] in HANDS_ON and board in change.get("from", ())
         ]
         every = dict.fromkeys(to for one in changes for to in one.get("to", ()) if to != board)
         renamed = [to for one in changes if one["how"] == "renamed" and len(one.get("to", ())) == 1 for to in one["to"]]
@@ -331,7 +332,7 @@ class _Comparing:
         """Return the last day of a board: by its own record, narrowed by the stage that ends it; what it has now where neither says."""
         document = self._after.records.document("board", self._same.get(board, board))
         said = None if document is None or "dissolved" not in document.data else document.data["dissolved"]["on"]
-        own = None if said is None else facts.moment(said)
+        own = None if said is None else fields.moment(said)
         if stage is None or stage.on == dates.UNKNOWN:
             return dates.OPEN_END if own is None or own == dates.UNKNOWN else own
         day = stage.on

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.continuity.things import PLURALS, closings, covered
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.dates import LAST_DAY, OPEN_END, Moment, Period
 from partnership.words.truth import Truth, any_of
 
@@ -85,7 +85,7 @@ class Evidences:
             if document is not None:
                 held = any_of(period.overlaps(then) for period in self._had(document, thing.kind).get(thing.key, ()))
                 if held is not Truth.NO:
-                    found[board] = held & facts.life(document.data).overlaps(then)
+                    found[board] = held & fields.life(document.data).overlaps(then)
         return {board: held for board, held in found.items() if held is not Truth.NO}
 
     def _had(self, board: Document, kind: Kind) -> Mapping[str, Sequence[Period]]:
@@ -100,16 +100,16 @@ class Evidences:
     def _every_had(self, board: Document, kind: Kind) -> Iterable[tuple[str, Period]]:
         titles = Titles(self._records, board.place)
         if kind == "seat":
-            return ((key, facts.period(one)) for key, one in facts.keyed(board.data, "seats").items())
+            return ((key, fields.period(one)) for key, one in fields.keyed(board.data, "seats").items())
         if kind == "district":
             return (
-                (key, facts.period(area))
-                for area in facts.each(board.data, "areas")
+                (key, fields.period(area))
+                for area in fields.each(board.data, "areas")
                 for key, _ in covered(self._records, titles, area)
             )
         if kind in {"function", "duty"}:
             field = PLURALS[kind]
-            return ((titles.key(field, one[kind]), facts.period(one)) for one in facts.each(board.data, field))
+            return ((titles.key(field, one[kind]), fields.period(one)) for one in fields.each(board.data, field))
         return ()
 
     def _taken_on(self, ending: Ending, thing: Thing, then: Period) -> dict[str, Truth]:
@@ -151,7 +151,7 @@ class Evidences:
         boards: dict[str, Truth] = {}
         others: dict[str, Truth] = {}
         for owner in measure.data.get("owners", ()):
-            holds = facts.period(owner).overlaps(then)
+            holds = fields.period(owner).overlaps(then)
             if holds is not Truth.NO and owner.get("board") != ending.board:
                 name = owner.get("board") or Titles(self._records, measure.place).organisation(owner["organisation"])
                 (boards if "board" in owner else others)[name] = holds
@@ -171,7 +171,7 @@ class Evidences:
 
 def _ended(thing: Mapping[str, Any], then: Period) -> Evidence | None:
     """Return that a measure, or a duty in law, itself ended with the board, or may have."""
-    ended = ~facts.period(thing).overlaps(then)
+    ended = ~fields.period(thing).overlaps(then)
     return None if ended is Truth.NO else Evidence("ended-itself", ended)
 
 

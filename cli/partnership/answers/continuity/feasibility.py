@@ -9,7 +9,7 @@ from partnership.answers.continuity.endings import title
 from partnership.answers.quorum.opened import Asked, Quorums
 from partnership.answers.quorum.replay import HELD
 from partnership.quorum.judging import Answer, judge_by
-from partnership.records.model import ChairedBy, Eligible, MinutedQuorum
+from partnership.records.model.meeting import ChairedBy, Eligible, MinutedQuorum
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.side import Side
     from partnership.quorum.directory import Context
-    from partnership.records.model import Attendee, Board, Meeting, Seat, Terms
+    from partnership.records.model.attendance import Attendee
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.seat import Seat
+    from partnership.records.model.terms import Terms
 
 _YEAR = 365
 _ANSWERS = {Answer.QUORATE: Truth.YES, Answer.INQUORATE: Truth.NO, Answer.SOME: Truth.NO}

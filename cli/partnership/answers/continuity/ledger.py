@@ -10,7 +10,7 @@ from partnership.answers.continuity.statements import EVERY, Statements
 from partnership.answers.continuity.things import KINDS, owned, things
 from partnership.answers.side import Side
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
 
@@ -220,7 +220,7 @@ class _Ledger:
             owners = () if measure is None else measure.data.get("owners", ())
             if any(
                 one.get("board") == ending.board
-                and facts.period(one).overlaps(self._evidences.from_then(ending)) is Truth.YES
+                and fields.period(one).overlaps(self._evidences.from_then(ending)) is Truth.YES
                 for one in owners
             ):
                 return "its record still names the board that ended"
@@ -231,10 +231,10 @@ class _Ledger:
         if document is None:
             there = Truth.UNKNOWN if board in self._records.listed["board"] else Truth.NO
             return Heir(board, board, there, seat)
-        there = facts.life(document.data).overlaps(self._evidences.from_then(ending))
+        there = fields.life(document.data).overlaps(self._evidences.from_then(ending))
         if there is Truth.UNKNOWN and board in (*ending.successors, *ending.together):
             there = Truth.YES  # the restructure says that it begins, however little is known of the days
-        proposed = facts.only_proposed(document.data) and ending.how != "planned"
+        proposed = fields.only_proposed(document.data) and ending.how != "planned"
         return Heir(board, endings.title(self._records, board), Truth.NO if proposed else there, seat)
 
     def _like(self, ending: Ending, thing: Thing) -> tuple[Heir, ...]:
@@ -258,8 +258,8 @@ class _Ledger:
             document = records.document("board", board)
             if document is not None:
                 titles = Titles(records, document.place)
-                for key, seat in facts.keyed(document.data, "seats").items():
-                    for one in facts.each(seat, "organisations"):
+                for key, seat in fields.keyed(document.data, "seats").items():
+                    for one in fields.each(seat, "organisations"):
                         found.setdefault(titles.key("organisations", one["organisation"]), []).append(key)
             self._whose[records, board] = found
         return self._whose[records, board]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.board_state import begun, board_state
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth, known
 
@@ -19,7 +19,7 @@ def there(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known("dissolved" not in document.data and not facts.only_proposed(document.data))
+        return known("dissolved" not in document.data and not fields.only_proposed(document.data))
     day = dates.on(side.day)
     state = board_state(side.records, document, day).name
     if state == "not known":
@@ -33,7 +33,7 @@ def was(side: Side, board: str) -> Truth:
     if document is None:
         return Truth.UNKNOWN
     if side.day is None:
-        return known(not facts.only_proposed(document.data))
+        return known(not fields.only_proposed(document.data))
     day = dates.on(side.day)
     return begun(side.records, document, day) | known(board_state(side.records, document, day).name == "ended")
 
@@ -52,4 +52,4 @@ def over(side: Side, board: str) -> Truth:
     state = board_state(side.records, document, dates.on(side.day)).name
     if state != "not known":
         return known(state == "ended")
-    return Truth.NO if facts.life(document.data).ends.earliest >= side.day.toordinal() else Truth.UNKNOWN
+    return Truth.NO if fields.life(document.data).ends.earliest >= side.day.toordinal() else Truth.UNKNOWN

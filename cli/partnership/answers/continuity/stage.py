@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.titles import called
-from partnership.records import facts
+from partnership.documents import fields
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ class Stage(NamedTuple):
     @property
     def on(self) -> Moment:
         """When."""
-        return facts.moment(self.data["on"])
+        return fields.moment(self.data["on"])
 
     @property
     def in_force(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.truth import Truth, any_of
 
 if TYPE_CHECKING:
@@ -68,27 +68,27 @@ def things(records: Records, board: Document, eve: Moment, measures: Iterable[Ow
 def _every(records: Records, board: Document, eve: Moment, measures: Iterable[Owned]) -> Iterator[Thing]:
     titles = Titles(records, board.place)
     data = board.data
-    for key, seat in facts.keyed(data, "seats").items():
-        yield Thing("seat", key, str(seat.get("title") or key.replace("-", " ")), facts.period(seat).holds_on(eve))
+    for key, seat in fields.keyed(data, "seats").items():
+        yield Thing("seat", key, str(seat.get("title") or key.replace("-", " ")), fields.period(seat).holds_on(eve))
     for kind in ("function", "duty"):
         field = PLURALS[kind]
-        for one in facts.each(data, field):
+        for one in fields.each(data, field):
             yield Thing(
-                kind, titles.key(field, one[kind]), titles.title(field, one[kind]), facts.period(one).holds_on(eve)
+                kind, titles.key(field, one[kind]), titles.title(field, one[kind]), fields.period(one).holds_on(eve)
             )
     for measure, owner in measures:
         yield Thing(
-            "measure", measure.id, str(measure.data["name"]), facts.period(owner).holds_on(eve) & _lasts(measure, eve)
+            "measure", measure.id, str(measure.data["name"]), fields.period(owner).holds_on(eve) & _lasts(measure, eve)
         )
     yield from _actions(records, board.id, eve)
-    for area in facts.each(data, "areas"):
-        had = facts.period(area).holds_on(eve)
+    for area in fields.each(data, "areas"):
+        had = fields.period(area).holds_on(eve)
         for key, title in covered(records, titles, area):
             yield Thing("district", key, title, had)
 
 
 def _lasts(measure: Document, eve: Moment) -> Truth:
-    return facts.period(measure.data).holds_on(eve)
+    return fields.period(measure.data).holds_on(eve)
 
 
 def owned(records: Records, boards: Collection[str]) -> dict[str, list[Owned]]:
@@ -133,7 +133,7 @@ def closings(records: Records, boards: list[str]) -> dict[str, list[Closing]]:
             document = records.document("meeting", meeting)
             if document is not None:
                 for one in document.data.get("actions_closed", ()):
-                    day = facts.moment(one["on"]) if "on" in one else facts.day_of(document)
+                    day = fields.moment(one["on"]) if "on" in one else fields.day_of(document)
                     found.setdefault(one["action"], []).append(Closing(board, meeting, day, one["outcome"]))
     return {key: sorted(each, key=lambda one: (one.day, one.meeting)) for key, each in found.items()}
 
@@ -144,7 +144,7 @@ def _actions(records: Records, board: str, eve: Moment) -> Iterator[Thing]:
     for meeting in records.meeting_ids(board):
         document = records.document("meeting", meeting)
         if document is not None:
-            opened = ~eve.before(facts.day_of(document))
+            opened = ~eve.before(fields.day_of(document))
             for key, one in document.data.get("actions", {}).items():
                 name = f"{meeting}#{key}"
                 over = any_of(

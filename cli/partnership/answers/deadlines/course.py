@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnership.answers.load import Records
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.words.day_counts import Holidays
 
 MOVED = frozenset({"cancelled", "postponed"})

@@ -15,7 +15,8 @@ from partnership.answers.measures.assessed import due_state
 from partnership.answers.meetings.actions import actions
 from partnership.answers.structure.seats import ending, seats
 from partnership.answers.titles import Titles
-from partnership.records import decode, facts
+from partnership.documents import fields
+from partnership.records import decode
 from partnership.words import dates
 from partnership.words.kinds import KINDS, place_of
 from partnership.words.truth import Truth
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.promises import Group
     from partnership.answers.load import Records
     from partnership.documents.document import Document
-    from partnership.records.model import Deadline, Terms
+    from partnership.records.model.terms import Deadline, Terms
 
 GROUPS: tuple[Group, ...] = ("overdue", "perhaps-overdue", "due", "cannot-tell")
 
@@ -102,7 +103,7 @@ def _of_meetings(records: Records, run: Course, as_of: date) -> Iterator[Due]:
     today = dates.on(as_of)
     for one in promises(run):
         group, why = standing(one, run.board, today)
-        if group == "done" or group == "waiting" or group == "past":  # noqa: PLR1714 - as mypy reads it
+        if group == "done" or group == "waiting" or group == "past":
             continue
         yield Due(
             group, one.clause.what, run.board.id, one.meeting.id, _who(one.clause, one.terms), one.clause.title or "",
@@ -130,7 +131,7 @@ def _to(titles: Titles, clause: Deadline) -> str:
 def _of_terms(records: Records, run: Course, dealt: Dealt, as_of: date) -> Iterator[Due]:
     titles = Titles(records, place_of(run.board.id))
     for one in returning(records, run, dealt, as_of):
-        if one.state != "done" and one.state != "waiting" and one.state != "past":  # noqa: PLR1714 - as mypy reads it
+        if one.state != "done" and one.state != "waiting" and one.state != "past":
             yield Due(
                 one.state, one.clause.what, run.board.id, run.board.id, _who(one.clause, one.terms), one.clause.title or "",
                 one.readings, one.cited, one.why, None, _to(titles, one.clause), one.clause.so_far_as_practicable,
@@ -177,7 +178,7 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
     bench = seats(records, as_of, boards)
     for one in ending(bench, date.max):
         people = " / ".join(name.name for name in one.holder.people) or one.holder.post or "holder not named"
-        ends = [facts.moment(each.until) for each in (one.holder.when, one.seat.when) if _set_in_advance(each.until)]
+        ends = [fields.moment(each.until) for each in (one.holder.when, one.seat.when) if _set_in_advance(each.until)]
         if not ends:
             continue
         by = min(ends, key=lambda each: (each.latest, each.earliest))
@@ -189,12 +190,12 @@ def _terms_of_office(records: Records, boards: Sequence[str], as_of: date) -> It
 
 def _offices(records: Records, board: Document, as_of: date) -> Iterator[Due]:
     titles = Titles(records, board.place)
-    for one in facts.each(board.data, "officers"):
+    for one in fields.each(board.data, "officers"):
         time = when.span(one, dates.on(as_of))
         if time.holds is not Truth.NO and _set_in_advance(one.get("until")):
             who = titles.person(one["person"]) if "person" in one else one.get("post", "holder not named")
             office = str(one.get("title") or one["office"].replace("-", " "))
-            yield from _ending(board.id, board.id, "The board", f"{who}, {office}", facts.moment(one["until"]), as_of)
+            yield from _ending(board.id, board.id, "The board", f"{who}, {office}", fields.moment(one["until"]), as_of)
 
 
 def _set_in_advance(until: Any) -> bool:
@@ -216,7 +217,7 @@ def _of_records(records: Records, as_of: date, boards: Sequence[str] | None) -> 
     """Yield the acceptances to look at again, and the measures with a reading due."""
     wanted = None if boards is None else frozenset(boards)
     for document, board in _accepting(records, boards):
-        for number, one in enumerate(facts.each(document.data, "accepted")):
+        for number, one in enumerate(fields.each(document.data, "accepted")):
             about = f"{document.path}#accepted/{number}"
             yield _dated("acceptance", board, about, one["accepted_by"], one["rule"], one["look_again"], as_of)
     for document in records.documents("measure") if wanted is None else records.mentioning("measure", wanted):
@@ -236,7 +237,7 @@ def _accepting(records: Records, boards: Sequence[str] | None) -> Iterator[tuple
 def _reading(records: Records, measure: Document, as_of: date, wanted: frozenset[str] | None) -> Iterator[Due]:
     if "next_due" not in measure.data or when.holds(measure.data, dates.on(as_of)) is Truth.NO:
         return
-    owners = [one for one in facts.each(measure.data, "owners") if when.holds(one, dates.on(as_of)) is not Truth.NO]
+    owners = [one for one in fields.each(measure.data, "owners") if when.holds(one, dates.on(as_of)) is not Truth.NO]
     board = next((one["board"] for one in owners if "board" in one), "")
     if wanted is not None and board not in wanted:
         return
@@ -255,35 +256,17 @@ def _of_actions(records: Records, as_of: date, boards: Sequence[str] | None) -> 
         for board in (
             one.with_board if boards is None else [each for each in one.with_board if each in boards] or [one.board]
         ):
-            if one.state == "perhaps-closed":
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="whether it is closed is not known",
-                )
-            elif one.due is None:
-                yield Due(
-                    "cannot-tell",
-                    "action",
-                    board,
-                    one.id,
-                    one.owner,
-                    one.says,
-                    (),
-                    why="it has no day by which it is due",
-                )
-            else:
+            if one.state != "perhaps-closed" and one.due is not None:
                 yield _dated("action", board, one.id, one.owner, one.says, one.due, as_of)
+                continue
+            unsure = one.state == "perhaps-closed"
+            why = "whether it is closed is not known" if unsure else "it has no day by which it is due"
+            yield Due("cannot-tell", "action", board, one.id, one.owner, one.says, (), why=why)
 
 
 def _dated(kind: str, board: str, about: str, who: str, title: str, by: Any, as_of: date) -> Due:
     """Return a thing with a day of its own, as the record has it."""
-    return _set(kind, board, about, who, title, facts.moment(by), as_of)
+    return _set(kind, board, about, who, title, fields.moment(by), as_of)
 
 
 def _set(kind: str, board: str, about: str, who: str, title: str, by: dates.Moment, as_of: date) -> Due:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.readings import Reading, Side
-    from partnership.records.model import Board, Deadline, Meeting, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.terms import Deadline, Terms
     from partnership.words.dates import Moment
 
 Group = Literal["overdue", "perhaps-overdue", "due", "cannot-tell"]

@@ -12,7 +12,7 @@ from partnership.words.day_counts import SECTION_243, Count, NotToldError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from partnership.records.model import Deadline
+    from partnership.records.model.terms import Deadline
     from partnership.words.dates import Moment
     from partnership.words.day_counts import Holidays
 

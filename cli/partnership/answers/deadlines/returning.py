@@ -13,8 +13,8 @@ from partnership.answers.deadlines.promises import stands
 from partnership.answers.deadlines.readings import Anchor, Reading, readings, safest_first
 from partnership.answers.financial_year import year_starts
 from partnership.answers.titles import Titles, together
-from partnership.records import facts
-from partnership.records.model import Deadline
+from partnership.documents import fields
+from partnership.records.model.terms import Deadline
 from partnership.words import dates
 from partnership.words.dates import Moment
 from partnership.words.day_counts import Count
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.promises import Group, Settled
     from partnership.answers.deadlines.readings import Side
     from partnership.answers.load import Records
-    from partnership.records.model import Terms
+    from partnership.records.model.terms import Terms
 
 _MONTHS, _DAYS = 12, 365
 """In a year."""
@@ -64,12 +64,12 @@ class Dealt:
         self._found: dict[tuple[str, str], list[tuple[str, Last]]] = {}
         for document in records.meetings_about(boards):
             if document.data["status"] in MET:
-                self._gather(document.id, document.board, document.data, facts.day_of(document))
+                self._gather(document.id, document.board, document.data, fields.day_of(document))
 
     def _gather(self, meeting: str, board: str, data: Mapping[str, Any], day: Moment) -> None:
         if data["kind"] == "annual":
             self._add(board, "annual-meeting", board, Last(day, meeting))
-        for item in facts.each(data, "items"):
+        for item in fields.each(data, "items"):
             for about in item.get("boards", [board] if "fulfils" in item else []):
                 for what in item.get("fulfils", ("report",)):
                     self._add(about, what, board, Last(day, meeting))
@@ -136,14 +136,14 @@ def _of_links(
 ) -> Iterator[Return]:
     document = records.document("board", course.board.id)
     today = dates.on(as_of)
-    for link in facts.each(document.data if document else {}, "links"):
+    for link in fields.each(document.data if document else {}, "links"):
         to, often = link.get("to"), link.get("frequency", {})
         per_year = often.get("per_year")
         if to is None or per_year is None or ("report", to) in promised or link.get("status") is not None:
             continue
         if (
             link["type"] not in {"reports-to", "accountable-to", "sub-group-of"}
-            or facts.period(link).holds_on(today) is Truth.NO
+            or fields.period(link).holds_on(today) is Truth.NO
         ):
             continue
         promised.add(("report", to))

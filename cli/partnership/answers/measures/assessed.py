@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from partnership.answers.measures.travel import Travel
     from partnership.answers.measures.variation import Variation
     from partnership.documents.document import Document
-    from partnership.records.measure import Measure
+    from partnership.records.model.measure import Measure
     from partnership.records.small_numbers import Small
     from partnership.words.dates import Moment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import board_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def looked_at(records: Records, day: Moment) -> Mapping[str, tuple[Looked, ...]]
     """
     kept: dict[str, list[Looked]] = {}
     for document in records.documents("meeting"):
-        held = facts.day_of(document)
+        held = fields.day_of(document)
         if document.data["status"] in _NOT_HELD or held.earliest > day.latest:
             continue
         for item in document.data.get("items", ()):

@@ -12,7 +12,7 @@ from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from partnership.answers.measures.series import Figure
-    from partnership.records.measure import Measure
+    from partnership.records.model.measure import Measure
 
 Colour = Literal["green", "amber", "red", "grey"]
 """How a figure stands to its target; `grey` is no rating."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.records import figures
-from partnership.records.measure import VERSIONS
+from partnership.records.model.measure import VERSIONS
 from partnership.words.reporting import reporting_period
 from partnership.words.truth import Truth
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from partnership.records.measure import Break, Measure, Reading
+    from partnership.records.model.measure import Break, Measure, Reading
     from partnership.words.dates import Moment
     from partnership.words.reporting import ReportingPeriod
 

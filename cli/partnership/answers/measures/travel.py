@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from partnership.answers.measures.series import Figure, Series
-    from partnership.records.measure import Measure, Target
+    from partnership.records.model.measure import Measure, Target
     from partnership.words.dates import Moment
 
 Verdict = Literal["better", "worse", "similar", "not-comparable", "not-yet-published", "cannot-tell"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partnership.answers.measures.series import Figure, Series
-    from partnership.records.measure import Break, Measure
+    from partnership.records.model.measure import Break, Measure
 
 FEWEST = 12
 """Points below which no limits are drawn."""

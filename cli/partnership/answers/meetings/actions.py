@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.board_state import board_state
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts.restructure import standing
 from partnership.words.kinds import board_of
 from partnership.words.truth import Truth
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ActionState = Literal["open", "overdue", "perhaps-overdue", "perhaps-closed", "closed"]
 InTime = Literal["in-time", "late", "cannot-tell"]
+_IN_TIME: dict[Truth, InTime] = {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}
+"""By whether the day set was before that on which it was done."""
 Fate = Literal["carried", "retired", "not-known", "not-recorded"]
 
 
@@ -47,7 +50,7 @@ class Action(NamedTuple):
     """An action as it stands on a day. `id` is its full name; `opened` the day of the meeting that opened it.
 
     `owner` is who is to do it, in words, empty where nobody is recorded, and `owner_ids` by what kind and id. `due` is as the record
-    has it. `onward` is set where it is not closed and its board has ended.
+    has it. `onward` is set where it is not closed and its board has ended; `note` says how far it has come, or what else is to be known.
     """
 
     id: str
@@ -60,6 +63,7 @@ class Action(NamedTuple):
     state: ActionState
     ended: Ended | None
     onward: Onward | None
+    note: str | None
 
     @property
     def with_board(self) -> tuple[str, ...]:
@@ -78,8 +82,8 @@ class Action(NamedTuple):
         """Whether it was done by its day; None for one not done, or without a day."""
         if self.ended is None or self.ended.outcome != "done" or self.due is None:
             return None
-        late = facts.moment(self.due).before(self.ended.on)
-        return {Truth.YES: "late", Truth.NO: "in-time", Truth.UNKNOWN: "cannot-tell"}[late]  # type: ignore[return-value]  # those three words
+        late = fields.moment(self.due).before(self.ended.on)
+        return _IN_TIME[late]
 
 
 class Audit(NamedTuple):
@@ -109,10 +113,10 @@ def actions(records: Records, day: Moment, boards: Iterable[str] | None = None) 
     closings = _closings(those, day)
     found = []
     for document in those:
-        opened = facts.day_of(document)
+        opened = fields.day_of(document)
         if opened.earliest > day.latest:
             continue
-        for key, row in facts.keyed(document.data, "actions").items():
+        for key, row in fields.keyed(document.data, "actions").items():
             made = _action(records, document, opened, key, row, day, closings, endings)
             if wanted is None or wanted & {made.board, *made.with_board}:
                 found.append(made)
@@ -143,7 +147,7 @@ def owner_words(owner: Mapping[str, Any], board: Mapping[str, Any], titles: Titl
     seat = owner.get("seat")
     parts = (
         titles.person(owner["person"]) if "person" in owner else "",
-        str(facts.keyed(board, "seats").get(seat, {}).get("title") or seat.replace("-", " ")) if seat else "",
+        str(fields.keyed(board, "seats").get(seat, {}).get("title") or seat.replace("-", " ")) if seat else "",
         titles.organisation(owner["organisation"]) if "organisation" in owner else "",
         titles.record("board", owner["board"]) if "board" in owner else "",
         owner.get("described_as", ""),
@@ -155,8 +159,8 @@ def _closings(meetings: Iterable[Document], day: Moment) -> dict[str, list[tuple
     """Return what closed each action by a day, certainly or perhaps, the earliest first; what was only carried on is closed again elsewhere."""
     found: dict[str, list[tuple[Truth, Ended]]] = {}
     for document in meetings:
-        for one in facts.each(document.data, "actions_closed"):
-            on = facts.moment(one["on"]) if "on" in one else facts.day_of(document)
+        for one in fields.each(document.data, "actions_closed"):
+            on = fields.moment(one["on"]) if "on" in one else fields.day_of(document)
             if on.earliest <= day.latest:
                 sure = Truth.YES if on.latest <= day.earliest else Truth.UNKNOWN
                 found.setdefault(one["action"], []).append((sure, Ended(one["outcome"], on, document.id)))
@@ -189,13 +193,13 @@ def _action(
     onward = None if closed else endings.onward(name, board)
     ids = {kind: str(value) for kind, value in owner.items() if kind != "described_as"}
     ended = closed or (known[0][1] if known else None)
-    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward)
+    return Action(name, board, row["action"], words, ids, opened, row.get("due"), state, ended, onward, row.get("note"))
 
 
 def _open(due: Any, day: Moment) -> ActionState:
     if due is None:
         return "open"
-    by = facts.moment(due)
+    by = fields.moment(due)
     if by.latest < day.earliest:
         return "overdue"
     return "open" if by.earliest >= day.latest else "perhaps-overdue"
@@ -240,6 +244,6 @@ class _Endings:
 def _rows(records: Records, day: Moment) -> Iterator[Mapping[str, Any]]:
     """Yield what restructures in force by a day say became of the things of boards that ended."""
     for document in records.documents("restructure"):
-        standing = facts.standing(document.data)
-        if standing is not None and facts.moment(standing[1]["on"]).earliest <= day.latest:
-            yield from facts.each(document.data, "continuity")
+        in_force = standing(document.data)
+        if in_force is not None and fields.moment(in_force[1]["on"]).earliest <= day.latest:
+            yield from fields.each(document.data, "continuity")

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.promises import Promise
     from partnership.answers.load import Records
     from partnership.answers.meetings.actions import Action
-    from partnership.records.model import Board, Meeting
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment
 
 

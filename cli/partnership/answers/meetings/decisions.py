@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import board_of
 from partnership.words.truth import Truth
 
@@ -48,15 +48,15 @@ def decisions(records: Records, boards: Iterable[str], within: Period, seen: Mom
     wanted = frozenset(boards)
     those = list(records.meetings_about(wanted))
     for document in those:
-        for key, one in facts.keyed(document.data, "decisions").items():
+        for key, one in fields.keyed(document.data, "decisions").items():
             if "ratifies" in one:
-                ratified[one["ratifies"]] = facts.day_of(document), f"{document.id}#{key}"
+                ratified[one["ratifies"]] = fields.day_of(document), f"{document.id}#{key}"
     for document in those:
-        day = facts.day_of(document)
+        day = fields.day_of(document)
         if document.board not in wanted or within.holds_on(day) is Truth.NO or day.earliest > seen.latest:
             continue
-        titles = {str(item.get("number")): str(item["title"]) for item in facts.each(document.data, "items")}
-        for key, one in facts.keyed(document.data, "decisions").items():
+        titles = {str(item.get("number")): str(item["title"]) for item in fields.each(document.data, "items")}
+        for key, one in fields.keyed(document.data, "decisions").items():
             name = f"{document.id}#{key}"
             item = str(one["item"]) if "item" in one else None
             by = ratified.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.titles import Titles
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
@@ -21,13 +21,13 @@ def of_organisation(records: Records, found: Iterable[Listed], wanted: str) -> I
     for one in found:
         board = records.document("board", one.meeting.board)
         titles = Titles(records, place_of(one.meeting.board))
-        seats = facts.keyed(board.data if board else {}, "seats").values()
+        seats = fields.keyed(board.data if board else {}, "seats").values()
         if any(
             titles.id("organisations", each["organisation"]) == wanted
             for seat in seats
-            if facts.period(seat).holds_on(one.meeting.day) is not Truth.NO
-            for each in facts.each(seat, "organisations")
-            if facts.period(each).holds_on(one.meeting.day) is not Truth.NO
+            if fields.period(seat).holds_on(one.meeting.day) is not Truth.NO
+            for each in fields.each(seat, "organisations")
+            if fields.period(each).holds_on(one.meeting.day) is not Truth.NO
         ):
             yield one
 
@@ -36,6 +36,6 @@ def of_seat(records: Records, found: Iterable[Listed], seat: str) -> Iterator[Li
     """Yield the meetings on whose day the board certainly or perhaps has the seat."""
     for one in found:
         board = records.document("board", one.meeting.board)
-        row = facts.keyed(board.data if board else {}, "seats").get(seat)
-        if row is not None and facts.period(row).holds_on(one.meeting.day) is not Truth.NO:
+        row = fields.keyed(board.data if board else {}, "seats").get(seat)
+        if row is not None and fields.period(row).holds_on(one.meeting.day) is not Truth.NO:
             yield one

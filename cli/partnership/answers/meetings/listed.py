@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.promises import Promise
     from partnership.answers.load import Records
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.words.dates import Moment, Period
 
 MeetingState = Literal[
@@ -81,7 +81,7 @@ def _state(meeting: Meeting, run: Course, day: Moment, quorums: Quorums) -> Meet
             or judge(meeting, quorums.context(run.board)).answer is Answer.INQUORATE
         )
         return "inquorate" if inquorate else "held"
-    return meeting.status  # type: ignore[return-value]  # the schema's other words
+    return meeting.status  # type: ignore[return-value]  # each other word of the schema is a state too
 
 
 def _minutes(meeting: Meeting, day: Moment, agreed: Moment | None) -> MinutesState:

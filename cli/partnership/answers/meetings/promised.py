@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.deadlines.course import MET, MOVED
-from partnership.records import decode, facts
+from partnership.documents import fields
+from partnership.records import decode
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from partnership.answers.load import Records
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 SOME_DAYS = 14
 """Days by which a board may be later than its frequency has it before it is said to be."""
@@ -70,12 +71,14 @@ def held(records: Records, as_of: date, boards: Iterable[str]) -> Iterator[Held]
         if document is None or board_state(records, document, today).name in ABSENT:
             continue
         often = [
-            one for one in facts.each(document.data, "frequency") if facts.period(one).holds_on(today) is not Truth.NO
+            one for one in fields.each(document.data, "frequency") if fields.period(one).holds_on(today) is not Truth.NO
         ]
         meetings = [*records.meetings(board_id).read, *joint.get(board_id, ())]
         meetings.sort(key=lambda one: (one.day.latest, one.id))
         if often or meetings:
-            since = max([facts.life(document.data).starts.latest, *(facts.period(one).starts.latest for one in often)])
+            since = max(
+                [fields.life(document.data).starts.latest, *(fields.period(one).starts.latest for one in often)]
+            )
             yield _held(board_id, often, meetings, as_of, whole=since <= as_of.toordinal() - _YEAR)
 
 
@@ -105,14 +108,14 @@ def _held(
     open_ = [
         one for one in meetings if one.status == "planned" and one.day.exact and day - _YEAR < one.day.earliest <= day
     ]
-    number = _number((in_year, in_year + len(open_)), rates, at_least)
+    number = _number((in_year, in_year + len(open_)), rates, at_least=at_least)
     if rates and (last is None or not whole):
         number = "cannot-tell" if last is None else "too-early"
-    verdict = _verdict(counted, rates, planned is not None)
+    verdict = _verdict(counted, rates, planned=planned is not None)
     if (
         open_
         and verdict in {"longer", "quiet"}
-        and _verdict(day - open_[-1].day.latest, rates, planned is not None) != verdict
+        and _verdict(day - open_[-1].day.latest, rates, planned=planned is not None) != verdict
     ):
         verdict = "unrecorded"
     says = tuple(str(one["says"]) for one in often)
@@ -126,7 +129,7 @@ def _rates(one: Mapping[str, Any]) -> tuple[float, ...]:
     return (year["least"], year["most"]) if isinstance(year, dict) else (year,)
 
 
-def _number(numbers: tuple[int, int], rates: Sequence[float], at_least: bool) -> Number:  # noqa: FBT001 - read off a record
+def _number(numbers: tuple[int, int], rates: Sequence[float], *, at_least: bool) -> Number:
     """Return how the meetings of a year, the fewest and the most, compare with what was promised; 8.67 a year is 8 or 9."""
     found: set[Number] = set()
     for rate, met in product(rates, numbers):
@@ -141,7 +144,7 @@ def _number(numbers: tuple[int, int], rates: Sequence[float], at_least: bool) ->
     return found.pop() if len(found) == 1 else "depends"
 
 
-def _verdict(days: int | None, rates: Sequence[float], planned: bool) -> Verdict:  # noqa: FBT001 - as above
+def _verdict(days: int | None, rates: Sequence[float], *, planned: bool) -> Verdict:
     if not rates:
         return "no-number"
     if days is None:

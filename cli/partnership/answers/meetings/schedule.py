@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.course import Course
     from partnership.answers.deadlines.readings import Reading
     from partnership.answers.load import Records
-    from partnership.records.model import Board, Deadline
+    from partnership.records.model.board import Board
+    from partnership.records.model.terms import Deadline
 
 _FURTHEST = 21
 """How many days from the day aimed at are looked at, on either side; fewer where that would reach into another meeting's time."""

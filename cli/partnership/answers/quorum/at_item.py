@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.opened import Held
     from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Applied, AtPoint, Judged
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
 
 _MOST_NAMED = 12
 

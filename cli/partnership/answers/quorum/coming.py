@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
 from partnership.answers.quorum.forward import StrangerError
 from partnership.quorum.judging import apply
-from partnership.records.model import Reply
+from partnership.records.model.attendance import Reply
 from partnership.words.truth import Truth
 from partnership.words.wording import candidates, nearest
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.opened import Quorums
     from partnership.answers.titles import Titles
     from partnership.quorum.judging import Applied
-    from partnership.records.model import Board, Meeting, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment, Period
 
 

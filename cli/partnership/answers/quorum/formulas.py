@@ -10,7 +10,7 @@ from partnership.quorum.counting import HEADS, SEATS
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.members import belongs
 from partnership.quorum.numbers import needed, of_those_present
-from partnership.records.quorum_rule import AllOf, AnyOf, AtLeast, EachOf, Present, When
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Present, When
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.smallest import Formula, Own
     from partnership.quorum.clauses import Clause
     from partnership.quorum.counting import Floor, Tally, Way
-    from partnership.records.quorum_rule import Members, Need, Number
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Need
+    from partnership.records.model.number import Number
 
 
 class Crowd(NamedTuple):
@@ -52,11 +54,11 @@ class Whole:
         """Return nothing: one more may help or hinder."""
         return 0 if left or self.met(chosen) else IMPOSSIBLE
 
-    def trait(self, person: int, own: Own) -> object:  # noqa: ARG002 - as every formula
+    def trait(self, person: int, _own: Own) -> object:
         """Return all by which somebody makes a difference to the count or to its base."""
         return self._traits.get(person)
 
-    def keys(self, person: int) -> Own:  # noqa: ARG002 - as every formula
+    def keys(self, _person: int) -> Own:
         """Return that nobody stands for anything that another does: what they stand for is in the trait."""
         return frozenset()
 

@@ -13,8 +13,8 @@ from partnership.quorum.conditions import needs_in
 from partnership.quorum.counting import Floor
 from partnership.quorum.evaluating import evaluate
 from partnership.quorum.judging import Application, whole_need
-from partnership.records.model import Attendee
-from partnership.records.quorum_rule import AtLeast, EachOf, Present
+from partnership.records.model.attendance import Attendee
+from partnership.records.model.need import AtLeast, EachOf, Present
 from partnership.words.truth import Truth, any_of
 from partnership.words.wording import nearest
 
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Reading, Text
     from partnership.quorum.directory import Context
-    from partnership.records.model import Board, Meeting, Quorum, Terms
-    from partnership.records.quorum_rule import Need
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.need import Need
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
 
 MOST_READINGS = 64
 Word = Literal["coming", "coming virtually", "sending a substitute", "apologies", "no reply"]
@@ -247,8 +250,9 @@ class _Looking:
 def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apologies: Iterable[str] = ()) -> Meeting:
     """Return a meeting to come with its replies as its attendance: who said that they come, and who does not.
 
-    `present` and `apologies` are seats or people, by id, and come after the replies on record. Raises StrangerError for
-    a name that is neither, or is given as both.
+    `present` and `apologies` are seats or people, by id, and come after the replies on record. Rows that were written
+    ahead, of which nothing is recorded, say nothing against a reply. Raises StrangerError for a name that is neither, or
+    is given as both.
     """
     said: dict[str, tuple[str, tuple[str, ...], str | None]] = {}
     guests = []
@@ -268,7 +272,8 @@ def expected(meeting: Meeting, board: Board, present: Iterable[str] = (), apolog
                     raise StrangerError(message)
                 said[key] = (word, seats, person)
     rows = tuple(row for reply, seats, person in said.values() for row in _rows(reply, seats, person, board, meeting))
-    return replace(meeting, attendance=(*meeting.attendance, *rows, *guests))
+    already = tuple(row for row in meeting.attendance if row.presence != "not-recorded")
+    return replace(meeting, attendance=(*already, *rows, *guests))
 
 
 def _named(name: str, board: Board, meeting: Meeting) -> list[tuple[tuple[str, ...], str | None]]:

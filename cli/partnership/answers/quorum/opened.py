@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.holidays_of import holidays_of
 from partnership.answers.quorum import forward as looking
 from partnership.answers.quorum import replay as replaying
-from partnership.documents import schemas
 from partnership.quorum import said
 from partnership.quorum.directory import Context, Directory
 from partnership.quorum.failing import Calendar, consequences
 from partnership.quorum.judging import Answer, bodies_named, judge
 from partnership.quorum.reach import reach
 from partnership.quorum.strangers import strangers
-from partnership.records import decode, facts
-from partnership.source import files, reader
+from partnership.records.facts.known import Known
+from partnership.records.facts.place import of_place
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from partnership.answers.load import Meetings, Records
     from partnership.answers.quorum.forward import Forward
@@ -31,7 +29,10 @@ if TYPE_CHECKING:
     from partnership.quorum.reach import Reach
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
     from partnership.quorum.strangers import Stranger
-    from partnership.records.model import Board, Meeting, Quorum, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment
 
 
@@ -74,8 +75,8 @@ class Quorums:
         """Return a board with what its rules, and these, may name beyond it; boards that cannot be read are left out."""
         if board.id not in self._contexts:
             place = place_of(board.id)
-            places = {one.id: facts.of_place(one) for one in self._records.around(place)}
-            known = facts.Known({}, places, {}, {})
+            places = {one.id: of_place(one) for one in self._records.around(place)}
+            known = Known({}, places, {}, {})
             self._contexts[board.id] = Context(board, Directory(place, known), {})
         found = self._contexts[board.id]
         bodies = {
@@ -152,35 +153,3 @@ class Quorums:
             raise RuleError(message)
         terms = rules[0]
         return Asked(rules[0].quorum, f"{board.title}, {terms.title or 'terms of reference'}", terms)
-
-
-def rule_in(path: Path) -> Asked:
-    """Return the quorum rule in a file: the block that terms of reference have under `quorum`, or a whole `quorum:`.
-
-    Raises RuleError where the file cannot be read or is not a rule.
-    """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        message = f"{path} cannot be read: {files.reason(error)}"
-        raise RuleError(message) from None
-    reading = reader.read(raw)
-    if reading.data is None or reading.faults:
-        why = reading.faults[0][1].message if reading.faults else "it is empty"
-        message = f"{path} is not a rule: {why}"
-        raise RuleError(message)
-    return Asked(rule_from(reading.data, str(path)), str(path))
-
-
-def rule_from(data: dict[str, Any], where: str) -> Quorum:
-    """Return a quorum rule from data as typed. Raises RuleError, with the place and what is wrong there."""
-    block = data["quorum"] if set(data) == {"quorum"} else data
-    board = {"name": "x", "kind": "board", "terms_of_reference": [{"quorum": block}]}
-    if not schemas.valid("board", board):
-        from partnership.documents.schema_faults import faults  # noqa: PLC0415 - only for a rule that is wrong
-
-        rule, fault = next(iter(faults("board", board)))
-        place = "/".join(map(str, fault.at[3:]))
-        message = f"{where} is not a quorum rule" + (f": at {place}" if place else "") + f": {fault.message} [{rule}]"
-        raise RuleError(message)
-    return decode.quorum(block)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.forward import Candidate
     from partnership.quorum.directory import Context
     from partnership.quorum.judging import Application, AtPoint, Judged
-    from partnership.records.model import Meeting, Quorum, Terms
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
 
 HELD = frozenset({"held", "held-informally", "abandoned"})
 

@@ -7,7 +7,7 @@ from itertools import chain, combinations, groupby, product
 from math import comb
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.quorum.counting import most_matched
+from partnership.quorum.spans import most_matched
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,19 +31,19 @@ class TooLongError(Exception):
 class Formula(Protocol):
     """What must be true of a set of people, each known by a number."""
 
-    def met(self, chosen: frozenset[int]) -> bool:
+    def met(self, chosen: frozenset[int], /) -> bool:
         """Whether it is true of these."""
 
-    def short(self, chosen: frozenset[int], left: Sequence[int]) -> int:
+    def short(self, chosen: frozenset[int], left: Sequence[int], /) -> int:
         """Return at least how many of those left it takes more, never too many; IMPOSSIBLE where all of them are too few."""
 
-    def trait(self, person: int, own: Own) -> object:
+    def trait(self, person: int, own: Own, /) -> object:
         """Return what makes one person different from another to the formula; None for somebody who makes no difference.
 
         What a person stands for and is in `own` is counted and not named.
         """
 
-    def keys(self, person: int) -> Own:
+    def keys(self, person: int, /) -> Own:
         """Return what a person stands for that others may stand for too."""
 
 
@@ -52,19 +52,19 @@ class Always(NamedTuple):
 
     value: bool
 
-    def met(self, chosen: frozenset[int]) -> bool:  # noqa: ARG002 - as every formula
+    def met(self, _chosen: frozenset[int]) -> bool:
         """Return the value."""
         return self.value
 
-    def short(self, chosen: frozenset[int], left: Sequence[int]) -> int:  # noqa: ARG002 - as every formula
+    def short(self, _chosen: frozenset[int], _left: Sequence[int]) -> int:
         """Return nothing, or that it cannot be."""
         return 0 if self.value else IMPOSSIBLE
 
-    def trait(self, person: int, own: Own) -> object:  # noqa: ARG002 - as every formula
+    def trait(self, _person: int, _own: Own) -> object:
         """Return that nobody makes a difference."""
         return None
 
-    def keys(self, person: int) -> Own:  # noqa: ARG002 - as every formula
+    def keys(self, _person: int) -> Own:
         """Return that nobody stands for anything."""
         return frozenset()
 
@@ -85,11 +85,11 @@ class Sum(NamedTuple):
         missing = self.needed - self.have - sum(self.weights.get(one, 0) for one in chosen)
         return _taken(missing, (self.weights.get(one, 0) for one in left))
 
-    def trait(self, person: int, own: Own) -> object:  # noqa: ARG002 - as every formula
+    def trait(self, person: int, _own: Own) -> object:
         """Return the weight."""
         return self.weights.get(person)
 
-    def keys(self, person: int) -> Own:  # noqa: ARG002 - as every formula
+    def keys(self, _person: int) -> Own:
         """Return that nobody stands for anything that another does."""
         return frozenset()
 

@@ -8,7 +8,7 @@ from partnership.records import decode
 from partnership.words.wording import nearest
 
 if TYPE_CHECKING:
-    from partnership.records.model import Quorum
+    from partnership.records.model.quorum import Quorum
 
 
 class Statutory(NamedTuple):

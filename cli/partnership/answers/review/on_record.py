@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.side import Side
     from partnership.quorum.judging import Answer
-    from partnership.records.model import Board
+    from partnership.records.model.board import Board
 
 
 class Requorumed(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from partnership.answers import when
 from partnership.answers.structure.chairs import chairs
 from partnership.answers.titles import Titles, called
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth
 
@@ -107,7 +107,7 @@ def _holding(things: Any, day: Moment) -> Iterator[Mapping[str, Any]]:
 
 
 def _meets(one: Mapping[str, Any], day: Moment) -> Meets:
-    least, most = facts.in_a_year(one)
+    least, most = fields.in_a_year(one)
     return Meets(one["says"], least, most, when.holds(one, day))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts.board import CHAIRS
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def chairs(board: Mapping[str, Any], day: Moment, titles: Titles) -> Iterator[Ch
     """Yield who certainly or perhaps chairs a board on a day, in order of the record."""
     for one in board.get("officers", ()):
         holds = when.holds(one, day)
-        if one["office"] in facts.CHAIRS and holds is not Truth.NO:
+        if one["office"] in CHAIRS and holds is not Truth.NO:
             people = _people(board, one, day)
             keys = tuple(titles.key("people", each) for each in people)
             yield Chair(one["office"], _name(board, one, people, titles), keys, holds, bool(one.get("interim")))
@@ -46,7 +47,7 @@ def _people(board: Mapping[str, Any], officer: Mapping[str, Any], day: Moment) -
     seat = board.get("seats", {}).get(officer.get("seat", ""), {})
     holders = [one for one in seat.get("holders", ()) if when.holds(one, day) is Truth.YES]
     return tuple(
-        dict.fromkeys(each for one in holders for each in (one.get("people") or facts.many(one.get("person"))))
+        dict.fromkeys(each for one in holders for each in (one.get("people") or fields.many(one.get("person"))))
     )
 
 

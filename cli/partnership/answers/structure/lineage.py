@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from partnership.answers import when
 from partnership.answers.structure.forest import reached, turned
 from partnership.answers.titles import called
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts.restructure import HANDS_ON
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY
 from partnership.words.kinds import place_of
@@ -95,7 +96,7 @@ def lineage(records: Records, as_of: date) -> Lineage:
     steps = tuple(
         Step(before, after, event)
         for event in events
-        if event.kind in facts.HANDS_ON and event.status in {"in-force", "not-in-force"}
+        if event.kind in HANDS_ON and event.status in {"in-force", "not-in-force"}
         for before in event.before
         for after in event.after
         if before != after
@@ -128,7 +129,7 @@ def _kin(board: str, document: Document | None) -> Kin:
 
 def _order(event: Event) -> tuple[bool, int, int, str, tuple[str, ...], tuple[str, ...]]:
     """Return what events are put in order by: the day, or the first day it can have been; then what names them."""
-    on = facts.moment(event.on)
+    on = fields.moment(event.on)
     first = on.latest if on.earliest == FIRST_DAY else on.earliest
     return on == dates.UNKNOWN, first, on.latest, event.kind, event.before, event.after
 
@@ -203,7 +204,7 @@ def of_board(found: Lineage, board: str) -> Lineage:
 
     def about(event: Event) -> bool:
         before, after = kin.intersection(event.before), kin.intersection(event.after)
-        if event.kind not in facts.HANDS_ON or not (event.before and event.after):
+        if event.kind not in HANDS_ON or not (event.before and event.after):
             return bool(before or after)
         return bool(before and after) or board in before or board in after
 

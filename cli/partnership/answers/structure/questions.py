@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.graph import ANSWERING, above
 from partnership.answers.structure.ways_up import leading_to, without
-from partnership.records import facts
+from partnership.documents import fields
+from partnership.records.facts import board as board_facts
 from partnership.rules.together.circular_link import circles
 from partnership.words import dates
 from partnership.words.kinds import place_of
@@ -95,10 +96,10 @@ def _circles(graph: Graph) -> Iterator[Question]:
     """Yield a question for each tangle of links that has a circle; one by links of one type is told before one by several."""
     seen: set[str] = set()
     for types in (*((one,) for one in ANSWERING), ANSWERING):
-        links: dict[str, list[facts.Link]] = {}
+        links: dict[str, list[board_facts.Link]] = {}
         for link in _certain(graph, types):
             links.setdefault(link.board, []).append(
-                facts.Link(link.type, link.to, dates.ALWAYS, link.number, agreed=True)
+                board_facts.Link(link.type, link.to, dates.ALWAYS, link.number, agreed=True)
             )
         for circle in circles(links):
             boards = tuple(board for board, _ in circle)
@@ -198,7 +199,7 @@ def _districts(
 
 def _reports(graph: Graph, bodies: Mapping[str, Body]) -> Iterator[Question]:
     for link in _certain(graph, ("reports-to",)):
-        least = facts.in_a_year(link.frequency)[0] if link.frequency else None
+        least = fields.in_a_year(link.frequency)[0] if link.frequency else None
         for board in (link.board, link.to) if least is not None else ():
             most = _most(bodies[board]) if board in bodies else None
             if least is not None and most is not None and least > most:

@@ -8,7 +8,7 @@ from partnership.answers import when
 from partnership.answers.board_state import ABSENT, board_state
 from partnership.answers.structure.bodies import Named
 from partnership.answers.titles import Titles, called
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.words import dates
 from partnership.words.truth import Truth, any_of
 
@@ -160,7 +160,7 @@ def _held(vacant: Truth, holders: tuple[Holder, ...]) -> Held:
 
 
 def _holder(one: Mapping[str, Any], day: Moment, titles: Titles, number: int) -> Holder:
-    people = one.get("people") or facts.many(one.get("person"))
+    people = one.get("people") or fields.many(one.get("person"))
     leave = any(when.holds(each, day) is Truth.YES for each in one.get("leave", ()))
     named = tuple(_named(titles, "people", each) for each in people)
     return Holder(named, one.get("post"), when.span(one, day), bool(one.get("interim")), leave, number)
@@ -203,5 +203,5 @@ def ending(found: Seats, before: date) -> list[Ending]:
 
 def _last_day(holder: Holder, seat: Seat) -> Moment | None:
     """Return the last day that a holder has in the seat, by their own time or the seat's; None where neither has an end."""
-    found = [facts.moment(one.until) for one in (holder.when, seat.when) if one.until is not None]
+    found = [fields.moment(one.until) for one in (holder.when, seat.when) if one.until is not None]
     return min(found, key=lambda one: (one.latest, one.earliest), default=None)

@@ -20,6 +20,6 @@ def render(diagram: Diagram, format_: DiagramFormat) -> bytes:
         return dot.render(diagram).encode()
     if format_ == "mermaid":
         return mermaid.render(diagram).encode()
-    from partnership.render.diagram import pictures  # noqa: PLC0415 - loads Graphviz
+    from partnership.render.diagram import pictures  # noqa: PLC0415 - loads Graphviz, for a diagram only
 
     return pictures.draw(diagram, format_)

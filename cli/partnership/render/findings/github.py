@@ -24,7 +24,7 @@ MOST = 10
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the annotations, what is left out of them, and the summary, for the log of a workflow's step."""
     to_mend = {id(one) for one in report.to_mend()}
     ordered = report.in_order_of_concern()

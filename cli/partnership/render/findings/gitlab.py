@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the findings as a JSON list; GitLab tells by the fingerprints which of them are new."""
     prints = fingerprints(one.finding for one in report.findings)
     data = [

@@ -25,7 +25,7 @@ VERSION = 1
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the findings in order of path and line, those accepted, and the comparison where there is one."""
     prints = fingerprints(one.finding for one in report.findings)
     accepted_prints = fingerprints(one.finding for one in report.accepted)

@@ -22,7 +22,7 @@ _NOT_RECORDS = frozenset({"stray-file", "misnamed-file", "linked-file"})
 _NOT_XML = str.maketrans("\ufffe\uffff", "\ufffd\ufffd")
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return one suite: a failed case for each file with errors or warnings, and one that counts the sound records.
 
     A file with notes alone passes, and its case says them; so does one whose findings were all there in the

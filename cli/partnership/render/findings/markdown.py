@@ -43,7 +43,7 @@ _GENTLE = re.compile(
 _LIVE_IN_CODE = re.compile(r"([`|\\]+)")
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the summary, a table of the findings, and the accepted ones folded away, at most MOST bytes long."""
     new = _new(report)
     parts = [marked(summary(report))]

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT = "partnership/v1"
 _LONGEST_DESCRIPTION = 1000
+_BASIC_PLANE = 0xFFFF
+"""The last character that takes one code unit of UTF-16; those after it take two."""
 _WHY = "## Why it matters\n"
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
 
-def render(report: CheckReport, *, colour: bool = False) -> str:  # noqa: ARG001 - every format takes the same
+def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return one run: its rules, a result for each finding, and the accepted ones suppressed with their reasons."""
     used = {one.rule.name: one.rule for one in report.findings}
     used.update({one.finding.rule: RULES[one.finding.rule] for one in report.accepted})
@@ -115,7 +117,7 @@ def _location(report: CheckReport, path: str, region: dict[str, int] | None = No
 def _utf16(text: str | None, column: int) -> int:
     """Return a column as SARIF counts it: characters beyond U+FFFF are two."""
     before = (text or "")[: column - 1]
-    return column + sum(1 for character in before if ord(character) > 0xFFFF)  # noqa: PLR2004 - the last of the basic plane
+    return column + sum(1 for character in before if ord(character) > _BASIC_PLANE)
 
 
 def _text(text: str) -> str:

@@ -74,7 +74,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Fault, Level
 
 
@@ -84,12 +84,11 @@ class RecordRule(Protocol):
     __name__: str
     __doc__: str | None
 
+    CODE: str
+    LEVEL: Level
+
     @property
-    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
-    @property
-    def LEVEL(self) -> Level: ...  # noqa: N802 - a module's constant
-    @property
-    def KINDS(self) -> tuple[str, ...]: ...  # noqa: N802 - a module's constant
+    def KINDS(self) -> tuple[str, ...]: ...  # noqa: N802 - the name of a constant, which every rule has of a length of its own
 
     def check(self, record: Document, known: Known) -> Iterator[Fault]:
         """Yield what is wrong in the record."""

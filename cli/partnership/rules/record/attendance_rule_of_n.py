@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 from partnership.words.wording import plural
 
@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T005"
 LEVEL = Level.ERROR
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each rule of n meetings out of fewer."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         for number, rule in enumerate(each(terms, "attendance")):

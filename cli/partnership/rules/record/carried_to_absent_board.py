@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, moment
+from partnership.documents.fields import each, moment
 from partnership.rules.spans import said
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -64,7 +64,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Moment
 
 CODE = "C006"

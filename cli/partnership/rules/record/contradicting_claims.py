@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, period
+from partnership.documents.fields import each, period
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B011"
 LEVEL = Level.WARNING
@@ -46,7 +46,7 @@ KINDS = ("board",)
 _OPPOSED = ("statutory", "non-statutory")
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each claim that another certainly contradicts on some day."""
     claims = each(record.data, "legal_basis")
     told = [index for index, basis in enumerate(claims) if basis["claim"] in _OPPOSED]

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A018"
 LEVEL = Level.WARNING
@@ -62,7 +62,7 @@ _HELD = frozenset({"held", "held-informally", "abandoned"})
 _SAYS = {"apologies-only": "only apologies are", "none": "no attendance is"}
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault if the rows contradict what is said of them."""
     coverage = record.data.get("attendance_recorded")
     rows = each(record.data, "attendance")

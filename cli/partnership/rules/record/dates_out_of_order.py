@@ -54,8 +54,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from partnership.documents import fields
 from partnership.documents.date_fields import DateField, date_fields
-from partnership.records import facts
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import KINDS as RECORD_KINDS
@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "D002"
@@ -82,7 +82,9 @@ _AFTER_THE_MEETING = (
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every pair of dates that are certainly the wrong way round."""
     del known
-    if any(facts.moment(span["until"]).before(facts.moment(span["since"])) is Truth.YES for span in record.seen.spans):
+    if any(
+        fields.moment(span["until"]).before(fields.moment(span["since"])) is Truth.YES for span in record.seen.spans
+    ):
         yield from _periods(record)
     if record.kind == "board":
         yield from _life(record.data)
@@ -113,7 +115,7 @@ def _life(board: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _ends_first(begin: DateField, end: DateField, message: str) -> Iterator[Fault]:
-    if facts.moment(end.value).before(facts.moment(begin.value)) is Truth.YES:
+    if fields.moment(end.value).before(fields.moment(begin.value)) is Truth.YES:
         said = message.format(dates.written(end.value), dates.written(begin.value))
         yield Fault(
             end.at,
@@ -137,16 +139,16 @@ def _around_the_meeting(record: Document) -> Iterator[Fault]:
     minutes, papers = record.data.get("minutes"), record.data.get("papers")
     if minutes is None and papers is None:
         return
-    day = facts.day_of(record)
+    day = fields.day_of(record)
     said = f"the meeting ({dates.written(_day_as_written(record))})"
     for field, what in _AFTER_THE_MEETING:
-        if minutes is not None and facts.moment(minutes.get(field)).before(day) is Truth.YES:
+        if minutes is not None and fields.moment(minutes.get(field)).before(day) is Truth.YES:
             yield Fault(
                 ("minutes", field),
                 f"{what} ({dates.written(minutes[field])}) before {said}",
                 "look the date up in the source; the meeting's own day is the name of its file",
             )
-    if papers is not None and day.before(facts.moment(papers.get("sent"))) is Truth.YES:
+    if papers is not None and day.before(fields.moment(papers.get("sent"))) is Truth.YES:
         yield Fault(
             ("papers", "sent"),
             f"the papers were sent ({dates.written(papers['sent'])}) after {said}",

@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, period
+from partnership.documents.fields import each, period
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.truth import Truth
 from partnership.words.wording import plural
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T002"
 LEVEL = Level.WARNING
@@ -72,7 +72,7 @@ KINDS = ("board",)
 _DAYS_IN_A_YEAR = 366
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each deadline that counts from the meeting and waits for the one after it."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         deadlines = each(terms, "deadlines")

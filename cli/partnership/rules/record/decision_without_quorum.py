@@ -51,14 +51,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import keyed
+from partnership.documents.fields import keyed
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A019"
 LEVEL = Level.WARNING
@@ -71,11 +71,14 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each decision that nothing excuses and at which there certainly was no quorum."""
     if all(one.get("state") in _NOT_YET for one in keyed(record.data, "decisions").values()):
         return
-    from partnership.quorum.checked import judged, unruled  # noqa: PLC0415 - only for a meeting that decided
-    from partnership.quorum.judging import Answer  # noqa: PLC0415 - as above
-    from partnership.quorum.said import taken_without  # noqa: PLC0415 - as above
+    from partnership.quorum.checked import asked  # noqa: PLC0415 - only for a meeting that decided
+    from partnership.quorum.judging import Answer  # noqa: PLC0415 - only for a meeting that decided
+    from partnership.quorum.said import taken_without  # noqa: PLC0415 - only for a meeting that decided
 
-    found = judged(record, known) or unruled(record)
+    meeting = asked(record, known)
+    if record.data.get("quorum", {}).get("minuted") != "inquorate" and meeting.plainly_not_inquorate:
+        return
+    found = meeting.judged or meeting.unruled
     minuted = found.answer is Answer.CANNOT_TELL
     for one in taken_without(found):
         if not one.excused:

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, period
+from partnership.documents.fields import each, period
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B012"
 LEVEL = Level.ERROR
@@ -50,7 +50,7 @@ _ENDS = ("to", "to_organisation", "to_post", "to_described")
 def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each link that certainly repeats another on some day."""
     links = each(record.data, "links")
-    if len(links) < 2:  # noqa: PLR2004 - one cannot repeat
+    if len(links) <= 1:
         return
     alike: dict[tuple[Any, ...], list[int]] = {}
     for index, link in enumerate(links):

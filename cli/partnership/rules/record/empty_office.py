@@ -29,14 +29,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B014"
 LEVEL = Level.ERROR
@@ -45,7 +45,7 @@ KINDS = ("board",)
 _WHO = frozenset(("seat", "person", "post", "organisation", "appointed_by", "source"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each office that says nothing of who holds it, nor where that is said."""
     for index, officer in enumerate(each(record.data, "officers")):
         if _WHO.isdisjoint(officer):

@@ -39,7 +39,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, moment, standing
+from partnership.documents.fields import each, moment
+from partnership.records.facts.restructure import standing
 from partnership.rules.spans import typed
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "C004"
 LEVEL = Level.WARNING

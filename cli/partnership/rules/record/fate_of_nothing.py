@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, moment
+from partnership.documents.fields import each, moment
 from partnership.words import dates
 from partnership.words.dates import Moment
 from partnership.words.finding import Fault, Level, Related
@@ -62,7 +62,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Period
 
 CODE = "C007"

@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records.facts import each, keyed, life, period
+from partnership.documents.fields import each, keyed, life, period
 from partnership.records.seating import name_of
 from partnership.rules.spans import outside, said
 from partnership.words import dates
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Period
     from partnership.words.finding import Pointer
 

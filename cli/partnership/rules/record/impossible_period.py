@@ -33,7 +33,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words import dates
 from partnership.words.finding import Fault, Level
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "M008"
@@ -53,7 +53,7 @@ _YEAR_AND_YEAR = re.compile(r"([0-9]{4})-([0-9]{2})\Z")
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]\Z")
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every period that cannot be."""
     for period, at in _periods(record):
         wrong = _wrong(str(period))

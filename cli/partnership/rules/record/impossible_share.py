@@ -38,14 +38,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "T004"
@@ -56,7 +56,7 @@ _AT_LEAST = frozenset(("share", "rate"))
 _MORE_THAN = frozenset(("vacancies_over", "disqualified_over"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each share in a rule that is always met, or never."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         for part in ("quorum", "attendance"):

@@ -28,14 +28,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A009"
 LEVEL = Level.ERROR
@@ -44,7 +44,7 @@ KINDS = ("meeting",)
 _TIME = re.compile(r"([0-2]?[0-9]):([0-5][0-9])\Z")
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every row in which leaving comes before arriving."""
     for index, row in enumerate(each(record.data, "attendance")):
         if "arrived" not in row or "left" not in row:

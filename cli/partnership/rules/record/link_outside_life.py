@@ -54,7 +54,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, life
+from partnership.documents.fields import each, life
 from partnership.rules.spans import outside, said, typed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.rules.spans import Outside
     from partnership.words.dates import Period
 

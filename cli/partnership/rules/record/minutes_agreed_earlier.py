@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import day_in, day_of
+from partnership.documents.fields import day_in, day_of
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 
@@ -49,14 +49,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A016"
 LEVEL = Level.ERROR
 KINDS = ("meeting",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault where the meeting that agreed certainly came before the meeting it agreed on."""
     minutes = record.data.get("minutes")
     if minutes is None:

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import keyed
+from partnership.documents.fields import keyed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plain
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "R004"
 LEVEL = Level.NOTE

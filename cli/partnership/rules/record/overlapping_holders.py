@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, keyed, period
+from partnership.documents.fields import each, keyed, period
 from partnership.rules.spans import clashes
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "B004"
 LEVEL = Level.ERROR
@@ -61,7 +61,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each holder who certainly holds a seat with another on some day."""
     for name, seat in keyed(record.data, "seats").items():
         holders = each(seat, "holders")
-        if len(holders) < 2:  # noqa: PLR2004 - one cannot overlap
+        if len(holders) <= 1:
             continue
         leaves = [period(leave) for holder in holders for leave in each(holder, "leave")]
         told = [(index, holder) for index, holder in enumerate(holders) if not _stands_in(holder, leaves)]

@@ -30,7 +30,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, moment, period
+from partnership.documents.fields import each, moment, period
 from partnership.rules.spans import clashes, typed
 from partnership.words.finding import Fault, Level, Related
 
@@ -38,17 +38,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T001"
 LEVEL = Level.ERROR
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each version that is certainly in force together with another on some day."""
     versions = each(record.data, "terms_of_reference")
-    if len(versions) < 2:  # noqa: PLR2004 - one cannot overlap
+    if len(versions) <= 1:
         return
     told = [index for index, terms in enumerate(versions) if _in_force(terms)]
     for later, earlier in clashes([period(versions[index]) for index in told]):

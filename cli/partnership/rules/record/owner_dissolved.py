@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, period
+from partnership.documents.fields import each, period
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "M012"
 LEVEL = Level.WARNING

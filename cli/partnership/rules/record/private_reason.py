@@ -56,14 +56,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, keyed
+from partnership.documents.fields import each, keyed
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "P002"

@@ -41,14 +41,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "T003"
@@ -58,7 +58,7 @@ KINDS = ("board",)
 _HEADS = frozenset(("heads", "seats", "unstated"))
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each number below the floor that would make a meeting quorate by itself."""
     for index, terms in enumerate(each(record.data, "terms_of_reference")):
         quorum = terms.get("quorum", {})

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.quorum.said import What
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A020"
 LEVEL = Level.WARNING
@@ -73,10 +73,13 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     silent = said.get("minuted", "not-said") == "not-said" and said.keys().isdisjoint({"needed", "counted", "counts"})
     if silent and "eligible" not in record.data:
         return
-    from partnership.quorum.checked import judged  # noqa: PLC0415 - only for minutes that say something
-    from partnership.quorum.said import contradictions  # noqa: PLC0415 - as above
+    from partnership.quorum.checked import asked  # noqa: PLC0415 - only for minutes that say something
+    from partnership.quorum.said import contradictions  # noqa: PLC0415 - only for minutes that say something
 
-    found = judged(record, known)
+    meeting = asked(record, known)
+    if said.get("minuted") == "quorate" and said.keys() <= {"minuted", "source"} and meeting.plainly_not_inquorate:
+        return
+    found = meeting.judged
     for one in () if found is None else contradictions(found):
         yield Fault(
             one.at,

@@ -48,7 +48,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import Meets, each, in_a_year, period
+from partnership.documents.fields import each, in_a_year, period
+from partnership.records.facts.board import Meets
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 from partnership.words.wording import times
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Period
 
 CODE = "B020"

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each, keyed, life, period
+from partnership.documents.fields import each, keyed, life, period
 from partnership.rules.spans import outside, said, typed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Moment
 
 CODE = "B013"

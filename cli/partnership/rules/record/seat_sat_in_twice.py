@@ -32,7 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, many
+from partnership.documents.fields import each, many
 from partnership.records.seating import name_of
 from partnership.words.finding import Fault, Level, Related
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "A006"
 LEVEL = Level.WARNING

@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import keyed, period
+from partnership.documents.fields import keyed, period
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Period
 
 CODE = "B005"
@@ -65,7 +65,7 @@ LEVEL = Level.ERROR
 KINDS = ("board",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each line whose number of seats certainly is not that of the records."""
     seats = keyed(record.data, "seats")
     if not seats or "lines" not in record.data:

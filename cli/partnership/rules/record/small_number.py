@@ -46,8 +46,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
-    from partnership.records.measure import Measure
+    from partnership.records.facts.known import Known
+    from partnership.records.model.measure import Measure
     from partnership.records.small_numbers import Small
 
 CODE = "M013"

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import moment
+from partnership.documents.fields import moment
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.truth import Truth
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "C003"
 LEVEL = Level.ERROR
 KINDS = ("restructure",)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for each stage that certainly comes before one listed earlier."""
     stages = record.data["stages"]
     last, last_day = 0, moment(stages[0]["on"])

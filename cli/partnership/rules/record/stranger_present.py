@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import day_of, each, many
+from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import filled, held, holds, name_of, sits
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -58,7 +58,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known, Seat
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
+    from partnership.records.facts.seat import Seat
     from partnership.words.dates import Moment
 
 CODE = "A001"

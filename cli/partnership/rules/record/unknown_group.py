@@ -84,7 +84,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.documents import schemas
-from partnership.records.facts import each, keyed
+from partnership.documents.fields import each, keyed
 from partnership.records.seating import office_names
 from partnership.words.finding import Fault, Level
 from partnership.words.wording import listed, nearest
@@ -93,7 +93,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "B015"

@@ -39,7 +39,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import each, keyed
+from partnership.documents.fields import each, keyed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import listed
 
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
     from partnership.words.finding import Pointer
 
 CODE = "A008"
@@ -58,7 +58,7 @@ _TIME = re.compile(r"[0-2]?[0-9]:[0-5][0-9]\Z")
 _PART = re.compile(r"([0-9]+)[^0-9].*\Z", re.DOTALL)
 
 
-def check(record: Document, known: Known) -> Iterator[Fault]:  # noqa: ARG001 - every rule is asked alike
+def check(record: Document, known: Known) -> Iterator[Fault]:
     """Yield a fault for every mention of an item that the agenda does not have."""
     items = each(record.data, "items")
     if not items or not all("number" in item for item in items):

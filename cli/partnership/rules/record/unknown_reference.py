@@ -60,7 +60,8 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.documents.references import Reference
-    from partnership.records.facts import Known, Thing
+    from partnership.records.facts.known import Known
+    from partnership.records.facts.place import Thing
 
 CODE = "R001"
 LEVEL = Level.ERROR

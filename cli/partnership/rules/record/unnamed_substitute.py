@@ -39,7 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import day_of, each, many
+from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import held, holds, name_of
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known, NamedSubstitute, Seat, Terms
+    from partnership.records.facts.board import BoardFacts, Terms
+    from partnership.records.facts.known import Known
+    from partnership.records.facts.seat import NamedSubstitute, Seat
     from partnership.words.dates import Moment
 
 CODE = "A003"

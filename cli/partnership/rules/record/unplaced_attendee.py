@@ -30,7 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.records.facts import day_of, each
+from partnership.documents.fields import day_of, each
 from partnership.records.seating import held, name_of, sits
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import path_of
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.documents.document import Document
-    from partnership.records.facts import BoardFacts, Known
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Known
     from partnership.words.dates import Moment
 
 CODE = "A010"

@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import each
+from partnership.documents.fields import each
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
     from partnership.documents.document import Document
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.facts import Known
+    from partnership.records.facts.known import Known
 
 CODE = "T006"
 LEVEL = Level.WARNING
@@ -72,13 +72,16 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
     if "seats" not in record.data or not any("need" in terms.get("quorum", ()) for terms in versions):
         return
     from partnership.quorum.checked import context_of  # noqa: PLC0415 - only for a board with a rule
-    from partnership.quorum.reach import reach  # noqa: PLC0415 - as above
+    from partnership.quorum.not_inquorate import plainly_reachable  # noqa: PLC0415 - only for a board with a rule
+    from partnership.quorum.reach import reach  # noqa: PLC0415 - only for a board with a rule
 
     context = context_of(record.id, known)
     if context is None:
         return
     for index, terms in enumerate(context.board.terms_of_reference):
-        found = None if terms.quorum is None else reach(terms.quorum, terms, context, terms.holds.ends)
+        if terms.quorum is None or plainly_reachable(terms.quorum, context.board, terms.holds.ends):
+            continue
+        found = reach(terms.quorum, terms, context, terms.holds.ends)
         if found is not None and found.met is Truth.NO:
             yield _fault(index, found.outcome)
 

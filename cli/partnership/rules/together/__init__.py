@@ -23,7 +23,7 @@ from partnership.rules.together import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
     from partnership.words.finding import Fault, Level
 
 
@@ -33,10 +33,8 @@ class TogetherRule(Protocol):
     __name__: str
     __doc__: str | None
 
-    @property
-    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
-    @property
-    def LEVEL(self) -> Level: ...  # noqa: N802 - a module's constant
+    CODE: str
+    LEVEL: Level
 
     def check(self, facts: Facts) -> Iterator[tuple[str, Fault]]:
         """Yield the path of a record, and what is wrong in it."""

@@ -45,7 +45,7 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
 
 CODE = "A015"
 LEVEL = Level.ERROR

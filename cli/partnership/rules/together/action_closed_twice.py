@@ -63,7 +63,8 @@ from partnership.words.kinds import path_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import ClosedAction, Facts, MeetingFacts
+    from partnership.records.facts.known import Facts
+    from partnership.records.facts.meeting import ClosedAction, MeetingFacts
 
 CODE = "A014"
 LEVEL = Level.ERROR

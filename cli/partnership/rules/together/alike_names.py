@@ -101,7 +101,8 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import BoardFacts, Facts, Known, Link
+    from partnership.records.facts.board import BoardFacts, Link
+    from partnership.records.facts.known import Facts, Known
 
 _SINGULAR = 3
 """Letters up to which a word that ends in s is taken as it is: `bus` is no plural."""

@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.records.facts import CHAIRS
+from partnership.records.facts.board import CHAIRS
 from partnership.records.seating import name_of
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
@@ -52,7 +52,8 @@ from partnership.words.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import BoardFacts, Facts, Known
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Facts, Known
     from partnership.words.dates import Period
 
 CODE = "B017"

@@ -48,7 +48,8 @@ from partnership.words.kinds import path_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from partnership.records.facts import Facts, Link
+    from partnership.records.facts.board import Link
+    from partnership.records.facts.known import Facts
 
 CODE = "B001"
 LEVEL = Level.ERROR

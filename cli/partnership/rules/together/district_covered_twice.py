@@ -67,7 +67,7 @@ from partnership.words.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts, Known
+    from partnership.records.facts.known import Facts, Known
     from partnership.rules.families import Cover
 
 CODE = "B018"

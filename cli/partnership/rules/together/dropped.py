@@ -83,12 +83,15 @@ from partnership.words.dates import Moment, Period
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of, place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from partnership.records.facts import BoardFacts, Facts, Known, MeasureFacts, RestructureFacts
+    from partnership.records.facts.board import BoardFacts
+    from partnership.records.facts.known import Facts, Known
+    from partnership.records.facts.measure import MeasureFacts
+    from partnership.records.facts.restructure import RestructureFacts
 
 CODE = "C001"
 LEVEL = Level.ERROR
@@ -229,9 +232,7 @@ def _owned_by_another(measure: MeasureFacts, ended: _Ended) -> bool:
 
 def _message(board: BoardFacts, kind: str, missing: list[str]) -> str:
     plurals = {"duty": "duties"}
-    shown = [f"`{name}`" for name in missing[:_SHOWN]]
-    if len(missing) > _SHOWN:
-        shown.append(f"{len(missing) - _SHOWN:,} more")
+    shown = few([f"`{name}`" for name in missing], _SHOWN)
     return f"{board.names[0]} ends, and nothing is said of {plural(len(missing), kind, plurals.get(kind))} of it: {listed(shown)}"
 
 

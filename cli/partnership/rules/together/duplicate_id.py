@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.facts import THINGS
+from partnership.records.facts.place import THINGS
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.wording import plain
@@ -36,7 +36,8 @@ from partnership.words.wording import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts, PlaceFacts
+    from partnership.records.facts.known import Facts
+    from partnership.records.facts.place import PlaceFacts
 
 CODE = "R005"
 LEVEL = Level.WARNING

@@ -45,7 +45,7 @@ from partnership.words.kinds import path_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
 
 CODE = "C002"
 LEVEL = Level.NOTE

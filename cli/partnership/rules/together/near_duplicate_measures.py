@@ -61,7 +61,8 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from partnership.records.facts import Facts, MeasureFacts
+    from partnership.records.facts.known import Facts
+    from partnership.records.facts.measure import MeasureFacts
 
 _SPELLED_ALIKE = 0.85
 """How like two spellings of one word are: one letter in seven may differ."""
@@ -256,9 +257,10 @@ def _name(measure: MeasureFacts) -> _Name:
 
 
 def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - `dies` is not a plural
+    """Return a word without the ending of a plural, where it has one: `dies` and `gas` have none."""
+    if word[1:-3] and word.endswith("ies"):
         return f"{word[:-3]}y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004 - `gas` is not a plural
+    return word[:-1] if word[2:-1] and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _pairs(names: Sequence[_Name]) -> Iterator[tuple[MeasureFacts, MeasureFacts]]:

@@ -54,7 +54,7 @@ from partnership.words.wording import plural
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
 
 CODE = "B016"
 LEVEL = Level.NOTE

@@ -53,12 +53,12 @@ from partnership.rules.families import families
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of, place_of
-from partnership.words.wording import listed, plain
+from partnership.words.wording import few, listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts, Known
+    from partnership.records.facts.known import Facts, Known
     from partnership.rules.families import Cover
 
 CODE = "B019"
@@ -91,12 +91,10 @@ def _left(known: Known, place: str, covered: set[str]) -> list[str]:
 
 def _fault(left: list[str], family: list[Cover]) -> Fault:
     boards = list({cover.board.id: cover.board for cover in family}.values())
-    shown = [*left[:_SHOWN], *([f"{len(left) - _SHOWN:,} more"] if len(left) > _SHOWN else [])]
-    names = [board.names[0] for board in boards]
-    among = [*names[:_SHOWN], *([f"{len(names) - _SHOWN:,} more"] if len(names) > _SHOWN else [])]
+    among = few([board.names[0] for board in boards], _SHOWN)
     return Fault(
         ("areas",),
-        f"{listed(shown)}: covered by none of {listed(among)}",
+        f"{listed(few(left, _SHOWN))}: covered by none of {listed(among)}",
         "add what is missing to the `areas` of one of them; if nobody covers it, accept this with the reason",
         on_key=True,
         related=tuple(

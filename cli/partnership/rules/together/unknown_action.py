@@ -46,7 +46,7 @@ from partnership.words.wording import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from partnership.records.facts import Facts
+    from partnership.records.facts.known import Facts
 
 CODE = "A013"
 LEVEL = Level.ERROR

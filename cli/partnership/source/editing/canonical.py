@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from partnership.words.finding import Pointer
 
 _HEADER = re.compile(r"(?P<sign>[|>])(?P<marks>[-+0-9]*)(?P<rest>.*)")
+_RETURN = re.compile(r"\r\n?")
 _ROUNDS = 3
 """How often a layout is laid out again at most, until it stays: what was opened may let a comment find its place."""
 
@@ -34,8 +35,7 @@ def canonical(raw: bytes, order: Order) -> bytes:
 
     What is returned reads as the same, has the same comments, and is its own canonical form.
     """
-    found = BREAK.search(raw.decode(errors="replace"))
-    ends = "\r\n" if found and found.group() == "\r\n" else "\n"
+    ends = tree.ends_as(raw.decode(errors="replace"))
     text = raw
     for _ in range(_ROUNDS):
         fresh = _laid_out(text, order)
@@ -46,20 +46,15 @@ def canonical(raw: bytes, order: Order) -> bytes:
 
 
 def _laid_out(raw: bytes, order: Order) -> bytes:
-    unix = (
-        raw.decode(errors="replace").removeprefix(MARK).replace("\r\n", "\n").encode()
-        if reader.read(raw).data is not None
-        else raw
-    )
+    said = reader.read(raw).data
+    unix = raw if said is None else _RETURN.sub("\n", raw.decode(errors="replace").removeprefix(MARK)).encode()
     before = tree.parsed(unix)
     fresh = ("\n".join(_Layout(before, order).lines()) + "\n").encode()
     try:
         after = tree.parsed(fresh)
     except UneditableError:
         raise _cannot() from None
-    if repr(_sorted(tree.plain_data(before.top))) != repr(_sorted(tree.plain_data(after.top))) or _remarks(
-        before
-    ) != _remarks(after):
+    if repr(_sorted(said)) != repr(_sorted(tree.plain_data(after.top))) or _remarks(before) != _remarks(after):
         raise _cannot()
     return fresh
 

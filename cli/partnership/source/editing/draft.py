@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from partnership.source.editing import pieces, scalars, tree
-from partnership.source.editing.tree import BREAK, MARK, UneditableError
+from partnership.source.editing.tree import MARK, UneditableError
 from partnership.words.finding import Fault, written
 
 if TYPE_CHECKING:
@@ -137,8 +137,7 @@ class Draft:
     @cached_property
     def _break(self) -> str:
         """How lines end here: as the first one does."""
-        found = BREAK.search(self._tree.text)
-        return "\r\n" if found and found.group() == "\r\n" else "\n"
+        return tree.ends_as(self._tree.text)
 
     def _exchanged(self, around: Node, entry: Entry, at: Pointer, value: Any) -> str:
         """Return the text with another value for an entry."""
@@ -285,7 +284,7 @@ class Draft:
         if index and alone and not self._tree.text[above:start].strip():
             start = above  # the blank line that set it apart
         if end == len(self._tree.text):
-            start -= len(self._break)
+            start = self._tree.line_end(self._tree.line_above(start))
         return self._spliced(start, self._tree.next_line(end) if end < len(self._tree.text) else end, "")
 
     def _flow_without(self, node: Node, index: int) -> str:

@@ -17,6 +17,7 @@ MARK = "\ufeff"
 """The byte-order mark that Windows programs put before UTF-8, as a character."""
 BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for the parser."""
+_ORDINARY = re.compile(r"\r?\n")
 _BREAKS = "\n\r\x85\u2028\u2029"
 _SPACES = " \t"
 _KEPT = re.compile(r"[|>][0-9]*\+")
@@ -116,6 +117,12 @@ def parsed(raw: bytes) -> Tree:
     text = raw.decode().removeprefix(MARK)
     building = _Building(text, reader.events(raw))
     return Tree(text, building.top(), tuple(building.comments))
+
+
+def ends_as(text: str) -> str:
+    """Return how lines of a text end: as the first does; those that only a parser takes for lines do not count."""
+    found = _ORDINARY.search(text)
+    return found.group() if found else "\n"
 
 
 def plain_data(node: Node) -> Any:

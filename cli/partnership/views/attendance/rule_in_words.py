@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
 
-    from partnership.records.model import AttendanceRule, Consequence, Excuse, MeetingsCounted
+    from partnership.records.model.attendance_rule import AttendanceRule, Consequence, Excuse, MeetingsCounted
 
 _UNSTATED = "a rule that the records do not state"
 _WINDOWS = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from partnership.answers.attendance.misses import Missed
     from partnership.answers.attendance.outlook import Outlook
     from partnership.answers.titles import Titles
-    from partnership.records.model import AttendanceRule
+    from partnership.records.model.attendance_rule import AttendanceRule
 
 _TOO_FEW = "So few meetings are expected that a single absence decides; the figure should be read with that in mind."
 _CORRECTION = (

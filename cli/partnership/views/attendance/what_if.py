@@ -53,7 +53,7 @@ def what_if(found: WhatIf, called: str, names: Titles) -> list[Block]:
 def year_by_year(found: Sequence[WhatIf], names: Titles) -> list[Block]:
     """Return what another rule makes of each year that has a meeting which counts, and whose verdicts would change; nothing of fewer than two."""
     met = [one for one in found if one.verdicts or one.own_verdicts]
-    if len(met) < 2 or all(one.asked.rule_state != "asked" for one in met):  # noqa: PLR2004 - one year alone is told already
+    if len(met) <= 1 or all(one.asked.rule_state != "asked" for one in met):
         return []
     rows = tuple(
         (

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from partnership.answers.changes.standing import Standing
 from partnership.answers.titles import Titles
-from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
-from partnership.views.changes.report import HOW, lived, title, unread_blocks
+from partnership.report import Branch, Bullets, Cell, Heading, Paragraph, Report, Tree
+from partnership.views.changes.lives import HOW, lived
+from partnership.views.changes.names import title
+from partnership.views.changes.report import unread_blocks
 from partnership.views.in_office import seat_title
+from partnership.views.plain_table import plain_table
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from partnership.answers.changes.continuing import Continuing, Thing
-    from partnership.report import Block
+    from partnership.report import Block, Table
 
 VERSION = 1
 State = Literal["new", "retired", "continuing", "not known"]
@@ -145,25 +148,12 @@ def _seat(found: Continuing, board: Thing, seat: Thing) -> str:
 
 def _flat(found: Continuing, name: str) -> Table:
     rows = [
-        tuple(
-            map(
-                Cell,
-                (
-                    part,
-                    state(one),
-                    one.board,
-                    one.was or "",
-                    one.now or "",
-                    "yes" if one.differs else "no",
-                    one.sure.value,
-                ),
-            )
-        )
+        (part, state(one), one.board, one.was or "", one.now or "", "yes" if one.differs else "no", one.sure.value)
         for part, things in _parts(found)
         for one in things
     ]
     headings = ("Part", "State", "Board", "Before", "After", "Differs", "Sure")
-    return Table(name, tuple(map(Column, headings)), tuple(rows))
+    return plain_table(name, headings, rows)
 
 
 def data(found: Continuing) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from partnership.answers.changes.standing import Standing
 from partnership.answers.structure.graph import ANSWERING
 from partnership.report import Arrow, Box, Diagram
-from partnership.views.changes.report import heading, lived, title
+from partnership.views.changes.lives import lived
+from partnership.views.changes.names import title
+from partnership.views.changes.report import heading
 from partnership.words.truth import Truth
 from partnership.words.wording import plural
 

@@ -9,7 +9,7 @@ from partnership.answers.changes.alone import told
 from partnership.answers.changes.identity import KEEPING
 from partnership.answers.changes.judging import Verdict
 from partnership.answers.changes.view import node
-from partnership.views.changes.report import lived
+from partnership.views.changes.lives import lived
 from partnership.views.changes.wording import Words, in_a_rule, worded
 from partnership.words.finding import written
 from partnership.words.truth import Truth

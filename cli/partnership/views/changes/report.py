@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers import when
-from partnership.answers.changes.judging import Verdict
 from partnership.answers.titles import Titles
-from partnership.report import Branch, Bullets, Cell, Column, Fold, Heading, Paragraph, Report, Table, Tree
+from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.changes.data import data
+from partnership.views.changes.lives import boards_blocks, lives_counted
+from partnership.views.changes.meaning import judged_blocks, verdicts_counted
+from partnership.views.changes.names import title
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
-from partnership.words import dates
+from partnership.views.plain_table import plain_table
 from partnership.words.kinds import KINDS, board_of, place_of
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from partnership.answers.changes.compared import Changes, Pair
     from partnership.answers.changes.facts import Fact
     from partnership.answers.changes.judging import Judgement
     from partnership.answers.changes.likeness import Question
-    from partnership.answers.changes.lives import Handed, Life
     from partnership.answers.changes.whole import Whole
-    from partnership.report import Block, Diagram, Tone
+    from partnership.report import Block, Diagram
     from partnership.views.changes.wording import Line
 
 _SHORT = 60
 """What was and what is stand on one line up to so many characters."""
 _PLURALS = {"place": "Places and organisations", "plan": "Plans", "board": "Boards", "measure": "Measures", "meeting": "Meetings", "restructure": "Restructures"}  # fmt: skip
 _NEAR = 4
+"""So many files are named; of more, how many."""
 
 
 class Shown(NamedTuple):
@@ -58,7 +58,12 @@ def report(shown: Shown) -> Report:
     changes = shown.changes
     title = heading(changes)
     blocks: tuple[Block, ...] = (*unread_blocks(changes), Heading(title), *_summary(shown))
-    blocks += (*boards_blocks(shown), *records_blocks(shown), *judged_blocks(shown), *_restructured(shown.whole))
+    blocks += (
+        *boards_blocks(changes, shown.picture),
+        *records_blocks(shown),
+        *judged_blocks(changes, shown.judgements),
+        *_restructured(shown.whole),
+    )
     blocks += (*renamed_blocks(changes), *questions_blocks(changes), *kept_blocks(changes))
     return Report(title, blocks, _flat(shown, title), data(shown.whole))
 
@@ -74,9 +79,8 @@ def unread_blocks(changes: Changes) -> Iterator[Block]:
         paths = sorted({one.path for one in changes.unread if one.side == word})
         if paths:
             them = "it" if len(paths) == 1 else "them"
-            first = listed([*paths[:_NEAR], *([f"{len(paths) - _NEAR} more"] if len(paths) > _NEAR else [])])
             yield Paragraph(
-                f"{plural(len(paths), 'file')} of {side.said} could not be read, so what rests on {them} is not compared: {first}. `partnership check` says why.",
+                f"{plural(len(paths), 'file')} of {side.said} could not be read, so what rests on {them} is not compared: {listed(few(paths, _NEAR))}. `partnership check` says why.",
                 alarm=True,
             )
 
@@ -100,125 +104,12 @@ def _summary(shown: Shown) -> Iterator[Block]:
 
 def counted(changes: Changes) -> list[str]:
     """Return how many boards began and ended, and how many other facts differ, in words; nothing where nothing does."""
-    lives = Counter(_verb(one) for one in changes.lives)
-    words = [f"{plural(lives[verb], 'board')} {verb}" for verb in _VERBS if lives[verb]]
+    words = lives_counted(changes)
     others = len({(fact.kind, fact.record) for fact in changes.facts})
     other = "other " if words else ""
     if changes.facts:
         words.append(f"{plural(len(changes.facts), f'{other}fact')} in {plural(others, 'record')}")
     return words
-
-
-def verdicts_counted(judgements: Sequence[Judgement]) -> list[str]:
-    """Return how many judgements that nobody accepted have each verdict, in words, the gravest first."""
-    verdicts = Counter(one.verdict for one in judgements if one.accepted is None)
-    return [f"{verdicts[one]} {_COUNTED[one][verdicts[one] != 1]}" for one in Verdict if verdicts[one]]
-
-
-def boards_blocks(shown: Shown) -> Iterator[Block]:
-    """Yield each board that began over those that it came in place of, then those that ended and nothing came after."""
-    changes = shown.changes
-    if not changes.lives:
-        return
-    yield Heading("Boards that began and ended", 2)
-    lives = {one.board: one for one in changes.lives}
-    heads = [one.board for one in changes.lives if one.how == "began"]
-    heads += [one.after for one in changes.handed if one.after in lives or not one.back]
-    branches: list[Branch] = []
-    told: set[str] = set()
-    for board in sorted(set(heads)):
-        handed = [one for one in changes.handed if one.after == board]
-        branches.append(Branch(0, Cell(title(changes, board)), _lived(changes, lives.get(board)), under=()))
-        branches += [_came_before(changes, one, lives) for one in handed]
-        told |= {board, *(one.before for one in handed)}
-    for life in changes.lives:
-        if life.board not in told:
-            over = Cell("no restructure says that another board took over", "muted")
-            branches.append(Branch(0, Cell(title(changes, life.board)), (*_lived(changes, life), over)))
-    yield Tree(tuple(branches))
-    if shown.picture is not None:
-        yield Fold("The boards as a picture", (shown.picture,))
-
-
-def _came_before(changes: Changes, handed: Handed, lives: Mapping[str, Life]) -> Branch:
-    part = f"{handed.part} of " if handed.part else ""
-    return Branch(
-        1,
-        Cell(f"{part}{title(changes, handed.before)}"),
-        _lived(changes, lives.get(handed.before)),
-        (_LATER if handed.back else HOW).get(handed.how, handed.how),
-    )
-
-
-HOW = {
-    "replaced": "replaces",
-    "merged": "merged from",
-    "split": "split from",
-    "divided": "divided from",
-    "renamed": "renamed from",
-}
-"""What stands before a board that another came after, by the word of the restructure."""
-_LATER = {
-    "replaced": "later replaced by",
-    "merged": "later merged into",
-    "split": "later split into",
-    "divided": "later divided into",
-    "renamed": "later renamed",
-}
-"""The same where the comparison looks back."""
-
-
-_VERBS = (
-    "ended", "may have ended", "gone from the records", "not there yet", "may not have been there yet", "began", "may have begun",
-    "new on record", "still there", "may still have been there",
-)  # fmt: skip
-
-
-def _verb(life: Life) -> str:
-    if not life.recorded:
-        return "new on record" if life.how == "began" else "gone from the records"
-    if life.back:
-        return _BACK[life.how, life.sure if life.open is None else Truth.UNKNOWN]
-    if life.sure is Truth.UNKNOWN:
-        return "may have begun" if life.how == "began" else "may have ended"
-    return life.how
-
-
-_BACK = {
-    ("ended", Truth.YES): "not there yet",
-    ("ended", Truth.UNKNOWN): "may not have been there yet",
-    ("began", Truth.YES): "still there",
-    ("began", Truth.UNKNOWN): "may still have been there",
-}
-
-
-def lived(life: Life) -> str:
-    """Return that a board began or ended, and when: `ended on 30 September 2024`."""
-    if life.on is None:
-        return _verb(life)
-    happened = ""
-    if not life.recorded:
-        happened = f": {'established' if (life.how == 'began') is not life.back else 'dissolved'}"
-    elif life.back:
-        happened = f": {'began' if life.how == 'ended' else 'ended'}"
-    return f"{_verb(life)}{happened} {when.some_day(life.on)}"
-
-
-def _lived(changes: Changes, life: Life | None) -> tuple[Cell, ...]:
-    if life is None:
-        return (Cell("goes on", "muted"),)
-    said = Cell(lived(life), "unsure" if life.sure is Truth.UNKNOWN else "muted")
-    if life.open is None or life.back:
-        return (said,)
-    side, still = (changes.before, "") if life.open == "before" else (changes.after, "still ")
-    on = f" on {dates.shown(side.day)}" if side.day is not None else ""
-    return said, Cell(f"not known whether it was {still}there{on}", "unsure")
-
-
-def title(changes: Changes, board: str) -> str:
-    """Return what a board is called, as it is after, or before where it is not there any more."""
-    side = changes.after if board in changes.after.records.listed["board"] else changes.before
-    return Titles(side.records, place_of(board)).record("board", board)
 
 
 def records_blocks(shown: Shown) -> Iterator[Block]:
@@ -301,75 +192,6 @@ def _branch(line: Line) -> Branch:
     )
 
 
-_COUNTED = {
-    Verdict.WEAKENS: ("thing weakens", "things weaken"), Verdict.CANNOT_TELL: ("cannot be told", "cannot be told"),
-    Verdict.STRENGTHENS: ("strengthens", "strengthen"), Verdict.NEUTRAL: ("does neither", "do neither"),
-}  # fmt: skip
-_HEADS = {
-    Verdict.WEAKENS: "Weakens", Verdict.CANNOT_TELL: "Cannot tell", Verdict.STRENGTHENS: "Strengthens", Verdict.NEUTRAL: "Neither",
-}  # fmt: skip
-_TONES: dict[Verdict, Tone] = {
-    Verdict.WEAKENS: "bad", Verdict.CANNOT_TELL: "unsure", Verdict.STRENGTHENS: "good", Verdict.NEUTRAL: "muted",
-}  # fmt: skip
-
-
-def judged_blocks(shown: Shown) -> Iterator[Block]:
-    """Yield what there is to say of what differs, under its verdict, each with the name by which `explain` knows it."""
-    if not shown.judgements:
-        return
-    yield Heading("What it means", 2)
-    branches: list[Branch] = []
-    for verdict in Verdict:
-        those = [one for one in shown.judgements if one.verdict is verdict and one.accepted is None]
-        if those:
-            branches.append(Branch(0, Cell(_HEADS[verdict], _TONES[verdict])))
-            branches += [Branch(1, Cell(said)) for said in _alike(shown.changes, those)]
-    kept = [one for one in shown.judgements if one.accepted is not None]
-    if kept:
-        branches.append(Branch(0, Cell("Accepted", "muted")))
-        branches += [_accepted(shown.changes, one) for one in kept]
-    yield Tree(tuple(branches))
-    if any(one.verdict is Verdict.WEAKENS and one.accepted is None for one in shown.judgements):
-        yield Paragraph(
-            "What weakens and is meant to: accept it in the record, its place or the restructure, under `accepted`, with `judgement`, `fingerprint`, `reason`, `accepted_by` and `look_again`."
-        )
-
-
-def _alike(changes: Changes, judgements: Sequence[Judgement]) -> Iterator[str]:
-    """Yield what is said of records, what is said of several in the same words only once; what weakens with its fingerprint."""
-    by_words: dict[tuple[str, str], list[Judgement]] = {}
-    for one in judgements:
-        by_words.setdefault((one.name, one.says), []).append(one)
-    for (name, says), those in by_words.items():
-        names = [subject(changes, one) for one in those]
-        who = (
-            listed(names) if len(names) <= _NEAR else f"{listed(names[: _NEAR - 1])} and {len(names) - _NEAR + 1} more"
-        )
-        prints = [one.fingerprint for one in those] if those[0].verdict is Verdict.WEAKENS else []
-        yield f"{who}: {says} [{' '.join((name, *prints))}]"
-
-
-def _accepted(changes: Changes, judgement: Judgement) -> Branch:
-    found = judgement.accepted
-    why = (
-        f"{found.reason} ({found.accepted_by}; to be looked at again {when.some_day(found.look_again)})"
-        if found
-        else ""
-    )
-    return Branch(1, Cell(f"{sentence(changes, judgement)} [{judgement.name}]"), under=(why,))
-
-
-def subject(changes: Changes, judgement: Judgement) -> str:
-    """Return what the record is called that is judged."""
-    side = changes.after if judgement.record in changes.after.records.listed[judgement.kind] else changes.before
-    return Titles(side.records, place_of(judgement.record)).record(judgement.kind, judgement.record)
-
-
-def sentence(changes: Changes, judgement: Judgement) -> str:
-    """Return a judgement with its subject: `Children's Trust: quorum lowered from 10 to 8`."""
-    return f"{subject(changes, judgement)}: {judgement.says}"
-
-
 def _restructured(whole: Whole) -> Iterator[Block]:
     """Yield what became of what ending boards had, and what the change asks of people, of quorums and of time."""
     if whole.restructured is not None and whole.restructured.ledger.certain:
@@ -430,4 +252,4 @@ def _flat(shown: Shown, title_: str) -> Table:
             how = line.facts[0].how if len(line.facts) == 1 else "changed"
             rows.append((pair.kind, pair.after, line.label, how, line.sure.value, line.before, line.after))
     rows += [(one.kind, one.record, one.name, one.verdict.value, "", "", one.says) for one in shown.judgements]
-    return Table(title_, tuple(Column(one) for one in headings), tuple(tuple(map(Cell, row)) for row in rows))
+    return plain_table(title_, headings, rows)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers import when
 from partnership.answers.titles import Titles
-from partnership.records import facts as shared
+from partnership.documents import fields
 from partnership.views.card import part_sentence, spaced
 from partnership.views.in_office import holder, seat_title
 from partnership.views.terms_in_words import TermsInWords, substitutes
@@ -233,7 +233,7 @@ class _Side:
         return self.titles.area(data.get("district") or data["place"])
 
     def meets(self, data: Mapping[str, Any]) -> str:
-        least, most = shared.in_a_year(data)
+        least, most = fields.in_a_year(data)
         if least is None:
             return str(data["says"])
         number = f"{least:g}" if least == most else f"{least:g} or more" if most is None else f"{least:g} to {most:g}"

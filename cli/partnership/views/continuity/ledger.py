@@ -9,7 +9,7 @@ from partnership.answers.continuity.things import KINDS, PLURALS
 from partnership.report import Branch, Bullets, Cell, Column, Fold, Heading, Paragraph, Report, Table, Tree
 from partnership.views.continuity.ledger_data import data, flat
 from partnership.words.truth import Truth
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -129,17 +129,16 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> list[list[R
 
 
 def _dropped(shown: _Shown, rows: Sequence[Row]) -> Iterator[Block]:
-    columns = (Column("Board"), Column("Kind"), Column("What"), Column("Note"))
-    laid = [(Cell(shown.titles[one.board]), Cell(one.thing.kind), Cell(one.thing.title, "bad"), Cell(_asked(one))) for one in rows]  # fmt: skip
+    columns: tuple[Column, ...] = (Column("Board"), Column("Kind"), Column("What"), Column("Note"))
+    laid: list[tuple[Cell, ...]] = [(Cell(shown.titles[one.board]), Cell(one.thing.kind), Cell(one.thing.title, "bad"), Cell(_asked(one))) for one in rows]  # fmt: skip
     if not any(row[-1].text for row in laid):
-        columns, laid = columns[:-1], [row[:-1] for row in laid]  # type: ignore[assignment,misc]
+        columns, laid = columns[:-1], [row[:-1] for row in laid]
     yield Table("DROPPED", columns, tuple(laid), (_REMEDY,))
 
 
 def _asked(row: Row) -> str:
     """Return what is asked about something dropped: what is like it elsewhere, and what its record still says."""
-    like = [f"{one.title}: {one.seat}" for one in row.like[:_MOST_ALIKE]]
-    like += [f"{len(row.like) - _MOST_ALIKE} more"] if len(row.like) > _MOST_ALIKE else []
+    like = few([f"{one.title}: {one.seat}" for one in row.like], _MOST_ALIKE)
     asked = f"a seat for the same organisation is there; is it that one? {listed(like, 'or')}" if like else ""
     return "; ".join(part for part in (row.why, asked) if part)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.continuity.ledger import FATES
 from partnership.answers.continuity.things import KINDS
-from partnership.report import Cell, Column, Table
+from partnership.views.plain_table import plain_table
 from partnership.words.dates import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from partnership.answers.continuity.endings import Ending
     from partnership.answers.continuity.ledger import Heir, Ledger, Row
     from partnership.answers.continuity.statements import Statement
+    from partnership.report import Table
     from partnership.words.dates import Moment
 
 _HEADINGS = ("Board", "Its name", "Kind", "Id", "What", "Had it", "Fate", "To", "Their names", "Seat there", "To others", "Why", "Shown by", "Restructure", "Searched", "Source")  # fmt: skip
@@ -25,7 +26,7 @@ def flat(found: Ledger, title: str) -> Table:
     rows = [
         (*_first(row, titles[row.board]), *_to(heir), *_last(row)) for row in found.rows for heir in row.to or (None,)
     ]
-    return Table(title, tuple(map(Column, _HEADINGS)), tuple(tuple(map(Cell, row)) for row in rows))
+    return plain_table(title, _HEADINGS, rows)
 
 
 def _first(row: Row, board: str) -> tuple[str, ...]:

@@ -9,19 +9,18 @@ from partnership.answers.deadlines.due import GROUPS, counted
 from partnership.report import (
     Branch,
     Cell,
-    Column,
     Entry,
     Field,
     Heading,
     Paragraph,
     Report,
     Sheet,
-    Table,
     Tree,
     Workbook,
 )
 from partnership.views.card import VERSION, alarm, unread_paths
 from partnership.views.deadlines.in_words import by, day, how, what
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -31,7 +30,11 @@ if TYPE_CHECKING:
     from partnership.answers.deadlines.due import Due
     from partnership.answers.deadlines.promises import Group
     from partnership.answers.deadlines.readings import Reading
-    from partnership.report import Block, Tone
+    from partnership.report import (
+        Block,
+        Table,
+        Tone,
+    )
     from partnership.words.dates import Moment
     from partnership.words.finding import Finding
 
@@ -155,8 +158,8 @@ def _flat(shown: Shown, title: str) -> Table:
             STATES[one.group][0], written(one.by), one.board, shown.called(one.board), one.kind, what(one), one.about, one.who, one.cited,
             "; ".join(how(one.readings)), one.why, " ".join(written(each) for each in dict.fromkeys(others)),
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def written(moment: Moment | None) -> str:

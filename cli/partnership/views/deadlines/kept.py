@@ -10,6 +10,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, unread_paths
 from partnership.views.deadlines.due import period, reading_data, written
 from partnership.views.deadlines.in_words import WHAT, by, day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import plural
 
@@ -116,8 +117,8 @@ def _flat(shown: Shown, title: str) -> Table:
             one.board, shown.called(one.board), one.promise.meeting.id, one.promise.clause.what, days[0] if days else "", " ".join(dict.fromkeys(days[1:])),
             written(one.promise.done), KEPT_WORDS[one.kept][0], str(one.late_by) if one.late_by is not None and one.kept == "late" else "",
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:

@@ -193,7 +193,7 @@ def _table(one: Assessed, series: Series) -> Table:
         Column("Special cause"),
         Column("Note"),
     )
-    kept = [place for place in range(len(headings)) if place < 2 or any(row[place] for row in rows)]  # noqa: PLR2004 - the period and the figure
+    kept = [place for place in range(len(headings)) if place <= 1 or any(row[place] for row in rows)]
     return Table(
         plural(len(rows), "reading"), tuple(headings[place] for place in kept), tuple(tuple(Cell(row[place]) for place in kept) for row in rows)
     )  # fmt: skip

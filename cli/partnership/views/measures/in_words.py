@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from partnership.answers.measures.series import Figure, Series
     from partnership.answers.measures.travel import Travel, Verdict
     from partnership.answers.measures.variation import State, Variation
-    from partnership.records.measure import Measure
+    from partnership.records.model.measure import Measure
     from partnership.report import Tone
 
 _AFTER = {
@@ -149,7 +149,7 @@ def spark(one: Assessed) -> Cell:
     series = one.main[0].without_doubt()
     shown = series.figures[-_MOST_SIGNS:]
     values = [each.value for each in shown if each.value is not None]
-    if len(values) < 2:  # noqa: PLR2004 - one figure is no line
+    if len(values) <= 1:
         return Cell("")
     low, high = min(values), max(values)
     signs = ""

@@ -9,6 +9,7 @@ from partnership.answers.measures.incoming.held import FATES
 from partnership.answers.measures.incoming.matching import by_measure
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import alarm, unread_paths
+from partnership.views.plain_table import plain_table
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -108,22 +109,17 @@ def _numbers(rows: Sequence[int]) -> str:
 
 def _flat(title: str, found: Sequence[Incoming]) -> Table:
     headings = ("Row", "What becomes of it", "Measure", *(field.capitalize() for field in _FIELDS), "Why")
-    rows = tuple(
-        tuple(
-            map(
-                Cell,
-                (
-                    str(one.row),
-                    one.fate,
-                    one.measure or "",
-                    *(str((one.reading or {}).get(field, "")) for field in _FIELDS),
-                    one.why,
-                ),
-            )
+    rows = [
+        (
+            str(one.row),
+            one.fate,
+            one.measure or "",
+            *(str((one.reading or {}).get(field, "")) for field in _FIELDS),
+            one.why,
         )
         for one in found
-    )
-    return Table(title, tuple(map(Column, headings)), rows)
+    ]
+    return plain_table(title, headings, rows)
 
 
 def _data(name: str, table: Understood, found: Sequence[Incoming], unread: Sequence[Finding]) -> dict[str, Any]:

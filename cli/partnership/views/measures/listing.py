@@ -9,6 +9,7 @@ from partnership.views.card import alarm
 from partnership.views.measures import data
 from partnership.views.measures.in_words import aim, due, of_period, rated, spark, variation, verdict, why
 from partnership.views.measures.sentences import SPARK, day_and_period, not_to_publish, progress_line
+from partnership.views.plain_table import plain_table
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -109,8 +110,7 @@ def flat(title: str, measures_: Sequence[Assessed]) -> Table:
         "Id", "Measure", "Plan", "Outcome", "Owner", "Good", "Unit", "Area", "Period", "Value", "Count", "Denominator", "Lower limit", "Upper limit",
         "Version", "Period before", "Value before", "Direction of travel", "Why", "Variation", "Rating", "Next reading due", "Missing to judge it",
     )  # fmt: skip
-    rows = [tuple(map(Cell, each)) for one in measures_ for each in _flat(one)]
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+    return plain_table(title, headings, (each for one in measures_ for each in _flat(one)))
 
 
 def _flat(one: Assessed) -> list[tuple[str, ...]]:

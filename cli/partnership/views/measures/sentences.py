@@ -30,6 +30,8 @@ RATING = (
     "Rating: green has reached the target, amber is within the tolerance stated with it, red is farther off; grey is no rating, because "
     "the target, the tolerance, the direction or the figure is not on record or in doubt."
 )
+_WHOLE = 1000
+"""What a share is rounded in: tenths of a per cent."""
 _FEW = 5
 """Measures up to which a line names them."""
 _LEFT: tuple[Verdict, ...] = ("not-yet-published", "not-comparable", "cannot-tell")
@@ -71,9 +73,9 @@ def percentage(share: Fraction | None) -> str:
     """Return a share as a percentage to one decimal, never rounded up to a whole that it does not reach."""
     if share is None:
         return "none"
-    tenths = (share * 1000).__floor__()
-    half_up = (share * 1000 + share.__class__(1, 2)).__floor__()
-    shown = tenths if half_up == 1000 and share < 1 else half_up  # noqa: PLR2004 - all of them
+    tenths = (share * _WHOLE).__floor__()
+    half_up = (share * _WHOLE + share.__class__(1, 2)).__floor__()
+    shown = tenths if half_up == _WHOLE and share < 1 else half_up
     return f"{shown // 10}.{shown % 10}%"
 
 

@@ -10,6 +10,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, spaced, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -97,7 +98,7 @@ def _table(name: str, those: Sequence[Action], shown: Shown) -> Table:
 
 
 def became(one: Action, shown: Shown) -> str:
-    """Return what became of an action: how and when it was closed and how long that took, or who has it since its board ended."""
+    """Return what became of an action: how and when it was closed and how long that took, who has it since its board ended, and its note."""
     parts = []
     if one.ended is not None and one.state in {"closed", "perhaps-closed"}:
         took = f", after {plural(one.days, 'day')}" if one.days is not None and one.state == "closed" else ""
@@ -107,6 +108,8 @@ def became(one: Action, shown: Shown) -> str:
         parts.append(f"carried on from {day(one.ended.on)}, not closed there")
     if one.onward is not None:
         parts.append(_onward(one, shown))
+    if one.note is not None:
+        parts.append(one.note)
     return "; ".join(parts)
 
 
@@ -160,6 +163,7 @@ def _flat(shown: Shown, title: str) -> Table:
         "Days",
         "In time",
         "Carried to",
+        "Note",
     )
     rows = []
     for one in shown.listed:
@@ -167,9 +171,10 @@ def _flat(shown: Shown, title: str) -> Table:
         cells = (
             one.id, one.board, shown.called(one.board), one.says, one.owner, written(one.opened), "" if one.due is None else when.spoken(one.due), _STATES[one.state][0],
             ended.outcome if ended else "", written(ended.on if ended else None), "" if one.days is None else str(one.days), one.in_time or "", " ".join(one.onward.to if one.onward else ()),
+            one.note or "",
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:
@@ -192,4 +197,5 @@ def _action(one: Action, shown: Shown) -> dict[str, Any]:
         "id": one.id, "board": one.board, "board_name": shown.called(one.board), "action": one.says, "owner": one.owner or None, "owner_ids": dict(one.owner_ids), "opened": period(one.opened),
         "due": None if one.due is None else when.spoken(one.due), "state": one.state, "outcome": ended.outcome if ended else None, "closed": period(ended.on) if ended else None, "closed_at": ended.meeting if ended else None,
         "days": one.days, "in_time": one.in_time, "board_ended": None if one.onward is None else {"fate": one.onward.fate, "to": list(one.onward.to)},
+        "note": one.note,
     }  # fmt: skip

@@ -8,6 +8,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, part_sentence, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import plural
 
@@ -98,8 +99,8 @@ def _flat(shown: Shown, title: str) -> Table:
             one.id, one.meeting, one.board, shown.titles.get(one.board, one.board), written(one.day), one.says, one.item or "", one.title, one.state or "",
             one.ratifies or "", one.ratified_by or "",
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:

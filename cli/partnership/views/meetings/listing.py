@@ -8,6 +8,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, spaced, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import by, day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed, plural
 
@@ -89,8 +90,8 @@ def _flat(shown: Shown, title: str) -> Table:
             one.meeting.id, one.meeting.board, shown.titles.get(one.meeting.board, one.meeting.board), written(one.meeting.day), one.meeting.kind, _STATES[one.state][0],
             written(due), written(one.sent), _MINUTES[one.minutes][0], written(one.agreed_on), str(one.decisions), str(one.actions),
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:

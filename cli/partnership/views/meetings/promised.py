@@ -9,6 +9,7 @@ from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.views.card import VERSION, alarm, unread_paths
 from partnership.views.deadlines.due import period, written
 from partnership.views.deadlines.in_words import day
+from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed
 
@@ -80,8 +81,8 @@ def _flat(shown: Shown, title: str) -> Table:
             one.board, shown.titles.get(one.board, one.board), "; ".join(one.says), " ".join(f"{rate:g}" for rate in one.rates), "yes" if one.at_least else "", str(one.held), str(one.unrecorded), _NUMBERS[one.number],
             written(one.last.day if one.last else None), "" if one.since is None else str(one.since), str(one.august), written(one.planned.day if one.planned else None), _VERDICTS[one.verdict][0],
         )  # fmt: skip
-        rows.append(tuple(map(Cell, cells)))
-    return Table(title, tuple(map(Column, headings)), tuple(rows))
+        rows.append(cells)
+    return plain_table(title, headings, rows)
 
 
 def _data(shown: Shown) -> dict[str, Any]:

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Reading
     from partnership.quorum.conditions import Case
-    from partnership.quorum.counting import Span, Tally
+    from partnership.quorum.counting import Tally
     from partnership.quorum.evaluating import Outcome
     from partnership.quorum.judging import AtPoint, Judged, ReadSo, Version
     from partnership.quorum.reach import Reach
     from partnership.quorum.said import RulingSeen
-    from partnership.records.model import Meeting
+    from partnership.quorum.spans import Span
+    from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.overview import BoardSeen
 

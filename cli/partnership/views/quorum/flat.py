@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.quorum.judging import Answer
-from partnership.report import Cell, Column, Table
+from partnership.views.plain_table import plain_table
 from partnership.views.quorum.forward import in_short
 from partnership.views.quorum.outcome import nearest_count, reason
 from partnership.views.quorum.overview import what_decided
@@ -22,20 +22,16 @@ if TYPE_CHECKING:
     from partnership.quorum.evaluating import Outcome
     from partnership.quorum.judging import AtPoint
     from partnership.quorum.reach import Reach
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
+    from partnership.report import Table
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.overview import BoardSeen
-
-
-def table(title: str, headings: Iterable[str], lines: Iterable[Iterable[str]]) -> Table:
-    """Return a flat table."""
-    return Table(title, tuple(map(Column, headings)), tuple(tuple(map(Cell, line)) for line in lines))
 
 
 def boards_flat(seen: Sequence[BoardSeen]) -> Table:
     """Return a line for each meeting of each board, held or planned."""
     headings = ("Board", "Name", "Meeting", "Kind", "Status", "Quorum", "Goes as", "Counted", "Needed", "What decided", "Minuted")  # fmt: skip
-    return table("Quorum", headings, (line for one in seen for line in _of_board(one)))
+    return plain_table("Quorum", headings, (line for one in seen for line in _of_board(one)))
 
 
 def _counts(leaf: Outcome) -> tuple[str, str]:
@@ -72,7 +68,7 @@ def meeting_flat(held: Held, words: InWords) -> Table:
         for line in _of_points(one.points, words)
     )
     found = [*lines] or [(held.judged.meeting.id, "", "", "", held.judged.answer.value, "", "", "", "", "", "", "", decided(held.judged, words))]  # fmt: skip
-    return table("Quorum of a meeting", _REASONS, found)
+    return plain_table("Quorum of a meeting", _REASONS, found)
 
 
 def _of_points(points: Iterable[AtPoint], words: InWords) -> Iterator[tuple[str, ...]]:
@@ -107,7 +103,7 @@ def coming_flat(meeting: Meeting, found: Sequence[Coming], words: InWords) -> Ta
                     "; ".join(map(titles.organisation, each.organisations)), each.word, "yes" if decisive else "no", "yes" if resting else "no",
                 )
             )  # fmt: skip
-    return table("Quorum of a meeting to come", headings, lines or [(meeting.id, in_short(found), *([""] * 7))])
+    return plain_table("Quorum of a meeting to come", headings, lines or [(meeting.id, in_short(found), *([""] * 7))])
 
 
 def replay_flat(tried: Replay, words: InWords) -> Table:
@@ -120,7 +116,7 @@ def replay_flat(tried: Replay, words: InWords) -> Table:
         )
         for one in tried.meetings
     )  # fmt: skip
-    return table("A rule tried on past meetings", headings, lines)
+    return plain_table("A rule tried on past meetings", headings, lines)
 
 
 def reach_flat(found: Reach | None, past: Replay, words: InWords) -> Table:
@@ -135,4 +131,4 @@ def reach_flat(found: Reach | None, past: Replay, words: InWords) -> Table:
         (words.board.id, one.meeting.id, "", one.after.answer.value, "", "", decided(one.after, words))
         for one in past.meetings
     ]
-    return table("Whether a quorum can be met", headings, lines)
+    return plain_table("Whether a quorum can be met", headings, lines)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.quorum.coming import Coming
     from partnership.answers.quorum.forward import Candidate, Outlook
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.report import Block, Tone
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from partnership.records.model import Meeting, Quorum, Terms
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords
     from partnership.words.dates import Moment

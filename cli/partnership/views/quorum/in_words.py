@@ -19,7 +19,9 @@ from partnership.words.kinds import place_of
 if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.quorum.directory import Context
-    from partnership.records.model import Board, Quorum, Terms
+    from partnership.records.model.board import Board
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.words.dates import Moment
 
 

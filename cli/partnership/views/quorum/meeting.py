@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from partnership.quorum.agenda import Point
     from partnership.quorum.judging import Judged, Version
     from partnership.quorum.said import Contradiction, RulingSeen, TakenWithout
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.report import Block
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords

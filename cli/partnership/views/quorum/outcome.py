@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.records.quorum_rule import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, SetBy, When
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, SetBy, When
 from partnership.views.quorum.tree import Reason
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
@@ -12,9 +12,10 @@ from partnership.words.wording import listed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from partnership.quorum.counting import Span, Tally
+    from partnership.quorum.counting import Tally
     from partnership.quorum.evaluating import Outcome
-    from partnership.records.quorum_rule import Members
+    from partnership.quorum.spans import Span
+    from partnership.records.model.members import Members
     from partnership.views.quorum.names import Names
     from partnership.views.quorum.rule_in_words import RuleInWords
 
@@ -144,7 +145,7 @@ class OutcomeInWords:
         if members is not None:
             return [self._decided_by_set(outcome, members)]
         if isinstance(outcome.need, AtLeast):
-            return [self._decided_by_count(outcome)]
+            return [self._decided_by_count(outcome, outcome.need)]
         if isinstance(outcome.need, (SetBy, Judgement)):
             return [outcome.why]
         own = [part for part in outcome.parts if part.met is met]
@@ -152,9 +153,7 @@ class OutcomeInWords:
             return ["one person cannot stand for two of those needed"]
         return list(dict.fromkeys(words for part in own for words in self.decided(part, met)))
 
-    def _decided_by_count(self, outcome: Outcome) -> str:
-        need = outcome.need
-        assert isinstance(need, AtLeast)  # noqa: S101 - as the caller has seen
+    def _decided_by_count(self, outcome: Outcome, need: AtLeast) -> str:
         if outcome.needed is None or outcome.needed.high is None:
             return f"how many are needed is not known ({outcome.working})"
         noun = _NOUNS.get(need.counting, "")

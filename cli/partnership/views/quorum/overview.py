@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from partnership.answers.quorum.coming import Coming
     from partnership.answers.quorum.opened import Held
-    from partnership.records.model import Meeting, Terms
+    from partnership.records.model.meeting import Meeting
+    from partnership.records.model.terms import Terms
     from partnership.report import Block, Tone
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords

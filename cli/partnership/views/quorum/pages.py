@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnership.answers.quorum.statutory import Statutory
     from partnership.quorum.agenda import Point
     from partnership.quorum.reach import Reach
-    from partnership.records.model import Meeting
+    from partnership.records.model.meeting import Meeting
     from partnership.report import Block, Table
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names

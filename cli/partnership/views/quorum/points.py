@@ -35,12 +35,12 @@ class Change(NamedTuple):
     why: str
 
 
-def point_in_words(point: Point, *, title: bool = True) -> str:
+def point_in_words(point: Point) -> str:
     """Return what a point is called: `item 4, Funding for school projects`."""
     if not point.is_item:
         return "the start"
     name = f"item {point.item}" if point.item is not None else ""
-    own = (point.title or "") if title or not name else ""
+    own = point.title or ""
     return ", ".join(part for part in (name, own if name else f"“{own}”") if part)
 
 
@@ -65,7 +65,9 @@ def _runs(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 def _run(run: Sequence[Point]) -> str:
     first, last = str(run[0].item), str(run[-1].item)
-    return first if len(run) == 1 else f"{first} and {last}" if len(run) == 2 else f"{first} to {last}"  # noqa: PLR2004 - two are named
+    if len(run) == 1:
+        return first
+    return f"{first} to {last}" if run[1:-1] else f"{first} and {last}"
 
 
 def alike(points: Iterable[AtPoint], outcomes: OutcomeInWords) -> list[tuple[list[Point], Reason]]:

@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 
 from partnership.quorum.clauses import text
 from partnership.quorum.conditions import needs_in
-from partnership.records.quorum_rule import (
-    AllOf,
-    AnyOf,
-    AtLeast,
+from partnership.records.model.condition import (
     Described,
     DisqualifiedOver,
-    EachOf,
     Either,
     Every,
     HeldIn,
     ItemIs,
-    Judgement,
     MeetingIs,
     Not,
     OfficeFilled,
-    Present,
     Reconvened,
     VacanciesOver,
-    When,
 )
+from partnership.records.model.need import AllOf, AnyOf, AtLeast, EachOf, Judgement, Present, When
 from partnership.views.card import part_sentence, spaced
 from partnership.words.wording import listed, plural
 
@@ -34,8 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.quorum.clauses import Clause
-    from partnership.records.model import Quorum, SubstituteRule
-    from partnership.records.quorum_rule import Condition, Counting, Failure, Members, Need, Number, Row, WhoCounts
+    from partnership.records.model.condition import Condition
+    from partnership.records.model.members import Members
+    from partnership.records.model.need import Counting, Need
+    from partnership.records.model.number import Number, Row
+    from partnership.records.model.quorum import Failure, Quorum, WhoCounts
+    from partnership.records.model.terms import SubstituteRule
     from partnership.views.quorum.names import Names
 
 _COUNTED: dict[Counting, tuple[str, str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.report import Card, Cell, Column, Heading, Paragraph, Table
+from partnership.views.plain_table import plain_table
 from partnership.views.quorum.head import rule_entries
 from partnership.views.quorum.in_words import moment_in_words, sentence
 from partnership.views.quorum.rule_in_words import RuleInWords, unsaid
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from partnership.answers.quorum.statutory import Statutory
-    from partnership.records.model import Quorum, Terms
+    from partnership.records.model.quorum import Quorum
+    from partnership.records.model.terms import Terms
     from partnership.report import Block
     from partnership.views.card import Entry
     from partnership.views.quorum.in_words import InWords
@@ -87,8 +89,8 @@ def rules_flat(found: Sequence[RuleRead]) -> Table:
         data = rule_data(one.rule, one.terms, one.words)
         own = ("", one.where) if one.where else (one.words.board.id, one.words.board.title)
         texts = (*own, data["state"], data["says"], data["clause"], data["version"], "; ".join(data["not_said"]))
-        rows.append(tuple(Cell(text or "") for text in texts))
-    return Table("Quorum rules", tuple(map(Column, _FLAT)), tuple(rows))
+        rows.append([text or "" for text in texts])
+    return plain_table("Quorum rules", _FLAT, rows)
 
 
 def rules_data(found: Sequence[RuleRead]) -> list[dict[str, Any]]:

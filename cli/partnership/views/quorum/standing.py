@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.quorum import forward as looking
 from partnership.answers.quorum.opened import Quorums
+from partnership.quorum.agenda import Agenda
 from partnership.quorum.judging import Answer
 from partnership.views.quorum.forward import of_outlook
 from partnership.views.quorum.in_words import in_words
+from partnership.views.quorum.points import points_in_words
 from partnership.views.quorum.verdict import answered
 from partnership.views.quorum.ways import Pick, ways
+from partnership.words.truth import Truth
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from partnership.answers.quorum.forward import Candidate, Fewest, Forward
-    from partnership.recording.noting import Sheet
-    from partnership.recording.roll import Roll
+    from partnership.quorum.agenda import Point
+    from partnership.recording.meeting.noting import Sheet
+    from partnership.recording.meeting.roll import Roll
+    from partnership.records.model.meeting import Meeting
     from partnership.views.quorum.in_words import InWords
     from partnership.views.quorum.names import Names
 
@@ -44,9 +49,14 @@ class Standing:
         meeting = self._of.meeting(roll)
         held = self._quorums.of(meeting, self._of.board, self._meetings)
         certain = held.judged.answer in {Answer.QUORATE, Answer.SOME, Answer.INQUORATE, Answer.NO_RULE}
-        came_or_went = any(row.presence == "part" for row in meeting.attendance)
-        if certain or came_or_went or not roll.open():
+        if certain or not roll.open():
             return answered(held, self._words)
+        came_or_went = any(row.presence == "part" for row in meeting.attendance)
+        still = self._by_item(meeting) if came_or_went else self._needed(meeting)
+        return answered(held, self._words) if still is None else f"{still[:1].upper()}{still[1:]}."
+
+    def _needed(self, meeting: Meeting) -> str | None:
+        """Return who is still needed, nothing being known of those whom the roll does not have; None where that cannot be told."""
         ahead = replace(meeting, status="planned", attendance_recorded=None, replies=())
         context = self._quorums.context(self._of.board)
         found = [
@@ -55,17 +65,51 @@ class Standing:
             if terms.quorum is not None
         ]
         still = found[0] if len(found) == 1 else None
-        return answered(held, self._words) if still is None else _still(still, self._words.names)
+        return None if still is None else _still(still, self._words.names)
+
+    def _by_item(self, meeting: Meeting) -> str | None:
+        """Return who is still needed item by item, where some came late or left early; None where no item tells who was there."""
+        agenda = Agenda(meeting)
+        alike: dict[tuple[object, ...], list[Point]] = {}
+        for point in agenda.points if meeting.items else ():
+            there = tuple(agenda.there(row, point) for row in meeting.attendance)
+            declared = tuple(any(agenda.concerns(item, point) is not Truth.NO for item in one.items) for one in meeting.interests)  # fmt: skip
+            alike.setdefault((there, declared, point.kinds, point.votes), []).append(point)
+            if any(row.presence == "part" and one is Truth.UNKNOWN for row, one in zip(meeting.attendance, there, strict=True)):  # fmt: skip
+                return None
+        said: dict[str, list[Point]] = {}
+        for points in alike.values():
+            still = self._needed(_at(meeting, agenda, points[0]))
+            if still is None:
+                return None
+            said.setdefault(still, []).extend(points)
+        if len(said) == 1:
+            return next(iter(said))
+        parts = [
+            f"at {points_in_words(sorted(points, key=lambda one: one.place or 0))}: {still}"
+            for still, points in said.items()
+        ]
+        return "; ".join(parts) or None
+
+
+def _at(meeting: Meeting, agenda: Agenda, point: Point) -> Meeting:
+    """Return a meeting as it is at one item: with those who are there then."""
+    rows = tuple(
+        replace(row, presence="present" if agenda.there(row, point) is Truth.YES else "absent", arrived=None, left=None)
+        if row.presence == "part"
+        else row
+        for row in meeting.attendance
+    )
+    return replace(meeting, items=(meeting.items[point.place or 0],), attendance=rows)
 
 
 def _still(found: Forward, names: Names) -> str:
     words = {of_outlook(one) for one in found.outlooks}
     needed = {one.fewest for one in found.outlooks}
     if len(words) > 1 or len(needed) > 1:
-        return "It depends on the item, or on how the text of the rule is read."
+        return "it depends on the item, or on how the text of the rule is read"
     word, fewest = words.pop(), needed.pop()
-    first = f"{word[:1].upper()}{word[1:]}"
-    return f"{first}: {_more(fewest, names)}." if fewest is not None else f"{first}."
+    return f"{word}: {_more(fewest, names)}" if fewest is not None else word
 
 
 def _more(fewest: Fewest, names: Names) -> str:

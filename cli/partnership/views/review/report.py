@@ -11,8 +11,12 @@ from partnership.views.attendance.called import day_by_id, name_of
 from partnership.views.attendance.figures import in_words
 from partnership.views.changes import report as compared
 from partnership.views.changes.diagram import diagram
+from partnership.views.changes.lives import HOW, boards_blocks, lived
+from partnership.views.changes.meaning import judged_blocks, sentence, subject, verdicts_counted
+from partnership.views.changes.names import title
 from partnership.views.changes.wording import Words
 from partnership.views.continuity import burden, coherence, feasibility, ledger
+from partnership.views.plain_table import plain_table
 from partnership.views.review.data import data
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
@@ -41,7 +45,7 @@ def report(review: Review, *, beside: bool = True) -> Report:
         *compared.unread_blocks(changes),
         Heading(TITLE),
         *_sentences(review),
-        *compared.judged_blocks(compared.Shown(review.whole)),
+        *judged_blocks(changes, review.whole.judgements),
         *(_before_and_after(changes) if beside else _one_by_one(review)),
         *_continuity(review),
         *_findings(review),
@@ -58,7 +62,7 @@ def _sentences(review: Review) -> Iterator[Block]:
     counted = compared.counted(changes)
     what = f"{listed(counted)}" if counted else "nothing differs in what the records say"
     parts = [f"Against {changes.before.said}: {what}"]
-    parts += [listed(verdicts)] if (verdicts := compared.verdicts_counted(review.whole.judgements)) else []
+    parts += [listed(verdicts)] if (verdicts := verdicts_counted(review.whole.judgements)) else []
     dropped = restructured.ledger.dropped() if restructured else ()
     if dropped:
         verb = "is" if len(dropped) == 1 else "are"
@@ -86,23 +90,20 @@ def _before_and_after(changes: Changes) -> Iterator[Block]:
 
 def _one_by_one(review: Review) -> Iterator[Block]:
     """Yield all that differs in lists that need no wide screen."""
-    shown = compared.Shown(review.whole)
-    yield from compared.boards_blocks(shown)
-    yield from compared.records_blocks(shown)
+    yield from boards_blocks(review.whole.changes, None)
+    yield from compared.records_blocks(compared.Shown(review.whole))
 
 
 def _lives(changes: Changes) -> Iterator[tuple[str, ...]]:
     for life in changes.lives:
         took = [
-            f"{compared.HOW.get(one.how, one.how)} {compared.title(changes, one.before)}"
+            f"{HOW.get(one.how, one.how)} {title(changes, one.before)}"
             for one in changes.handed
             if one.after == life.board
         ]
-        gave = [
-            f"taken over by {compared.title(changes, one.after)}" for one in changes.handed if one.before == life.board
-        ]
-        said = "; ".join((compared.lived(life), *took, *gave))
-        name = compared.title(changes, life.board)
+        gave = [f"taken over by {title(changes, one.after)}" for one in changes.handed if one.before == life.board]
+        said = "; ".join((lived(life), *took, *gave))
+        name = title(changes, life.board)
         yield (name, "Board", "", said) if life.how == "began" else (name, "Board", "there", said)
 
 
@@ -206,7 +207,7 @@ def _on_record(review: Review) -> Iterator[Block]:
             columns,
             tuple(
                 (
-                    Cell(compared.title(titles, one.board)),
+                    Cell(title(titles, one.board)),
                     Cell(day_by_id(one.meeting)),
                     Cell(one.before.value),
                     Cell(one.after.value),
@@ -230,7 +231,7 @@ def _verdicts(review: Review, changes: AttendanceChanges) -> Iterator[tuple[Cell
             )
             was, is_ = in_words(row.before.judgement, changes.before), in_words(row.after.judgement, changes.after)
             window = changes.after.window.name
-            yield Cell(f"{compared.title(review.whole.changes, board)}, {window}"), Cell(who), Cell(was), Cell(is_)
+            yield Cell(f"{title(review.whole.changes, board)}, {window}"), Cell(who), Cell(was), Cell(is_)
 
 
 def _approvals(review: Review) -> Iterator[Block]:
@@ -243,7 +244,7 @@ def _approvals(review: Review) -> Iterator[Block]:
 def _terms_agreed(review: Review) -> Iterator[str]:
     changes = review.whole.changes
     for one in review.approvals.terms:
-        board = compared.title(changes, one.board)
+        board = title(changes, one.board)
         before = "who agreed those before is not on record"
         if one.before:
             before = f"those before were agreed by {_bodies(changes, one, one.before, before=True)}"
@@ -282,15 +283,14 @@ def _weakened(review: Review) -> Iterator[str]:
     for one in weakens:
         if one.accepted is not None:
             by = one.accepted
-            yield f"{compared.sentence(review.whole.changes, one)}: accepted by {by.accepted_by} ({by.reason})"
+            yield f"{sentence(review.whole.changes, one)}: accepted by {by.accepted_by} ({by.reason})"
 
 
 def _flat(review: Review) -> Table:
     changes = review.whole.changes
     rows = [("differs", *row) for row in (*_lives(changes), *_records(changes))]
     rows += [
-        ("judgement", compared.subject(changes, one), one.name, one.verdict.value, one.says)
-        for one in review.whole.judgements
+        ("judgement", subject(changes, one), one.name, one.verdict.value, one.says) for one in review.whole.judgements
     ]
     since = review.checked.since
     rows += [
@@ -299,4 +299,4 @@ def _flat(review: Review) -> Table:
         if since is not None and index in since.new
     ]
     headings = ("Part", "Record", "What", "Before", "After")
-    return Table(TITLE, tuple(map(Column, headings)), tuple(tuple(map(Cell, row)) for row in rows))
+    return plain_table(TITLE, headings, rows)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.forest import forest, reached, turned
 from partnership.answers.structure.questions import some
-from partnership.records import facts
-from partnership.report import Branch, Cell, Column, Heading, Paragraph, Report, Table, Tree
+from partnership.documents import fields
+from partnership.report import Branch, Cell, Heading, Paragraph, Report, Tree
 from partnership.views.card import alarm, spaced
+from partnership.views.plain_table import plain_table
 from partnership.views.structure.lineage_data import data
 from partnership.words import dates
 from partnership.words.wording import listed, plural
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.answers.structure.forest import Place
     from partnership.answers.structure.lineage import Event, Lineage, Step
     from partnership.answers.when import Dated
-    from partnership.report import Block, Tone
+    from partnership.report import Block, Table, Tone
     from partnership.words.finding import Finding
 
 AFTER = {
@@ -138,7 +139,7 @@ def _year(value: Dated | None) -> str:
     """Return the year of a day, as far as it is known; empty where no day is recorded at all."""
     if value is None:
         return ""
-    on = facts.moment(value)
+    on = fields.moment(value)
     first, last = (str(date.fromordinal(one).year) for one in on)
     if first == last:
         return first
@@ -166,7 +167,7 @@ def timeline(found: Lineage) -> Tree:
 
 def to_come(event: Event) -> str:
     """Return that an event lies after the day asked about, or may; nothing where no source bounds it."""
-    open_ = facts.moment(event.on).latest == dates.LAST_DAY
+    open_ = fields.moment(event.on).latest == dates.LAST_DAY
     return {"later": ", to come", "perhaps": "" if open_ else ", perhaps to come"}.get(event.when.stage, "")
 
 
@@ -205,8 +206,12 @@ def _counted(found: Lineage) -> str:
 
 def _bounds(event: Event) -> tuple[str, str]:
     """Return the first and the last day that an event can have been on, as programs read them; empty where there is none."""
-    on = facts.moment(event.on)
-    return tuple("" if day in (dates.FIRST_DAY, dates.LAST_DAY) else date.fromordinal(day).isoformat() for day in on)  # type: ignore[return-value]
+    on = fields.moment(event.on)
+    return _iso(on.earliest), _iso(on.latest)
+
+
+def _iso(day: int) -> str:
+    return "" if day in {dates.FIRST_DAY, dates.LAST_DAY} else date.fromordinal(day).isoformat()
 
 
 def _flat(found: Lineage, title: str) -> Table:
@@ -230,6 +235,4 @@ def _flat(found: Lineage, title: str) -> Table:
                 names = (found.boards[one].title if one else "" for one in (before, after))
                 first, second = names
                 rows.append((event.when.words, *dated, event.kind, event.status, before, event.name or first, after, second, event.restructure or ""))  # fmt: skip
-    return Table(
-        title, tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
-    )
+    return plain_table(title, headings, rows)

@@ -9,6 +9,7 @@ from partnership.answers.titles import Titles
 from partnership.report import Branch, Cell, Column, Heading, Paragraph, Report, Table, Tree
 from partnership.views.card import alarm, spaced
 from partnership.views.in_office import holding
+from partnership.views.plain_table import plain_table
 from partnership.views.structure.seats_data import data
 from partnership.views.structure.wordings import UNSURE
 from partnership.words import dates
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.structure.bodies import Named
     from partnership.answers.structure.seats import Bench, Ending, Held, Office, Seat, Seats
-    from partnership.answers.when import When
+    from partnership.answers.when import Dated, When
     from partnership.report import Block, Tone
     from partnership.words.finding import Finding
 
@@ -101,7 +102,7 @@ def _boards(shown: Shown) -> Iterator[Block]:
             (seat.title, spaced(seat.standing), whose(seat), held_by(shown, seat), _STANDS[seat.held][0])
             for seat in bench.seats
         ]
-        yield _table("Seats", columns, rows)
+        yield plain_table("Seats", columns, rows)
 
 
 def _overview(benches: Sequence[Bench]) -> Table:
@@ -219,9 +220,9 @@ def _across(
 ) -> Table:
     """Return a table of seats, with their boards before them unless one was asked for."""
     if shown.board is not None:
-        return _table(title, columns, rows)
+        return plain_table(title, columns, rows)
     named = [(shown.seats.titles[seat.board], *row) for seat, row in zip(seats, rows, strict=True)]
-    return _table(title, ("Board", *columns), named)
+    return plain_table(title, ("Board", *columns), named)
 
 
 def _holder_words(one: Ending) -> str:
@@ -247,10 +248,6 @@ def _counted(found: Sequence[Seat], boards: int) -> str:
     return f"{plural(len(found), 'seat')} on {plural(boards, 'board')}" + (f": {listed(parts)}." if parts else ".")
 
 
-def _table(title: str, columns: Iterable[str], rows: Iterable[Sequence[str]]) -> Table:
-    return Table(title, tuple(map(Column, columns)), tuple(tuple(map(Cell, row)) for row in rows))
-
-
 def _flat(shown: Shown, title: str) -> Table:
     headings = ("Board", "Its name", "Seat", "Title", "Standing", "Organisation", "State", "Person", "Post", "Since", "Until", "Certain")  # fmt: skip
     rows: list[tuple[str, ...]] = []
@@ -259,11 +256,13 @@ def _flat(shown: Shown, title: str) -> Table:
         first = (seat.board, shown.seats.titles[seat.board], seat.id, seat.title, seat.standing, owners, seat.held)
         held = [("; ".join(name.name for name in one.people), one.post or "", *_dates(one.when), one.when.holds.value) for one in seat.holders]  # fmt: skip
         rows += [(*first, *one) for one in held or [("", "", "", "", "")]]
-    return _table(title, headings, rows)
+    return plain_table(title, headings, rows)
 
 
 def _dates(time: When) -> tuple[str, str]:
     """Return from when and until when, as records have it; empty where they say nothing."""
-    return tuple(
-        "" if one is None else one if isinstance(one, str) else dates.written(one) for one in (time.since, time.until)
-    )  # type: ignore[return-value]
+    return _date(time.since), _date(time.until)
+
+
+def _date(day: Dated | None) -> str:
+    return "" if day is None else day if isinstance(day, str) else dates.written(day)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.answers.structure.questions import some
 from partnership.answers.structure.ways_up import tops
-from partnership.report import Branch, Bullets, Cell, Column, Heading, Paragraph, Report, Table, Tree
+from partnership.report import Branch, Bullets, Cell, Heading, Paragraph, Report, Table, Tree
 from partnership.views.card import alarm
+from partnership.views.plain_table import plain_table
 from partnership.views.structure.tree_data import data
 from partnership.views.structure.wordings import UNSURE, led, name, says, standing, title, to, to_it
 from partnership.words import dates
@@ -286,6 +287,4 @@ def _flat(shown: Shown) -> Table:
             "; ".join(one.name for one in body.chairs) if body else "", "; ".join(one.says for one in body.meets) if body else "",
             "proposed" if line.node.proposed else line.node.holds.value, line.node.place,
         ))  # fmt: skip
-    return Table(
-        heading(shown), tuple(Column(one) for one in headings), tuple(tuple(Cell(text) for text in row) for row in rows)
-    )
+    return plain_table(heading(shown), headings, rows)

@@ -32,7 +32,13 @@ def diagram(shown: Shown) -> Diagram:
     nodes = dict.fromkeys((*asked, *(end for link in links for end in (link.board, link.to))))
     several = shown.wanted.board is None and len({graph.nodes[one].place for one in nodes}) > 1
     boxes = tuple(
-        _box(shown, graph.nodes[one], [link for link in links if link.board == one], asked.get(one, True), several)
+        _box(
+            shown,
+            graph.nodes[one],
+            [link for link in links if link.board == one],
+            asked=asked.get(one, True),
+            grouped=several,
+        )
         for one in nodes
     )
     arrows = tuple(_arrow(link) for link in links)
@@ -56,7 +62,7 @@ def _drawn(shown: Shown) -> list[Link]:
     return list(found.values())
 
 
-def _box(shown: Shown, node: Node, links: Sequence[Link], asked: bool, grouped: bool) -> Box:  # noqa: FBT001 - two of the same
+def _box(shown: Shown, node: Node, links: Sequence[Link], *, asked: bool, grouped: bool) -> Box:
     body = shown.structure.bodies.get(node.id)
     nodes = shown.structure.graph.nodes
     called = name(node, body).text

@@ -49,8 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.changes.judging import Said, Verdict
-from partnership.answers.changes.owners import Owned, changed_hands
-from partnership.words.wording import listed
+from partnership.answers.changes.owners import Owned, changed_hands, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,11 +64,9 @@ def judge_whole(changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, 
     """Yield each duty that a board lost or gained, and whether anybody has it on the other side."""
     for one in changed_hands(changes, ledger, OF):
         aspect = (OF.field, one.thing)
-        if one.lost_by and one.now:
-            yield (
-                one.lost_by,
-                Said(Verdict.NEUTRAL, f"the duty {one.title} is with {listed(one.now)}", aspect, one.thing),
-            )
+        still = kept(one, OF)
+        if still is not None:
+            yield one.lost_by, still
         elif one.lost_by and one.searched:
             words = f"the duty {one.title}: what became of it is not known"
             yield one.lost_by, Said(Verdict.CANNOT_TELL, words, aspect, one.thing)

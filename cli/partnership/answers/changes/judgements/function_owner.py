@@ -36,8 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.changes.judging import Said, Verdict
-from partnership.answers.changes.owners import Owned, changed_hands
-from partnership.words.wording import listed
+from partnership.answers.changes.owners import Owned, changed_hands, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +50,9 @@ OF = Owned("functions", "function")
 def judge_whole(changes: Changes, ledger: Ledger | None) -> Iterator[tuple[str, Said]]:
     """Yield each function that a board lost, and whether anybody has it on the other side."""
     for one in changed_hands(changes, ledger, OF):
-        aspect = (OF.field, one.thing)
-        if one.lost_by and one.now:
-            yield (
-                one.lost_by,
-                Said(Verdict.NEUTRAL, f"the function {one.title} is with {listed(one.now)}", aspect, one.thing),
-            )
+        still = kept(one, OF)
+        if still is not None:
+            yield one.lost_by, still
         elif one.lost_by and not one.searched:
             words = f"the function {one.title} is nobody's any more"
-            yield one.lost_by, Said(Verdict.WEAKENS, words, aspect, one.thing)
+            yield one.lost_by, Said(Verdict.WEAKENS, words, (OF.field, one.thing), one.thing)

@@ -34,7 +34,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.changes.judging import Said, Verdict
-from partnership.records import facts
+from partnership.documents import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +80,7 @@ def _reports(side: Standing) -> dict[str, Mapping[str, Any]]:
 
 
 def _compared(what: str, was: Mapping[str, Any], now: Mapping[str, Any], aspect: tuple[str, ...]) -> Iterator[Said]:
-    (least, most), (least_now, most_now) = facts.in_a_year(was), facts.in_a_year(now)
+    (least, most), (least_now, most_now) = fields.in_a_year(was), fields.in_a_year(now)
     if (least, most) == (least_now, most_now):
         return
     words = f"{now['says']}, and {was['says']} before"

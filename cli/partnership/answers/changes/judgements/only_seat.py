@@ -42,7 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.answers.changes.judging import Said, Verdict
-from partnership.records import facts
+from partnership.documents import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,4 +88,4 @@ def _ended(case: Case, organisation: str) -> bool:
     """Whether an organisation has itself ended by the second side."""
     thing = case.after.titles.thing("organisations", organisation) or {}
     day = case.after.side.day
-    return "until" in thing and (day is None or facts.moment(thing["until"]).latest < day.toordinal())
+    return "until" in thing and (day is None or fields.moment(thing["until"]).latest < day.toordinal())

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partnership.answers.changes.judging import Case
-    from partnership.records.model import Quorum
+    from partnership.records.model.quorum import Quorum
 
 KIND = "board"
 _WHO = {

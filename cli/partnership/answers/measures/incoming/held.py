@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partnership.records.figures import agrees
-from partnership.records.measure import VERSIONS
+from partnership.records.model.measure import VERSIONS
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:

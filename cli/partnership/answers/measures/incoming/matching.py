@@ -64,7 +64,7 @@ class Settings(NamedTuple):
     document: str | None = None
 
 
-class _Refused(Exception):  # noqa: N818 - it ends a row; it is not an error of the program
+class _RefusedRowError(Exception):
     pass
 
 
@@ -132,13 +132,13 @@ class _Matcher:
             document = self._measure(raw)
             measure = document.id
             reading = self._reading(document, raw)
-        except _Refused as refused:
+        except _RefusedRowError as refused:
             return Incoming(raw.row, "left-out", str(refused), None, measure)
         return Incoming(raw.row, *held_against(document, reading), document.id, reading)
 
     @staticmethod
     def _refuse(why: str) -> None:
-        raise _Refused(why)
+        raise _RefusedRowError(why)
 
     def _measure(self, raw: Raw) -> Document:
         if self._settings.measure is not None:
@@ -160,7 +160,7 @@ class _Matcher:
             message = f"no measure on record is {what}"
         else:
             message = "the table does not say which measure it is of; say so with --into"
-        raise _Refused(message)
+        raise _RefusedRowError(message)
 
     def _reading(self, measure: Document, raw: Raw) -> dict[str, Any]:
         fields = raw.fields
@@ -168,7 +168,7 @@ class _Matcher:
         period = period_of(written)
         if period is None:
             message = f"{written or 'nothing'} is not a period that a record can hold"
-            raise _Refused(message)
+            raise _RefusedRowError(message)
         reading: dict[str, Any] = {"period": int(period) if period.isdigit() else period}
         area = self._area(measure, fields)
         if area is not None:
@@ -185,7 +185,7 @@ class _Matcher:
             hidden = _SUPPRESSED.search(fields.get("note", "")) or fields.get("value", "").casefold() in _SUPPRESSING
             if not hidden:
                 message = f"it has no value{' (' + fields['note'] + ')' if 'note' in fields else ''}"
-                raise _Refused(message)
+                raise _RefusedRowError(message)
             reading["missing"] = "suppressed"
         if self._settings.document is not None:
             reading["source"] = {"document": self._settings.document}
@@ -197,7 +197,7 @@ class _Matcher:
             areas = measure.data.get("areas", ())
             if len(areas) > 1:
                 message = "the row names no area, and the measure is read for several"
-                raise _Refused(message)
+                raise _RefusedRowError(message)
             return str(areas[0]) if areas else None
         around = [one.id for one in self._records.around(measure.place)]
         found = self._places_of(around, code, name)
@@ -208,7 +208,7 @@ class _Matcher:
                 if elsewhere
                 else f"no area on record is {name or code}"
             )
-            raise _Refused(message)
+            raise _RefusedRowError(message)
         return found[0]
 
     def _places_of(self, around: Sequence[str], code: str, name: str) -> list[str]:
@@ -228,7 +228,7 @@ class _Matcher:
             sex = _SEXES.get(fields["sex"].casefold())
             if sex is None:
                 message = f"{fields['sex']} is not a sex that readings are told apart by"
-                raise _Refused(message)
+                raise _RefusedRowError(message)
             one_only = "sex" not in measure.data and len(self._sexes[_indicator(fields)]) == 1
             if not one_only and sex != measure.data.get("sex", "persons"):
                 found["sex"] = sex
@@ -259,7 +259,7 @@ def _is(key: str, thing: Mapping[str, Any], code: str, name: str) -> bool:
 def _number(text: str, field: str) -> int | Decimal:
     if not _DECIMAL.match(text):
         message = f"the {field} {text[:40]} is not a number as it is typed in English"
-        raise _Refused(message)
+        raise _RefusedRowError(message)
     number = Decimal(text.replace(",", ""))
     if number == number.to_integral_value() and ("." not in text or field in {"count", "denominator"}):
         return int(number)

@@ -14,10 +14,12 @@ _MONTHS = {
     )
 }
 _RUN_ON = re.compile(r"([0-9]{4})\s*[/-]\s*([0-9]{2})\Z")
-_SEVERAL = re.compile(r"([0-9]{4})\s*-\s*([0-9]{2}|[0-9]{4})\Z")
+_SEVERAL = re.compile(r"([0-9]{4})\s*-\s*([0-9]{2})?([0-9]{2})\Z")
 _QUARTER = re.compile(r"(?:Q([1-4])[\s,]+)?([0-9]{4}(?:/[0-9]{2})?)(?:[\s,-]*Q([1-4]))?\Z", re.IGNORECASE)
 _MONTH = re.compile(r"([A-Za-z]{3,9})\.?[\s-]+([0-9]{4})\Z")
 _CENTURY = 100
+_LONGEST = 9
+"""So many years may lie between the first and the last; more are a slip."""
 
 
 def period_of(written: str) -> str | None:
@@ -45,11 +47,11 @@ def _several(text: str) -> str | None:
     if found is None:
         return None
     first = int(found[1])
-    last = int(found[2]) if len(found[2]) > 2 else first - first % _CENTURY + int(found[2])  # noqa: PLR2004 - two digits
+    last = int((found[2] or found[1][:2]) + found[3])
     last += _CENTURY if last < first else 0
-    if last - first < 2 and " " not in text:  # noqa: PLR2004 - two years, which may be one that runs on
+    if last - first <= 1 and " " not in text:
         return None
-    return f"{first}/{last}" if last - first < 10 else None  # noqa: PLR2004 - longer is a slip
+    return f"{first}/{last}" if last - first <= _LONGEST else None
 
 
 def _of_year(text: str) -> str | None:

@@ -6,21 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers import when
-from partnership.records import facts
+from partnership.documents import fields
 from partnership.views.card import spaced
 from partnership.views.structure.standards.exchange import plain_date
 from partnership.words.dates import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
     from partnership.answers.when import Dated
-    from partnership.views.structure.standards.exchange import (
-        Change,
-        Exchange,
-        Lasts,
-        Membership,
-        Organisation,
-        Post,
-    )
+    from partnership.views.structure.standards.exchange import Change, Exchange, Lasts, Membership, Organisation, Post
 
 _IRI = {"@type": "@id"}
 CONTEXT: dict[str, Any] = {
@@ -208,7 +201,7 @@ def instant(value: Dated) -> dict[str, Any]:
     if plain_date(value):
         text = str(value)
         return {"@type": "time:Instant", _POSITIONS[text.count("-")]: text}
-    on = facts.moment(value)
+    on = fields.moment(value)
     return _bare(
         {
             "@type": "time:Instant",

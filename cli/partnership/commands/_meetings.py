@@ -1,0 +1,81 @@
+"""What commands that note something of a meeting share: which meeting is meant, and how what is noted is written."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from partnership.commands._changing import make
+from partnership.commands._run import Refused, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from partnership.answers.load import Records
+    from partnership.commands._changing import Asked
+    from partnership.recording.meeting.noting import Noted, Sheet
+
+_SAID = "Where it is said, and what else a reader should know"
+SourceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="DOCUMENT",
+        help="The id of the document that says all that is noted here, as the place has it.",
+        rich_help_panel=_SAID,
+    ),
+]
+SectionOption = Annotated[
+    str | None,
+    typer.Option("--section", metavar="TEXT", help="The section of that document.", rich_help_panel=_SAID),
+]
+NoteOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--note",
+        metavar="[KIND:WHICH=]TEXT",
+        help="A note on the meeting, or on an entry of its record, which is named as for `partnership record --remove`; it comes after what is noted there.",
+        rich_help_panel=_SAID,
+    ),
+]
+
+
+def each_name(typed: list[str] | None) -> tuple[str, ...]:
+    """Return names that were typed, commas allowed, in the order in which they were."""
+    return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
+
+
+def noting(opened: Records, meeting: str, note: Callable[[Sheet], Noted]) -> Noted:
+    """Return what is noted of a meeting. Raises Refused where it cannot be."""
+    from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.meeting.noting import sheet
+    from partnership.source.editing.scalars import UnwritableError
+    from partnership.source.editing.tree import UneditableError
+
+    try:
+        return note(sheet(opened, meeting))
+    except (CannotRecordError, UnwritableError) as error:
+        raise Refused(str(error)) from None
+    except UneditableError as error:
+        message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
+        raise Refused(message) from None
+
+
+def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:
+    """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
+    make(opened.root, done.changes, done.summary, asked)
+    if of_the_room:
+        _say_standing(done.sheet)
+
+
+def _say_standing(of: Sheet) -> None:
+    """Say how many came, whether they were a quorum, and of whom nothing is said yet."""
+    from partnership.views.quorum.standing import Standing
+    from partnership.words.wording import listed, plain
+
+    emit(f"\n{plain(Standing(of).line(of.roll))}\n", None)
+    if left := of.roll.open():
+        emit(f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n", None)
+    sys.stdout.flush()

@@ -1,0 +1,91 @@
+"""`partnership new terms`: a new version of a board's terms of reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from partnership.commands._asking import answered, begun, date_given, needed
+from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._run import RecordsOption, found
+from partnership.commands.set import content
+
+Stage = Literal["draft", "proposed", "agreed"]
+
+
+def terms(
+    board: Annotated[str | None, typer.Argument(metavar="BOARD", help="Whose terms of reference.")] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Their first day. Those before end on the day before.")
+    ] = None,
+    version: Annotated[str | None, typer.Option("--version", metavar="TEXT", help="The version as printed.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The title, where it is another.")
+    ] = None,
+    status: Annotated[
+        Stage, typer.Option("--status", help="How far they have come. What is not agreed ends nothing.")
+    ] = "agreed",
+    adopted: Annotated[str | None, typer.Option("--adopted", metavar="DATE", help="When they were adopted.")] = None,
+    review_due: Annotated[
+        str | None, typer.Option("--review-due", metavar="DATE", help="When they are to be reviewed.")
+    ] = None,
+    at_least: Annotated[
+        int | None,
+        typer.Option("--at-least", metavar="NUMBER", min=1, help="How many a quorum needs; all else of it goes on."),
+    ] = None,
+    quorum: Annotated[
+        Path | None, typer.Option("--quorum", metavar="FILE", help="The rule of quorum, as records write it.")
+    ] = None,
+    attendance: Annotated[
+        Path | None, typer.Option("--attendance", metavar="FILE", help="The rule of attendance, as records write it.")
+    ] = None,
+    bare: Annotated[bool, typer.Option("--bare", help="Nothing goes on from those before.")] = False,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="DOCUMENT", help="The document that has them, by id or title.")
+    ] = None,
+    section: Annotated[
+        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
+    ] = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = False,
+    branch: BranchOption = None,
+    records: RecordsOption = None,
+) -> None:
+    """Add new terms of reference. What is not said to be other goes on as it was in those before.
+
+    Where the text before says it is left out: the new text is cited as a whole. `partnership set BOARD terms_of_reference/2/…`
+    then changes any part of version 2 of the list, such as deadlines/papers/days.
+
+    \b
+    Examples:
+      partnership new terms esp --since 2027-04-01 --version 2027 --source safeguarding-partnership-terms-2025 --dry-run
+      partnership new terms hwb --since 2027-04-01 --at-least 5 --status proposed
+    """
+    from partnership.recording.adding import readable
+    from partnership.recording.referring import cited
+    from partnership.recording.setting import block
+    from partnership.recording.versions import Version, new_version
+
+    opened = records_to_change(records)
+    named = found(opened, "board", needed(board, "BOARD", "Which board"))
+    document = begun(lambda: readable(opened, "board", named))
+    own: dict[str, Any] = {
+        "title": title,
+        "version": version,
+        "status": status,
+        "adopted": date_given(adopted, "--adopted"),
+        "since": answered(since, "--since", "From which day, YYYY-MM-DD", lambda one: date_given(one, "--since")),
+        "review_due": date_given(review_due, "--review-due"),
+    }
+    if source is not None or section is not None:
+        own["source"] = begun(lambda: cited(opened, document, source, section))
+    rules: dict[str, Any] = {}
+    if quorum is not None:
+        rules["quorum"] = begun(lambda: block(content(quorum)))
+    if attendance is not None:
+        rules["attendance"] = begun(lambda: [block(content(attendance))])
+    given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, bare)
+    made = begun(lambda: new_version(opened, document, given))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))

@@ -1,0 +1,80 @@
+"""What the schemas have at a place in a record: its fields, what it may hold, and what it says of itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership.documents import schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from partnership.words.finding import Pointer
+
+
+class Shape(NamedTuple):
+    """A part of a schema with what it points to written into it, the schema that it stands in, and its name there if it has one."""
+
+    schema: str
+    node: Mapping[str, Any]
+    name: str = ""
+
+    @property
+    def fields(self) -> Mapping[str, Any]:
+        """The fields of a block, by name; none where it is not one."""
+        found: Mapping[str, Any] = self.node.get("properties", {})
+        return found
+
+    @property
+    def keyed(self) -> bool:
+        """Whether it is a mapping by ids."""
+        return not self.fields and isinstance(self.node.get("additionalProperties"), dict)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The JSON types that it may have; for a word of a list, the types of those words."""
+        types = self.node.get("type")
+        if types is None:
+            return ("boolean",) if self.node.get("enum") == [True] else ("string",)
+        return (types,) if isinstance(types, str) else tuple(types)
+
+    @property
+    def refers_to(self) -> str | None:
+        """What kind of thing its text is the id of, if it is one."""
+        return self.node.get("x-refers-to")
+
+    def inside(self, part: str | int) -> Shape | None:
+        """Return what is at a key, or in a list at any index; None where there can be nothing."""
+        inner = (
+            self.node.get("items")
+            if isinstance(part, int)
+            else self.fields.get(part, self.node.get("additionalProperties"))
+        )
+        return _followed(self.schema, inner) if isinstance(inner, dict) else None
+
+
+@cache
+def of(kind: str) -> Shape:
+    """Return the shape of a kind of record."""
+    return Shape(kind, schemas.schema(kind))
+
+
+def at(kind: str, place: Pointer) -> Shape | None:
+    """Return the shape at a place in a record of a kind; None where there can be nothing."""
+    found: Shape | None = of(kind)
+    for part in place:
+        if found is None:
+            return None
+        found = found.inside(part)
+    return found
+
+
+def _followed(schema: str, node: Mapping[str, Any]) -> Shape:
+    """Return a part of a schema with what it points to; what it says beside the pointer comes first."""
+    whole, name = dict(node), ""
+    while "$ref" in whole:
+        file, _, name = whole.pop("$ref").partition("#/$defs/")
+        schema = file.removesuffix(".schema.json") or schema
+        whole = {**schemas.schema(schema)["$defs"][name], **whole}
+    return Shape(schema, whole, name)

@@ -1,0 +1,247 @@
+"""Registers of attendance: a row for each member and a column for each meeting, or a row for each who came to one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from partnership.recording.importing import lists, marks
+from partnership.recording.importing.columns import headings, summarises
+from partnership.recording.importing.days import days_in, title_of, years_in
+from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, StrangeFileError
+from partnership.words.wording import listed, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from partnership.recording.importing.columns import Headings
+    from partnership.recording.importing.marks import Mark
+    from partnership.source.tables import Row
+
+_DEEPEST = 60
+"""Rows within which the headings stand."""
+_MOST_MARKS = 20_000
+"""Marks above which it is no register of one board: forty members in five hundred meetings."""
+_TOTAL = re.compile(
+    r"(?:grand |sub-?)?totals?\b|(?:number|no\.?|count|%|percentage|per cent) ?(?:of )?(?:members )?(?:present|attend|apolog|absent|quora|members)|attendance (?:rate|%)|%|quor(?:um|ate)\b|sum\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"(?:[0-9-]{10} )?([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?\Z", re.IGNORECASE)
+_WITH_NAME = re.compile(
+    r"(?P<mark>d|s|dep|deputy|sub|substitute|represented by)\s*(?:[:(]|\s[-\u2013]\s)\s*(?P<name>[^()]{2,}?)\s*\)?\Z",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"vacan(?:cy|t)\b", re.IGNORECASE)
+_COLOURED = "it is coloured and empty, and no colour is read; write its mark into the cell"
+_NOON = 12
+_LONGEST_CELL = 200
+
+
+class _Read(NamedTuple):
+    """What the rows under the headings come to."""
+
+    sayings: list[Saying]
+    asides: list[Aside]
+
+
+def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
+    """Return what a register says. Raises StrangeFileError where its headings cannot be made sense of.
+
+    `given` says what marks mean, as `marks.plain` writes them; it goes before a key in the file, and that before what
+    marks usually mean.
+    """
+    found = headings(rows, _DEEPEST)
+    if found is None:
+        said = lists.heard(rows)
+        if said is None:
+            raise StrangeFileError(_strange(rows))
+        return said
+    at, head = found
+    if not head.meetings and summarises(rows[at : at + 1]):
+        raise StrangeFileError(_strange(rows))
+    body = [row for row in rows[at + 1 :] if row.number not in head.rows]
+    above = [row for row in rows[:at] if row.number not in head.rows]
+    marked = len(body) * max(1, len(head.meetings))
+    if marked > _MOST_MARKS:
+        message = f"it has {plural(marked, 'mark')}, more than a register of one board; take out what is not needed"
+        raise StrangeFileError(message)
+    key: dict[str, Mark] = {}
+    for row in (*above, *(row for row in body if not _marked(row, head))):
+        key |= marks.key_in(row.cells)
+    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)])
+    read = reader.read(body)
+    asides = [
+        *(Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else "above the headings") for row in above),
+        *(Aside(row.number, _text(row), "the headings") for row in rows if row.number in head.rows),
+        *read.asides,
+    ]  # fmt: skip
+    return Heard(
+        "register" if head.meetings else "roll",
+        reader.occasions,
+        tuple(read.sayings),
+        tuple(sorted(asides)),
+        head.used,
+        head.unused,
+        tuple(_notes(key)),
+    )
+
+
+def _strange(rows: Sequence[Row]) -> str:
+    if summarises(rows[:_DEEPEST]):
+        return (
+            "it counts how many meetings each attended, and does not say which, so nothing of it can be recorded of any meeting; "
+            "it takes the register that these figures were counted from"
+        )
+    met = next(
+        (listed(f"`{cell}`" for cell in row.cells[:8] if cell) for row in rows if sum(map(bool, row.cells)) > 1), ""
+    )
+    have = f"; the first row with anything in two cells has {met}" if met else ""
+    return (
+        "its headings cannot be made sense of: a register has a column `Name`, `Organisation` or `Seat` and a column for each meeting, "
+        f"headed by its day, or a column `Attendance` with the marks of one meeting{have}"
+    )
+
+
+def _notes(key: Mapping[str, Mark]) -> Iterator[str]:
+    if key:
+        yield f"The file's own key: {', '.join(f'{mark.upper()} is {said.came}' for mark, said in key.items())}."
+
+
+def _text(row: Row) -> str:
+    return " ".join(cell for cell in row.cells if cell)
+
+
+def _marked(row: Row, head: Headings) -> bool:
+    """Whether a row has anything in a column of marks."""
+    return any(
+        _cell(row, place) for place in (*head.meetings, *([head.columns["mark"]] if "mark" in head.columns else ()))
+    )
+
+
+def _cell(row: Row, place: int | None) -> str:
+    return row.cells[place] if place is not None and place < len(row.cells) else ""
+
+
+class _Reader:
+    """The rows under the headings, one after another; `occasions` are the meetings that they speak of."""
+
+    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str]) -> None:
+        self._head = head
+        self._key = key
+        self._years = years_in((*above, *head.meetings.values()))
+        self._title = title_of(above) or None
+        self._dated: dict[str, int] = {}
+        if head.meetings:
+            for text in head.meetings.values():
+                self._occasion(text)
+        elif "date" not in head.columns:
+            self._dated[title_of(above)] = 0
+
+    @property
+    def occasions(self) -> tuple[Occasion, ...]:
+        """The meetings, in the order in which the file has them."""
+        return tuple(Occasion(said, days_in(said, self._years), title=self._title) for said in self._dated)
+
+    def read(self, rows: Sequence[Row]) -> _Read:
+        read = _Read([], [])
+        for row in rows:
+            why = self._why_aside(row)
+            if why is not None:
+                read.asides.append(Aside(row.number, _text(row), why))
+            elif self._head.meetings:
+                read.sayings.extend(self._across(row))
+            else:
+                read.sayings.extend(self._one(row))
+        return read
+
+    def _occasion(self, said: str) -> int:
+        return self._dated.setdefault(said, len(self._dated))
+
+    def _why_aside(self, row: Row) -> str | None:
+        """Return why a row says nothing of anybody, None where it does."""
+        filled = [(place, cell) for place, cell in enumerate(row.cells) if cell]
+        who = [cell for place, cell in filled if place in self._who]
+        if not _marked(row, self._head) and marks.key_in(row.cells):
+            return "a key to the marks"
+        if filled[0][0] not in self._head.meetings and _TOTAL.match(filled[0][1]):
+            return "a total"
+        if [self._head.texts.get(place, "").casefold() for place, _ in filled] == [
+            cell.casefold() for _, cell in filled
+        ]:
+            return "the headings again"
+        if not who:
+            return "it names nobody"
+        if _counts([_cell(row, place) for place in self._head.meetings]):
+            return "numbers, as totals are"
+        if len(filled) == 1 and len(self._who) > 1:
+            return "alone in its row, as the heading of a group or a remark is"
+        if len(filled) == 1 and not any(map(str.isalpha, filled[0][1])):
+            return "it names nobody"
+        return None
+
+    @property
+    def _who(self) -> set[int]:
+        return {
+            self._head.columns[field]
+            for field in ("name", "last", "first", "seat", "organisation")
+            if field in self._head.columns
+        }
+
+    def _across(self, row: Row) -> Iterator[Saying]:
+        for place, said in self._head.meetings.items():
+            saying = self._saying(row, self._occasion(said), _cell(row, place))
+            yield saying._replace(why_not=_COLOURED) if place in row.coloured and saying.why_not is None else saying
+
+    def _one(self, row: Row) -> Iterator[Saying]:
+        """Yield what a row of a roll says: of somebody, and of who came in their place where a column of its own has that."""
+        cells = {field: _cell(row, place) for field, place in self._head.columns.items()}
+        at = self._occasion(cells["date"]) if "date" in cells else 0
+        arrived, left = _clock(cells.get("arrived", "")), _clock(cells.get("left", ""))
+        saying = self._saying(row, at, cells["mark"])._replace(arrived=arrived, left=left)
+        deputy = " ".join(cells.get("substitute", "").split())
+        if not deputy or marks.usual(deputy) is not None:
+            yield saying
+        elif saying.came in {"substituted", "not-recorded"}:
+            yield saying._replace(came="substituted", substitute=deputy)
+        else:
+            yield saying
+            yield saying._replace(
+                came="substituted", printed=deputy, substitute=deputy, apology=None, arrived=None, left=None
+            )
+
+    def _saying(self, row: Row, at: int, printed: str) -> Saying:
+        cells = {field: _cell(row, place) for field, place in self._head.columns.items()}
+        name = " ".join((cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}").split())
+        mark, substitute = self._meant(printed)
+        why_not = "the seat is vacant, as the file has it" if _NOBODY.match(name) else None
+        return Saying(
+            (row.number,), at, mark.came if mark is not None and why_not is None else None, printed,
+            name or None, cells.get("seat") or None, cells.get("organisation") or None,
+            apology=mark.apology if mark is not None else None, substitute=substitute, why_not=why_not,
+        )  # fmt: skip
+
+    def _meant(self, printed: str) -> tuple[Mark | None, str | None]:
+        """Return what a mark means, and whom it names as having come in the member's place."""
+        wanted = marks.plain(printed)
+        if wanted in self._key:
+            return self._key[wanted], None
+        if (found := marks.usual(printed)) is not None:
+            return found, None
+        named = _WITH_NAME.match(printed[:_LONGEST_CELL])
+        return (marks.Mark("substituted"), named["name"]) if named else (None, None)
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Whether cells are numbers, of which one at least is no mark."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(cell.isdecimal() for cell in filled) and not {*filled} <= {"0", "1"}
+
+
+def _clock(text: str) -> str | None:
+    found = _CLOCK.match(text)
+    if found is None:
+        return None
+    hour = int(found[1])
+    if found[3]:
+        hour = hour % _NOON + (_NOON if found[3].casefold() == "p" else 0)
+    return f"{hour:02}:{found[2]}"

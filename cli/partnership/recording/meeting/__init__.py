@@ -1,0 +1,1 @@
+"""What is noted of a meeting: before it, of who came, of its business, and afterwards."""

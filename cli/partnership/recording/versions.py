@@ -1,0 +1,119 @@
+"""A new version of a board's terms of reference: what goes on as it was, what is changed, and the end of the version before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from partnership.answers.titles import called
+from partnership.recording.adding import day_before
+from partnership.recording.beginning import Begun
+from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.fields import put
+from partnership.words import dates
+from partnership.words.wording import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from partnership.answers.load import Records
+    from partnership.documents.document import Document
+
+_GOES_ON = (
+    "title",
+    "quorum",
+    "attendance",
+    "substitutes",
+    "deadlines",
+    "interests",
+    "public",
+    "secretariat",
+    "clauses",
+)
+"""What a new version has from the one before; who agreed it, when, and how much of it was read are its own."""
+_OF_THE_TEXT = frozenset({"source", "section"})
+"""Where the text before says something, which says nothing of where the new one does."""
+_IN_FORCE = "agreed"
+_NEVER_IN_FORCE = frozenset({"draft", "proposed"})
+
+
+class Version(NamedTuple):
+    """What is said of a new version: its own fields, rules that are other than before, the number that a quorum needs, and whether it starts bare."""
+
+    own: Mapping[str, Any]
+    rules: Mapping[str, Any]
+    at_least: int | None = None
+    bare: bool = False
+
+
+def new_version(records: Records, document: Document, version: Version) -> Begun:
+    """Return the change that adds a version of the terms of reference and, where it is agreed, ends the one before on the day before.
+
+    Raises CannotRecordError.
+    """
+    versions = document.data.get("terms_of_reference", ())
+    before = next(
+        (number for number in reversed(range(len(versions))) if versions[number].get("status") not in _NEVER_IN_FORCE),
+        None,
+    )
+    old = versions[before] if before is not None else {}
+    rules = {} if version.bare else {field: _bare(old[field]) for field in _GOES_ON if field in old}
+    changed = [*version.rules, *(["quorum"] if version.at_least is not None else [])]
+    goes_on = [field for field in rules if field not in changed and field != "title"]
+    rules |= version.rules
+    if version.at_least is not None:
+        rules["quorum"] = _needing(rules.get("quorum"), version.at_least)
+    drafts = Drafts(records)
+    last = None
+    if before is not None and version.own.get("status") == _IN_FORCE and "until" not in old:
+        last = day_before(version.own.get("since"))
+        drafts.set("board", document.id, ("terms_of_reference", before, "until"), last)
+        drafts.set("board", document.id, ("terms_of_reference", before, "status"), "superseded")
+    new = {**rules, **version.own}
+    drafts.edit("board", document.id, lambda draft: put(draft, ("terms_of_reference", len(versions)), new))
+    return Begun(drafts.changes(), _said(document, version, goes_on, last))
+
+
+def _said(document: Document, version: Version, goes_on: list[str], last: str | None) -> str:
+    which = f" {version.own['version']}" if "version" in version.own else ""
+    since = f", from {dates.written(version.own['since'])}" if "since" in version.own else ""
+    needing = f", whose quorum needs {version.at_least}" if version.at_least is not None else ""
+    said = f"{called(document)}: new terms of reference{which}{since}{needing}."
+    if last is not None:
+        said += f" The last day of those before is {dates.written(last)}."
+    if goes_on:
+        said += f" What those say of {listed(field.replace('_', ' ') for field in goes_on)} goes on as it was."
+    return said
+
+
+def _bare(rule: Any) -> Any:
+    """Return a rule without where the text before says it."""
+    if isinstance(rule, dict):
+        return {key: _bare(each) for key, each in rule.items() if key not in _OF_THE_TEXT}
+    return [_bare(each) for each in rule] if isinstance(rule, list) else rule
+
+
+def _needing(quorum: Mapping[str, Any] | None, number: int) -> dict[str, Any]:
+    """Return a rule of quorum that needs another number, all else as it was. Raises CannotRecordError where it names none, or several."""
+    if quorum is None or "need" not in quorum:
+        return {"need": {"at_least": number}}
+    parts = [*_parts(quorum["need"])]
+    if len(parts) != 1:
+        what = f"{len(parts)} numbers" if parts else "no number"
+        message = (
+            f"the quorum before names {what}, so --at-least cannot say which it is; give the whole with --quorum FILE"
+        )
+        raise CannotRecordError(message)
+    parts[0]["at_least"] = number
+    return dict(quorum)
+
+
+def _parts(need: Any) -> Iterator[dict[str, Any]]:
+    """Yield each part of a need that names how many."""
+    if isinstance(need, dict):
+        if "at_least" in need:
+            yield need
+        for each in need.values():
+            yield from _parts(each)
+    elif isinstance(need, list):
+        for each in need:
+            yield from _parts(each)

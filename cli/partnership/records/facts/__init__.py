@@ -1,0 +1,1 @@
+"""What the rules may know of other records: compact, and cheap to carry between processes."""
