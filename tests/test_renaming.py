@@ -303,7 +303,7 @@ def test_what_nobody_can_tell(root: Path) -> None:
         CannotRecordError, match=r"restructures/here/fewer.yaml cannot be read, so what it says of the person ann"
     ):
         rename_thing(Records(root), "person", "here", "ann", "new")
-    with pytest.raises(CannotRecordError, match="nowhere cannot be read, so nothing in it can be renamed"):
+    with pytest.raises(CannotRecordError, match="nowhere cannot be read, so nothing can be recorded of it"):
         rename_thing(Records(root), "person", "nowhere", "ann", "new")
 
 

@@ -50,9 +50,10 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
+        from partnership.recording.drafts import CannotRecordError
         from partnership.source.files import NoRecordsError, reason
 
-        if isinstance(error, NoRecordsError):
+        if isinstance(error, (CannotRecordError, NoRecordsError)):
             return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import make
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import emit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from partnership.answers.load import Records
     from partnership.commands._changing import Asked
     from partnership.recording.meeting.noting import Noted, Sheet
@@ -23,7 +21,7 @@ SourceOption = Annotated[
     typer.Option(
         "--source",
         metavar="DOCUMENT",
-        help="The id of the document that says all that is noted here, as the place has it.",
+        help="The document that says all that is noted here, by id or title.",
         rich_help_panel=_SAID,
     ),
 ]
@@ -45,22 +43,6 @@ NoteOption = Annotated[
 def each_name(typed: list[str] | None) -> tuple[str, ...]:
     """Return names that were typed, commas allowed, in the order in which they were."""
     return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
-
-
-def noting(opened: Records, meeting: str, note: Callable[[Sheet], Noted]) -> Noted:
-    """Return what is noted of a meeting. Raises Refused where it cannot be."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.meeting.noting import sheet
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
-
-    try:
-        return note(sheet(opened, meeting))
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
-        raise Refused(message) from None
 
 
 def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:
