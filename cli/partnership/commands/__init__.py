@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from partnership.commands._listed import Listed
-from partnership.commands._run import Refused
+from partnership.commands._run import Refused, fitting
 
 _INTERRUPTED = 130
 """The exit status of a program that was stopped from the keyboard."""
@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
 def _say(sentence: str) -> int:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))
     return 2
 
 

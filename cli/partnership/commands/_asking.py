@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from partnership.commands._run import Refused, found
+from partnership.commands._run import Refused, fitting, found
 from partnership.words.kinds import NAME
 from partnership.words.wording import plain
 
@@ -52,7 +52,7 @@ def answered(given: str | None, option: str, question: str, read: Callable[[str]
         try:
             return read(needed(None, option, question))
         except (CannotRecordError, Refused) as error:
-            typer.echo(plain(str(error)), err=True)
+            typer.echo(fitting(plain(str(error)), sys.stderr), err=True)
 
 
 def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:

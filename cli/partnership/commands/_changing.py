@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, colour_wanted, emit, root
+from partnership.commands._run import Refused, colour_wanted, emit, fitting, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
 
     wanted = changing.told(changes)
     if not wanted:
-        emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
+        emit(fitting(f"{summary} Nothing has to change for it: the records have it already.\n", sys.stdout), None)
         return
     to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
     if to_commit:
@@ -129,7 +129,7 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     from partnership.views import change
 
     emit(
-        f"{change.diff(changes, prefix(folder))}\n{summary}\nNothing was written: that is what --dry-run is for.\n",
+        f"{change.diff(changes, prefix(folder))}\n{fitting(summary, sys.stdout)}\nNothing was written: that is what --dry-run is for.\n",
         None,
     )
 
@@ -137,7 +137,7 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
 def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
     write(folder, changes, summary)
     listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
-    emit(f"{summary}\n{listed}", None)
+    emit(f"{fitting(summary, sys.stdout)}\n{listed}", None)
 
 
 def files_listed(folder: Path, changes: Sequence[Change]) -> str:
@@ -182,4 +182,4 @@ def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str |
 def _remark(sentence: str) -> None:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))

@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
@@ -153,6 +153,13 @@ def colour_wanted(output: Path | None) -> bool:
     return (
         output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
+
+
+def fitting(text: str, stream: TextIO) -> str:
+    """Return sentences as they fit the terminal that a stream is, broken between words; as they are where it is none."""
+    from partnership.words.wording import folded
+
+    return folded(text, shutil.get_terminal_size().columns) if stream.isatty() else text
 
 
 def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:
