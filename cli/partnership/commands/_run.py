@@ -166,9 +166,9 @@ def colour_wanted(output: Path | None) -> bool:
 
 def fitting(text: str, stream: TextIO) -> str:
     """Return sentences as they fit the terminal that a stream is, broken between words; as they are where it is none."""
-    from partnership.words.wording import folded
+    from partnership.words.wording import wrapped
 
-    return folded(text, shutil.get_terminal_size().columns) if stream.isatty() else text
+    return wrapped(text, shutil.get_terminal_size().columns) if stream.isatty() else text
 
 
 def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:

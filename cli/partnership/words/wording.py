@@ -79,7 +79,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def folded(text: str, columns: int) -> str:
+def wrapped(text: str, columns: int) -> str:
     """Return the text with its lines broken between words, where they are longer than so many columns.
 
     What follows stands in as far as its line began. A word that is longer is kept whole, and so is the space at an end,

@@ -113,7 +113,9 @@ def _still(found: Forward, names: Names) -> str:
     numbers = {one.number for one in waiting if one is not None}
     said = dict.fromkeys(words, "")
     if numbers and None not in waiting:
-        said["not yet quorate"] = f": {min(numbers)} more" if len(numbers) == 1 else f": {min(numbers)} to {max(numbers)} more"
+        said["not yet quorate"] = (
+            f": {min(numbers)} more" if len(numbers) == 1 else f": {min(numbers)} to {max(numbers)} more"
+        )
     either = listed((f"{word}{more}" for word, more in said.items()), "or")
     return either if len(words) == len(numbers) == 1 else f"{either}, {_by_what(found)}"
 

@@ -72,8 +72,14 @@ def decided(judged: Judged, words: InWords, *, briefly: bool = False) -> str:
     if not readings:
         return judged.why
     if len({one.answer for one in readings}) > 1:
-        return "it depends on how the text is read" if briefly else "it depends on how the text is read: " + "; ".join(
-            f"{answer.value} if {_ifs(readings, answer)}" for answer in dict.fromkeys(one.answer for one in readings)
+        return (
+            "it depends on how the text is read"
+            if briefly
+            else "it depends on how the text is read: "
+            + "; ".join(
+                f"{answer.value} if {_ifs(readings, answer)}"
+                for answer in dict.fromkeys(one.answer for one in readings)
+            )
         )
     return of_points(judged.points, judged.answer, words)
 
