@@ -23,7 +23,7 @@ SourceOption = Annotated[
     typer.Option(
         "--source",
         metavar="DOCUMENT",
-        help="The id of the document that says all that is noted here, as the place has it.",
+        help="The document that says all that is noted here, by id.",
         rich_help_panel=_SAID,
     ),
 ]
