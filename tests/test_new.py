@@ -255,10 +255,10 @@ def test_a_board_still_to_come(root: Path) -> None:
 
 def test_of_several_places_one_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where there is one place alone it is meant; of several they are offered."""
-    for number in range(9):
+    for number in range(13):
         (root / f"places/p{number}.yaml").write_text("name: P\nkind: area\n", encoding="utf-8")
     assert run(["new", "plan", "--name", "X"]) == 2
-    assert "PLACE is needed: place (here, p0, p1, p2, p3, p4, p5, p6, ...)" in capsys.readouterr().err
+    assert "PLACE is needed: which place (here, p0, p1, p10, p11, p12, p2, p3, p4, p5, p6, p7, 2 more)" in capsys.readouterr().err  # fmt: skip
 
 
 def test_a_board_that_cannot_be_read_expects_nobody(root: Path) -> None:
@@ -311,12 +311,18 @@ def test_asked_on_a_terminal(root: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
 def test_what_cannot_be_is_asked_again(root: Path) -> None:
-    """A board that is not there and a day that is none are asked for again, and what was answered before is kept."""
+    """A board that is not there and a day that is none are asked for again, and what was answered before is kept.
+
+    The boards there are are named first; where there is one alone, it is meant.
+    """
+    status, screen = terminals.typed_at(root.parent, ["new", "meeting"], [("Day of the meeting", "9998-05-02\n")])
+    assert status == 0, screen
+    (root / "boards/here/forum.yaml").write_text(board("Forum"), encoding="utf-8")
     status, screen = terminals.typed_at(
         root.parent,
         ["new", "meeting"],
         [
-            ("Which board", "nobody\n"),
+            ("One of here/forum or here/trust.\r\nWhich board: ", "nobody\n"),
             ("Which board", "trust\n"),
             ("Day of the meeting", "1 May\n"),
             ("Day of the", "9998-05-01\n"),

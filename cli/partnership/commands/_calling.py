@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from partnership.commands._meetings import write
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import Refused, Unseen, emit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +55,7 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
 
 def say(text: str) -> None:
     """Show something of the roll call, where there is still a terminal to show it on."""
-    with suppress(OSError):
+    with suppress(Unseen):
         emit(text, None)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import make
-from partnership.commands._run import emit
+from partnership.commands._run import emit, fitting
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
@@ -57,7 +57,8 @@ def _say_standing(of: Sheet) -> None:
     from partnership.views.quorum.standing import Standing
     from partnership.words.wording import listed, plain
 
-    emit(f"\n{plain(Standing(of).line(of.roll))}\n", None)
+    said = f"\n{plain(Standing(of).line(of.roll))}\n"
     if left := of.roll.open():
-        emit(f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n", None)
+        said += f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n"
+    emit(fitting(said, sys.stdout), None)
     sys.stdout.flush()

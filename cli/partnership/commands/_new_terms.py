@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from partnership.commands._asking import answered, date_given, needed
+from partnership.commands._asking import answered, date_given, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption
-from partnership.commands._run import RecordsOption, found
+from partnership.commands._run import RecordsOption
 from partnership.commands.set import content
 
 Stage = Literal["draft", "proposed", "agreed"]
@@ -66,7 +66,7 @@ def terms(
     from partnership.recording.versions import Version, new_version
 
     opened = records_to_change(records)
-    named = found(opened, "board", needed(board, "BOARD", "Which board"))
+    named = record_asked(opened, "board", board)
     document = readable(opened, "board", named)
     own: dict[str, Any] = {
         "title": title,

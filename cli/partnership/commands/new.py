@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import answered, date_given, id_for, needed, one_of, place_asked
+from partnership.commands._asking import answered, date_given, id_for, needed, one_of, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
 from partnership.commands._new_options import (
@@ -105,7 +105,7 @@ def board(
     from partnership.recording.referring import cited
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the board")
     kind_ = one_of(kind, "--kind", "Kind of body", words("board", "kind"))
     own_ = id_for(own, named, "the board's id")
@@ -159,7 +159,7 @@ def meeting(
     from partnership.words.kinds import place_of
 
     opened = records_to_change(records)
-    whose = answered(board_, "BOARD", "Which board", lambda typed: found(opened, "board", typed))
+    whose = record_asked(opened, "board", board_)
     name, held = answered(on, "DAY", "Day of the meeting, YYYY-MM-DD", _day_named)
     if status in {"held", "held-informally", "abandoned"} and held > as_of(None):
         message = f"{name} is still to come, so nobody can say that the meeting was {status}; it is planned, cancelled or postponed"
@@ -218,7 +218,7 @@ def measure(
     if outcome is not None and plan_ is None:
         message = "--outcome is of a plan, and goes with --plan"
         raise Refused(message)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the measure")
     good = one_of(direction, "--direction", "Which way is good", words("measure", "direction"))
     measure_id = f"{home}/{id_for(own, named, 'the id of the measure')}"
@@ -265,7 +265,7 @@ def plan(
     from partnership.recording.referring import cited
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the plan")
     plan_id = f"{home}/{id_for(own, named, 'the id of the plan')}"
     data = {
@@ -313,7 +313,7 @@ def restructure(
     from partnership.recording.typed import date
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the restructure")
     restructure_id = f"{home}/{id_for(own, named, 'the id of the restructure')}"
     day_ = answered(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY", lambda it: date(it, "--on"))
