@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from partnership.commands._listed import Listed
-from partnership.commands._run import Refused
+from partnership.commands._run import Refused, fitting, silence
 
 _INTERRUPTED = 130
 """The exit status of a program that was stopped from the keyboard."""
@@ -50,13 +50,15 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
+        from partnership.recording.drafts import CannotRecordError
         from partnership.source.files import NoRecordsError, reason
 
-        if isinstance(error, NoRecordsError):
+        if isinstance(error, (CannotRecordError, NoRecordsError)):
             return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise
         if isinstance(error, OSError):
+            silence(sys.stdout)
             return _say(f"a file or the screen cannot be used: {reason(error)}")
         return _say(
             f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it"
@@ -67,7 +69,11 @@ def run(arguments: list[str]) -> int:
 def _say(sentence: str) -> int:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    try:
+        sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
     return 2
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, colour_wanted, emit, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
 
     wanted = changing.told(changes)
     if not wanted:
-        emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
+        emit(fitting(f"{summary} Nothing has to change for it: the records have it already.\n", sys.stdout), None)
         return
     to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
     if to_commit:
@@ -89,11 +89,17 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         _refuse(folder, wanted, tried)
     if asked.dry_run:
         _show(folder, wanted, summary)
-    else:
-        _write(folder, wanted, summary, briefly=briefly)
+        say_what_it_brings(folder, wanted, tried.others)
+        return
+    write(folder, wanted, summary)
+    failed = _commit(folder, wanted, summary, asked.branch) if to_commit else None
+    listed = "" if briefly else f"{files_listed(folder, wanted)}`partnership undo` takes it back.\n"
+    say_it_is_done(f"{fitting(summary, sys.stdout)}\n{listed}")
     say_what_it_brings(folder, wanted, tried.others)
+    if failed is not None:
+        raise Refused(failed)
     if to_commit:
-        _commit(folder, wanted, summary, asked.branch)
+        emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
 
 
 def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
@@ -129,15 +135,18 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     from partnership.views import change
 
     emit(
-        f"{change.diff(changes, prefix(folder))}\n{summary}\nNothing was written: that is what --dry-run is for.\n",
+        f"{change.diff(changes, prefix(folder))}\n{fitting(summary, sys.stdout)}\nNothing was written: that is what --dry-run is for.\n",
         None,
     )
 
 
-def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
-    write(folder, changes, summary)
-    listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
-    emit(f"{summary}\n{listed}", None)
+def say_it_is_done(said: str) -> None:
+    """Say what was changed. Raises Unseen, which says that it was all the same, where that cannot be shown."""
+    try:
+        emit(said, None)
+    except Unseen as unseen:
+        message = f"the records were changed, but {unseen}"
+        raise Unseen(message) from None
 
 
 def files_listed(folder: Path, changes: Sequence[Change]) -> str:
@@ -167,19 +176,19 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
+def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> str | None:
+    """Commit changes that were written; return a sentence that says why they could not be, None where they are."""
     from partnership.source import committing
     from partnership.source.git import GitError
 
     try:
         committing.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
     except GitError as error:
-        message = f"the records were changed, but {error}"
-        raise Refused(message) from None
-    emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)
+        return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
+    return None
 
 
 def _remark(sentence: str) -> None:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))

@@ -52,6 +52,11 @@ class Shape(NamedTuple):
         """What kind of thing its text is the id of, if it is one."""
         return self.node.get("x-refers-to")
 
+    @property
+    def row(self) -> Shape:
+        """One item of a list, or what an id leads to in a mapping by ids; itself where it is neither."""
+        return self.inside(0 if "array" in self.types else "") or self
+
     def inside(self, part: str | int) -> Shape | None:
         """Return what is at a key, or in a list at any index; None where there can be nothing."""
         inner = (
@@ -76,6 +81,14 @@ def at(kind: str, place: Pointer) -> Shape | None:
             return None
         found = found.inside(part)
     return found
+
+
+def words(kind: str, *fields: str) -> tuple[str, ...]:
+    """Return the words that a field of a kind of record may have; fields of rows are named without saying of which."""
+    found = of(kind)
+    for field in fields:
+        found = _followed(found.schema, found.fields[field]).row
+    return tuple(found.node["enum"])
 
 
 def _followed(schema: str, node: Mapping[str, Any]) -> Shape:

@@ -80,6 +80,29 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def wrapped(text: str, columns: int) -> str:
+    """Return the text with its lines broken between words, where they are longer than so many columns.
+
+    What follows stands in as far as its line began. A word that is longer is kept whole, and so is the space at an end,
+    after which somebody types.
+    """
+    return "\n".join(_broken(line, columns) for line in text.split("\n"))
+
+
+def _broken(line: str, columns: int) -> str:
+    if width(line) <= columns:
+        return line
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    lines = [""]
+    for word in line[len(indent) :].split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else f"{indent}{word}"
+        if lines[-1] and word and width(longer) > columns:
+            lines.append(f"{indent}{word}")
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
 def width(text: str) -> int:
     """Return how many columns of a terminal the text takes: none for an accent, two for 漢."""
     return len(text) if text.isascii() else sum(_columns(character) for character in text)
