@@ -59,7 +59,9 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
 @pytest.fixture(scope="session", autouse=True)
 def records_read_once() -> None:
     """Have each record of this repository parsed once: hundreds of tests read all of them. What is read is new each time."""
-    ours = {path.read_bytes() for folder in ("records", "examples", "tests") for path in (ROOT / folder).rglob("*.yaml")}
+    ours = {
+        path.read_bytes() for folder in ("records", "examples", "tests") for path in (ROOT / folder).rglob("*.yaml")
+    }
     parse = reader.read
     kept: dict[bytes, bytes] = {}
 

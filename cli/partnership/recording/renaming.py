@@ -17,7 +17,7 @@ from partnership.words.kinds import KINDS, path_of, place_of
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from partnership.answers.load import Records
@@ -80,10 +80,9 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
         message = f"there are records in folders of {new} already; choose another id"
         raise CannotRecordError(message)
     drafts = Drafts(records)
-    mentions = 0
-    for document, at, target in _mentions(records, kind, old):
-        drafts.set(document.kind, document.id, at, _moved(target, old, new))
-        mentions += 1
+    mentions = refer_afresh(
+        drafts, ((document, at, _moved(target, old, new)) for document, at, target in _mentions(records, kind, old))
+    )
     for one, record in moves:
         if one in _REMEMBER:
             fresh = _moved(record, old, new)
@@ -93,6 +92,16 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
     counts = [plural(count, word) for word, count in [*inside.items(), ("reference", mentions)] if count]
     with_it = f", with {listed(counts)}" if counts else ""
     return Renamed(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.")
+
+
+def refer_afresh(drafts: Drafts, mentions: Iterable[tuple[Document, Pointer, str]]) -> int:
+    """Put another reference at each place of a record; return at how many places. Raises CannotRecordError."""
+    fresh: dict[tuple[str, str], dict[Pointer, str]] = {}
+    for document, at, target in mentions:
+        fresh.setdefault((document.kind, document.id), {})[at] = target
+    for (kind, record), values in fresh.items():
+        drafts.set_each(kind, record, values)
+    return sum(map(len, fresh.values()))
 
 
 def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:
