@@ -347,3 +347,9 @@ def test_shapes_follow_the_schemas() -> None:
     no_rule = shapes.at("board", ("terms_of_reference", 0, "quorum", "no_rule"))
     assert no_rule is not None
     assert no_rule.types == ("boolean",)
+    reference = shapes.at("place", ("documents", "any", "reference"))
+    assert reference is not None
+    assert reference.says == "The publisher's reference, such as `MId=3901` or `2004 c. 31`"
+    since = shapes.at("board", ("seats", "any", "since"))
+    assert since is not None
+    assert since.says == "The first day of the seat"

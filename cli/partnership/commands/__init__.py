@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
+    help="Keep what a children's partnership agreed as plain-text records, and ask of them who came, what the rules make of it, and what changed.\n\nRun it in a folder that holds `records`, or in any folder below it.\n\n\b\nExamples:\n  partnership init try-out --example    (an invented county, to try things on)\n  partnership list\n  partnership attendance --help",
 )
 
 

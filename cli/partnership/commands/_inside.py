@@ -122,7 +122,7 @@ def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
         said = "It is another than the one who is called much alike."
         yield _parameter("another", Annotated[bool, typer.Option("--another", help=said)], default=False)
     if "source" in shape.fields:
-        document = "The id of the document that says so, as the place has it, or its title."
+        document = "The document that says so, by id or title."
         section = "The section of that document."
         yield _parameter("source", Annotated[str | None, typer.Option(metavar="DOCUMENT", help=document)], None)
         yield _parameter(
@@ -154,7 +154,7 @@ def _fields(thing: Thing, shape: Shape) -> Iterator[tuple[str, Shape]]:
 def _option(name: str, shape: Shape) -> inspect.Parameter:
     """Return the option for a field, which says of itself what the schema does."""
     flag = f"--{name.replace('_', '-')}"
-    said = f"{str(shape.node.get('description', name)).split('. ')[0].rstrip('.')}."
+    said = f"{shape.says}."
     if shape.types == ("boolean",):
         return _parameter(name, Annotated[bool, typer.Option(flag, help=said)], default=False)
     if shape.types == ("array",):

@@ -19,9 +19,14 @@ _SHORTEST = 10
 
 def accept(
     record: Annotated[
-        str, typer.Argument(help="The record, or its file: of a place all its records, of a board its meetings too.")
+        str,
+        typer.Argument(
+            metavar="RECORD", help="The record, or its file: of a place all its records, of a board its meetings too."
+        ),
     ],
-    rule: Annotated[str, typer.Argument(help="The rule's name or code, or the name of a judgement of `diff`.")],
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="The rule's name or code, or the name of a judgement of `diff`.")
+    ],
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why it stands, resting on the source.")
     ] = None,

@@ -61,7 +61,7 @@ def end(
     ] = False,
     seats: Annotated[
         bool,
-        typer.Option("--with-seats", help="Where a board ends: give its seats, and who sits in them, that day too."),
+        typer.Option("--with-seats", help="Where a board ends: end its seats, and who sits in them, on the same day."),
     ] = False,
     measures: Annotated[
         bool,

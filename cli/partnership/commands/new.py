@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 new = typer.Typer(
     cls=Sections,
     no_args_is_help=True,
-    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
+    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.\n\n\b\nExamples:\n  partnership new meeting childrens-trust 2027-03-24\n  partnership new holder --help",
 )
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\Z")
 

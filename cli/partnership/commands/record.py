@@ -69,7 +69,7 @@ def record(
         ),
     ],
     when: Annotated[
-        str | None, typer.Argument(metavar="[DATE]", help="The meeting of the board: its day, `last`, or `next`.")
+        str | None, typer.Argument(metavar="DATE", help="Which meeting of the board: its day, `last` or `next`.")
     ] = None,
     present: PresentOption = None,
     virtual: VirtualOption = None,

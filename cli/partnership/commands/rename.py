@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 def rename(
-    record: Annotated[str, typer.Argument(help="The record: an id, an acronym, or any part of a name.")],
-    new: Annotated[str | None, typer.Argument(help="Its new id, or the last name of it.")] = None,
+    record: Annotated[
+        str,
+        typer.Argument(metavar="RECORD", help="The record, by id, acronym or any part of its name that means only it."),
+    ],
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="Its new id, or the last name of it.")] = None,
     thing: Annotated[
         str | None,
         typer.Option(

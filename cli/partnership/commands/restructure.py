@@ -24,7 +24,10 @@ _SHEETS = "All at once"
 
 def restructure(
     name: Annotated[
-        str, typer.Argument(metavar="RESTRUCTURE", help="The restructure: its id, or any part of its name.")
+        str,
+        typer.Argument(
+            metavar="RESTRUCTURE", help="The restructure, by id or any part of its name that means only it."
+        ),
     ],
     board: Annotated[
         str | None,
@@ -119,7 +122,11 @@ def restructure(
     number: Annotated[
         int | None,
         typer.Option(
-            "--number", min=0, help="How many boards it establishes, where the source says.", rich_help_panel=_STAGES
+            "--number",
+            metavar="N",
+            min=0,
+            help="How many boards it establishes, where the source says.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     decided_at: Annotated[

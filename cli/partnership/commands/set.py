@@ -21,15 +21,22 @@ _LARGEST = 1_000_000
 
 
 def set(  # noqa: A001 - the command's own name, which modules here share
-    record: Annotated[str, typer.Argument(help="The record: an id, an acronym, or any part of a name.")],
+    record: Annotated[
+        str,
+        typer.Argument(metavar="RECORD", help="The record, by id, acronym or any part of its name that means only it."),
+    ],
     field: Annotated[
         str | None,
         typer.Argument(
-            help="Where in it, as `check` writes places: seats/police/holders/1/since. Left out: what there is."
+            metavar="FIELD",
+            help="Where in it, as `check` writes places: seats/police/holders/1/since. Left out: what there is.",
         ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(help="What is to stand there; text is kept exactly. Left out: what stands there.")
+        str | None,
+        typer.Argument(
+            metavar="VALUE", help="What is to stand there; text is kept exactly. Left out: what stands there."
+        ),
     ] = None,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[FIELD VALUE]...", help="More fields of it, set at once.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnership.words.finding import Pointer
+
+_NEXT_SENTENCE = re.compile(r"\. (?=[A-Z`])")
 
 
 class Shape(NamedTuple):
@@ -38,6 +41,11 @@ class Shape(NamedTuple):
         if types is None:
             return ("boolean",) if self.node.get("enum") == [True] else ("string",)
         return (types,) if isinstance(types, str) else tuple(types)
+
+    @property
+    def says(self) -> str:
+        """The first sentence of its description, without the full stop; nothing where it has none."""
+        return _NEXT_SENTENCE.split(str(self.node.get("description", "")), maxsplit=1)[0].rstrip(".")
 
     @property
     def refers_to(self) -> str | None:
