@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, records, show
@@ -42,7 +42,8 @@ class Wanted(NamedTuple):
     partly: bool
     write: bool
     today: date
-    source: dict[str, Any] | None
+    source: str | None
+    section: str | None
 
 
 class _Of(NamedTuple):
@@ -218,9 +219,10 @@ def _footer(of: Import) -> str:
 
 def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked: Asked) -> None:
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
-    from partnership.commands._asking import begun
+    from partnership.commands._asking import begun, cited_in
     from partnership.recording.importing import bringing
     from partnership.views.attendance.incoming import waiting
+    from partnership.words.kinds import place_of
     from partnership.words.wording import plural
 
     left = waiting(of.rows)
@@ -228,7 +230,8 @@ def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked:
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today, wanted.source))
+    source = cited_in(opened, place_of(of.board), wanted.source, wanted.section)
+    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today, source))
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

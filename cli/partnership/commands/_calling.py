@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from partnership.commands._meetings import noting, write
+from partnership.commands._meetings import follows, noting, write
 from partnership.commands._run import Refused, emit
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
 
     with outliving_the_terminal():
         try:
-            write(opened, noting(opened, meeting, called), asked, of_the_room=True)
+            done = noting(opened, meeting, called)
+            write(opened, done, asked, of_the_room=True, then=follows(done.sheet))
         except (Refused, KeyboardInterrupt) as stopped:
             if not kept.is_kept(opened.root, meeting):
                 raise

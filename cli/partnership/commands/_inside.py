@@ -78,7 +78,13 @@ def command(thing: Thing) -> Callable[..., None]:
         opened = _Opened(records, _document(records, thing, typed["record"]), thing)
         given = _given(opened, typed)
         made = _settled(opened, given)
-        make(records.root, made.changes, made.summary, Asked(typed["dry_run"], typed["commit"], typed["branch"]))
+        make(
+            records.root,
+            made.changes,
+            made.summary,
+            Asked(typed["dry_run"], typed["commit"], typed["branch"]),
+            then=made.then,
+        )
 
     parameters = list(_parameters(thing))
     examples = "".join(f"  partnership {one}\n" for one in thing.examples)
@@ -193,7 +199,17 @@ def _document(records: Records, thing: Thing, typed: str | None) -> Document:
     """Return the record that something is added to. Raises Refused."""
     from partnership.recording.adding import readable
 
-    named = record_asked(records, thing.kind, typed)
+    try:
+        named = record_asked(records, thing.kind, typed)
+    except Refused as refused:
+        known = list(records.listed[thing.kind])
+        first = (
+            f"; {thing.kind.upper()} comes first: `partnership new {thing.name} {known[0]} …`"
+            if len(known) == 1
+            else ""
+        )
+        message = f"{refused}{first}"
+        raise Refused(message) from None
     return begun(lambda: readable(records, thing.kind, named))
 
 
@@ -245,7 +261,7 @@ def _answers(opened: _Opened, typed: Mapping[str, Any]) -> Iterator[tuple[str, A
             yield name, answered(given, option, thing.needs.get(name, option), _reader(opened, inner, option), words)
     source, section = typed.get("source"), typed.get("of_source")
     if source is not None or section is not None:
-        yield "source", begun(lambda: cited(opened.records, opened.document, source, section))
+        yield "source", begun(lambda: cited(opened.records, opened.document.place, source, section))
 
 
 def _reader(opened: _Opened, shape: Shape | None, option: str) -> Callable[[str], Any]:

@@ -49,6 +49,8 @@ IdOption = Annotated[
 ]
 SourceOption = Annotated[
     str | None,
-    typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
+    typer.Option(
+        "--source", metavar="DOCUMENT", help="The document that says so, by its id or title, as the place has it."
+    ),
 ]
 SectionOption = Annotated[str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")]

@@ -86,7 +86,7 @@ def accept(
         "look_again": _day(needed(until, "--until", "Day to look at it again, YYYY-MM-DD")),
     }
     if source is not None or section is not None:
-        acceptance["source"] = begun(lambda: cited(opened, document, source, section))
+        acceptance["source"] = begun(lambda: cited(opened, document.place, source, section))
     given = {key: value for key, value in acceptance.items() if value is not None}
     made = begun(lambda: accepting.accept(opened, document, given, every=every))
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))

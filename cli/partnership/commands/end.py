@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
@@ -98,9 +99,11 @@ def end(
     from partnership.recording.closing import Ending
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.restructure.dissolving import Also
+    from partnership.words.kinds import place_of
+    from partnership.words.wording import listed
 
     opened = records_to_change(records)
-    ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
+    last = date_typed(on, "--on")
     inside = link is not None or seat is not None or holder is not None or thing is not None
     also = Also(links, seats, measures)
     for wrong, message in (
@@ -125,6 +128,7 @@ def end(
         if wrong:
             raise Refused(message)
     named = found(opened, of_kind, board)
+    ending = Ending(last, reason, cited_in(opened, place_of(named), source, section))
     try:
         if thing is not None or of_kind != "board":
             ended = _other(opened, of_kind, named, thing, seat, ending)
@@ -137,7 +141,8 @@ def end(
     except Refused as error:
         if inside or of_kind != "board" or all(also):
             raise
-        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        left = [f"--with-{name}" for name, given in zip(also._fields, also, strict=True) if not given]
+        message = f"{error}; what hangs on the board ends with it by {listed(left, 'or')}"
         raise Refused(message) from None
 
 
@@ -196,13 +201,3 @@ def date_typed(typed: str, option: str) -> str:
         message = f"{option} unknown is not a day; what no source dates is written in the record, as `unknown`"
         raise Refused(message)
     return typed
-
-
-def cited(source: str | None, section: str | None) -> dict[str, Any] | None:
-    """Return a citation as records write it. Raises Refused where a section is of nothing."""
-    if source is None:
-        if section is not None:
-            message = "--section is of a document, and goes with --source"
-            raise Refused(message)
-        return None
-    return {"document": source, **({"section": section} if section is not None else {})}

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import answered, begun, date_given, date_written, id_for, needed, one_of, record_asked
+from partnership.commands._asking import (
+    answered,
+    begun,
+    cited_in,
+    date_given,
+    date_written,
+    id_for,
+    needed,
+    one_of,
+    record_asked,
+)
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
 from partnership.commands._new_options import (
@@ -62,12 +72,10 @@ def place(
     own = id_for(place_id, named, "the place's id", "ID")
     kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
-    made = begun(
-        lambda: new_record(
-            opened, "place", own, {"name": named, "kind": kind_, "within": around}, f"A new place: {named} ({own})."
-        )
-    )
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    data = {"name": named, "kind": kind_, "within": around}
+    said, then = f"A new place: {named} ({own}).", f"Next: `partnership new board {own}`."
+    made = begun(lambda: new_record(opened, "place", own, data, said, then))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("board")
@@ -103,7 +111,6 @@ def board(
       partnership new board exampleshire --name "Neglect Sub-group" --kind sub-group --sub-group-of esp
       partnership new board exampleshire --name "Youth Council" --kind forum --established 2026-04 --dry-run
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import choices, new_board
 
     opened = records_to_change(records)
@@ -118,10 +125,10 @@ def board(
         "proposed": {"on": planned} if planned is not None else None,
         "established": {"on": since} if since is not None else None,
         "links": [{"type": "sub-group-of", "to": found(opened, "board", parent)}] if parent is not None else None,
-        "source": cited(source, section),
+        "source": cited_in(opened, home, source, section),
     }
     made = begun(lambda: new_board(opened, home, named, own_, data))
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("meeting")
@@ -154,8 +161,8 @@ def meeting(
       partnership new meeting esp 2027-03-17 --starts 10:00 --mode hybrid
       partnership new meeting esp 2026-03-18 --status held --source safeguarding-partnership-minutes --dry-run
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import choices, new_meeting
+    from partnership.words.kinds import place_of
 
     opened = records_to_change(records)
     whose = record_asked(opened, "board", board_)
@@ -173,10 +180,10 @@ def meeting(
         "starts": starts,
         "venue": venue,
         "mode": mode,
-        "source": cited(source, section),
+        "source": cited_in(opened, place_of(whose), source, section),
     }
     made = begun(lambda: new_meeting(opened, whose, name, held, data))
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 def _day_named(typed: str) -> tuple[str, date]:
@@ -209,7 +216,6 @@ def measure(
       partnership new measure exampleshire --name "Young carers known to schools" --direction higher
       partnership new measure exampleshire --name "Waits over 18 weeks" --direction lower --plan exampleshire/children-and-young-peoples-plan
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import choices, new_record
 
     opened = records_to_change(records)
@@ -225,9 +231,16 @@ def measure(
         if plan_ is not None
         else None
     )
-    data = {"name": named, "serves": [serves] if serves else None, "direction": good, "source": cited(source, section)}
-    made = begun(lambda: new_record(opened, "measure", measure_id, data, f"A new measure: {named} ({measure_id})."))
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    data = {
+        "name": named,
+        "serves": [serves] if serves else None,
+        "direction": good,
+        "source": cited_in(opened, home, source, section),
+    }
+    said = f"A new measure: {named} ({measure_id})."
+    then = f"Next: `partnership new owner {measure_id}` and `partnership new reading {measure_id}`."
+    made = begun(lambda: new_record(opened, "measure", measure_id, data, said, then))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("plan")
@@ -254,7 +267,6 @@ def plan(
       partnership new plan exampleshire --name "Early Help Strategy" --owner childrens-trust --since 2026 --until 2029
       partnership new plan exampleshire --name "Play Strategy" --dry-run
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import new_record
 
     opened = records_to_change(records)
@@ -266,10 +278,10 @@ def plan(
         "owner": found(opened, "board", owner) if owner is not None else None,
         "since": date_given(since, "--since"),
         "until": date_given(until, "--until"),
-        "source": cited(source, section),
+        "source": cited_in(opened, home, source, section),
     }
     made = begun(lambda: new_record(opened, "plan", plan_id, data, f"A new plan: {named} ({plan_id})."))
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("restructure")
@@ -300,7 +312,6 @@ def restructure(
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --ends "cpb south" --on 2027-04-01
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import new_record
     from partnership.recording.restructure.staging import Step, stage_row
 
@@ -314,15 +325,13 @@ def restructure(
         day_,
         tuple(found(opened, "board", one) for one in ends or ()),
         tuple(found(opened, "board", one) for one in establishes or ()),
-        source=cited(source, section),
+        source=cited_in(opened, home, source, section),
     )
     data = {"name": named, "places": [home], "stages": [begun(lambda: stage_row(step))]}
-    made = begun(
-        lambda: new_record(
-            opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
-        )
-    )
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    said = f"A new restructure: {named} ({restructure_id})."
+    then = f"Next: `partnership restructure {restructure_id}` asks what becomes of everything."
+    made = begun(lambda: new_record(opened, "restructure", restructure_id, data, said, then))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 new.command("terms")(terms)

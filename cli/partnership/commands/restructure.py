@@ -218,11 +218,12 @@ def restructure(
       partnership restructure local-boards --from answers.csv --dry-run
     """
     from partnership.commands import _restructuring as doing
+    from partnership.commands._asking import cited_in
     from partnership.commands._restructure_options import Given, asked_for
-    from partnership.commands.end import cited
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.restructure.dissolving import Also
     from partnership.recording.restructure.restructuring import walk
+    from partnership.words.kinds import place_of
     from partnership.words.wording import listed
 
     opened = records_to_change(records)
@@ -248,7 +249,7 @@ def restructure(
         first_day=first_day,
         also=Also(links, seats, measures),
         sheet=from_,
-        source=cited(source, section),
+        source=cited_in(opened, place_of(meant), source, section),
     )
     try:
         what = asked_for(given, output)

@@ -35,11 +35,16 @@ CAPACITY = {
 """In what capacity somebody comes who sits in a seat, by its standing."""
 
 
+PREPARE = "`partnership prepare {} --item TITLE` for its agenda"
+"""What is done next for a meeting to come, whose id goes in."""
+
+
 class Begun(NamedTuple):
-    """What changes, and what that is, in a sentence."""
+    """What changes, and what that is, in a sentence; and in another what is usually done next."""
 
     changes: list[Change]
     summary: str
+    then: str = ""
 
 
 def choices(kind: str, field: str) -> tuple[str, ...]:
@@ -57,12 +62,14 @@ def id_of(name: str) -> str:
     return as_id(bare)[:100].strip("-")
 
 
-def new_record(records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str) -> Begun:
+def new_record(
+    records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str, then: str = ""
+) -> Begun:
     """Return the change that makes a record with these data, keys in the order of the schema. Raises CannotRecordError where there is one."""
     if record_id in records.listed[kind]:
         message = f"there is a {kind} {record_id} already; `partnership show {record_id} --kind {kind}` shows it"
         raise CannotRecordError(message)
-    return Begun([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], summary)
+    return Begun([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], summary, then)
 
 
 def text_of(kind: str, record_id: str, data: dict[str, Any]) -> bytes:
@@ -76,7 +83,8 @@ def text_of(kind: str, record_id: str, data: dict[str, Any]) -> bytes:
 def new_board(records: Records, place: str, name: str, own: str, data: dict[str, Any]) -> Begun:
     """Return the change that makes a board. Raises CannotRecordError."""
     board = f"{place}/{own}"
-    return new_record(records, "board", board, {"name": name, **data}, f"A new board: {name} ({board}).")
+    then = f"Next: `partnership new seat {board}` and `partnership new terms {board}`."
+    return new_record(records, "board", board, {"name": name, **data}, f"A new board: {name} ({board}).", then)
 
 
 def new_meeting(records: Records, board: str, name: str, day: date, data: dict[str, Any]) -> Begun:
@@ -97,7 +105,11 @@ def new_meeting(records: Records, board: str, name: str, day: date, data: dict[s
     if data["status"] == "planned" and called_for:
         there = f"; {plural(len(called_for), 'is', 'are')} expected, as its seats stand"
     said = f"A new meeting of {called(document)}, {dates.shown(day)}{there}."
-    return new_record(records, "meeting", f"{board}/{name}", data, said)
+    follows = {
+        "planned": f"Next: {PREPARE.format(f'{board}/{name}')}.",
+        "held": f"Next: `partnership record {board}/{name}`.",
+    }
+    return new_record(records, "meeting", f"{board}/{name}", data, said, follows.get(data["status"], ""))
 
 
 def expected(records: Records, board: str, day: date) -> list[dict[str, Any]]:
