@@ -281,7 +281,7 @@ def test_a_record_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[
     """Nothing can be added to it."""
     (root / "boards/here/trust.yaml").write_text("name: [\n")
     assert run(["new", "group", "here/trust", "B"]) == 2
-    assert "cannot be read, so nothing can be added to it" in capsys.readouterr().err
+    assert "cannot be read, so nothing can be recorded of it" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

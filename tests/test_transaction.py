@@ -602,6 +602,16 @@ def test_no_path_leads_out(root: Path, path: str) -> None:
         transaction.write(root, [Change(path, None, b"x")], summary="", made="")
 
 
+def test_a_file_where_a_folder_has_to_be(root: Path) -> None:
+    """It is to be taken away; nothing is the matter with the drive."""
+    (root / "plans").mkdir()
+    (root / "plans/here").write_bytes(b"")
+    with pytest.raises(
+        WritingError, match="plans/here cannot be written: file exists; nothing was changed; take it away"
+    ):
+        transaction.write(root, [Change("plans/here/x.yaml", None, b"x")], summary="", made="")
+
+
 def test_links_are_not_followed(root: Path, tmp_path: Path) -> None:
     """A file or a folder that is a link is left alone, and so is what it points at."""
     (tmp_path / "outside").mkdir()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
 from partnership.commands._run import Refused, fitting, found
+from partnership.words.kinds import NAME
 from partnership.words.wording import few, listed, plain
 
 if TYPE_CHECKING:
@@ -17,20 +17,8 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
 
 Value = TypeVar("Value")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _MOST = 12
 """So many things to choose from are named."""
-
-
-def begun(work: Callable[[], Value]) -> Value:
-    """Return what is worked out. Raises Refused."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.source.editing.scalars import UnwritableError
-
-    try:
-        return work()
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
 
 
 def on_a_terminal() -> bool:
@@ -59,13 +47,13 @@ def answered(
 ) -> Value:
     """Return what is made of what was given, or of what a person answers, who is asked again until it can be.
 
-    What there is to choose from is said once, before the question. Raises Refused.
+    What there is to choose from is said once, before the question. Raises Refused, and what `read` does.
     """
     from partnership.recording.drafts import CannotRecordError
 
     if given is not None or not on_a_terminal():
         text = needed(given, option, question, offered)
-        return begun(lambda: read(text if given is None else given))
+        return read(text if given is None else given)
     if offered:
         _tell(f"One of {listed(few(offered, _MOST), 'or')}.")
     while True:
@@ -85,12 +73,10 @@ def one_of(given: str | None, option: str, question: str, words: Sequence[str]) 
     _tell(f"One of {listed(words, 'or')}; its beginning will do.")
     while True:
         answer = str(typer.prompt(question, err=True)).strip().lower()
-        begun = [word for word in words if word == answer] or [
-            word for word in words if answer and word.startswith(answer)
-        ]
-        if len(begun) == 1:
-            return begun[0]
-        said = f"may be {listed(begun, 'or')}; type more of it" if begun else "is none of them"
+        meant = [answer] if answer in words else [word for word in words if answer and word.startswith(answer)]
+        if len(meant) == 1:
+            return meant[0]
+        said = f"may be {listed(meant, 'or')}; type more of it" if meant else "is none of them"
         _tell(f"`{answer}` {said}.")
 
 
@@ -123,20 +109,14 @@ def _tell(sentence: str) -> None:
 
 def id_typed(wanted: str, what: str, option: str = "--id") -> str:
     """Return an id that records can have. Raises Refused."""
-    if not _ID.match(wanted):
+    if not NAME.fullmatch(wanted):
         message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with {option}"
         raise Refused(message)
     return wanted
 
 
 def date_given(typed: str | None, option: str) -> str | int | None:
-    """Return a date as records write it, None where none was given. Raises Refused."""
-    return None if typed is None else date_written(typed, option)
+    """Return a date as records write it, None where none was given. Raises CannotRecordError."""
+    from partnership.recording.typed import date
 
-
-def date_written(typed: str, option: str) -> str | int:
-    """Return a date as records write it. Raises Refused."""
-    from partnership.commands.end import date_typed
-
-    written = date_typed(typed, option)
-    return int(written) if written.isdecimal() else written
+    return None if typed is None else date(typed, option)

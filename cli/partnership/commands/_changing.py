@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, colour_wanted, emit, fitting, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -92,13 +92,17 @@ def make(
         _refuse(folder, wanted, tried)
     if asked.dry_run:
         _show(folder, wanted, summary)
-    else:
-        _write(folder, wanted, summary, briefly=briefly)
+        say_what_it_brings(folder, wanted, tried.others)
+        return
+    write(folder, wanted, summary)
+    failed = _commit(folder, wanted, summary, asked.branch) if to_commit else None
+    listed = "" if briefly else f"{files_listed(folder, wanted)}`partnership undo` takes it back.\n"
+    say_it_is_done(f"{fitting(summary, sys.stdout)}\n{listed}")
     say_what_it_brings(folder, wanted, tried.others)
+    if failed is not None:
+        raise Refused(failed)
     if to_commit:
-        _commit(folder, wanted, summary, asked.branch)
-    if then and not asked.dry_run:
-        _say_next(then)
+        emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
 
 
 def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
@@ -139,10 +143,13 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     )
 
 
-def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
-    write(folder, changes, summary)
-    listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
-    emit(f"{fitting(summary, sys.stdout)}\n{listed}", None)
+def say_it_is_done(said: str) -> None:
+    """Say what was changed. Raises Unseen, which says that it was all the same, where that cannot be shown."""
+    try:
+        emit(said, None)
+    except Unseen as unseen:
+        message = f"the records were changed, but {unseen}"
+        raise Unseen(message) from None
 
 
 def files_listed(folder: Path, changes: Sequence[Change]) -> str:
@@ -172,16 +179,16 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
+def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> str | None:
+    """Commit changes that were written; return a sentence that says why they could not be, None where they are."""
     from partnership.source import committing
     from partnership.source.git import GitError
 
     try:
         committing.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
     except GitError as error:
-        message = f"the records were changed, but {error}"
-        raise Refused(message) from None
-    emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)
+        return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
+    return None
 
 
 def _say_next(then: str) -> None:

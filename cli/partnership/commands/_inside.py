@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from partnership.commands._asking import answered, begun, id_for, id_typed, on_a_terminal, record_asked
+from partnership.commands._asking import answered, id_for, id_typed, on_a_terminal, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._run import RecordsOption, Refused
 from partnership.recording.things import HOLDER, OF_A_BOARD, OF_A_MEASURE, OF_A_PLACE, OF_A_PLAN, SEAT
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.documents.document import Document
     from partnership.documents.shapes import Shape
     from partnership.recording.adding import Given
-    from partnership.recording.beginning import Begun
+    from partnership.recording.drafts import Drafted
     from partnership.recording.things import Thing
 
 _LEFT_OUT = frozenset({"source", "formerly"})
@@ -94,10 +94,9 @@ def command(thing: Thing) -> Callable[..., None]:
     return add
 
 
-def _settled(opened: _Opened, given: Given) -> Begun:
+def _settled(opened: _Opened, given: Given) -> Drafted:
     """Return the change that adds a thing, once what only somebody who knows can say is answered on a terminal. Raises Refused."""
     from partnership.recording import adding
-    from partnership.recording.drafts import CannotRecordError
 
     while True:
         try:
@@ -106,8 +105,6 @@ def _settled(opened: _Opened, given: Given) -> Begun:
             if not on_a_terminal() or not typer.confirm(plain(unsettled.question), err=True):
                 raise Refused(str(unsettled)) from None
             given = unsettled.settled
-        except CannotRecordError as error:
-            raise Refused(str(error)) from None
 
 
 def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
@@ -131,7 +128,7 @@ def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
         said = "It is another than the one who is called much alike."
         yield _parameter("another", Annotated[bool, typer.Option("--another", help=said)], default=False)
     if "source" in shape.fields:
-        document = "The id of the document that says so, as the place has it, or its title."
+        document = "The document that says so, by id or title."
         section = "The section of that document."
         yield _parameter("source", Annotated[str | None, typer.Option(metavar="DOCUMENT", help=document)], None)
         yield _parameter(
@@ -163,7 +160,7 @@ def _fields(thing: Thing, shape: Shape) -> Iterator[tuple[str, Shape]]:
 def _option(name: str, shape: Shape) -> inspect.Parameter:
     """Return the option for a field, which says of itself what the schema does."""
     flag = f"--{name.replace('_', '-')}"
-    said = f"{str(shape.node.get('description', name)).split('. ')[0].rstrip('.')}."
+    said = f"{shape.says}."
     if shape.types == ("boolean",):
         return _parameter(name, Annotated[bool, typer.Option(flag, help=said)], default=False)
     if shape.types == ("array",):
@@ -197,20 +194,9 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 def _document(records: Records, thing: Thing, typed: str | None) -> Document:
     """Return the record that something is added to. Raises Refused."""
-    from partnership.recording.adding import readable
+    from partnership.recording.drafts import readable
 
-    try:
-        named = record_asked(records, thing.kind, typed)
-    except Refused as refused:
-        known = list(records.listed[thing.kind])
-        first = (
-            f"; {thing.kind.upper()} comes first: `partnership new {thing.name} {known[0]} …`"
-            if len(known) == 1
-            else ""
-        )
-        message = f"{refused}{first}"
-        raise Refused(message) from None
-    return begun(lambda: readable(records, thing.kind, named))
+    return readable(records, thing.kind, record_asked(records, thing.kind, typed))
 
 
 def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
@@ -259,9 +245,9 @@ def _answers(opened: _Opened, typed: Mapping[str, Any]) -> Iterator[tuple[str, A
         elif (given is not None and given is not False) or name in thing.needs:
             words = tuple(inner.node.get("enum", ()))
             yield name, answered(given, option, thing.needs.get(name, option), _reader(opened, inner, option), words)
-    source, section = typed.get("source"), typed.get("of_source")
-    if source is not None or section is not None:
-        yield "source", begun(lambda: cited(opened.records, opened.document.place, source, section))
+    source = cited(opened.records, opened.document.place, typed.get("source"), typed.get("of_source"))
+    if source is not None:
+        yield "source", source
 
 
 def _reader(opened: _Opened, shape: Shape | None, option: str) -> Callable[[str], Any]:

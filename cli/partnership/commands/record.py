@@ -9,7 +9,7 @@ import typer
 
 from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
-from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, follows, noting, write
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, write
 from partnership.commands._panels import Panelled
 from partnership.commands._record_options import (
     AbsentOption,
@@ -70,7 +70,7 @@ def record(
         ),
     ],
     when: Annotated[
-        str | None, typer.Argument(metavar="[DATE]", help="The meeting of the board: its day, `last`, or `next`.")
+        str | None, typer.Argument(metavar="DATE", help="Which meeting of the board: its day, `last` or `next`.")
     ] = None,
     rest: RestOption = None,
     apologies: ApologiesOption = None,
@@ -183,7 +183,8 @@ def record(
     today = as_of(as_of_)
     notes = _notes(typed, from_)
     asked = Asked(dry_run, commit, branch)
-    from partnership.recording.meeting.noting import noted
+    from partnership.recording.meeting.noting import noted, sheet
+    from partnership.recording.referring import cited
     from partnership.words.kinds import place_of
 
     if notes.empty and not on_a_terminal():
@@ -191,15 +192,13 @@ def record(
         raise Refused(message)
     opened = records_to_change(records)
     meeting = _meeting(opened, what, when, today)
-    notes = notes._replace(source=cited_in(opened, place_of(meeting), source, section))
+    notes = notes._replace(source=cited(opened, place_of(meeting), source, section))
     if notes.empty:
         from partnership.commands._calling import call
 
         call(opened, meeting, today, notes, asked)
     else:
-        done = noting(opened, meeting, lambda of: noted(of, notes, today))
-        then = follows(done.sheet) if notes.of_the_room or notes.of_the_minutes else ""
-        write(opened, done, asked, of_the_room=notes.of_the_room, then=then)
+        write(opened, noted(sheet(opened, meeting), notes, today), asked, of_the_room=notes.of_the_room)
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:

@@ -42,7 +42,9 @@ _MOST = 53
 
 
 def schedule(
-    board: Annotated[str, typer.Argument(help="A board, by id, acronym or any part of its name that means only it.")],
+    board: Annotated[
+        str, typer.Argument(metavar="BOARD", help="A board, by id, acronym or any part of its name that means only it.")
+    ],
     year: Annotated[
         str, typer.Option("--year", metavar="YEAR", help="The year: 2027, or 2026/27, the financial year of the place.")
     ],

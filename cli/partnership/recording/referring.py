@@ -37,11 +37,13 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     return record(records, kind, typed)
 
 
-def cited(records: Records, place: str, source: str | None, section: str | None) -> dict[str, Any]:
-    """Return a citation of a document of the place. Raises CannotRecordError where a section is of nothing."""
+def cited(records: Records, place: str, source: str | None, section: str | None) -> dict[str, Any] | None:
+    """Return a citation of a document of a place, or of one around it, by its id or title; None where none was typed. Raises CannotRecordError."""
     if source is None:
-        message = "--section is of a document, and goes with --source"
-        raise CannotRecordError(message)
+        if section is not None:
+            message = "a section is of a document, and goes with --source"
+            raise CannotRecordError(message)
+        return None
     return {"document": _thing(records, place, "document", source), **({"section": section} if section else {})}
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_NO_FILE = frozenset({errno.ELOOP, errno.EISDIR})
+_NO_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.EEXIST, errno.ENOTDIR})
 
 
 def write(root: Path, changes: Iterable[Change], *, summary: str, made: str) -> None:
