@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, Unseen, colour_wanted, emit, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,11 +64,14 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
+def make(
+    folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False, then: str = ""
+) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
     `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
-    leaves out which files were written, where many such changes follow one another.
+    leaves out which files were written, where many such changes follow one another. `then` is a sentence on what is
+    usually done next, which ends what is said of a change that was written.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
     from partnership.source import changes as changing
@@ -77,7 +80,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
 
     wanted = changing.told(changes)
     if not wanted:
-        emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
+        emit(fitting(f"{summary} Nothing has to change for it: the records have it already.\n", sys.stdout), None)
         return
     to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
     if to_commit:
@@ -93,7 +96,7 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         return
     failed = _commit(folder, wanted, summary, asked.branch) if to_commit else None
     listed = "" if briefly else f"{files_listed(folder, wanted)}`partnership undo` takes it back.\n"
-    say_it_is_done(f"{summary}\n{listed}")
+    say_it_is_done(f"{fitting(summary, sys.stdout)}\n{listed}")
     say_what_it_brings(folder, wanted, tried.others)
     if failed is not None:
         raise Refused(failed)
@@ -159,7 +162,7 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     from partnership.views import change
 
     emit(
-        f"{change.diff(changes, prefix(folder))}\n{summary}\nNothing was written: that is what --dry-run is for.\n",
+        f"{change.diff(changes, prefix(folder))}\n{fitting(summary, sys.stdout)}\nNothing was written: that is what --dry-run is for.\n",
         None,
     )
 
@@ -217,7 +220,13 @@ def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str |
     return None
 
 
+def _say_next(then: str) -> None:
+    from partnership.words.wording import plain
+
+    emit(fitting(f"{plain(then)}\n", sys.stdout), None)
+
+
 def _remark(sentence: str) -> None:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))

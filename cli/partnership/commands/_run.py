@@ -9,7 +9,7 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
@@ -18,18 +18,9 @@ if TYPE_CHECKING:
     from typing import NoReturn, TextIO
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import (
-        AnyFormat,
-        Block,
-        Calendar,
-        Diagram,
-        DiagramFormat,
-        Page,
-        Report,
-        ReportFormat,
-        Workbook,
-    )
+    from partnership.report import AnyFormat, Block, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat
     from partnership.rules import Rule
+    from partnership.workbook import Workbook
 
 
 class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a sentence
@@ -162,6 +153,13 @@ def colour_wanted(output: Path | None) -> bool:
     return (
         output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
+
+
+def fitting(text: str, stream: TextIO) -> str:
+    """Return sentences as they fit the terminal that a stream is, broken between words; as they are where it is none."""
+    from partnership.words.wording import wrapped
+
+    return wrapped(text, shutil.get_terminal_size().columns) if stream.isatty() else text
 
 
 def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def fmt(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILES]", help="Records, or folders of them. Left out: every record."),
+        typer.Argument(metavar="[FILE]...", help="Records, or folders of them. Left out: every record."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; name what is not in the canonical form, and exit with 1.")

@@ -9,7 +9,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.words.kinds import FOLDERS, SUFFIX
+from partnership.words.kinds import FOLDERS, NAME, SUFFIX
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 """The size in bytes above which a file is not read: a hundred times a long record."""
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _UNDATED = re.compile(r"undated-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
@@ -261,7 +260,7 @@ def _place_file(
 
 
 def _misnamed(name: str, kind: Kind | None = None) -> str | None:
-    if len(name) > _LONGEST or _NAME.match(name) is None:
+    if len(name) > _LONGEST or NAME.fullmatch(name) is None:
         return f"`{plain(name[:60])}` is not a name for a record"
     if _RESERVED.match(name):
         return f"Windows cannot hold a file named `{name}`"
@@ -311,9 +310,9 @@ def read(root: str, path: str) -> bytes | Unreadable:
             return Unreadable("unreadable-file", "this is not an ordinary file", "put an ordinary file here")
         if state.st_size > LARGEST:
             return oversized(state.st_size)
-        raw = os.read(descriptor, LARGEST + 1)
+        raw = os.read(descriptor, state.st_size + 1)  # to make room for LARGEST takes four times as long as the rest
         while len(raw) < state.st_size:
-            more = os.read(descriptor, LARGEST + 1 - len(raw))
+            more = os.read(descriptor, state.st_size - len(raw))
             if not more:
                 break
             raw += more
