@@ -116,7 +116,7 @@ def schedule(
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
     lost = unread(opened, [board_id])
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost, write)
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost, written=write)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:
