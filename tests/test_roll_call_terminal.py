@@ -23,18 +23,19 @@ def recorded(where: Path) -> str:
 
 
 def test_keys_in_a_terminal(tmp_path: Path) -> None:
-    """Arrows and accents do no harm; stopped with q it is kept, and taken up where it was; undo takes it back."""
+    """Arrows, accents and Escape do no harm, and are answered with a line; stopped with q it is kept, and taken up where it was; undo takes it back."""
     folder(tmp_path)
     before = recorded(tmp_path)
     first = [
         ("1/4 Ann O'Brien (Police): ", "\x1b[A"),
-        ("1/4 Ann O'Brien (Police): ", "ŵ"),
+        ("h shows the keys\r\n1/4 Ann O'Brien (Police): ", "ŵ"),
         ("1/4 Ann O'Brien (Police): ", "p"),
         ("2/4 ", "s"),
         ("For which seat? 1 Health   2 Hospitals: ", "1o"),
         ("Name: ", "Eve Ely\n"),
         ("? not recorded: ", "a"),
-        ("3/4 ", "q"),
+        ("3/4 ", "\x1b"),
+        ("h shows the keys\r\n3/4 ", "q"),
     ]
     status, screen = typed_at(tmp_path, ASKED, first)
     assert status == 0
