@@ -53,12 +53,15 @@ def test_keys_in_a_terminal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("key", "kept"), [(None, True), ("\x04", True), ("\x03", False)])
 def test_a_terminal_that_goes(tmp_path: Path, key: str | None, kept: bool) -> None:
-    """A line that is cut, or the end of input, writes what was said; Ctrl-C leaves everything as it was."""
+    """A line that is cut, or the end of input, writes what was said, and it is not offered again; Ctrl-C leaves everything as it was."""
     folder(tmp_path)
     before = recorded(tmp_path)
     typed_at(tmp_path, ASKED, [("1/4 ", "p"), ("2/4 ", key)])
     assert ("person: ann" in recorded(tmp_path)) is kept
     assert (recorded(tmp_path) == before) is not kept
+    if kept:
+        _, screen = typed_at(tmp_path, ASKED, [("2/4 ", "q")])
+        assert "was not written" not in screen
 
 
 def test_what_was_not_written_is_offered_again(tmp_path: Path) -> None:
