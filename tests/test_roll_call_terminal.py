@@ -54,7 +54,9 @@ def test_keys_in_a_terminal(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "kept"), [(None, True), ("\x04", True), ("\x03", False)])
 def test_a_terminal_that_goes(tmp_path: Path, key: str | None, kept: bool) -> None:
     """A line that is cut, or the end of input, writes what was said, and it is not offered again; Ctrl-C leaves everything as it was."""
-    folder(tmp_path)
+    folder(
+        tmp_path, more="items:\n  - {number: 1, title: Welcome}\n"
+    )  # without a source, which is a warning to be shown
     before = recorded(tmp_path)
     typed_at(tmp_path, ASKED, [("1/4 ", "p"), ("2/4 ", key)])
     assert ("person: ann" in recorded(tmp_path)) is kept

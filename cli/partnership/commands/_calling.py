@@ -40,10 +40,6 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
         try:
             done = called(sheet(opened, meeting))
             write(opened, done, asked, of_the_room=True, then=follows(done.sheet))
-        except Unseen:  # what was said is written, and only that could not be shown
-            if not asked.dry_run:
-                kept.drop(opened.root, meeting)
-            raise
         except (CannotRecordError, Refused, KeyboardInterrupt) as stopped:
             if not kept.is_kept(opened.root, meeting):
                 raise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -153,11 +153,15 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
 
 
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
-    """Say what the rules find after a change that they did not find before."""
+    """Say what the rules find after a change that they did not find before, where there is still a terminal to show it on."""
     if findings:
-        sys.stdout.flush()
-        sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, findings))
+        said = _findings(folder, changes, findings)
+        try:
+            sys.stdout.flush()
+            sys.stderr.write(f"\nWhat `partnership check` has to say of it:\n{said}")
+            sys.stderr.flush()
+        except OSError:  # the change is made, and `check` says this again
+            silence(sys.stderr)
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
