@@ -142,14 +142,16 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
 
 
 def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
-    """Return what a change would bring, as `check` shows it."""
+    """Return what a change would bring, as `check` shows it, the remedies as they fit the terminal."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
     from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
-    return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    said = text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    lines = said.split("\n")
+    return "\n".join(fitting(one, sys.stderr) if one.startswith(text.REMEDY) else one for one in lines)
 
 
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
