@@ -68,7 +68,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "measures/here/waits.yaml": MEASURE,
         "meetings/here/trust/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
         "meetings/here/gone/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
-        "restructures/here/new.yaml": "name: New\n",
+        "restructures/here/new.yaml": "name: New\nstages: [{stage: proposed, on: 2026}]\n",
     }
     return laid(tmp_path, texts)
 
@@ -189,8 +189,14 @@ def _document(root: Path, kind: str, record: str) -> Any:
         ("measure", "here/waits", "readings/1/value", "", "is a number, and `` is none"),
         ("measure", "here/waits", "smallest_count", "1.5", "is a whole number, and `1.5` is none"),
         ("measure", "here/waits", "readings/1/area", "zzz", "here has no district `zzz`"),
-        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there is police"),
-        ("meeting", "here/gone/2026-01-14", "attendance/+/seat", "police", "here/gone cannot be read, so it is not known"),
+        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there are police"),
+        (
+            "meeting",
+            "here/gone/2026-01-14",
+            "attendance/+/seat",
+            "police",
+            "here/gone cannot be read, so it is not known",
+        ),
     ],
 )
 def test_what_cannot_stand_there(root: Path, kind: str, record: str, field: str, typed: str, said: str) -> None:
