@@ -232,7 +232,9 @@ def test_times_and_parts_are_recorded(example: Path, capsys: pytest.CaptureFixtu
     text = "Name,Attendance,Time in,Time out,Deputy\nAvery Example,Y,14:20,,\nEllis Model,part,,,\nHarper Figment,Apologies,,,Indigo Instance\nUma Pseudonym,,,,Jo New\nDrew Pattern,sub,,,\n"
     status, out, err = imported(capsys, example, text, "--meeting", f"{TRUST}@2026-05-13", "--write")
     assert status == 0, err
-    assert "Drew Pattern (Adult services; Health commissioning) has more than one seat" in out
+    assert max(map(len, out.partition("\nAttendance from")[0].splitlines())) <= 80
+    found = data(capsys, example.parent / "register.csv", example, "--meeting", f"{TRUST}@2026-05-13")
+    assert "Drew Pattern (Adult services; Health commissioning) has more than one seat" in found["marks"][-1]["why"]
     assert [(one.get("person"), one.get("printed_as"), one["presence"], one.get("arrived")) for one in rows_of(example)] == [
         ("avery-example", None, "part", "14:20"), ("ellis-model", None, "part", None), ("harper-figment", None, "apologies", None),
         ("indigo-instance", None, "present", None), (None, "Jo New", "present", None),

@@ -231,7 +231,7 @@ def test_told_what_may_be_several(matcher: Matcher, answer: str) -> None:
         ("06/05/2026", None, "2026-05-06", False, ""),
         ("06/05/2026", "month", None, False, "no meeting of 5 June 2026 is on record"),
         ("07/08/2026", None, None, True, "7 August 2026 or 8 July 2026; say which with --day-first"),
-        ("1 January 2026", None, None, False, "`partnership new meeting exampleshire/trust 2026-01-01` makes it"),
+        ("1 January 2026", None, None, False, "no meeting of 1 January 2026 is on record; --new-meetings makes it"),
         ("May", None, None, True, "may be any of the meetings 2026-05-06 or 2026-05-13"),
         ("July 2026", None, "2026-07-08", False, ""),
         ("June", None, None, False, "no meeting on record is on a day that `June` may mean"),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from partnership.recording.importing.against import Fate, Fated
     from partnership.recording.importing.bringing import Unlearned
     from partnership.recording.importing.heard import Heard, Shape
-    from partnership.recording.importing.placing import Placing
+    from partnership.recording.importing.placing import Place, Placing
     from partnership.report import Block
     from partnership.words.finding import Finding
 
@@ -93,7 +93,7 @@ def _meetings(of: Import) -> Table:
     rows = tuple(
         (
             Cell(occasion.said or occasion.title or of.file),
-            Cell(place.meeting.rpartition("/")[2] if place.meeting else "to be asked" if place.open else "no", "plain" if place.meeting else "unsure"),
+            Cell(_on_record(place), "plain" if place.meeting else "unsure"),
             *(Cell(str(count[fate]) if count[fate] else "") for fate in shown),
         )
         for occasion, place, count in zip(of.heard.occasions, of.placing.places, counts, strict=True)
@@ -103,7 +103,17 @@ def _meetings(of: Import) -> Table:
         Column("On record"),
         *(Column(WORDS[fate].capitalize(), "right") for fate in shown),
     )
-    return Table(plural(len(rows), "meeting"), columns, rows)
+    made = any(place.new for place in of.placing.places)
+    note = (
+        "What is to be made is an ordinary meeting, with who is expected on that day; `partnership set` says otherwise."
+    )
+    return Table(plural(len(rows), "meeting"), columns, rows, (note,) if made else ())
+
+
+def _on_record(place: Place) -> str:
+    if place.meeting is None:
+        return "to be asked" if place.open else "no"
+    return place.meeting.rpartition("/")[2] + (", to be made" if place.new else "")
 
 
 def _taken(of: Import) -> Iterator[Block]:
