@@ -34,7 +34,7 @@ class Wanted(NamedTuple):
     """What was typed: the file, and what the user says of it."""
 
     file: Path
-    sheet: str | None
+    sheets: tuple[str, ...]
     meeting: str | None
     names: tuple[str, ...]
     marks: tuple[str, ...]
@@ -130,7 +130,7 @@ def _heard(wanted: Wanted, given: Mapping[str, Mark]) -> Heard:
     from partnership.source.tables import UnreadableTableError
 
     try:
-        return heard(wanted.file, given, wanted.sheet)
+        return heard(wanted.file, given, wanted.sheets)
     except UnreadableTableError as error:
         raise Refused(str(error)) from None
     except StrangeFileError as error:

@@ -46,9 +46,11 @@ def import_(
         ),
     ] = None,
     sheet: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook. Left out: the only one that says who came."
+            "--sheet",
+            metavar="NAME",
+            help="A sheet of a workbook. Left out: the one that says who came, or those of one board, year by year. May be repeated.",
         ),
     ] = None,
     day_first: Annotated[
@@ -121,7 +123,7 @@ def import_(
     from partnership.commands.end import cited
 
     wanted = Wanted(
-        file, sheet, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
+        file, tuple(sheet or ()), meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
         least, late, replace, new_meetings, partly, write, as_of(as_of_), cited(source, section),
     )  # fmt: skip
     read_in(records, wanted, Asked(dry_run, commit, branch), format_, output)

@@ -58,6 +58,8 @@ class Saying(NamedTuple):
     apology: Apology | None = None
     substitute: str | None = None
     why_not: str | None = None
+    sheet: str = ""
+    """The sheet of a workbook that the rows are of, where there are several."""
 
 
 class Aside(NamedTuple):
@@ -66,6 +68,7 @@ class Aside(NamedTuple):
     row: int
     text: str
     why: str
+    sheet: str = ""
 
 
 class Heard(NamedTuple):

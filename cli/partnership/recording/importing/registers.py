@@ -44,11 +44,13 @@ class _Read(NamedTuple):
     asides: list[Aside]
 
 
-def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
+def heard(
+    rows: Sequence[Row], given: Mapping[str, Mark], sheet: str = "", elsewhere: Mapping[str, Mark] | None = None
+) -> Heard:
     """Return what a register says. Raises StrangeFileError where its headings cannot be made sense of.
 
     `given` says what marks mean, as `marks.plain` writes them; it goes before a key in the file, and that before what
-    marks usually mean.
+    marks usually mean. The name of a `sheet` may say of which year its days are; a key may stand `elsewhere` in its workbook.
     """
     found = headings(rows, _DEEPEST)
     if found is None:
@@ -65,10 +67,10 @@ def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
     if marked > _MOST_MARKS:
         message = f"it has {plural(marked, 'mark')}, more than a register of one board; take out what is not needed"
         raise StrangeFileError(message)
-    key: dict[str, Mark] = {}
+    key: dict[str, Mark] = {**(elsewhere or {})}
     for row in (*above, *(row for row in body if not _marked(row, head))):
         key |= marks.key_in(row.cells)
-    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)])
+    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)], sheet)
     read = reader.read(body)
     asides = [
         *(Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else "above the headings") for row in above),
@@ -125,10 +127,10 @@ def _cell(row: Row, place: int | None) -> str:
 class _Reader:
     """The rows under the headings, one after another; `occasions` are the meetings that they speak of."""
 
-    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str]) -> None:
+    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str], sheet: str) -> None:
         self._head = head
         self._key = key
-        self._years = years_in((*above, *head.meetings.values()))
+        self._years = years_in((*above, *head.meetings.values(), sheet))
         self._title = title_of(above) or None
         self._dated: dict[str, int] = {}
         if head.meetings:

@@ -77,7 +77,7 @@ def counted(rows: Iterable[Fated]) -> str:
 
 def _about(of: Import) -> Iterator[tuple[str, str]]:
     heard = of.heard
-    people = len({row for one in heard.sayings for row in one.rows})
+    people = len({(one.sheet, row) for one in heard.sayings for row in one.rows})
     yield "File", _SHAPES[heard.shape]
     yield "Board", f"{of.title} ({of.board})"
     yield "Columns read", listed(heard.used) or "none"
@@ -207,7 +207,7 @@ def _by_why(of: Import, fate: Fate, heading: str) -> Iterator[Block]:
 def _asides(of: Import) -> Iterator[Block]:
     if of.heard.asides:
         yield Heading("Rows about nobody", 2)
-        rows = tuple((Cell(str(one.row)), Cell(one.text), Cell(one.why)) for one in of.heard.asides)
+        rows = tuple((Cell(_placed(one.sheet, [one.row])), Cell(one.text), Cell(one.why)) for one in of.heard.asides)
         yield Table(plural(len(rows), "row"), (Column("Row", "right"), Column("What it has"), Column("Why")), rows)
 
 
@@ -225,9 +225,17 @@ def _names(of: Import) -> Iterator[Block]:
 
 
 def _numbers(found: Iterable[Fated]) -> str:
-    each = sorted({row for one in found for row in one.saying.rows})
+    each = sorted({(one.saying.sheet, row) for one in found for row in one.saying.rows})
     more = f" and {len(each) - _FEW} more" if len(each) > _FEW else ""
-    return ", ".join(map(str, each[:_FEW])) + more
+    of: dict[str, list[int]] = {}
+    for sheet, row in each[:_FEW]:
+        of.setdefault(sheet, []).append(row)
+    return "; ".join(_placed(sheet, rows) for sheet, rows in of.items()) + more
+
+
+def _placed(sheet: str, rows: Iterable[int]) -> str:
+    """Return rows with the sheet that they are of, where there are several."""
+    return (f"{sheet}: " if sheet else "") + ", ".join(map(str, rows))
 
 
 def _flat(title: str, of: Import) -> Table:
@@ -249,7 +257,7 @@ def _flat(title: str, of: Import) -> Table:
             map(
                 Cell,
                 (
-                    " ".join(map(str, one.saying.rows)), one.meeting or of.heard.occasions[one.saying.at].said, one.saying.name or "", one.saying.seat or "",
+                    _placed(one.saying.sheet, one.saying.rows), one.meeting or of.heard.occasions[one.saying.at].said, one.saying.name or "", one.saying.seat or "",
                     one.saying.organisation or "", one.saying.printed, one.saying.came or "", one.fate, one.who or "", one.why, _offers([one]),
                 ),
             )
@@ -257,7 +265,24 @@ def _flat(title: str, of: Import) -> Table:
         for one in of.rows
     )  # fmt: skip
     asides = tuple(
-        tuple(map(Cell, (str(one.row), "", "", "", "", "", "", "about-nobody", "", f"{one.why}: {one.text}", "")))
+        tuple(
+            map(
+                Cell,
+                (
+                    _placed(one.sheet, [one.row]),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "about-nobody",
+                    "",
+                    f"{one.why}: {one.text}",
+                    "",
+                ),
+            )
+        )
         for one in of.heard.asides
     )
     return Table(title, tuple(map(Column, headings)), (*rows, *asides))

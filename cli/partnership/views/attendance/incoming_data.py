@@ -45,7 +45,9 @@ def data(of: Import, unread: Sequence[Finding]) -> dict[str, Any]:
         ],
         "counts": {fate.replace("-", "_"): counts[fate] for fate in FATES},
         "marks": [_mark(one) for one in of.rows],
-        "about_nobody": [{"row": one.row, "text": one.text, "why": one.why} for one in heard.asides],
+        "about_nobody": [
+            {"sheet": one.sheet or None, "row": one.row, "text": one.text, "why": one.why} for one in heard.asides
+        ],
         "names": [
             {
                 "name": one.name,
@@ -60,6 +62,7 @@ def data(of: Import, unread: Sequence[Finding]) -> dict[str, Any]:
 def _mark(one: Fated) -> dict[str, Any]:
     saying = one.saying
     return {
+        "sheet": saying.sheet or None,
         "rows": list(saying.rows),
         "at": saying.at,
         "name": saying.name,
