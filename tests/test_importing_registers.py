@@ -269,7 +269,7 @@ def test_a_roll_of_several_meetings() -> None:
         ([["Member", "Meetings attended", "Total possible"], ["Jane", "7", "10"]], "counts how many meetings each attended"),
         ([["Name", "Percentage"], ["Jane", "70"]], "counts how many meetings each attended"),
         ([["Colour", "Size"], ["red", "7"]], "the first row with anything in two cells has `Colour` and `Size`"),
-        ([["only"], ["one"], ["column"]], "headed by its day, or a column `Attendance` with the marks of one meeting\\Z"),
+        ([["only"], ["one"], ["column"]], "headed by its day, or the same turned on its side; or a column `Attendance` with the marks of one meeting\\Z"),
         ([["Name", "Organisation"], ["Jane", "ICB"]], "its headings cannot be made sense of"),
         ([["Name", *(f"{day} May 2026" for day in range(1, 31))], *([f"P{number}", "Y"] for number in range(700))], "21,000 marks"),
     ],

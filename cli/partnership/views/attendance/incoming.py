@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHAPES: Mapping[Shape, str] = {
     "register": "a register: a row for each member, a column for each meeting",
+    "by-meeting": "a register: a row for each meeting, a column for each member",
     "roll": "a roll: a row for each person",
     "teams": "an attendance report of Microsoft Teams",
     "moderngov": "ModernGov's answer about one meeting",
