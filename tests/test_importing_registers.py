@@ -93,7 +93,7 @@ def test_days_read_with_the_day_or_the_month_first() -> None:
     [
         ("Y", "present"), ("yes", "present"), ("P", "present"), ("\u2713", "present"), ("Attended.", "present"), ("v", "virtual"), ("Teams", "virtual"),
         ("part", "part"), ("Apols", "apologies"), ("AA", "apologies"), ("ANA", "apologies"), ("N", "absent"), ("AWA", "absent"), ("Did  not attend", "absent"),
-        ("Sub", "substituted"), ("deputy", "substituted"), ("N/A", "not-expected"), ("", "not-recorded"), ("\u2013", "not-recorded"),
+        ("Sub", "substituted"), ("Sent deputy", "substituted"), ("Pres.", "present"), ("deputy", "substituted"), ("N/A", "not-expected"), ("", "not-recorded"), ("\u2013", "not-recorded"),
         ("A", None), ("D", None), ("X", None), ("0", None), ("7", None), ("Y (late)", None), ("#REF!", None),
     ],
 )  # fmt: skip
@@ -300,6 +300,8 @@ def test_lists_of_names() -> None:
         (5, "the headings"),
     ]
     assert found.occasions[0].days == (date(2026, 5, 13),)
+    assert found.unused == ()
+    assert heard(["Present"], ["Jane Smith", "Police"]).unused == ("column B (no heading)",)
     assert lists.heard(rows(["Apologies"])) is None
     assert lists.heard(rows(["Apologies", "who could not come"], ["Absent", "who did not"])) is None
     with pytest.raises(StrangeFileError, match="3,000 people"):

@@ -33,6 +33,8 @@ WORDS: Mapping[Fate, str] = {
     "new": "new", "changed": "changed", "same": "on record already", "differs": "different from the record", "ambiguous": "ambiguous",
     "unmatched": "unmatched", "unclear": "unclear", "left-out": "left out",
 }  # fmt: skip
+_MEANINGS = ("present", "virtual", "part", "apologies", "absent", "substitute", "not a member", "not recorded")
+"""What --mark takes."""
 _FEW = 8
 """Rows up to which they are named."""
 
@@ -166,7 +168,9 @@ def _questions(of: Import) -> Iterator[Block]:
             "as printed, leave to leave it out."
         )
         yield Table(plural(len(rows), "name"), columns, rows, (note,))
-    yield from _by_why(of, "unclear", "What is meant?")
+    mark = next((one.saying.printed for one in of.rows if one.fate == "unclear" and one.saying.came is None), None)
+    note = f'Answer with --mark, such as --mark "{mark}=MEANING": {listed(_MEANINGS, "or")}.'
+    yield from _by_why(of, "unclear", "What is meant?", () if mark is None else (note,))
 
 
 def _whys(found: Iterable[Fated]) -> str:
@@ -192,7 +196,7 @@ def _differing(of: Import) -> Iterator[Block]:
     yield Table(plural(len(rows), "mark"), columns, rows, (note,))
 
 
-def _by_why(of: Import, fate: Fate, heading: str) -> Iterator[Block]:
+def _by_why(of: Import, fate: Fate, heading: str, notes: tuple[str, ...] = ()) -> Iterator[Block]:
     why: dict[str, list[Fated]] = {}
     for one in of.rows:
         if one.fate == fate:
@@ -202,7 +206,7 @@ def _by_why(of: Import, fate: Fate, heading: str) -> Iterator[Block]:
     yield Heading(heading, 2)
     rows = tuple((Cell(reason), Cell(str(len(found))), Cell(_numbers(found))) for reason, found in why.items())
     columns = (Column("Why"), Column("How many", "right"), Column("Rows"))
-    yield Table(plural(sum(map(len, why.values())), "mark"), columns, rows)
+    yield Table(plural(sum(map(len, why.values())), "mark"), columns, rows, notes)
 
 
 def _asides(of: Import) -> Iterator[Block]:
