@@ -119,7 +119,7 @@ def test_a_judgement(root: Path) -> None:
         (["trust", "B008", "--reason", "short"], "too short for a reader"),
         (["trust", "B008", "--reason", "The paper says so."], "--by is needed: the office"),
         (["trust", "B008", "--reason", "The paper says so.", "--by", "X"], "--until is needed: day to look"),
-        (["trust", "B008", *GIVEN, "--until", "soon"], "--until 'soon' is not a day"),
+        (["trust", "B008", *GIVEN, "--until", "soon"], "--until: `soon` is not one day"),
         (["trust", "B008", *GIVEN, "--on", "soon"], "--on 'soon' is not a day"),
         (["trust", "B008", *GIVEN, "--source", "gone"], "no document `gone`"),
         (["nobody", "B008", *GIVEN], "there is no record `nobody`"),

@@ -285,6 +285,32 @@ def test_who_is_still_needed(tmp_path: Path) -> None:
     assert standing.line(roll) == "2 here, 2 not yet said. Not yet quorate: 1 more: Schools."
 
 
+def test_who_is_still_needed_where_the_rule_can_be_read_in_two_ways(tmp_path: Path) -> None:
+    """The numbers that the readings come to are said, and that they are readings; no more than a line of it."""
+    root = folder(tmp_path)
+    path = root / "boards/here/trust.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("observers: no, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    assert Standing(of).line(of.roll) == "0 here, 4 not yet said. Not yet quorate: 3 more."
+    path.write_text(text.replace("virtual: yes, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    one = of.roll.marked(of.invited.who("bob"), "virtual")
+    assert Standing(of).line(one) == (
+        "1 here, 3 not yet said. Not yet quorate: 2 more, cannot be quorate or cannot tell, as the rule is read."
+    )
+    two = one.marked(of.invited.who("police"), "present").marked(of.invited.who("schools"), "present")
+    assert (
+        Standing(of).line(two)
+        == "3 here, 1 not yet said. Quorate already, cannot be quorate or cannot tell, as the rule is read."
+    )
+    path.write_text(text.replace("part: yes, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    roll = of.roll.marked(of.invited.who("police"), "present").marked(of.invited.who("schools"), "present")
+    at_three = roll.moved(of.invited.who("bob"), "left", "15:00")
+    assert Standing(of).line(at_three) == "3 here, 1 not yet said. Cannot tell: it depends on how the text is read."
+
+
 def test_what_cannot_be_read(tmp_path: Path) -> None:
     """A meeting or a board that cannot be read is named."""
     root = folder(tmp_path)

@@ -46,7 +46,8 @@ class Wanted(NamedTuple):
     partly: bool
     write: bool
     today: date
-    source: dict[str, Any] | None
+    source: str | None
+    section: str | None
 
 
 class _Of(NamedTuple):
@@ -59,7 +60,9 @@ class _Of(NamedTuple):
 def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFormat, output: Path | None) -> NoReturn:
     """Show what becomes of everything that a file says, and write it where that is asked. Raises Refused."""
     from partnership.commands._keys import on_a_terminal
+    from partnership.recording.referring import cited
     from partnership.views.attendance.incoming import counted, preview, waiting
+    from partnership.words.kinds import place_of
 
     writing = wanted.write or asked.dry_run
     if writing and (format_ != "text" or output is not None):
@@ -72,18 +75,19 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     given, answers = _marks(wanted.marks), _answers(wanted)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
-    result, brought, made = _held(opened, of, heard, answers, wanted)
+    source = cited(opened, place_of(of.board), wanted.source, wanted.section)
+    result, brought, made = _held(opened, of, heard, answers, wanted, source)
     show(preview(result, opened.faults_of([of.board])), format_, output, columns=_READABLE)
     if writing and waiting(result.rows) and on_a_terminal():
         from partnership.commands._asking_who import asked_marks, asked_names
 
         heard = _heard(wanted, {**given, **asked_marks(result.rows)})
-        result, _, _ = _held(opened, of, heard, answers, wanted)
+        result, _, _ = _held(opened, of, heard, answers, wanted, source)
         answers = asked_names(result.rows, answers)
-        result, brought, made = _held(opened, of, heard, answers, wanted)
+        result, brought, made = _held(opened, of, heard, answers, wanted, source)
         emit(f"\n{counted(result.rows)[:1].upper()}{counted(result.rows)[1:]}.\n", None)
     if writing:
-        _write(opened, result, brought, made, wanted, asked)
+        _write(opened, result, brought, made, wanted, source, asked)
     elif format_ == "text" and output is None:
         emit(_footer(result), None)
     left = waiting(result.rows) + sum(one.fate == "differs" for one in result.rows)
@@ -193,11 +197,10 @@ def _likely(opened: Records, titles: set[str]) -> list[str]:
 
 
 def _held(
-    opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted
+    opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted, source: dict[str, Any] | None
 ) -> tuple[Import, Against, tuple[Change, ...]]:
     """Return what becomes of everything that a file says, and the changes that make meetings for it. Raises Refused."""
     from partnership.answers.titles import Titles
-    from partnership.commands._asking import begun
     from partnership.recording.importing.against import against
     from partnership.recording.importing.bringing import learned
     from partnership.recording.importing.making import made
@@ -208,10 +211,10 @@ def _held(
     placed = placing(opened, of.board, heard.occasions, wanted.order, of.meeting)
     changes: tuple[Change, ...] = ()
     if wanted.new_meetings:
-        new = begun(lambda: made(opened, of.board, heard, placed.places, wanted.today, wanted.source))
+        new = made(opened, of.board, heard, placed.places, wanted.today, source)
         opened, placed, changes = new.records, placed._replace(places=new.places), new.changes
     titles = Titles(opened, place_of(of.board))
-    brought = begun(lambda: against(opened, heard, placed.places, answers, wanted.today))
+    brought = against(opened, heard, placed.places, answers, wanted.today)
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
     heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
@@ -249,10 +252,15 @@ def _footer(of: Import) -> str:
 
 
 def _write(
-    opened: Records, of: Import, brought: Against, made: tuple[Change, ...], wanted: Wanted, asked: Asked
+    opened: Records,
+    of: Import,
+    brought: Against,
+    made: tuple[Change, ...],
+    wanted: Wanted,
+    source: dict[str, Any] | None,
+    asked: Asked,
 ) -> None:
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
-    from partnership.commands._asking import begun
     from partnership.recording.importing import bringing
     from partnership.views.attendance.incoming import waiting
     from partnership.words.wording import plural
@@ -262,7 +270,7 @@ def _write(
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today, wanted.source, made))
+    done = bringing.brought(opened, brought, names, of.file, wanted.today, source, made)
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

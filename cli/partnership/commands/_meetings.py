@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import make
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import emit, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from partnership.answers.load import Records
     from partnership.commands._changing import Asked
     from partnership.recording.meeting.noting import Noted, Sheet
@@ -23,7 +21,7 @@ SourceOption = Annotated[
     typer.Option(
         "--source",
         metavar="DOCUMENT",
-        help="The id of the document that says all that is noted here, as the place has it.",
+        help="The document that says all that is noted here, by id or title.",
         rich_help_panel=_SAID,
     ),
 ]
@@ -47,22 +45,6 @@ def each_name(typed: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
 
 
-def noting(opened: Records, meeting: str, note: Callable[[Sheet], Noted]) -> Noted:
-    """Return what is noted of a meeting. Raises Refused where it cannot be."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.meeting.noting import sheet
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
-
-    try:
-        return note(sheet(opened, meeting))
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
-        raise Refused(message) from None
-
-
 def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:
     """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
     make(opened.root, done.changes, done.summary, asked)
@@ -75,7 +57,8 @@ def _say_standing(of: Sheet) -> None:
     from partnership.views.quorum.standing import Standing
     from partnership.words.wording import listed, plain
 
-    emit(f"\n{plain(Standing(of).line(of.roll))}\n", None)
+    said = f"\n{plain(Standing(of).line(of.roll))}\n"
     if left := of.roll.open():
-        emit(f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n", None)
+        said += f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n"
+    emit(fitting(said, sys.stdout), None)
     sys.stdout.flush()

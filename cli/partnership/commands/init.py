@@ -108,8 +108,8 @@ def _first(
     board_own: str | None,
 ) -> tuple[str, Mapping[str, bytes]]:
     """Return the name of the place, and the records of it and of its first board. Raises Refused."""
-    from partnership.recording.beginning import choices, text_of
-    from partnership.source.editing.scalars import UnwritableError
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import text_of
     from partnership.words.wording import listed
 
     given = {"--place": place, "--kind": kind, "--board": board, "--board-kind": board_kind}
@@ -119,19 +119,16 @@ def _first(
         raise Refused(message)
     named = needed(place, "--place", "Name of the place that the records are of")
     place_id = id_for(own, named, "the place's id")
-    area = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
+    area = one_of(kind, "--kind", "Kind of area", words("place", "kind"))
     called = needed(board, "--board", "Name of the first board")
     board_id = id_for(board_own, called, "the board's id", "--board-id")
-    body = one_of(board_kind, "--board-kind", "Kind of body", choices("board", "kind"))
-    try:
-        return named, {
-            f"places/{place_id}.yaml": text_of("place", place_id, {"name": named, "kind": area}),
-            f"boards/{place_id}/{board_id}.yaml": text_of(
-                "board", f"{place_id}/{board_id}", {"name": called, "kind": body}
-            ),
-        }
-    except UnwritableError as error:
-        raise Refused(str(error)) from None
+    body = one_of(board_kind, "--board-kind", "Kind of body", words("board", "kind"))
+    return named, {
+        f"places/{place_id}.yaml": text_of("place", place_id, {"name": named, "kind": area}),
+        f"boards/{place_id}/{board_id}.yaml": text_of(
+            "board", f"{place_id}/{board_id}", {"name": called, "kind": body}
+        ),
+    }
 
 
 def _sound(draft: Path) -> None:

@@ -25,7 +25,8 @@ LineageFormat = Literal[ReportFormat, DiagramFormat, StandardFormat]
 
 def lineage(
     board: Annotated[
-        str | None, typer.Argument(help="A board: what came before it and after it. Left out: the whole history.")
+        str | None,
+        typer.Argument(metavar="BOARD", help="A board: what came before it and after it. Left out: the whole history."),
     ] = None,
     place: Annotated[
         str | None,

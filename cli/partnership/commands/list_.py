@@ -27,7 +27,8 @@ def list_(
     kind: Annotated[
         str | None,
         typer.Argument(
-            help="places, plans, boards, measures, meetings or restructures. Left out: how many there are of each."
+            metavar="KIND",
+            help="places, plans, boards, measures, meetings or restructures. Left out: how many there are of each.",
         ),
     ] = None,
     place: Annotated[

@@ -42,7 +42,9 @@ _MOST = 53
 
 
 def schedule(
-    board: Annotated[str, typer.Argument(help="A board, by id, acronym or any part of its name that means only it.")],
+    board: Annotated[
+        str, typer.Argument(metavar="BOARD", help="A board, by id, acronym or any part of its name that means only it.")
+    ],
     year: Annotated[
         str, typer.Option("--year", metavar="YEAR", help="The year: 2027, or 2026/27, the financial year of the place.")
     ],
@@ -113,7 +115,7 @@ def schedule(
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
     lost = unread(opened, [board_id])
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost)
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost, written=write)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:

@@ -25,7 +25,9 @@ By = Literal["board", "organisation", "person"]
 
 
 def seats(
-    board: Annotated[str | None, typer.Argument(help="A board. Left out: every board of the day.")] = None,
+    board: Annotated[
+        str | None, typer.Argument(metavar="BOARD", help="A board. Left out: every board of the day.")
+    ] = None,
     by: Annotated[By, typer.Option("--by", help="What to gather the seats by.")] = "board",
     place: PlaceOption = None,
     vacant: Annotated[

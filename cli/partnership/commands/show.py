@@ -32,7 +32,8 @@ def show(
     what: Annotated[
         str,
         typer.Argument(
-            help="A record: its id, an acronym, or any part of its id or name that means only it. BOARD@DATE is a meeting."
+            metavar="RECORD",
+            help="A record, by id, acronym or any part of its id or name that means only it. BOARD@DATE is a meeting.",
         ),
     ],
     kind: Annotated[KindName | None, typer.Option("--kind", help="Look only among records of this kind.")] = None,

@@ -40,7 +40,7 @@ TreeFormat = Literal[ReportFormat, DiagramFormat, StandardFormat]
 def tree(
     board: Annotated[
         str | None,
-        typer.Argument(help="A board: only it and what is below it. Left out: every board."),
+        typer.Argument(metavar="BOARD", help="A board: only it and what is below it. Left out: every board."),
     ] = None,
     up: Annotated[bool, typer.Option("--up", help="Show the ways from the board to the top instead.")] = False,
     link: Annotated[

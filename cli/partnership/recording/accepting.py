@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.titles import called
 from partnership.checking.check import check
-from partnership.recording.beginning import Begun
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.fields import put
 from partnership.words import dates
 from partnership.words.finding import written
@@ -23,14 +22,14 @@ if TYPE_CHECKING:
 _MOST = 8
 
 
-def accept(records: Records, document: Document, acceptance: dict[str, Any], *, every: bool = False) -> Begun:
+def accept(records: Records, document: Document, acceptance: dict[str, Any], *, every: bool = False) -> Drafted:
     """Return the change that accepts a finding, or every one that the acceptance reaches, or a judgement.
 
     `acceptance` is as records write one. That of a single finding names its place, or its record, so that it reaches no other.
     Raises CannotRecordError where nothing is found that it reaches, or more than one thing and `every` was not asked for.
     """
     if "judgement" in acceptance:
-        return Begun(_changes(records, document, acceptance), _said(document, acceptance, "the judgement"))
+        return Drafted(_changes(records, document, acceptance), _said(document, acceptance, "the judgement"))
     changes = _changes(records, document, acceptance)
     number = len(document.data.get("accepted", ()))
     checked = check(records.root, changed={one.path: one.after for one in changes})
@@ -51,7 +50,7 @@ def accept(records: Records, document: Document, acceptance: dict[str, Any], *, 
         raise CannotRecordError(message)
     if not every:
         changes = _changes(records, document, {**acceptance, **_narrowed(document, reached[0])})
-    return Begun(changes, _said(document, acceptance, plural(len(reached), "finding") + " of"))
+    return Drafted(changes, _said(document, acceptance, plural(len(reached), "finding") + " of"))
 
 
 def _narrowed(document: Document, finding: Finding) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents import date_fields, shapes
+from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.referring import referred
 from partnership.source import reader
-from partnership.words import dates
 from partnership.words.finding import written
 from partnership.words.wording import listed, nearest
 
@@ -129,14 +129,14 @@ def value(records: Records, document: Document, shape: Shape, typed: str, what: 
         return referred(records, document, shape.refers_to, typed)
     enum = shape.node.get("enum")
     if enum is not None and "boolean" not in types:
-        return _one_of(enum, typed, what)
+        return read.one_of(typed, enum, what)
     if types == ("boolean",):
         if typed.strip().lower() not in _YES_NO:
             message = f"{what} is yes or no, and not `{typed}`"
             raise CannotRecordError(message)
         return _YES_NO[typed.strip().lower()]
     if shape.name in date_fields.SHAPES:
-        return _date(typed.strip(), what)
+        return read.date_or_unknown(typed.strip(), what)
     if "integer" in types and _INTEGER.match(typed.strip()):
         return int(typed)
     if "string" in types:
@@ -146,27 +146,6 @@ def value(records: Records, document: Document, shape: Shape, typed: str, what: 
         message = f"{what} is a {'number' if 'number' in types else 'whole number'}, and `{typed}` is none"
         raise CannotRecordError(message)
     return number
-
-
-def _one_of(words: list[Any], typed: str, what: str) -> str:
-    for word in (typed, typed.strip().lower().replace(" ", "-")):
-        if word in words:
-            return word
-    near = nearest(typed.strip().lower(), words)
-    message = f"{what} is one of {listed(words, 'or')}, and not `{typed}`" + (
-        f"; did you mean `{near}`?" if near else ""
-    )
-    raise CannotRecordError(message)
-
-
-def _date(typed: str, what: str) -> str | int:
-    """Return a date as records write it: a year as a number."""
-    try:
-        dates.moment(typed)
-    except dates.ImpossibleDateError as error:
-        message = f"{what}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
-        raise CannotRecordError(message) from None
-    return int(typed) if typed.isdecimal() else typed
 
 
 def put(draft: Draft, at: Pointer, new: Any) -> Draft:

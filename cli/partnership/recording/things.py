@@ -49,7 +49,7 @@ class Thing(NamedTuple):
         place: Pointer = tuple(_ANY if part == SEAT else 0 if part == HOLDER else part for part in self.under)
         around = shapes.at(self.kind, place)
         assert around is not None  # noqa: S101 - the tests hold the places below to the schemas
-        return around.inside(0 if "array" in around.types else _ANY) or around
+        return around.row
 
 
 NAME = Asked("name", "NAME", "Name")

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import called
 from partnership.recording.adding import day_before
-from partnership.recording.beginning import Begun
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.fields import put
 from partnership.words import dates
 from partnership.words.wording import listed
@@ -45,7 +44,7 @@ class Version(NamedTuple):
     bare: bool = False
 
 
-def new_version(records: Records, document: Document, version: Version) -> Begun:
+def new_version(records: Records, document: Document, version: Version) -> Drafted:
     """Return the change that adds a version of the terms of reference and, where it is agreed, ends the one before on the day before.
 
     Raises CannotRecordError.
@@ -70,7 +69,7 @@ def new_version(records: Records, document: Document, version: Version) -> Begun
         drafts.set("board", document.id, ("terms_of_reference", before, "status"), "superseded")
     new = {**rules, **version.own}
     drafts.edit("board", document.id, lambda draft: put(draft, ("terms_of_reference", len(versions)), new))
-    return Begun(drafts.changes(), _said(document, version, goes_on, last))
+    return Drafted(drafts.changes(), _said(document, version, goes_on, last))
 
 
 def _said(document: Document, version: Version, goes_on: list[str], last: str | None) -> str:

@@ -51,8 +51,7 @@ def _table(title: str, shape: Shape, now: Any) -> Table:
 def _first(shape: Shape, name: str) -> str:
     """Return the first sentence that the schema says of a field."""
     inner = shape.inside(name)
-    said = str(inner.node.get("description", "")) if inner else ""
-    return said.split(". ")[0].rstrip(".")
+    return inner.says if inner else ""
 
 
 def _short(one: Any, most: int | None = _MOST) -> str:

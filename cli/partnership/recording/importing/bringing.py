@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.recording.drafts import Drafts
+from partnership.recording.drafts import Drafted, Drafts
 from partnership.recording.meeting.invited import folded
 from partnership.recording.meeting.noting import Notes, written
 from partnership.words.wording import plain, plural
@@ -32,13 +32,6 @@ class Unlearned(NamedTuple):
 
     name: str
     why: str
-
-
-class Brought(NamedTuple):
-    """What changes, and that in a sentence."""
-
-    changes: list[Change]
-    summary: str
 
 
 def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learned | Unlearned]:
@@ -77,7 +70,7 @@ def brought(
     today: date,
     source: dict[str, Any] | None,
     made: Iterable[Change] = (),
-) -> Brought:
+) -> Drafted:
     """Return the change that takes in what is new, with the names learned. Raises CannotRecordError.
 
     `title` says from where, in words; `source` is the document of the place that says all of it, where one is named.
@@ -99,6 +92,6 @@ def brought(
     parts = [f"{plural(taken, 'mark')} of {plural(meetings, 'meeting')}"] if meetings else []
     parts += [f"{plural(len(begun), 'meeting')} made"] if begun else []
     parts += [f"{plural(len(kept), 'name')} learned"] if kept else []
-    return Brought(
+    return Drafted(
         [*changes.values(), *drafts.changes()], f"Attendance from {plain(title)}: {', '.join(parts) or 'nothing new'}."
     )

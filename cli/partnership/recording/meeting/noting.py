@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import Titles, day_in_words
 from partnership.recording import citing
 from partnership.recording import typed as read
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafts, readable
 from partnership.recording.meeting import business, postponing, room, striking
 from partnership.recording.meeting.invited import Invited
 from partnership.recording.meeting.marking import marked
@@ -139,11 +139,8 @@ class Noted(NamedTuple):
 
 def sheet(records: Records, meeting: str) -> Sheet:
     """Return a meeting to be recorded. Raises CannotRecordError where it or its board cannot be read."""
-    document, board = records.document("meeting", meeting), records.board(board_of(meeting))
-    if document is None or board is None:
-        what = meeting if document is None else board_of(meeting)
-        message = f"{what} cannot be read, so nothing can be recorded of it; `partnership check` says why"
-        raise CannotRecordError(message)
+    document = readable(records, "meeting", meeting)
+    board = decode.board(readable(records, "board", board_of(meeting)))
     invited = Invited(board, decode.meeting(document).day, Titles(records, place_of(meeting)))
     return Sheet(records, document, board, invited, Roll.of(invited, document.data))
 
