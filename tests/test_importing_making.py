@@ -106,7 +106,7 @@ def test_one_meeting_by_its_day(records: Records, capsys: pytest.CaptureFixture[
     asked = ["import", str(file), "--records", str(records.root), "--as-of", "2026-08-01", "--write", "--meeting"]
     before = snapshot(records.root)
     assert run([*asked, "trust@2026-06-10"]) == 2
-    assert "--new-meetings makes it" in capsys.readouterr().err
+    assert "--new-meetings makes that one" in capsys.readouterr().err
     assert run([*asked, "trust@soon", "--new-meetings"]) == 2
     assert "--new-meetings" not in capsys.readouterr().err
     assert snapshot(records.root) == before

@@ -164,7 +164,7 @@ def _of(opened: Records, wanted: Wanted, heard: Heard) -> _Of:
     try:
         meant = target(opened, typed, None, wanted.today)
     except Refused as error:
-        message = f"{error}{'; --new-meetings makes it' if new is not None else ''}"
+        message = f"{error}{'; --new-meetings makes that one' if new is not None else ''}"
         raise Refused(message) from None
     return _Of(meant.board, meant.meeting)
 
