@@ -159,6 +159,7 @@ class _Reader:
         self._key = key
         self._years = years_in((*above, *head.meetings.values(), sheet))
         self._title = title_of(above) or None
+        self._ticks: frozenset[str] = frozenset()
         self._dated: dict[str, int] = {}
         if head.meetings:
             for text in head.meetings.values():
@@ -173,6 +174,7 @@ class _Reader:
 
     def read(self, rows: Sequence[Row]) -> _Read:
         read = _Read([], [])
+        self._ticks = subcolumns.ticks(rows, [part for parts in self._head.parts.values() for part in parts])
         for row in rows:
             why = self._why_aside(row)
             if why is not None:
@@ -220,7 +222,7 @@ class _Reader:
         """Yield what a row says of somebody at each meeting, in their order."""
         for place, said in self._head.meetings.items():
             own = self._head.parts.get(place)
-            mark, deputy = (_cell(row, place), "") if own is None else subcolumns.said(row, own)
+            mark, deputy = (_cell(row, place), "") if own is None else subcolumns.said(row, own, self._ticks)
             saying = self._saying(row, self._occasion(said), mark)
             if not (mark or deputy) and saying.why_not is None and self._coloured(row, place):
                 yield saying._replace(why_not=_COLOURED)

@@ -26,7 +26,8 @@ _DEPUTY = {
 }
 _BESIDE = {"note", "notes", "comment", "comments", "remarks", "reason", "reasons"}
 _MARK = {"mark", "status", "attendance", "attended", "attended?", "present", "present?"}
-_TICKED = {"x", "y", "yes", "1", "*", "\u2022", "\u2713", "\u2714", "\u2611", "\u2705", "true", "tick"}
+_CROSS = "x"
+_TICKED = {"y", "yes", "1", "*", "\u2022", "\u2713", "\u2714", "\u2611", "\u2705", "true", "tick"}
 _EMPTY = {"", "n", "no", "0", "false", "\u2610"}
 
 
@@ -70,8 +71,15 @@ def of_meetings(days: Row, meetings: Mapping[int, str], row: Row, who: Collectio
     return {place: _parts(meetings[place], own) for place, own in found.items() if own}
 
 
-def said(row: Row, parts: Iterable[Part]) -> Said:
-    """Return what the columns of a meeting say of whoever a row is about; headings that are ticked are their marks."""
+def ticks(rows: Iterable[Row], parts: Iterable[Part]) -> frozenset[str]:
+    """Return the signs that tick a column in these rows: a cross is one only where nothing else is, for beside a tick it may say no."""
+    places = [part.place for part in parts if part.says in {"tick", "deputy"}]
+    signs = {marks.plain(_cell(row, place)) for row in rows for place in places}
+    return frozenset(_TICKED if signs & _TICKED else {_CROSS})
+
+
+def said(row: Row, parts: Iterable[Part], ticked: Collection[str]) -> Said:
+    """Return what the columns of a meeting say of whoever a row is about; headings that are `ticked` are their marks."""
     mark: dict[str, None] = {}
     deputy = ""
     for part in parts:
@@ -82,9 +90,9 @@ def said(row: Row, parts: Iterable[Part]) -> Said:
             mark |= {cell: None} if cell else {}
         elif part.says == "beside" or plain in _EMPTY or (usual is not None and usual.came == "not-recorded"):
             continue
-        elif plain in _TICKED or marks.plain(part.heading).startswith(plain):
+        elif plain in ticked or marks.plain(part.heading).startswith(plain):
             mark[part.heading] = None
-        elif part.says == "deputy":
+        elif part.says == "deputy" and plain != _CROSS:
             deputy = cell
         else:
             mark[f"{cell} below {part.heading}"] = None
