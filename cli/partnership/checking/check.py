@@ -112,9 +112,9 @@ def _shared(
 ) -> tuple[Known, Share]:
     from partnership.checking.workers import Workers  # noqa: PLC0415 - only for many records
 
-    others = [list(records[number::processes]) for number in range(1, processes)]
+    mine, *others = _dealt(records, processes)
     with Workers(root, others, ids, changed) as workers:
-        reading = Reading(root, records[::processes], changed)
+        reading = Reading(root, mine, changed)
         own = reading.first()
         known = known_from(ids, [*own, *workers.exchange(own)])
         parts = [reading.rest(known), *workers.rest()]
@@ -123,6 +123,19 @@ def _shared(
         [one for part in parts for one in part.facts],
         [one for part in parts for one in part.acceptances],
     )
+
+
+def _dealt(records: Sequence[Listed], processes: int) -> list[list[Listed]]:
+    """Return a share of the records for each process: a run of every kind, so that a board mostly meets its meetings in one."""
+    of_a_kind = [[listed for listed in records if listed.kind is kind] for kind in KINDS]
+    return [
+        [
+            listed
+            for found in of_a_kind
+            for listed in found[len(found) * share // processes : len(found) * (share + 1) // processes]
+        ]
+        for share in range(processes)
+    ]
 
 
 def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.documents.key_order import key_order
 from partnership.source import files
@@ -16,11 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from partnership.answers.load import Records
+    from partnership.documents.document import Document
     from partnership.words.finding import Pointer
 
 
 class CannotRecordError(Exception):
     """A change that cannot be worked out: a sentence that says why and what to do."""
+
+
+class Drafted(NamedTuple):
+    """What changes, and what that is, in a sentence."""
+
+    changes: list[Change]
+    summary: str
+
+
+def readable(records: Records, kind: str, record_id: str) -> Document:
+    """Return a record that is to be changed, or asked for what a change needs. Raises CannotRecordError."""
+    document = records.document(kind, record_id)
+    if document is None:
+        message = f"{record_id} cannot be read, so nothing can be recorded of it; `partnership check` says why"
+        raise CannotRecordError(message)
+    return document
 
 
 class Drafts:

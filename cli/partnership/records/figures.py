@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 
 SCALES: Mapping[str, int] = {"percent": 100, "per-1000": 1_000, "per-10000": 10_000, "per-100000": 100_000}
 """The units that are a count out of a denominator, times so much."""
+
+
+def exactly(number: Decimal | int) -> Fraction | int:
+    """Return a number to calculate with exactly; a whole one as an integer, with which that is far quicker."""
+    numerator, denominator = number.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def worked_out(unit: str, count: Decimal | int | None, denominator: Decimal | int | None) -> Fraction | None:
@@ -21,21 +28,26 @@ def worked_out(unit: str, count: Decimal | int | None, denominator: Decimal | in
     if count is None:
         return None
     if unit == "number":
-        return Fraction(count)
+        return Fraction(exactly(count))
     if unit not in SCALES or denominator is None or denominator <= 0:
         return None
-    return Fraction(count) * SCALES[unit] / Fraction(denominator)
+    return Fraction(exactly(count) * SCALES[unit], exactly(denominator))
 
 
 def rounding(printed: Decimal | int) -> Fraction:
     """Return how far a figure may lie from what is printed: half of one in its last printed place."""
     exponent = printed.as_tuple().exponent if isinstance(printed, Decimal) else 0
-    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+    return _half(exponent if isinstance(exponent, int) else 0)
+
+
+@cache
+def _half(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent / 2
 
 
 def agrees(printed: Decimal | int, exact: Fraction) -> bool:
     """Whether a figure rounds to what is printed, whichever way halves are rounded."""
-    return abs(Fraction(printed) - exact) <= rounding(printed)
+    return abs(exactly(printed) - exact) <= rounding(printed)
 
 
 def printed_like(printed: Decimal | int, exact: Fraction) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partnership.records.figures import SCALES, rounding
+from partnership.records.figures import SCALES, exactly, rounding
 from partnership.records.model.measure import VERSIONS
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class Small(NamedTuple):
 class _Count(NamedTuple):
     """What a count can be, both ends included: one number, or several where it stands behind a rounded rate."""
 
-    least: Fraction
-    most: Fraction
+    least: Fraction | int
+    most: Fraction | int
 
     def less(self, other: _Count) -> _Count:
         return _Count(self.least - other.most, self.most - other.least)
@@ -55,10 +55,11 @@ def small_numbers(measure: Measure, parts: Mapping[str, frozenset[str]]) -> Iter
         if count.small(measure):
             yield Small(index, "count")
         elif measure.unit == "percent" and reading.denominator is not None:
-            whole = Fraction(reading.denominator)
+            whole = exactly(reading.denominator)
             if _Count(whole, whole).less(count).small(measure):
                 yield Small(index, "remainder")
-    yield from {one.place: one for one in _worked_out(measure, parts)}.values()
+    if any(reading.missing == "suppressed" for reading in measure.readings):
+        yield from {one.place: one for one in _worked_out(measure, parts)}.values()
 
 
 def _counted(measure: Measure, reading: Reading) -> _Count | None:
@@ -68,14 +69,14 @@ def _counted(measure: Measure, reading: Reading) -> _Count | None:
     """
     count = reading.value if reading.count is None and measure.unit == "number" else reading.count
     if count is not None:
-        return _Count(Fraction(count), Fraction(count))
+        return _Count(exactly(count), exactly(count))
     if reading.value is None or reading.denominator is None or measure.standardised or measure.unit not in SCALES:
         return None
-    each = Fraction(reading.denominator) / SCALES[measure.unit]
+    each = Fraction(exactly(reading.denominator), SCALES[measure.unit])
     near = rounding(reading.value)
     least = -((-(Fraction(reading.value) - near) * each).__floor__())
     most = ((Fraction(reading.value) + near) * each).__floor__()
-    return _Count(Fraction(least), Fraction(most)) if least <= most else None
+    return _Count(least, most) if least <= most else None
 
 
 def _worked_out(measure: Measure, parts: Mapping[str, frozenset[str]]) -> Iterator[Small]:

@@ -41,7 +41,7 @@ _LONGEST_NUMBER = 15
 _MOST = 50
 """How many keys given twice are told of one record."""
 _INTEGER = re.compile(r"[-+]?[0-9]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
 _ENDLESS = (float("inf"), float("-inf"))
 """What a number comes to that most programs cannot hold."""
 _WORDS: Mapping[str, bool | None] = {
@@ -53,6 +53,7 @@ _NUMERIC_START = frozenset("-+.0123456789")
 _NOT_ALWAYS_TEXT = _NUMERIC_START | {word[:1] for word in _WORDS}
 _SIGNS = (b"&", b"*", b"!")
 _BOUNDS = frozenset(("after", "not_before", "before", "by"))
+"""The keys that bound a date, and the only ones in the block of one that is bounded."""
 
 
 try:
@@ -72,7 +73,7 @@ class Seen(NamedTuple):
     """What was seen in passing while a record was read, so that rules need not look through all of it.
 
     `texts` are its text values, in the order of the file; `spans` its blocks with both `since` and
-    `until`; `bounds` whether any block has a key that may bound a date.
+    `until`; `bounds` whether any block may be the bounds of a date.
     """
 
     texts: list[str]
@@ -163,10 +164,11 @@ def scalar(text: str) -> str | int | Decimal | bool | None:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in _NUMERIC_START and len(text) <= _LONGEST_NUMBER:
+        if _NUMBER.match(text) is None:  # a date, most often
+            return text
         if _INTEGER.match(text):
             return int(text)
-        if _FLOAT.match(text):
-            return text if float(text) in _ENDLESS else Decimal(text)
+        return text if float(text) in _ENDLESS else Decimal(text)
     return text
 
 
@@ -230,7 +232,7 @@ def _build(parser: _Parser, *, guarded: bool) -> tuple[Any, Seen, bool]:  # noqa
             if mapping:
                 if "until" in container and "since" in container:
                     spans.append(container)
-                bounds = bounds or not _BOUNDS.isdisjoint(container)
+                bounds = bounds or _BOUNDS.issuperset(container)
             container, mapping = outer.pop()
             key = None
             continue
