@@ -9,13 +9,13 @@ import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import openpyxl
 import pytest
 
 import terminals
 from conftest import ROOT
 from folders import EXAMPLE, laid, snapshot
+from output_schemas import validator
 from partnership.commands import run
 from partnership.commands._asking_who import asked_marks, asked_names
 from partnership.recording.importing.against import Answers
@@ -39,8 +39,7 @@ def data(
     printed = capsys.readouterr()
     assert status is None or known == status, printed.err
     found: dict[str, Any] = json.loads(printed.out)
-    schema = json.loads((ROOT / "schemas/output/import.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(found, schema, cls=jsonschema.Draft202012Validator)
+    validator("import").validate(found)
     assert sum(found["counts"].values()) == len(found["marks"])
     return found
 
