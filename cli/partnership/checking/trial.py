@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.checking import cache
+from partnership.checking import apart, cache
 from partnership.checking.check import check
 from partnership.checking.fingerprint import fingerprints
 from partnership.rules import RULES
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from partnership.checking.verdict import Checked
     from partnership.source.changes import Change
     from partnership.words.finding import Finding
 
@@ -34,7 +35,7 @@ def trial(root: Path, changes: Sequence[Change]) -> Trial:
     """
     moved = {_id(one.moved_from): _id(one.path) for one in changes if one.moved_from is not None}
     was = [_renamed(one, moved) for one in _now(root)]
-    then = check(root, changed={one.path: one.after for one in changes}).findings
+    then = would_be(root, {one.path: one.after for one in changes}).findings
     before = set(fingerprints(was))
     after = fingerprints(then)
     new = [one for one, print_ in zip(then, after, strict=True) if print_ not in before]
@@ -44,7 +45,12 @@ def trial(root: Path, changes: Sequence[Change]) -> Trial:
 
 def _now(root: Path) -> Sequence[Finding]:
     kept = cache.recall(cache.key(root))
-    return (kept or check(root)).findings
+    return (kept or would_be(root, {})).findings
+
+
+def would_be(root: Path, changed: Mapping[str, bytes | None]) -> Checked:
+    """Return the verdict on the records below `root` with these files, by path, as they would be; None for one that would be gone."""
+    return check(root, changed=changed, apart=apart.recall(cache.state(root, changed)))
 
 
 def _id(path: str) -> str:

@@ -30,14 +30,20 @@ def checked(folder: Path, *, keep: bool) -> Checked:
     """Return the verdict on the records in a folder; that of last time, where `keep` allows and no file has changed."""
     from partnership.checking import cache
 
-    key = cache.key(folder) if keep else None
-    if key is not None and (kept := cache.recall(key)) is not None:
+    state = cache.state(folder) if keep else None
+    if state is not None and (kept := cache.recall(state.whole)) is not None:
         return kept
-    from partnership.checking.check import check
+    from partnership.checking import check
 
-    found = check(folder)
-    if key is not None and cache.key(folder) == key:  # or a file changed while it was checked
-        cache.keep(key, found)
+    if state is None:
+        return check.check(folder)
+    from partnership.checking import apart
+
+    by_itself = apart.recall(state)
+    found = check.check(folder, apart=by_itself)
+    if cache.state(folder) == state:  # or a file changed while it was checked
+        apart.keep(state, by_itself)
+        cache.keep(state.whole, found)
     return found
 
 

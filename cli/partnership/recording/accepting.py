@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.titles import called
-from partnership.checking.check import check
+from partnership.checking.trial import would_be
 from partnership.recording.beginning import Begun
 from partnership.recording.drafts import CannotRecordError, Drafts
 from partnership.recording.fields import put
@@ -33,7 +33,7 @@ def accept(records: Records, document: Document, acceptance: dict[str, Any], *, 
         return Begun(_changes(records, document, acceptance), _said(document, acceptance, "the judgement"))
     changes = _changes(records, document, acceptance)
     number = len(document.data.get("accepted", ()))
-    checked = check(records.root, changed={one.path: one.after for one in changes})
+    checked = would_be(records.root, {one.path: one.after for one in changes})
     reached = [
         one.finding
         for one in checked.accepted
