@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from partnership.rules import RULES
 from partnership.words.kinds import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from partnership.rules import Rule
 
 HERE = Path(__file__).parent
@@ -28,8 +32,14 @@ _FAMILIES = {
     "M": "Measures",
     "C": "Restructures",
     "P": "Personal data",
-    "X": "Acceptances",
+    "X": "Acceptances, and the copy of the schemas",
 }
+_MANY = 10
+"""An option that so many commands have is described once."""
+_WIDTH = 100
+"""How wide the help is."""
+_Option = tuple[tuple[str, ...], str, str]
+"""An option: its flags, what stands for its value, and its help."""
 
 
 def pages() -> dict[str, str]:
@@ -72,7 +82,7 @@ def _rules() -> str:
     )
     for letter, title in _FAMILIES.items():
         family = [rule for rule in RULES.values() if rule.code[0] == letter]
-        parts.append(f"- {title}: " + ", ".join(f"[{rule.name}](#{rule.name})" for rule in family) + "\n")
+        parts.append(f"- **{title}**: " + ", ".join(f"[{rule.name}](#{rule.name})" for rule in family) + "\n")
     for letter, title in _FAMILIES.items():
         parts.append(f"\n## {title}\n")
         parts += [_rule(rule) for rule in RULES.values() if rule.code[0] == letter]
@@ -88,8 +98,19 @@ def _records() -> str:
     parts = [
         _MADE,
         "# Records\n\n",
-        f"Every field of every kind of record, from the schemas (version {schemas.version()}). Fields marked * must be there.\n",
+        f"Every field of every kind of record, from the schemas (version {schemas.version()}). Fields marked * must be there.\n\n",
     ]
+    common = schemas.schema(schemas.COMMON)["$defs"]
+    for kind in KINDS:
+        below = "".join(
+            f", [{name.replace('_', ' ')}](#{kind.name}-{name})" for name in schemas.schema(kind.name).get("$defs", {})
+        )
+        parts.append(f"- **[{kind.name.capitalize()}](#{kind.name})**{below.replace(', ', ': ', 1)}\n")
+    parts.append(
+        "- **[Shared shapes](#shared-shapes)**: "
+        + ", ".join(f"[{name.replace('_', ' ')}](#{name})" for name in common)
+        + "\n"
+    )
     for kind in KINDS:
         schema = schemas.schema(kind.name)
         parts.append(
@@ -97,7 +118,7 @@ def _records() -> str:
         )
         parts += [_definition(name, node, f"{kind.name}-") for name, node in schema.get("$defs", {}).items()]
     parts.append("\n## Shared shapes\n")
-    parts += [_definition(name, node, "") for name, node in schemas.schema(schemas.COMMON)["$defs"].items()]
+    parts += [_definition(name, node, "") for name, node in common.items()]
     return "".join(parts)
 
 
@@ -111,7 +132,7 @@ def _fields(node: dict[str, Any], path: str = "") -> str:
     rows = list(_rows(node, path))
     if not rows:
         return f"{_shape(node)}\n" if not path else ""
-    return "| field | what it holds | |\n| :-- | :-- | :-- |\n" + "".join(
+    return "| field | what it holds | as |\n| :-- | :-- | :-- |\n" + "".join(
         f"| {field} | {said} | {shape} |\n" for field, said, shape in rows
     )
 
@@ -164,31 +185,68 @@ def _commands() -> str:
     from partnership.commands import app
     from partnership.commands._listed import SECTIONS
 
-    parts = [_MADE, "# Commands\n"]
-    program = typer.main.get_group(app)
+    program: Any = typer.main.get_command(app)
     context = typer.Context(program)
-    asked: list[tuple[str, ...]] = [()]
-    for name in (name for names in SECTIONS.values() for name in names):
-        below = getattr(program.get_command(context, name), "commands", {})
-        asked += [(name,), *((name, more) for more in below)]
-    for words in asked:
+    asked: dict[tuple[str, ...], Any] = {(): program}
+    contents = []
+    for title, names in SECTIONS.items():
+        contents.append(f"- {title}: " + ", ".join(_to((name,)) for name in names))
+        for name in names:
+            asked[name,] = command = program.get_command(context, name)
+            below: dict[tuple[str, ...], Any] = {
+                (name, more): each for more, each in getattr(command, "commands", {}).items()
+            }
+            asked |= below
+            if below:
+                contents.append(f"  - {name}: " + ", ".join(map(_to, below)))
+    shared = _shared(asked.values())
+    parts = [
+        _MADE,
+        "# Commands\n\n",
+        "What `--help` says of each command. The options in [the next part](#options-of-many-commands) are left out of the others, and named under them.\n\n",
+        "\n".join(contents),
+        "\n\n## Options of many commands\n\n",
+        *(
+            f"- `{', '.join(reversed(flags))}{f' {metavar}' if metavar else ''}`: {said}\n"
+            for flags, metavar, said in shared
+        ),
+        "- `-h, --help`: Show this message and exit.\n\n",
+        "Exit status: 0 sound; 1 something was found that `--fail-on` names, or waits for an answer; 2 could not run, or something could not be read.\n",
+    ]
+    for words, command in asked.items():
         title = " ".join(("partnership", *words))
-        parts.append(f"\n## {title}\n\n```\n{_help(*words)}```\n")
-    parts.append(
-        "\nExit status: 0 sound; 1 findings at or above `--fail-on`, or a verdict that fails; 2 could not run, or something could not be read.\n"
-    )
+        also = ", ".join(f"`{one.opts[0]}`" for one in command.params if _said(one) in shared)
+        parts.append(
+            f"\n## {title}\n\n```\n{_help(title, command, shared)}\n```\n" + (f"\nAlso {also}.\n" if also else "")
+        )
     return "".join(parts)
 
 
-def _help(*words: str) -> str:
-    import typer.testing
+def _to(words: tuple[str, ...]) -> str:
+    """Return a link to the part about a command."""
+    return f"[{words[-1]}](#{'-'.join(('partnership', *words))})"
 
-    from partnership.commands import app
 
-    result = typer.testing.CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"}).invoke(
-        app, [*words, "--help"], prog_name="partnership"
-    )
-    return "\n".join(line.rstrip() for line in result.output.splitlines()).strip("\n") + "\n"
+def _shared(commands: Iterable[Any]) -> dict[_Option, int]:
+    """Return the options that ten commands or more have in the same words, with how many they are."""
+    counted = Counter(_said(one) for command in commands for one in command.params if one.param_type_name == "option")
+    return {said: counted[said] for said in sorted(counted) if counted[said] >= _MANY}
+
+
+def _said(param: Any) -> _Option:
+    """Return what tells an option from every other: its flags, what stands for its value, and its help."""
+    return tuple(param.opts), param.metavar or "", str(param.help)
+
+
+def _help(title: str, command: Any, shared: Collection[_Option]) -> str:
+    """Return the help of a command without the options that many have."""
+    import typer
+
+    own = copy(command)
+    own.params = [one for one in command.params if _said(one) not in shared]
+    own.add_help_option = False
+    text: str = own.get_help(typer.Context(own, info_name=title, terminal_width=_WIDTH, max_content_width=_WIDTH))
+    return "\n".join(line.rstrip() for line in text.splitlines())
 
 
 if __name__ == "__main__":

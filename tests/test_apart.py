@@ -17,7 +17,6 @@ from folders import EXAMPLE, TRUST, laid
 from mutations import mutated
 from partnership.checking import apart, cache
 from partnership.checking.check import check
-from partnership.checking.trial import would_be
 from partnership.commands import run
 from partnership.source import reader
 
@@ -103,7 +102,7 @@ def test_what_others_are_held_against(root: Path, number: int) -> None:
     path, after = list(about_another(root))[number]
     state = cache.state(root, {path: after})
     assert apart.recall(state) == {}
-    assert would_be(root, {path: after}) == check(root, changed={path: after})
+    assert cache.verdict(root, {path: after}) == check(root, changed={path: after})
 
 
 @settings(max_examples=6, deadline=None)

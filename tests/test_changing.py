@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-import repositories
 from folders import BASE, EXAMPLE, board, laid, meeting
 from partnership.checking.check import check
 from partnership.checking.trial import trial
@@ -16,16 +14,16 @@ from partnership.commands import _changing, run
 from partnership.commands._changing import Asked
 from partnership.commands._run import Refused
 from partnership.documents.key_order import key_order
-from partnership.source import committing, files, journal
+from partnership.source import files, journal
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
-from partnership.source.git import GitError
 from partnership.source.locking import locked
 from partnership.views import change as view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
+
+    from partnership.checking.trial import Trial
 
 BOARD = "boards/somewhere/trust.yaml"
 NOW = Asked(dry_run=False, commit=False, branch=None)
@@ -221,6 +219,32 @@ def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[
     assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
 
 
+@pytest.mark.parametrize("every_time", [False, True])
+def test_others_change_records_between_the_trial_and_the_writing(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, every_time: bool
+) -> None:
+    """It is tried again, so that what is written is sound beside what they wrote; for so long as that ends."""
+    trials: list[Trial] = []
+
+    def tried(folder: Path, changes: list[Change]) -> Trial:
+        found = trial(folder, changes)
+        if not trials:
+            (root / BOARD).rename(root / "boards/somewhere/board.yaml")
+        if every_time:
+            (root / "places/somewhere.yaml").write_bytes((root / "places/somewhere.yaml").read_bytes() + b"#\n")
+        trials.append(found)
+        return found
+
+    monkeypatch.setattr("partnership.checking.trial.trial", tried)
+    words = ["somewhere", "--name", "New", "--kind", "forum"]
+    links = [] if every_time else ["--sub-group-of", "somewhere/trust"]
+    assert run(["new", "board", *words, *links]) == 2
+    said = capsys.readouterr().err
+    assert ("other records were changed by somebody else meanwhile" if every_time else "would bring 1 error") in said
+    assert len(trials) == (5 if every_time else 2)
+    assert not (root / "boards/somewhere/new.yaml").exists()
+
+
 def test_undo_waits_for_who_writes(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,185 +293,6 @@ def test_writing_that_fails_is_one_sentence(root: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/nowhere")
     with pytest.raises(Refused, match="cannot be noted in"):
         _changing.make(root, [to(root, BOARD, board("B", source="{document: a}"))], "x", NOW)
-
-
-@pytest.fixture
-def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of records in a git repository, with somebody who commits."""
-    repositories.committed(root.parent)
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "A Secretary")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "secretary@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    return root
-
-
-def test_nothing_is_committed_unasked(repository: Path) -> None:
-    """Git sees a changed file, and that is all."""
-    first = repositories.command(repository, "rev-parse", "HEAD")
-    _changing.make(repository, [to(repository, BOARD, board("B", source="{document: a}"))], "B.", NOW)
-    assert repositories.command(repository, "rev-parse", "HEAD") == first
-    assert repositories.command(repository, "status", "--porcelain") == f"M records/{BOARD}"
-
-
-def test_the_change_alone_is_committed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What is staged beside it stays staged; on a new branch where one is named; a file that moves, moves."""
-    (repository.parent / "notes.txt").write_text("mine", encoding="utf-8")
-    repositories.command(repository.parent, "add", "notes.txt")
-    raw = (repository / BOARD).read_bytes()
-    changes = moved(BOARD, "boards/somewhere/board.yaml", raw)
-    _changing.make(
-        repository, changes, "The trust's id is now board.", Asked(dry_run=False, commit=False, branch="ids/board")
-    )
-    assert capsys.readouterr().out.endswith("Committed on the new branch ids/board.\n")
-    assert repositories.command(repository, "log", "-1", "--format=%s", "ids/board") == "The trust's id is now board"
-    shown = repositories.command(repository, "show", "--name-status", "--format=", "-M", "HEAD")
-    assert shown == f"R100\trecords/{BOARD}\trecords/boards/somewhere/board.yaml"
-    assert repositories.command(repository, "status", "--porcelain") == "A  notes.txt"
-    _changing.make(
-        repository,
-        [
-            to(repository, "boards/somewhere/-x.yaml", None),
-            to(repository, "boards/somewhere/y.yaml", board("Y", source="{document: a}")),
-        ],
-        "-m Y.",
-        Asked(dry_run=False, commit=True, branch=None),
-    )
-    assert capsys.readouterr().out.endswith("Committed.\n")
-    assert repositories.command(repository, "log", "-1", "--format=%s") == "-m Y"
-
-
-@pytest.mark.parametrize(
-    ("branch", "why"),
-    [
-        ("--orphan", "is not a name for a branch"),
-        ("a b", "is not a name"),
-        ("-", "is not a name"),
-        ("main", "there is a branch `main` already"),
-        ("main/x", "the branch `main/x` could not be made: .*'refs/heads/main' exists"),
-    ],
-)
-def test_branches_that_cannot_be(repository: Path, branch: str, why: str) -> None:
-    """A name that git would read as an option, or that is taken, is refused before anything is changed."""
-    before = (repository / BOARD).read_bytes()
-    with pytest.raises(Refused, match=rf"{why}.*; nothing was changed"):
-        _changing.make(
-            repository, [to(repository, BOARD, board("B"))], "B.", Asked(dry_run=False, commit=False, branch=branch)
-        )
-    assert (repository / BOARD).read_bytes() == before
-
-
-def merging(where: Path) -> None:
-    """Have a merge under way, as one that cannot be made by itself."""
-    (where / ".git" / "MERGE_HEAD").write_text(
-        repositories.command(where, "rev-parse", "HEAD") + "\n", encoding="utf-8"
-    )
-
-
-def rebasing(where: Path) -> None:
-    """Have a rebase under way."""
-    (where / ".git" / "rebase-merge").mkdir()
-
-
-def detached(where: Path) -> None:
-    """Have a commit checked out, and no branch."""
-    repositories.command(where, "switch", "--quiet", "--detach")
-
-
-def edited(where: Path) -> None:
-    """Have changes of one's own in the same record."""
-    with (where / "records" / BOARD).open("ab") as file:
-        file.write(b"# mine\n")
-
-
-def staged(where: Path) -> None:
-    """Have them staged."""
-    edited(where)
-    repositories.command(where, "add", f"records/{BOARD}")
-
-
-def ignored(where: Path) -> None:
-    """Have git told not to keep the records."""
-    (where / ".gitignore").write_text("records/boards\n", encoding="utf-8")
-    repositories.command(where, "rm", "-r", "--quiet", "--cached", "records/boards")
-
-
-def nameless(where: Path) -> None:
-    """Have nobody who commits."""
-    repositories.command(where, "config", "user.useConfigOnly", "true")
-
-
-@pytest.mark.parametrize(
-    ("state", "why"),
-    [
-        (merging, "a merge is under way here"),
-        (rebasing, "a rebase is under way here"),
-        (detached, "no branch is checked out here.* name a new one with --branch"),
-        (edited, f"{BOARD} has changes already that are not committed"),
-        (staged, f"{BOARD} has changes already that are not committed"),
-        (ignored, f"git is told to ignore {BOARD}"),
-        (nameless, "git does not know who you are"),
-    ],
-)
-def test_what_could_not_be_committed_alone_is_refused_first(
-    repository: Path, monkeypatch: pytest.MonkeyPatch, state: Callable[[Path], None], why: str
-) -> None:
-    """It is said before anything is changed; what is uncommitted in the same record would go with it."""
-    state(repository.parent)
-    if state is nameless:
-        for name in [name for name in os.environ if name.startswith("GIT_") and name.endswith(("_NAME", "_EMAIL"))]:
-            monkeypatch.delenv(name)
-    before = (repository / BOARD).read_bytes()
-    asked = Asked(dry_run=False, commit=True, branch=None)
-    with pytest.raises(Refused, match=rf"{why}.*; nothing was changed"):
-        _changing.make(repository, [to(repository, BOARD, board("B", source="{document: a}"))], "B.", asked)
-    assert (repository / BOARD).read_bytes() == before
-
-
-def test_a_first_commit(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """Where nothing is committed yet, the change is; on a new branch, as that is all there is."""
-    repositories.command(root.parent, "init", "--quiet")
-    for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
-        monkeypatch.setenv(name, "a@example.org")
-    asked = Asked(dry_run=False, commit=False, branch="first")
-    _changing.make(root, [to(root, BOARD, board("B", source="{document: a}"))], "B.", asked)
-    assert capsys.readouterr().out.endswith("Committed on the new branch first.\n")
-    assert repositories.command(root, "show", "--name-only", "--format=", "first") == f"records/{BOARD}"
-
-
-def test_nothing_can_be_committed_outside_a_repository(root: Path) -> None:
-    """It is said before anything is changed."""
-    with pytest.raises(Refused, match="is not in a git repository, so nothing can be committed; nothing was changed"):
-        _changing.make(root, [to(root, BOARD, board("B"))], "B.", Asked(dry_run=False, commit=True, branch=None))
-
-
-def test_a_commit_that_fails_is_said(repository: Path) -> None:
-    """A hook that refuses leaves the records changed, and says so."""
-    hook = repository.parent / ".git" / "hooks" / "pre-commit"
-    hook.parent.mkdir(exist_ok=True)
-    hook.write_text("#!/bin/sh\necho no commits today >&2\nexit 1\n", encoding="utf-8")
-    hook.chmod(0o755)
-    with pytest.raises(Refused, match="the records were changed, but nothing was committed: no commits today"):
-        _changing.make(
-            repository,
-            [to(repository, BOARD, board("B", source="{document: a}"))],
-            "B.",
-            Asked(dry_run=False, commit=True, branch=None),
-        )
-    repositories.command(repository, "restore", "--staged", "--worktree", ".")
-    with pytest.raises(
-        Refused, match="nothing was committed on the new branch b, which is checked out now: no commits"
-    ):
-        _changing.make(
-            repository,
-            [to(repository, BOARD, board("B", source="{document: a}"))],
-            "B.",
-            Asked(dry_run=False, commit=False, branch="b"),
-        )
-    assert b"name: B" in (repository / BOARD).read_bytes()
-    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    with pytest.raises(GitError, match="git does not say why"):
-        committing.commit(repository, [BOARD], "x", None)
 
 
 def test_workers_need_no_changes() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
 from partnership import __version__
+from partnership.__main__ import main
 from partnership.commands import run
 from partnership.commands._listed import HIDDEN, SECTIONS
 
@@ -299,6 +300,28 @@ def test_stopped_before_the_command_begins(capsys: pytest.CaptureFixture[str], m
     assert said(capsys, "check") == (130, "", "")
 
 
+def test_started_without_streams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is given no screen has nowhere to say anything, and does what it is asked for."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    monkeypatch.setattr(sys, "argv", ["partnership", "--version"])
+    main()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        assert stream.name == os.devnull
+        stream.close()
+
+
+def test_nobody_hears_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the standard error cannot be written, the exit status is all that is left."""
+
+    class Broken(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stderr", Broken())
+    assert said(capsys, "show", "nobody", "--records", str(EXAMPLE)) == (2, "", "")
+
+
 def test_the_current_folder_is_gone(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder deleted under the user's feet is one sentence."""
 
@@ -308,7 +331,8 @@ def test_the_current_folder_is_gone(capsys: pytest.CaptureFixture[str], monkeypa
     monkeypatch.setattr(Path, "cwd", refuse)
     status, out, err = said(capsys, "list")
     assert (status, out) == (2, "")
-    assert err.startswith("partnership: the folder of records cannot be opened: ")
+    assert err.startswith("partnership: the folder that you stand in cannot be used: ")
+    assert said(capsys, "list", "--records", str(EXAMPLE))[0] == 0
 
 
 def test_records_on_another_drive(

@@ -168,7 +168,7 @@ def test_everything_with_a_last_day_can_be_ended() -> None:
 
 def test_a_measure_and_a_plan(root: Path) -> None:
     """They end as a whole, with a word why."""
-    ended = end_record(Records(root), "measure", "here/rate", Ending("2026", "Nobody counts it now."))
+    ended = end_record(Records(root), "measure", "here/rate", Ending(2026, "Nobody counts it now."))
     assert ended.summary == "The measure Rate (here/rate) ends: its last day is in 2026."
     data = reader.read(ended.changes[0].after or b"").data
     assert data is not None
@@ -209,5 +209,5 @@ def test_by_hand(root: Path) -> None:
     assert run(["end", "rate", "--kind", "measure", "--on", "2026-03-31"]) == 0
     assert "until: 2026-03-31" in (root / "measures/here/rate.yaml").read_text("utf-8")
     (root / "measures/here/rate.yaml").write_text("name: [", encoding="utf-8")
-    with pytest.raises(CannotRecordError, match="here/rate cannot be read, so nothing in it can be ended"):
+    with pytest.raises(CannotRecordError, match="here/rate cannot be read, so nothing can be recorded of it"):
         end_record(Records(root), "measure", "here/rate", DAY)

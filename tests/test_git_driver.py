@@ -279,3 +279,23 @@ def test_git_itself_says_it_and_goes_on_without_the_program(driven: Path, monkey
         in subprocess.run(["git", "diff"], cwd=driven, check=True, capture_output=True, text=True).stdout
     )
     assert "at_least: 3" in command(driven, "log", "-p", "-1")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program in the path is a shell script")
+def test_a_conflict_is_shown_as_git_shows_it(driven: Path) -> None:
+    """All three sides are text, or none would line up; once it is settled the log speaks in words again."""
+    command(driven, "checkout", "--quiet", "-b", "other")
+    laid(driven, {GROUP: BEFORE.replace("at_least: 3", "at_least: 4")})
+    committed(driven, "Raise")
+    command(driven, "checkout", "--quiet", "-")
+    laid(driven, {GROUP: AFTER})
+    committed(driven, "Lower")
+    with pytest.raises(subprocess.CalledProcessError):
+        command(driven, "merge", "other")
+    shown = command(driven, "diff")
+    assert "++<<<<<<< HEAD" in shown
+    assert "  seats: {lay: {title: Lay, standing: member}}" in shown
+    assert "Quorum: at least" not in shown
+    laid(driven, {GROUP: AFTER})
+    committed(driven, "Merge")
+    assert "+Terms of reference: Quorum: at least 2 seats" in command(driven, "log", "-p", "-1", "HEAD^")

@@ -195,9 +195,10 @@ def test_what_must_not_be_published(says: Says, add: Callable[..., None], record
     assert says("measures").startswith(first)
     assert says("measures", "trips").startswith(first)
     assert not says("measures", "suspensions").startswith(first)
-    assert json.loads(says("scorecard", "--format", "json"))["small_numbers"] == [
-        {"measure": "exampleshire/trips", "period": "2024", "kind": "count"}
-    ]
+    given_away = [{"measure": "exampleshire/trips", "period": "2024", "kind": "count"}]
+    for asked in (("scorecard",), ("measures",), ("measures", "trips")):
+        assert json.loads(says(*asked, "--format", "json"))["small_numbers"] == given_away
+    assert json.loads(says("measures", "suspensions", "--format", "json"))["small_numbers"] == []
     file = records.parent / "card.xlsx"
     assert first in says("scorecard", "--format", "xlsx", "--output", str(file))
     sheet = openpyxl.load_workbook(file).worksheets[0]

@@ -169,7 +169,7 @@ def test_what_is_past_or_has_no_agenda(tmp_path: Path) -> None:
         (["trust"], "there is nothing to prepare; say --item"),
         (["trust", "--items-from", "2026-01-01"], "--items-from: "),
         (["trust", "2026-02-11", "--items-from", "last"], "--items-from last: no meeting before that of 2026-02-11"),
-        (["trust", "--reconvenes", "trust@2026-02-11", "--section", "3"], "--section is of a document"),
+        (["trust", "--reconvenes", "trust@2026-02-11", "--section", "3"], "a section is of a document"),
         (["trust", "--joint-with", "dance"], "there is no board `dance`"),
     ],
 )

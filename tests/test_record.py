@@ -11,6 +11,7 @@ from folders import laid, meeting
 from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.commands import run
+from partnership.commands._meetings import follows
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.meeting.invited import folded
 from partnership.recording.meeting.noting import Notes, noted, sheet
@@ -283,6 +284,60 @@ def test_who_is_still_needed(tmp_path: Path) -> None:
     )
     roll = of.roll.marked(of.invited.who("police"), "present").marked(of.invited.who("bob"), "virtual")
     assert standing.line(roll) == "2 here, 2 not yet said. Not yet quorate: 1 more: Schools."
+
+
+def test_who_is_still_needed_where_the_rule_can_be_read_in_two_ways(tmp_path: Path) -> None:
+    """The numbers that the readings come to are said, and that they are readings; no more than a line of it."""
+    root = folder(tmp_path)
+    path = root / "boards/here/trust.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("observers: no, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    assert Standing(of).line(of.roll) == "0 here, 4 not yet said. Not yet quorate: 3 more."
+    path.write_text(text.replace("virtual: yes, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    one = of.roll.marked(of.invited.who("bob"), "virtual")
+    assert Standing(of).line(one) == (
+        "1 here, 3 not yet said. Not yet quorate: 2 more, cannot be quorate or cannot tell, as the rule is read."
+    )
+    two = one.marked(of.invited.who("police"), "present").marked(of.invited.who("schools"), "present")
+    assert (
+        Standing(of).line(two)
+        == "3 here, 1 not yet said. Quorate already, cannot be quorate or cannot tell, as the rule is read."
+    )
+    path.write_text(text.replace("part: yes, ", ""), encoding="utf-8")
+    of = sheet(Records(root), ID)
+    roll = of.roll.marked(of.invited.who("police"), "present").marked(of.invited.who("schools"), "present")
+    at_three = roll.moved(of.invited.who("bob"), "left", "15:00")
+    assert Standing(of).line(at_three) == "3 here, 1 not yet said. Cannot tell: it depends on how the text is read."
+
+
+@pytest.mark.parametrize(
+    ("more", "next_"),
+    [
+        ({"rest": "present"}, '--decision "…" --action "OWNER=…"`, and --minutes-drafted DATE.'),
+        ({"present": ("police",)}, "goes on with the roll call."),
+        ({"rest": "present", "decision": ("The plan.",)}, "2026-05-13 --minutes-drafted DATE`."),
+        ({"rest": "present", "minutes_drafted": "2026-05-14"}, "is recorded with `--confirms 2026-05-13`."),
+        ({"rest": "present", "no_minutes": True, "decision": ("The plan.",)}, ""),
+        ({"rest": "present", "minutes_agreed": "2026-05-14"}, ""),
+        ({"status": "cancelled"}, ""),
+    ],
+)
+def test_what_is_recorded_next(tmp_path: Path, more: dict[str, object], next_: str) -> None:
+    """Each thing leads to the next, until its minutes are agreed; of a meeting that was not held nothing is left."""
+    done = note(folder(tmp_path), **more)
+    said = follows(done.sheet)
+    assert said.endswith(next_)
+    assert bool(said) == bool(next_)
+
+
+def test_what_is_confirmed_is_not_asked_for_again(tmp_path: Path) -> None:
+    """A meeting whose minutes a later one has agreed has nothing left to record."""
+    root = folder(tmp_path)
+    later = f"kind: ordinary\nstatus: held\nminutes:\n  confirms: [{ID}]\nsource: {{document: minutes}}\n"
+    (root / "meetings/here/trust/2026-06-10.yaml").write_text(later, encoding="utf-8")
+    assert follows(note(root, rest="present", minutes_drafted="2026-05-14").sheet) == ""
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:

@@ -125,19 +125,19 @@ def test_reasons_are_a_closed_list(root: Path) -> None:
     """Nothing about anybody's health can be recorded as the reason."""
     assert "left-post" in ending.reasons()
     with pytest.raises(CannotRecordError, match=r"`unwell` is not a reason .* give one of term-ended"):
-        ending.end_holder(Records(root), "here/trust", None, "bob", Ending("2026", "unwell"))
+        ending.end_holder(Records(root), "here/trust", None, "bob", Ending(2026, "unwell"))
 
 
 def test_a_link_ends(root: Path) -> None:
     """The one that goes on is meant; of several the type says which; a reason is a sentence more of its note."""
     ended = ending.end_link(
-        Records(root), "here/trust", "other", None, Ending("2026", "It met no more.", {"document": "minutes"})
+        Records(root), "here/trust", "other", None, Ending(2026, "It met no more.", {"document": "minutes"})
     )
     assert lines(ended.changes) == [
         "- type: reports-to", "to: here/other", "until: 2026", "source:", "- {document: terms}", "- {document: minutes}", "note: It met no more.",
     ]  # fmt: skip
     assert ended.summary == "A link ends (Trust: reports to here/other): its last day is in 2026."
-    ended = ending.end_link(Records(root), "here/trust", "various", "supports", Ending("2026", "It met no more."))
+    ended = ending.end_link(Records(root), "here/trust", "various", "supports", Ending(2026, "It met no more."))
     assert "note: Since the start. It met no more." in " ".join(lines(ended.changes))
     with pytest.raises(CannotRecordError, match=r"consults here/other has ended already, on 2020"):
         ending.end_link(Records(root), "here/trust", "other", "consults", DAY)
@@ -215,7 +215,7 @@ def test_what_has_ended_on_that_day_is_left(root: Path) -> None:
     [
         (["trust", "--on", "soon"], "--on: 'soon' is not a date; write it YYYY-MM-DD"),
         (["trust", "--on", "unknown"], "--on unknown is not a day"),
-        (["trust", "--on", "2026", "--section", "3"], "--section is of a document"),
+        (["trust", "--on", "2026", "--section", "3"], "a section is of a document"),
         (["trust", "--on", "2026", "--link", "x", "--seat", "y"], "--link and --seat or --holder exclude one another"),
         (["trust", "--on", "2026", "--type", "consults"], "--type says which link"),
         (
@@ -329,7 +329,7 @@ def test_what_cannot_be_read_may_refer_to_it(root: Path) -> None:
     (root / "boards/here/broken.yaml").write_text("name: [", encoding="utf-8")
     with pytest.raises(CannotRecordError, match=r"boards/here/broken.yaml cannot be read, so what it says"):
         renaming.rename_record(Records(root), "board", "here/other", "here/new")
-    with pytest.raises(CannotRecordError, match="here/broken cannot be read, so it cannot be renamed"):
+    with pytest.raises(CannotRecordError, match="here/broken cannot be read, so nothing can be recorded of it"):
         renaming.rename_board(Records(root), "here/broken", "X", None)
     with pytest.raises(CannotRecordError, match=r"boards/here/nowhere.yaml cannot be changed"):
         Drafts(Records(root)).move("board", "here/nowhere", "here/x")

@@ -112,7 +112,7 @@ def test_what_goes_to_a_board_that_was_given_up_is_open_again(root: Path) -> Non
     ("path", "text", "why"),
     [
         (PATH, "name: [", "here/one-board cannot be read"),
-        ("boards/here/old.yaml", "name: [", "here/old cannot be read, so nobody can say what it has"),
+        ("boards/here/old.yaml", "name: [", "here/old cannot be read, so nothing can be recorded of it"),
         (
             PATH,
             f"{TEXT}".replace("stage: proposed", "stage: abandoned"),
@@ -164,11 +164,11 @@ def test_answered_by_options(root: Path, capsys: pytest.CaptureFixture[str]) -> 
         (["--thing", "seat/police", "--not-known", " , "], "what is not known needs the documents"),
         (
             ["--thing", "seat/police", "--carried-to", "new#polise"],
-            "here/new has no seat `polise`; did you mean `police`?",
+            "New has no seat `polise`; did you mean `police`?",
         ),
         (
             ["--thing", "seat/police", "--carried-to", "new#x"],
-            "has no seat `x`; `partnership seats here/new` shows them",
+            "New has no seat `x`; there are police",
         ),
         (["--thing", "police", "--carried-to", "new#police", "--carried-to", "old"], "one seat of one board"),
         (["--thing", "seats", "--carried-to", "new#police"], "seats that are carried together go to a board"),

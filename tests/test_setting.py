@@ -171,12 +171,12 @@ def _document(root: Path, kind: str, record: str) -> Any:
     ("kind", "record", "field", "typed", "said"),
     [
         ("board", "here/trust", "kind", "bord", "did you mean `board`?"),
-        ("board", "here/trust", "kind", "zz", "is one of board, trust"),
+        ("board", "here/trust", "kind", "zz", "is not one of its words; it takes board, trust"),
         ("board", "here/trust", "officers/1/interim", "perhaps", "is yes or no, and not `perhaps`"),
         ("board", "here/trust", "established/on", "2020-02-30", "is not in the calendar"),
         ("board", "here/trust", "established", "2020", "set one of its fields: on, at, source or note"),
         ("board", "here/trust", "seats", "2020", "it holds others by id"),
-        ("board", "here/trust", "links", "2020", "--add and --remove change it"),
+        ("board", "here/trust", "links", "2020", "`FIELD/+/…` sets a field of a new item"),
         ("board", "here/trust", "officers/1/person", "Anna", "here has no person `Anna`"),
         ("board", "here/trust", "links/1/to", "zzz", "there is no board `zzz`"),
         ("board", "here/trust", "established/at/+", "zzz", "there is no board `zzz`"),
@@ -304,7 +304,7 @@ def test_a_record_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[
     """Nothing in it can be named."""
     (root / "boards/here/trust.yaml").write_text("name: [\n")
     assert run(["set", "here/trust", "name", "x"]) == 2
-    assert "cannot be read, so nothing in it can be set" in capsys.readouterr().err
+    assert "cannot be read, so nothing can be recorded of it" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("root")
@@ -347,3 +347,9 @@ def test_shapes_follow_the_schemas() -> None:
     no_rule = shapes.at("board", ("terms_of_reference", 0, "quorum", "no_rule"))
     assert no_rule is not None
     assert no_rule.types == ("boolean",)
+    reference = shapes.at("place", ("documents", "any", "reference"))
+    assert reference is not None
+    assert reference.says == "The publisher's reference, such as `MId=3901` or `2004 c. 31`"
+    since = shapes.at("board", ("seats", "any", "since"))
+    assert since is not None
+    assert since.says == "The first day of the seat"

@@ -49,12 +49,6 @@ NEW = {
 }
 
 
-@pytest.fixture(autouse=True)
-def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare the disk: what is killed here is a program, and the system keeps what it wrote."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a folder of records as they were."""

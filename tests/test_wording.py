@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.words.wording import candidates, listed, nearest, plain, plural, width
+from partnership.words.wording import candidates, listed, nearest, plain, plural, width, wrapped
 
 LEFT_OUT = "\ufffd"
 
@@ -159,3 +159,20 @@ def test_nothing_is_near_where_nothing_is_known() -> None:
 def test_what_may_be_meant_is_said_with_what_to_type(count: int, says: str) -> None:
     """Eight of them, and how many more there are."""
     assert candidates("a", [f"a{number}" for number in range(count)]) == says
+
+
+def test_lines_are_broken_between_words() -> None:
+    """What follows stands in as far as the line began; what is longer than a line is kept whole, and so is a space at the end."""
+    assert wrapped("   Not yet quorate: 2 more.\nShort", 12) == "   Not yet\n   quorate:\n   2 more.\nShort"
+    assert wrapped("see records/boards/here/trust.yaml now", 12) == "see\nrecords/boards/here/trust.yaml\nnow"
+    assert wrapped("Which of them: ", 8) == "Which of\nthem: "
+    assert wrapped("漢字 漢字", 8) == "漢字\n漢字"
+
+
+@given(st.text(st.sampled_from("ab 漢\n"), max_size=60), st.integers(1, 20))
+def test_nothing_is_lost_by_breaking_lines(text: str, columns: int) -> None:
+    """The words are the same in the same order, and no line is too long of which a word could have gone to the next."""
+    assert wrapped(text, columns).split() == text.split()
+    assert all(
+        width(line.rstrip()) <= columns or " " not in line.strip() for line in wrapped(text, columns).split("\n")
+    )

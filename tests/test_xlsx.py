@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partnership.render import xlsx
-from partnership.report import Entry, Field, Formula, Ref, Sheet, Workbook
+from partnership.render.xlsx_sizes import widths
 from partnership.words.wording import plain
+from partnership.workbook import Entry, Field, Formula, Ref, Sheet, Workbook
 from reports import HOSTILE, MARKS, hostile
 
 if TYPE_CHECKING:
@@ -157,6 +158,17 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
     assert 20 < long.column_dimensions["A"].width < 50
     assert long["A2"].alignment.wrap_text
     assert page.row_dimensions[4].height >= 32
+
+
+def test_many_wide_columns_are_narrowed_to_a_page_that_can_be_read() -> None:
+    """All of them to one width, numbers and marks left as they are; never so far that no word fits."""
+    fields = (*(Field(str(number)) for number in range(8)), Field("Count", "integer"))
+    row = (*(Entry("word " * 20) for _ in range(8)), Entry(7))
+    made = widths(Sheet("x", (), fields, (row,)))
+    assert sum(made) <= 210
+    assert set(made[:8]) == {25}
+    assert widths(Sheet("x", (), fields[-1:], (row[-1:],))) == made[8:]
+    assert set(widths(Sheet("x", (), fields[:8] * 4, (row[:8] * 4,)))) == {16}
 
 
 def test_lines_above_and_below_fold_to_the_sheet() -> None:

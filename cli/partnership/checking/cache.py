@@ -31,6 +31,27 @@ def folder() -> Path:
     return own_folders.cache()
 
 
+def verdict(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Checked:
+    """Return what `check` finds; that of last time, where no file has changed. `changed` is as it is there.
+
+    What a change would come to is kept by what the records would hold then, so that it need not be checked once it is made.
+    Where some have changed, the others are not asked again.
+    """
+    of = state(root, changed)
+    kept = recall(of.whole)
+    if kept is not None:
+        return kept
+    from partnership.checking import apart  # noqa: PLC0415 - loading the rules takes longer than a kept verdict saves
+    from partnership.checking.check import check  # noqa: PLC0415 - loading the rules takes longer than a kept verdict saves
+
+    by_themselves = apart.recall(of)
+    found = check(root, changed=changed, apart=by_themselves)
+    if state(root, changed) == of:  # or a file changed while it was checked
+        apart.keep(of, by_themselves)
+        keep(of.whole, found)
+    return found
+
+
 class State(NamedTuple):
     """What a verdict rests on, in digests.
 
@@ -43,9 +64,9 @@ class State(NamedTuple):
     records: dict[str, str]
 
 
-def key(root: Path) -> str:
+def key(root: Path, changed: Mapping[str, bytes | None] | None = None) -> str:
     """Return a digest of everything a verdict rests on."""
-    return state(root).whole
+    return state(root, changed).whole
 
 
 def state(root: Path, changed: Mapping[str, bytes | None] | None = None) -> State:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.checking import apart, cache
-from partnership.checking.check import check
+from partnership.checking import cache
 from partnership.checking.fingerprint import fingerprints
 from partnership.rules import RULES
 from partnership.words.finding import Level
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from partnership.checking.verdict import Checked
     from partnership.source.changes import Change
     from partnership.words.finding import Finding
 
@@ -34,23 +32,13 @@ def trial(root: Path, changes: Sequence[Change]) -> Trial:
     What was found in a file that moves is not new when it is found where the file goes.
     """
     moved = {_id(one.moved_from): _id(one.path) for one in changes if one.moved_from is not None}
-    was = [_renamed(one, moved) for one in _now(root)]
-    then = would_be(root, {one.path: one.after for one in changes}).findings
+    was = [_renamed(one, moved) for one in cache.verdict(root).findings]
+    then = cache.verdict(root, {one.path: one.after for one in changes}).findings
     before = set(fingerprints(was))
     after = fingerprints(then)
     new = [one for one, print_ in zip(then, after, strict=True) if print_ not in before]
     errors = tuple(one for one in new if RULES[one.rule].level is Level.ERROR)
     return Trial(errors, tuple(one for one in new if one not in errors), len(before - set(after)))
-
-
-def _now(root: Path) -> Sequence[Finding]:
-    kept = cache.recall(cache.key(root))
-    return (kept or would_be(root, {})).findings
-
-
-def would_be(root: Path, changed: Mapping[str, bytes | None]) -> Checked:
-    """Return the verdict on the records below `root` with these files, by path, as they would be; None for one that would be gone."""
-    return check(root, changed=changed, apart=apart.recall(cache.state(root, changed)))
 
 
 def _id(path: str) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from partnership.commands._listed import Listed
-from partnership.commands._run import Refused
+from partnership.commands._run import Refused, fitting, silence
 
 _INTERRUPTED = 130
 """The exit status of a program that was stopped from the keyboard."""
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Records of partnership boards, checked and answered from.\n\nRun it in a folder that holds `records`, or in any folder below it.",
+    help="Keep what a children's partnership agreed as plain-text records, and ask of them who came, what the rules make of it, and what changed.\n\nRun it in a folder that holds `records`, or in any folder below it.\n\n\b\nExamples:\n  partnership init try-out --example    (an invented county, to try things on)\n  partnership list\n  partnership attendance --help",
 )
 
 
@@ -50,13 +50,15 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
+        from partnership.recording.drafts import CannotRecordError
         from partnership.source.files import NoRecordsError, reason
 
-        if isinstance(error, NoRecordsError):
+        if isinstance(error, (CannotRecordError, NoRecordsError)):
             return _say(str(error))
         if os.environ.get("PARTNERSHIP_DEBUG"):
             raise
         if isinstance(error, OSError):
+            silence(sys.stdout)
             return _say(f"a file or the screen cannot be used: {reason(error)}")
         return _say(
             f"a fault of the program itself, not of your records ({type(error).__name__}: {error}); set PARTNERSHIP_DEBUG=1 to see where, and report it"
@@ -67,7 +69,11 @@ def run(arguments: list[str]) -> int:
 def _say(sentence: str) -> int:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    try:
+        sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
     return 2
 
 

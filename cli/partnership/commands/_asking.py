@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-from partnership.commands._run import Refused, found
-from partnership.words.wording import plain
+from partnership.commands._run import Refused, fitting, found
+from partnership.words.kinds import NAME
+from partnership.words.wording import few, listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,20 +17,8 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
 
 Value = TypeVar("Value")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_MOST = 8
-"""So many places are offered on one line."""
-
-
-def begun(work: Callable[[], Value]) -> Value:
-    """Return what is worked out. Raises Refused."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.source.editing.scalars import UnwritableError
-
-    try:
-        return work()
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
+_MOST = 12
+"""So many things to choose from are named."""
 
 
 def on_a_terminal() -> bool:
@@ -38,92 +26,98 @@ def on_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def needed(given: str | None, option: str, question: str) -> str:
-    """Return what was given, or what a person answers. Raises Refused where nobody can be asked."""
+def needed(given: str | None, option: str, question: str, offered: Sequence[str] = ()) -> str:
+    """Return what was given, or what a person answers. Raises Refused, with what is offered, where nobody can be asked."""
     answer = given
     if given is None:
         if not on_a_terminal():
-            message = f"{option} is needed: {question[0].lower()}{question[1:]}"
+            known = f" ({', '.join(few(offered, _MOST))})" if offered else ""
+            message = f"{option} is needed: {question[0].lower()}{question[1:]}{known}"
             raise Refused(message)
         answer = typer.prompt(question, err=True)
     answer = str(answer).strip()
     if not answer:
-        message = f"{option} is empty; it is needed: {question[0].lower()}{question[1:]}"
+        why = "leave it out, or say it" if question == option else f"it is needed: {question[0].lower()}{question[1:]}"
+        message = f"{option} is empty; {why}"
         raise Refused(message)
     return answer
 
 
-def answered(given: str | None, option: str, question: str, read: Callable[[str], Value]) -> Value:
-    """Return what is made of what was given, or of what a person answers, who is asked again until it can be. Raises Refused."""
+def answered(
+    given: str | None, option: str, question: str, read: Callable[[str], Value], offered: Sequence[str] = ()
+) -> Value:
+    """Return what is made of what was given, or of what a person answers, who is asked again until it can be.
+
+    What there is to choose from is said once, before the question. Raises Refused, and what `read` does.
+    """
     from partnership.recording.drafts import CannotRecordError
 
     if given is not None or not on_a_terminal():
-        text = needed(given, option, question)
-        return begun(lambda: read(text if given is None else given))
+        text = needed(given, option, question, offered)
+        return read(text if given is None else given)
+    if offered:
+        _tell(f"One of {listed(few(offered, _MOST), 'or')}.")
     while True:
         try:
             return read(needed(None, option, question))
         except (CannotRecordError, Refused) as error:
-            typer.echo(plain(str(error)), err=True)
+            _tell(str(error))
 
 
 def one_of(given: str | None, option: str, question: str, words: Sequence[str]) -> str:
     """Return the word that was given, or that a person chooses; the beginning of one will do. Raises Refused."""
-    from partnership.words.wording import listed
-
     if given is not None:
         return given
     if not on_a_terminal():
         message = f"{option} is needed: {listed(words, 'or')}"
         raise Refused(message)
+    _tell(f"One of {listed(words, 'or')}; its beginning will do.")
     while True:
-        answer = str(typer.prompt(f"{question} ({', '.join(words)})", err=True)).strip().lower()
-        begun = [word for word in words if word == answer] or [
-            word for word in words if answer and word.startswith(answer)
-        ]
-        if len(begun) == 1:
-            return begun[0]
-        said = f"may be {listed(begun, 'or')}; type more of it" if begun else "is none of them"
-        typer.echo(f"`{plain(answer)}` {said}.", err=True)
+        answer = str(typer.prompt(question, err=True)).strip().lower()
+        meant = [answer] if answer in words else [word for word in words if answer and word.startswith(answer)]
+        if len(meant) == 1:
+            return meant[0]
+        said = f"may be {listed(meant, 'or')}; type more of it" if meant else "is none of them"
+        _tell(f"`{answer}` {said}.")
 
 
-def place_asked(opened: Records, given: str | None) -> str:
-    """Return the id of the place that is meant; where there is one place alone, that. Raises Refused."""
-    places = list(opened.listed["place"])
-    if given is None and len(places) == 1:
-        return places[0]
-    offered = f"Place ({', '.join(places[:_MOST])}{', ...' if len(places) > _MOST else ''})" if places else "Place"
-    return answered(given, "PLACE", offered, lambda typed: found(opened, "place", typed))
+def record_asked(opened: Records, kind: str, given: str | None) -> str:
+    """Return the id of the record of a kind that is meant; where there is one alone, that. Raises Refused."""
+    known = list(opened.listed[kind])
+    if given is None and len(known) == 1:
+        return known[0]
+    return answered(given, kind.upper(), f"Which {kind}", lambda typed: found(opened, kind, typed), known)
+
+
+def cited_in(opened: Records, place: str, source: str | None, section: str | None) -> dict[str, Any] | None:
+    """Return a citation of a document of a place, None where none was given. Raises Refused."""
+    from partnership.recording.referring import cited
+
+    return None if source is None and section is None else begun(lambda: cited(opened, place, source, section))
 
 
 def id_for(own: str | None, name: str, what: str, option: str = "--id") -> str:
     """Return the id that was given for something, or that its name suggests; one is asked for where it suggests none. Raises Refused."""
     from partnership.recording.beginning import id_of
 
-    suggested = own or id_of(name)
-    return id_typed(
-        suggested or needed(None, option, f"{what[0].upper()}{what[1:]} in plain letters, as its name has none"),
-        what,
-        option,
-    )
+    question = f"{what[0].upper()}{what[1:]} in plain letters, as its name has none"
+    return answered(own or id_of(name) or None, option, question, lambda typed: id_typed(typed, what, option))
+
+
+def _tell(sentence: str) -> None:
+    typer.echo(fitting(plain(sentence), sys.stderr), err=True)
 
 
 def id_typed(wanted: str, what: str, option: str = "--id") -> str:
     """Return an id that records can have. Raises Refused."""
-    if not _ID.match(wanted):
+    if not NAME.fullmatch(wanted):
         message = f"`{wanted}` cannot be {what}: lower-case letters, digits and hyphens; give another with {option}"
         raise Refused(message)
     return wanted
 
 
 def date_given(typed: str | None, option: str) -> str | int | None:
-    """Return a date as records write it, None where none was given. Raises Refused."""
-    return None if typed is None else date_written(typed, option)
+    """Return a date as records write it, None where none was given. Raises CannotRecordError."""
+    from partnership.recording.typed import date
 
-
-def date_written(typed: str, option: str) -> str | int:
-    """Return a date as records write it. Raises Refused."""
-    from partnership.commands.end import date_typed
-
-    written = date_typed(typed, option)
-    return int(written) if written.isdecimal() else written
+    return None if typed is None else date(typed, option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, records, show
@@ -42,7 +42,8 @@ class Wanted(NamedTuple):
     partly: bool
     write: bool
     today: date
-    source: dict[str, Any] | None
+    source: str | None
+    section: str | None
 
 
 class _Of(NamedTuple):
@@ -55,7 +56,9 @@ class _Of(NamedTuple):
 def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFormat, output: Path | None) -> NoReturn:
     """Show what becomes of everything that a file says, and write it where that is asked. Raises Refused."""
     from partnership.commands._keys import on_a_terminal
+    from partnership.recording.referring import cited
     from partnership.views.attendance.incoming import counted, preview, waiting
+    from partnership.words.kinds import place_of
 
     writing = wanted.write or asked.dry_run
     if writing and (format_ != "text" or output is not None):
@@ -68,6 +71,7 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     given, answers = _marks(wanted.marks), _answers(wanted)
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
+    source = cited(opened, place_of(of.board), wanted.source, wanted.section)
     result, brought = _held(opened, of, heard, answers, wanted)
     show(preview(result, opened.faults_of([of.board])), format_, output)
     if writing and waiting(result.rows) and on_a_terminal():
@@ -79,7 +83,7 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
         result, brought = _held(opened, of, heard, answers, wanted)
         emit(f"\n{counted(result.rows)[:1].upper()}{counted(result.rows)[1:]}.\n", None)
     if writing:
-        _write(opened, result, brought, wanted, asked)
+        _write(opened, result, brought, wanted, source, asked)
     elif format_ == "text" and output is None:
         emit(_footer(result), None)
     left = waiting(result.rows) + sum(one.fate == "differs" for one in result.rows)
@@ -172,7 +176,6 @@ def _likely(opened: Records, titles: set[str]) -> list[str]:
 def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted) -> tuple[Import, Against]:
     """Return what becomes of everything that a file says. Raises Refused."""
     from partnership.answers.titles import Titles
-    from partnership.commands._asking import begun
     from partnership.recording.importing.against import against
     from partnership.recording.importing.bringing import learned
     from partnership.recording.importing.placing import placing
@@ -181,7 +184,7 @@ def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Want
 
     titles = Titles(opened, place_of(of.board))
     placed = placing(opened, of.board, heard.occasions, wanted.order, of.meeting)
-    brought = begun(lambda: against(opened, heard, placed.places, answers, wanted.today))
+    brought = against(opened, heard, placed.places, answers, wanted.today)
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
     heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
@@ -216,11 +219,13 @@ def _footer(of: Import) -> str:
     return f"\nNothing was written; --write writes {plural(new, 'mark')}.\n"
 
 
-def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked: Asked) -> None:
+def _write(
+    opened: Records, of: Import, brought: Against, wanted: Wanted, source: dict[str, Any] | None, asked: Asked
+) -> None:
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
-    from partnership.commands._asking import begun
     from partnership.recording.importing import bringing
     from partnership.views.attendance.incoming import waiting
+    from partnership.words.kinds import place_of
     from partnership.words.wording import plural
 
     left = waiting(of.rows)
@@ -228,7 +233,7 @@ def _write(opened: Records, of: Import, brought: Against, wanted: Wanted, asked:
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    done = begun(lambda: bringing.brought(opened, brought, names, of.file, wanted.today, wanted.source))
+    done = bringing.brought(opened, brought, names, of.file, wanted.today, source)
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

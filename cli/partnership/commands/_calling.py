@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from partnership.commands._meetings import noting, write
-from partnership.commands._run import Refused, emit
+from partnership.commands._meetings import write
+from partnership.commands._run import Refused, Unseen, emit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,8 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
     """
     from partnership.commands._keys import Terminal, outliving_the_terminal
     from partnership.commands._roll_call import RollCall
-    from partnership.recording.meeting.noting import callable_on, written
+    from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.meeting.noting import callable_on, sheet, written
     from partnership.source import kept
     from partnership.views.quorum.standing import Standing
 
@@ -37,11 +38,11 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
 
     with outliving_the_terminal():
         try:
-            write(opened, noting(opened, meeting, called), asked, of_the_room=True)
-        except (Refused, KeyboardInterrupt) as stopped:
+            write(opened, called(sheet(opened, meeting)), asked, of_the_room=True)
+        except (CannotRecordError, Refused, KeyboardInterrupt) as stopped:
             if not kept.is_kept(opened.root, meeting):
                 raise
-            if isinstance(stopped, Refused):
+            if not isinstance(stopped, KeyboardInterrupt):
                 message = f"{stopped}; {_where(opened, meeting)}"
                 raise Refused(message) from None
             say(f"\nNothing was written; {_where(opened, meeting)}.\n")
@@ -54,7 +55,7 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
 
 def say(text: str) -> None:
     """Show something of the roll call, where there is still a terminal to show it on."""
-    with suppress(OSError):
+    with suppress(Unseen):
         emit(text, None)
 
 
@@ -89,6 +90,7 @@ class _Keeping:
 def _begun(opened: Records, of: Sheet, asks: Asks) -> Called:
     """Return where the roll call begins: what is on record, or what was kept of it, if that is wished. Raises Refused."""
     from partnership.commands._roll_call import Called
+    from partnership.recording.drafts import CannotRecordError
     from partnership.source import kept
 
     fresh = Called(of.roll, ())
@@ -96,7 +98,7 @@ def _begun(opened: Records, of: Sheet, asks: Asks) -> Called:
         return fresh
     try:
         begun, why = _kept(opened, of), None
-    except Refused as error:
+    except (CannotRecordError, Refused) as error:
         begun, why = fresh, str(error)
     offer = f"cannot be taken up: {why}.\nd drops it" if why else "is kept.\nEnter takes it up, d drops it"
     while True:
@@ -120,10 +122,9 @@ def _begun(opened: Records, of: Sheet, asks: Asks) -> Called:
 
 
 def _kept(opened: Records, of: Sheet) -> Called:
-    """Return what was kept, as the record has it now. Raises Refused where it does not fit that any more."""
+    """Return what was kept, as the record has it now. Raises Refused or CannotRecordError where it does not fit that any more."""
     from partnership.commands._roll_call import Called
     from partnership.commands._roll_in import roll_in
-    from partnership.recording.drafts import CannotRecordError
     from partnership.recording.meeting.business import interest
     from partnership.recording.meeting.marking import marked
     from partnership.recording.meeting.noting import Notes
@@ -131,9 +132,6 @@ def _kept(opened: Records, of: Sheet) -> Called:
 
     said: dict[str, Any] = roll_in(kept.path(opened.root, of.document.id))
     notes = Notes(**said)
-    try:
-        for typed in notes.interest:
-            interest(of, typed)
-        return Called(marked(of, notes), notes.interest)
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+    for typed in notes.interest:
+        interest(of, typed)
+    return Called(marked(of, notes), notes.interest)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, colour_wanted, emit, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.checking.trial import Trial
     from partnership.source.changes import Change
+    from partnership.source.files import State
     from partnership.words.finding import Finding
 
 DryRunOption = Annotated[
@@ -27,6 +28,8 @@ BranchOption = Annotated[
     str | None,
     typer.Option("--branch", metavar="NAME", help="Commit it on a new branch of this name, for a pull request."),
 ]
+_TRIES = 5
+"""How often a change is tried while others change records, one after another."""
 _MOST = 12
 """How many files are listed by name."""
 
@@ -61,21 +64,23 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
+def make(
+    folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False, then: str = ""
+) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
     `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
-    leaves out which files were written, where many such changes follow one another.
+    leaves out which files were written, where many such changes follow one another. `then` is a sentence on what is
+    usually done next, which ends what is said of a change that was written.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
-    from partnership.checking.trial import trial
     from partnership.source import changes as changing
     from partnership.source import committing
     from partnership.source.git import GitError
 
     wanted = changing.told(changes)
     if not wanted:
-        emit(f"{summary} Nothing has to change for it: the records have it already.\n", None)
+        emit(fitting(f"{summary} Nothing has to change for it: the records have it already.\n", sys.stdout), None)
         return
     to_commit = (asked.commit or asked.branch is not None) and not asked.dry_run
     if to_commit:
@@ -84,16 +89,44 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         except GitError as error:
             message = f"{error}; nothing was changed"
             raise Refused(message) from None
-    tried = trial(folder, wanted)
-    if tried.errors:
-        _refuse(folder, wanted, tried)
+    tried = _tried(folder, wanted, summary, dry_run=asked.dry_run)
     if asked.dry_run:
         _show(folder, wanted, summary)
-    else:
-        _write(folder, wanted, summary, briefly=briefly)
+        say_what_it_brings(folder, wanted, tried.others)
+        return
+    failed = _commit(folder, wanted, summary, asked.branch) if to_commit else None
+    listed = "" if briefly else f"{files_listed(folder, wanted)}`partnership undo` takes it back.\n"
+    say_it_is_done(f"{fitting(summary, sys.stdout)}\n{listed}")
     say_what_it_brings(folder, wanted, tried.others)
+    if failed is not None:
+        raise Refused(failed)
     if to_commit:
-        _commit(folder, wanted, summary, asked.branch)
+        emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
+
+
+def _tried(folder: Path, changes: Sequence[Change], summary: str, *, dry_run: bool) -> Trial:
+    """Return what the rules find of a change, which is written then, but for a dry run; tried again where others changed records meanwhile.
+
+    Raises Refused.
+    """
+    from partnership.checking.trial import trial
+    from partnership.source import files
+    from partnership.source.changes import OthersChangedError
+
+    for again in reversed(range(_TRIES)):
+        seen = files.state(folder)
+        tried = trial(folder, changes)
+        if tried.errors:
+            _refuse(folder, changes, tried)
+        if dry_run:
+            break
+        try:
+            write(folder, changes, summary, seen)
+            break
+        except OthersChangedError as error:
+            if not again:
+                raise Refused(str(error)) from None
+    return tried
 
 
 def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
@@ -129,15 +162,18 @@ def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
     from partnership.views import change
 
     emit(
-        f"{change.diff(changes, prefix(folder))}\n{summary}\nNothing was written: that is what --dry-run is for.\n",
+        f"{change.diff(changes, prefix(folder))}\n{fitting(summary, sys.stdout)}\nNothing was written: that is what --dry-run is for.\n",
         None,
     )
 
 
-def _write(folder: Path, changes: Sequence[Change], summary: str, *, briefly: bool) -> None:
-    write(folder, changes, summary)
-    listed = "" if briefly else f"{files_listed(folder, changes)}`partnership undo` takes it back.\n"
-    emit(f"{summary}\n{listed}", None)
+def say_it_is_done(said: str) -> None:
+    """Say what was changed. Raises Unseen, which says that it was all the same, where that cannot be shown."""
+    try:
+        emit(said, None)
+    except Unseen as unseen:
+        message = f"the records were changed, but {unseen}"
+        raise Unseen(message) from None
 
 
 def files_listed(folder: Path, changes: Sequence[Change]) -> str:
@@ -151,13 +187,18 @@ def files_listed(folder: Path, changes: Sequence[Change]) -> str:
     return "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
 
 
-def write(folder: Path, changes: Iterable[Change], summary: str) -> None:
-    """Write changes that need not be tried, such as those of layout alone. Raises Refused."""
+def write(folder: Path, changes: Iterable[Change], summary: str, seen: State | None = None) -> None:
+    """Write changes that need not be tried, such as those of layout alone, or were, when the records were as `seen`.
+
+    Raises Refused, and OthersChangedError where they are no longer.
+    """
     from partnership.source import transaction
-    from partnership.source.changes import WritingError
+    from partnership.source.changes import OthersChangedError, WritingError
 
     try:
-        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"))
+        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"), seen=seen)
+    except OthersChangedError:
+        raise
     except WritingError as error:
         raise Refused(str(error)) from None
 
@@ -167,19 +208,25 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> None:
+def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str | None) -> str | None:
+    """Commit changes that were written; return a sentence that says why they could not be, None where they are."""
     from partnership.source import committing
     from partnership.source.git import GitError
 
     try:
         committing.commit(folder, [one.path for one in changes], summary.rstrip("."), branch)
     except GitError as error:
-        message = f"the records were changed, but {error}"
-        raise Refused(message) from None
-    emit("Committed" + (f" on the new branch {branch}" if branch else "") + ".\n", None)
+        return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
+    return None
+
+
+def _say_next(then: str) -> None:
+    from partnership.words.wording import plain
+
+    emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _remark(sentence: str) -> None:
     from partnership.words.wording import plain
 
-    sys.stderr.write(f"partnership: {plain(sentence)}\n")
+    sys.stderr.write(fitting(f"partnership: {plain(sentence)}\n", sys.stderr))

@@ -28,23 +28,13 @@ def located(folder: Path, findings: Sequence[Finding]) -> list[Located]:
 
 def checked(folder: Path, *, keep: bool) -> Checked:
     """Return the verdict on the records in a folder; that of last time, where `keep` allows and no file has changed."""
-    from partnership.checking import cache
+    if keep:
+        from partnership.checking import cache
 
-    state = cache.state(folder) if keep else None
-    if state is not None and (kept := cache.recall(state.whole)) is not None:
-        return kept
-    from partnership.checking import check
+        return cache.verdict(folder)
+    from partnership.checking.check import check
 
-    if state is None:
-        return check.check(folder)
-    from partnership.checking import apart
-
-    by_itself = apart.recall(state)
-    found = check.check(folder, apart=by_itself)
-    if cache.state(folder) == state:  # or a file changed while it was checked
-        apart.keep(state, by_itself)
-        cache.keep(state.whole, found)
-    return found
+    return check(folder)
 
 
 def since(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from partnership.commands._asking import answered, begun, id_typed, on_a_terminal
+from partnership.commands._asking import answered, id_for, id_typed, on_a_terminal, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._run import RecordsOption, Refused
 from partnership.recording.things import HOLDER, OF_A_BOARD, OF_A_MEASURE, OF_A_PLACE, OF_A_PLAN, SEAT
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from partnership.documents.document import Document
     from partnership.documents.shapes import Shape
     from partnership.recording.adding import Given
-    from partnership.recording.beginning import Begun
+    from partnership.recording.drafts import Drafted
     from partnership.recording.things import Thing
 
 _LEFT_OUT = frozenset({"source", "formerly"})
@@ -78,7 +78,13 @@ def command(thing: Thing) -> Callable[..., None]:
         opened = _Opened(records, _document(records, thing, typed["record"]), thing)
         given = _given(opened, typed)
         made = _settled(opened, given)
-        make(records.root, made.changes, made.summary, Asked(typed["dry_run"], typed["commit"], typed["branch"]))
+        make(
+            records.root,
+            made.changes,
+            made.summary,
+            Asked(typed["dry_run"], typed["commit"], typed["branch"]),
+            then=made.then,
+        )
 
     parameters = list(_parameters(thing))
     examples = "".join(f"  partnership {one}\n" for one in thing.examples)
@@ -88,10 +94,9 @@ def command(thing: Thing) -> Callable[..., None]:
     return add
 
 
-def _settled(opened: _Opened, given: Given) -> Begun:
+def _settled(opened: _Opened, given: Given) -> Drafted:
     """Return the change that adds a thing, once what only somebody who knows can say is answered on a terminal. Raises Refused."""
     from partnership.recording import adding
-    from partnership.recording.drafts import CannotRecordError
 
     while True:
         try:
@@ -100,8 +105,6 @@ def _settled(opened: _Opened, given: Given) -> Begun:
             if not on_a_terminal() or not typer.confirm(plain(unsettled.question), err=True):
                 raise Refused(str(unsettled)) from None
             given = unsettled.settled
-        except CannotRecordError as error:
-            raise Refused(str(error)) from None
 
 
 def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
@@ -125,7 +128,7 @@ def _parameters(thing: Thing) -> Iterator[inspect.Parameter]:
         said = "It is another than the one who is called much alike."
         yield _parameter("another", Annotated[bool, typer.Option("--another", help=said)], default=False)
     if "source" in shape.fields:
-        document = "The id of the document that says so, as the place has it, or its title."
+        document = "The document that says so, by id or title."
         section = "The section of that document."
         yield _parameter("source", Annotated[str | None, typer.Option(metavar="DOCUMENT", help=document)], None)
         yield _parameter(
@@ -157,7 +160,7 @@ def _fields(thing: Thing, shape: Shape) -> Iterator[tuple[str, Shape]]:
 def _option(name: str, shape: Shape) -> inspect.Parameter:
     """Return the option for a field, which says of itself what the schema does."""
     flag = f"--{name.replace('_', '-')}"
-    said = f"{str(shape.node.get('description', name)).split('. ')[0].rstrip('.')}."
+    said = f"{shape.says}."
     if shape.types == ("boolean",):
         return _parameter(name, Annotated[bool, typer.Option(flag, help=said)], default=False)
     if shape.types == ("array",):
@@ -190,15 +193,10 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 
 def _document(records: Records, thing: Thing, typed: str | None) -> Document:
-    """Return the record that something is added to; where there is one place alone, that."""
-    from partnership.recording.adding import readable
-    from partnership.recording.referring import record
+    """Return the record that something is added to. Raises Refused."""
+    from partnership.recording.drafts import readable
 
-    places = list(records.listed["place"])
-    given = places[0] if thing.kind == "place" and typed is None and len(places) == 1 else typed
-    which = f"Which {thing.kind}"
-    named = answered(given, thing.kind.upper(), which, lambda one: record(records, thing.kind, one))
-    return begun(lambda: readable(records, thing.kind, named))
+    return readable(records, thing.kind, record_asked(records, thing.kind, typed))
 
 
 def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
@@ -209,26 +207,20 @@ def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:
     document, thing = opened.document, opened.thing
     seat = holder = None
     if SEAT in thing.under:
-        seat = answered(
-            typed["in_seat"],
-            SEAT,
-            _offered("Which seat", document.data.get("seats", {})),
-            lambda one: seat_meant(document, one),
-        )
+        seats = tuple(document.data.get("seats", {}))
+        seat = answered(typed["in_seat"], SEAT, "Which seat", lambda one: seat_meant(document, one), seats)
     if HOLDER in thing.under and seat is not None:
         holder = answered(
             typed["of_holder"], HOLDER, "Whose leave", lambda one: adding.holder_of(opened.records, document, seat, one)
         )
     data = dict(_answers(opened, typed))
     own = typed.get("own")
+    if own is None and thing.named is not None and on_a_terminal():
+        own = id_for(None, str(data[thing.named]), "the id")
     more = {name: typed[name] for name in thing.more if typed.get(name) is not None}
     return adding.Given(
         data, more, seat, holder, id_typed(own, "the id") if own is not None else None, bool(typed.get("another"))
     )
-
-
-def _offered(question: str, known: Mapping[str, Any]) -> str:
-    return f"{question} ({', '.join(known)})" if known else question
 
 
 def _answers(opened: _Opened, typed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -251,12 +243,11 @@ def _answers(opened: _Opened, typed: Mapping[str, Any]) -> Iterator[tuple[str, A
         elif given is True:
             yield name, True
         elif (given is not None and given is not False) or name in thing.needs:
-            words = inner.node.get("enum")
-            question = thing.needs.get(name, option) + (f" ({', '.join(words)})" if words else "")
-            yield name, answered(given, option, question, _reader(opened, inner, option))
-    source, section = typed.get("source"), typed.get("of_source")
-    if source is not None or section is not None:
-        yield "source", begun(lambda: cited(opened.records, opened.document, source, section))
+            words = tuple(inner.node.get("enum", ()))
+            yield name, answered(given, option, thing.needs.get(name, option), _reader(opened, inner, option), words)
+    source = cited(opened.records, opened.document.place, typed.get("source"), typed.get("of_source"))
+    if source is not None:
+        yield "source", source
 
 
 def _reader(opened: _Opened, shape: Shape | None, option: str) -> Callable[[str], Any]:

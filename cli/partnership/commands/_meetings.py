@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import make
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import emit, fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from partnership.answers.load import Records
     from partnership.commands._changing import Asked
     from partnership.recording.meeting.noting import Noted, Sheet
@@ -23,7 +21,7 @@ SourceOption = Annotated[
     typer.Option(
         "--source",
         metavar="DOCUMENT",
-        help="The id of the document that says all that is noted here, as the place has it.",
+        help="The document that says all that is noted here, by id or title.",
         rich_help_panel=_SAID,
     ),
 ]
@@ -44,38 +42,44 @@ NoteOption = Annotated[
 
 def each_name(typed: list[str] | None) -> tuple[str, ...]:
     """Return names that were typed, commas allowed, in the order in which they were."""
-    return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
+    from partnership.recording.typed import words
 
-
-def noting(opened: Records, meeting: str, note: Callable[[Sheet], Noted]) -> Noted:
-    """Return what is noted of a meeting. Raises Refused where it cannot be."""
-    from partnership.recording.drafts import CannotRecordError
-    from partnership.recording.meeting.noting import sheet
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
-
-    try:
-        return note(sheet(opened, meeting))
-    except (CannotRecordError, UnwritableError) as error:
-        raise Refused(str(error)) from None
-    except UneditableError as error:
-        message = f"meetings/{meeting}.yaml cannot be changed in place: {error}"
-        raise Refused(message) from None
+    return tuple(words(",".join(typed or ())))
 
 
 def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:
     """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
     make(opened.root, done.changes, done.summary, asked)
     if of_the_room:
-        _say_standing(done.sheet)
+        _say_standing(done.sheet, "" if asked.dry_run else then)
 
 
-def _say_standing(of: Sheet) -> None:
+def follows(of: Sheet) -> str:
+    """Return in a sentence what is usually recorded next of a meeting that was held, empty where that is all of it."""
+    data, day = of.document.data, of.document.id.rpartition("/")[2]
+    if data.get("status") != "held":
+        return ""
+    again = f"`partnership record {of.document.id}"
+    minutes = data.get("minutes", {}).keys() - {"confirms"}
+    if of.roll.open():
+        return f"Next: {again}` goes on with the roll call."
+    if not minutes and not data.keys() & {"decisions", "actions"}:
+        return f'Next: {again} --decision "…" --action "OWNER=…"`, and --minutes-drafted DATE.'
+    if not minutes:
+        return f"Next: {again} --minutes-drafted DATE`."
+    known = of.records.meetings(of.board.id).read
+    if minutes & {"none_taken", "agreed", "agreed_at"} or any(of.document.id in one.minutes.confirms for one in known):
+        return ""
+    return f"Next: the meeting that agrees its minutes is recorded with `--confirms {day}`."
+
+
+def _say_standing(of: Sheet, then: str) -> None:
     """Say how many came, whether they were a quorum, and of whom nothing is said yet."""
     from partnership.views.quorum.standing import Standing
     from partnership.words.wording import listed, plain
 
-    emit(f"\n{plain(Standing(of).line(of.roll))}\n", None)
+    said = f"\n{plain(Standing(of).line(of.roll))}\n"
     if left := of.roll.open():
-        emit(f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n", None)
+        said += f"Nothing is said yet of {plain(listed(one.label for one in left))}.\n"
+    emit(fitting(said + (f"{plain(then)}\n" if then else ""), sys.stdout), None)
     sys.stdout.flush()

@@ -49,6 +49,6 @@ IdOption = Annotated[
 ]
 SourceOption = Annotated[
     str | None,
-    typer.Option("--source", metavar="DOCUMENT", help="The id of the document that says so, as the place has it."),
+    typer.Option("--source", metavar="DOCUMENT", help="The document that says so, by id or title."),
 ]
 SectionOption = Annotated[str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")]

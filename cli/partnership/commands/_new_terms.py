@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from partnership.commands._asking import answered, begun, date_given, needed
+from partnership.commands._asking import answered, date_given, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
-from partnership.commands._run import RecordsOption, found
+from partnership.commands._new_options import SectionOption, SourceOption
+from partnership.commands._run import RecordsOption
 from partnership.commands.set import content
 
 Stage = Literal["draft", "proposed", "agreed"]
@@ -35,6 +36,14 @@ def terms(
         int | None,
         typer.Option("--at-least", metavar="NUMBER", min=1, help="How many a quorum needs; all else of it goes on."),
     ] = None,
+    present: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--present",
+            metavar="WHO",
+            help="Of whom at least one has to be there too: seats or groups of the board, with commas; each time that it is said, of those.",
+        ),
+    ] = None,
     quorum: Annotated[
         Path | None, typer.Option("--quorum", metavar="FILE", help="The rule of quorum, as records write it.")
     ] = None,
@@ -42,12 +51,8 @@ def terms(
         Path | None, typer.Option("--attendance", metavar="FILE", help="The rule of attendance, as records write it.")
     ] = None,
     bare: Annotated[bool, typer.Option("--bare", help="Nothing goes on from those before.")] = False,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="DOCUMENT", help="The document that has them, by id or title.")
-    ] = None,
-    section: Annotated[
-        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
-    ] = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
     branch: BranchOption = None,
@@ -62,15 +67,16 @@ def terms(
     Examples:
       partnership new terms esp --since 2027-04-01 --version 2027 --source safeguarding-partnership-terms-2025 --dry-run
       partnership new terms hwb --since 2027-04-01 --at-least 5 --status proposed
+      partnership new terms esp --since 2027-04-01 --at-least 5 --present icb --present "police,council" --dry-run
     """
-    from partnership.recording.adding import readable
+    from partnership.recording.drafts import readable
     from partnership.recording.referring import cited
     from partnership.recording.setting import block
-    from partnership.recording.versions import Version, new_version
+    from partnership.recording.versions import Version, members, new_version
 
     opened = records_to_change(records)
-    named = found(opened, "board", needed(board, "BOARD", "Which board"))
-    document = begun(lambda: readable(opened, "board", named))
+    named = record_asked(opened, "board", board)
+    document = readable(opened, "board", named)
     own: dict[str, Any] = {
         "title": title,
         "version": version,
@@ -78,14 +84,13 @@ def terms(
         "adopted": date_given(adopted, "--adopted"),
         "since": answered(since, "--since", "From which day, YYYY-MM-DD", lambda one: date_given(one, "--since")),
         "review_due": date_given(review_due, "--review-due"),
+        "source": cited(opened, document.place, source, section),
     }
-    if source is not None or section is not None:
-        own["source"] = begun(lambda: cited(opened, document, source, section))
     rules: dict[str, Any] = {}
     if quorum is not None:
-        rules["quorum"] = begun(lambda: block(content(quorum)))
+        rules["quorum"] = block(content(quorum))
     if attendance is not None:
-        rules["attendance"] = begun(lambda: [block(content(attendance))])
+        rules["attendance"] = [block(content(attendance))]
     given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, bare)
-    made = begun(lambda: new_version(opened, document, given))
+    made = new_version(opened, document, given)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))

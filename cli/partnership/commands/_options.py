@@ -17,7 +17,9 @@ PlaceOption = Annotated[
 """Whose boards an answer is about."""
 BoardArgument = Annotated[
     str | None,
-    typer.Argument(help="A board, by id, acronym or any part of its name that means only it. Left out: all."),
+    typer.Argument(
+        metavar="BOARD", help="A board, by id, acronym or any part of its name that means only it. Left out: all."
+    ),
 ]
 """The board that an answer is about, or none for all."""
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day, inclusive.")]
@@ -41,8 +43,6 @@ MeetingArgument = Annotated[
 """A meeting, or the board that it is of."""
 NextDayArgument = Annotated[
     str | None,
-    typer.Argument(
-        metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`, which it is where left out."
-    ),
+    typer.Argument(metavar="DATE", help="Which meeting of the board: its day, `last` or `next`. Left out: the next."),
 ]
 """Which meeting of a board, the next where left out."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partnership.commands._run import Refused, day, emit, ended, found, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from typing import NoReturn
 
@@ -53,55 +53,52 @@ def read_in(
     rows = incoming(opened, table, given)
     show(preview(file.name, table, rows, unread), format_, output)
     taken = by_measure(rows)
-    count = sum(map(len, taken.values()))
+    count = plural(sum(map(len, taken.values())), "reading")
+    refused = False
     if write and not taken:
         emit("\nThere is nothing to write.\n", None)
     elif write:
         from partnership.commands._changing import Asked, make
 
         emit("\n", None)
-        summary = f"{plural(count, 'reading')} of {plural(len(taken), 'measure')} from {file.name}."
+        summary = f"{count} of {plural(len(taken), 'measure')} from {file.name}."
         make(opened.root, _changes(opened, taken), summary, Asked(dry_run=False, commit=False, branch=None))
     elif taken and format_ == "text":
-        emit(
-            f"\nNothing was written; --write writes {plural(count, 'reading')} to {plural(len(taken), 'measure')}.\n",
-            None,
-        )
-    ended(2 if unread else 0)
+        refused = _foretold(opened, taken, count)
+    ended(2 if unread else 1 if refused else 0)
 
 
-def _changes(opened: Records, taken: Mapping[str, Sequence[Incoming]]) -> Iterator[Change]:
-    """Yield the change of each measure's file. Raises Refused where a file cannot be changed in place."""
+def _foretold(opened: Records, taken: Mapping[str, Sequence[Incoming]], count: str) -> bool:
+    """Say what --write would do, and what the rules would find then; return whether it would be refused for that."""
+    from partnership.checking.trial import trial
+    from partnership.commands._changing import say_what_it_brings
+    from partnership.words.wording import plural
+
+    changes = _changes(opened, taken)
+    tried = trial(opened.root, changes)
+    said = f"; --write writes {count} to {plural(len(taken), 'measure')}"
+    if tried.errors:
+        said = f", and --write would refuse to: the change would bring {plural(len(tried.errors), 'error')}"
+    emit(f"\nNothing was written{said}.\n", None)
+    say_what_it_brings(opened.root, changes, (*tried.errors, *tried.others))
+    return bool(tried.errors)
+
+
+def _changes(opened: Records, taken: Mapping[str, Sequence[Incoming]]) -> list[Change]:
+    """Return the change of each measure's file. Raises CannotRecordError where a file cannot be changed in place."""
     from partnership.answers.measures.incoming.held import as_recorded
-    from partnership.documents.key_order import key_order
-    from partnership.source.changes import Change, WritingError, content
-    from partnership.source.editing.draft import Draft
-    from partnership.source.editing.scalars import UnwritableError
-    from partnership.source.editing.tree import UneditableError
+    from partnership.recording.drafts import Drafts
 
+    drafts = Drafts(opened)
     for measure, rows in taken.items():
-        path = opened.listed["measure"][measure].path
-        try:
-            before = content(opened.root, path)
-            draft = Draft(before or b"", key_order("measure"))
-            on_record = draft.data.get("readings", [])
-            for one in rows:
-                old = on_record[one.place] if one.place is not None else None
-                reading, replaces = as_recorded(one.reading or {}, old)
-                draft = (
-                    draft.set(("readings", one.place or 0), reading)
-                    if replaces
-                    else draft.append(("readings",), reading)
-                )
-        except UneditableError as error:
-            message = (
-                f"{path} cannot be changed in place: {error.fault.message}; {error.fault.remedy}; nothing was changed"
-            )
-            raise Refused(message) from None
-        except (UnwritableError, WritingError) as error:
-            message = f"{path}: {error}"
-            raise Refused(message) from None
-        yield Change(path, before, draft.raw)
+        on_record = drafts.data("measure", measure).get("readings", [])
+        for one in rows:
+            reading, replaces = as_recorded(one.reading or {}, None if one.place is None else on_record[one.place])
+            if replaces:
+                drafts.set("measure", measure, ("readings", one.place or 0), reading)
+            else:
+                drafts.append("measure", measure, ("readings",), reading)
+    return drafts.changes()
 
 
 def understood(file: Path) -> Understood:

@@ -31,8 +31,8 @@ class Given(NamedTuple):
     number: int | None
     decided_at: tuple[str, ...]
     by: str | None
-    last_day: str | None
-    first_day: str | None
+    last_day: str | int | None
+    first_day: str | int | None
     also: Also
     sheet: Path | None
     source: dict[str, Any] | None
@@ -50,7 +50,7 @@ class Given(NamedTuple):
         )
 
 
-def asked_for(given: Given, output: Path | None) -> Literal["change", "sheet", "walk", "list"]:
+def asked_for(given: Given, output: Path | None) -> Literal["change", "sheet", "walk"]:
     """Return what the options ask for. Raises Refused where they do not go together."""
     answers = given.thing is not None or given.fates > 0
     replaces = bool(given.replaced_by) or given.abolished

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from partnership.answers.load import Records
     from partnership.commands._restructure_options import Given
+    from partnership.recording.drafts import Drafts
     from partnership.recording.restructure.restructuring import Answer, Had, Walk
 
 _NEEDED = ("board", "thing", "fate")
@@ -25,7 +26,7 @@ _AFTER = ("replaced", "merged", "split", "renamed", "divided", "abolished")
 _MOST = 20
 
 
-def taken(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
+def taken(drafts: Drafts, opened: Records, restructure: str, way: Walk, given: Given) -> str:
     """Record the answers that a sheet has, and say how many they are. Raises Refused, with every row that cannot be taken."""
     from partnership.recording.drafts import CannotRecordError
     from partnership.recording.restructure.replacing import replace
@@ -159,8 +160,8 @@ def _has(opened: Records, restructure: str, thing: Had, said: Answer, given: Giv
 def _comes_after(opened: Records, restructure: str, way: Walk, cells: Mapping[str, str], given: Given) -> Any:
     """Return what comes after a board; None where that is said already. Raises Refused."""
     from partnership.commands._run import found
+    from partnership.recording.drafts import readable
     from partnership.recording.restructure.replacing import Replaced
-    from partnership.recording.restructure.restructuring import restructure_read
 
     how = cells["fate"].casefold()
     if how not in _AFTER:
@@ -171,7 +172,7 @@ def _comes_after(opened: Records, restructure: str, way: Walk, cells: Mapping[st
         message = f"a board that is {how} has {'nothing' if to else 'a board'} after it"
         raise Refused(message)
     if cells["board"] in way.ends and cells["board"] not in way.unplaced:
-        rows = restructure_read(opened, restructure).data.get("changes", ())
+        rows = readable(opened, "restructure", restructure).data.get("changes", ())
         if any(cells["board"] in row.get("from", ()) and set(row.get("to", ())) == set(to) for row in rows):
             return None
         message = f"what comes after {cells['board']} is said already, otherwise; mend it in `changes` of {restructure}"

@@ -12,6 +12,7 @@ import typer
 from partnership.commands._changing import Asked, make
 from partnership.commands._restructuring import answer, in_words, left
 from partnership.commands._run import Refused, ended, found
+from partnership.recording.drafts import CannotRecordError
 from partnership.words.wording import plain, plural
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class _Walking:
                         partial(replace, records=self._opened, restructure=self._restructure, ends=way.ends, one=one)
                     )
                     break
-                except Refused as refused:
+                except (CannotRecordError, Refused) as refused:
                     _tell(str(refused))
             self._way()
 
@@ -131,12 +132,13 @@ class _Walking:
 
     def _named(self, typed: str, heirs: Sequence[str], *, seats: bool = False) -> tuple[str, ...]:
         """Return the boards that were typed, by number or by name. Raises Refused."""
-        words = [one.strip() for one in typed.split(",") if one.strip()]
-        if not words:
+        from partnership.recording.typed import words
+
+        if not words(typed):
             message = "nothing was typed; give a board, or p to pass over"
             raise Refused(message)
         named = []
-        for one in words:
+        for one in words(typed):
             board, sign, seat = one.partition("#")
             if board.isdecimal():
                 if not 0 < int(board) <= len(heirs):
@@ -195,7 +197,7 @@ class _Walking:
                     return f"{one.title}, {one.thing.kind} {one.thing.title}: {in_words(said)}."
 
                 self._write(change)
-            except Refused as refused:
+            except (CannotRecordError, Refused) as refused:
                 _tell(str(refused))
             else:
                 return "on"
@@ -239,13 +241,14 @@ class _Walking:
         self._dated(lasting, unbegun)
 
     def _dated(self, lasting: Sequence[str], unbegun: Sequence[str]) -> None:
+        from partnership.recording.drafts import readable
         from partnership.recording.restructure.dissolving import Also
         from partnership.recording.restructure.replacing import Days, date_boards
-        from partnership.recording.restructure.restructuring import eve, restructure_read
+        from partnership.words import dates
 
-        stage = restructure_read(self._opened, self._restructure).data["stages"][-1]
+        stage = readable(self._opened, "restructure", self._restructure).data["stages"][-1]
         begins = str(stage["on"]) if isinstance(stage["on"], (str, int)) and stage["on"] != "unknown" else None
-        last = self._asked("Last day", lasting, eve(stage["on"]))
+        last = self._asked("Last day", lasting, dates.eve(stage["on"]))
         first = self._asked("First day", unbegun, begins)
         also = Also()
         if last:
@@ -257,29 +260,26 @@ class _Walking:
         days = Days(last, first, also)
         try:
             self._write(lambda drafts: " ".join(date_boards(drafts, self._opened, self._restructure, stage, days)))
-        except Refused as refused:
+        except (CannotRecordError, Refused) as refused:
             _tell(str(refused))
 
-    def _asked(self, question: str, boards: Sequence[str], offered: str | None) -> dict[str, str]:
+    def _asked(self, question: str, boards: Sequence[str], offered: str | None) -> dict[str, str | int]:
         """Return the day that is typed for each board; of those that are passed over none."""
         typed = {board: _day(f"{question} of {self._title(board)}; (p)ass over, (q)uit", offered) for board in boards}
         return {board: on for board, on in typed.items() if on is not None}
 
     def _write(self, change: Callable[[Drafts], str]) -> None:
-        """Write one change. Raises Refused."""
-        from partnership.recording.drafts import CannotRecordError, Drafts
+        """Write one change. Raises Refused and CannotRecordError."""
+        from partnership.recording.drafts import Drafts
 
         drafts = Drafts(self._opened)
-        try:
-            said = change(drafts)
-        except CannotRecordError as error:
-            raise Refused(str(error)) from None
+        said = change(drafts)
         make(self._opened.root, drafts.changes(), said, Asked(dry_run=False, commit=False, branch=None), briefly=True)
 
 
-def _day(question: str, offered: str | None) -> str | None:
+def _day(question: str, offered: str | None) -> str | int | None:
     """Return a day as it is typed, once it is one; None where it is passed over."""
-    from partnership.commands.end import date_typed
+    from partnership.recording.typed import date
 
     while True:
         typed = _ask(question, offered)
@@ -288,8 +288,8 @@ def _day(question: str, offered: str | None) -> str | None:
         if typed in {"q", "Q"}:
             raise _Left
         try:
-            return date_typed(typed, "the day")
-        except Refused as refused:
+            return date(typed, "the day")
+        except (CannotRecordError, Refused) as refused:
             _tell(str(refused))
 
 

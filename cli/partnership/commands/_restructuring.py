@@ -9,13 +9,13 @@ from partnership.commands._run import Refused, found
 if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.commands._restructure_options import Given
+    from partnership.recording.drafts import Drafted, Drafts
     from partnership.recording.restructure.restructuring import Answer, Had, Walk
-    from partnership.source.changes import Change
 
 
-def changed(opened: Records, restructure: str, given: Given) -> tuple[list[Change], str]:
-    """Return what the options change, and that in sentences. Raises Refused and CannotRecordError."""
-    from partnership.recording.drafts import Drafts
+def changed(opened: Records, restructure: str, given: Given) -> Drafted:
+    """Return the change that the options ask for. Raises Refused and CannotRecordError."""
+    from partnership.recording.drafts import Drafted, Drafts
     from partnership.recording.restructure.restructuring import walk
 
     drafts = Drafts(opened)
@@ -31,12 +31,15 @@ def changed(opened: Records, restructure: str, given: Given) -> tuple[list[Chang
             said = _answered(drafts, opened, restructure, way, given)
         else:
             said = _replaced(drafts, opened, restructure, way, given)
-    return drafts.changes(), said
+    return Drafted(drafts.changes(), said)
 
 
 def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_known: str | None) -> Answer:
-    """Return the answer that was typed. Raises Refused."""
+    """Return the answer that was typed. Raises Refused and CannotRecordError."""
+    from partnership.recording.drafts import readable
+    from partnership.recording.ending import seat_meant
     from partnership.recording.restructure.restructuring import Answer
+    from partnership.recording.typed import words
 
     if carried:
         to, seats = zip(*(one.partition("#")[::2] for one in carried), strict=True)
@@ -45,13 +48,13 @@ def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_k
         if named and len(boards) > 1:
             message = "a seat is carried to one seat of one board: give one BOARD#SEAT, or boards without seats"
             raise Refused(message)
-        return Answer("carried", boards, _seat(opened, boards[0], named[0]) if named else None)
+        return Answer("carried", boards, seat_meant(readable(opened, "board", boards[0]), named[0]) if named else None)
     if retired is not None:
         if not retired.strip():
             message = "what is retired needs a reason"
             raise Refused(message)
         return Answer("retired", reason=retired.strip())
-    searched = tuple(one.strip() for one in str(not_known).split(",") if one.strip())
+    searched = tuple(words(str(not_known)))
     if not searched:
         message = "what is not known needs the documents that were searched: their ids, parted by commas"
         raise Refused(message)
@@ -112,29 +115,9 @@ def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
                 f"  {plain(one.name)}" + ("" if one.thing.title in one.name else f"  {plain(one.thing.title)}")
             )
         blocks.append("\n".join(lines))
+        first = f"partnership restructure {restructure} --of {things[0].board} --thing {plain(things[0].name)}"
+        blocks.append(f"Next: `{first} --carried-to BOARD`, or --retired WHY; on a terminal each is asked for.")
     return "\n\n".join(blocks) + "\n"
-
-
-def sheet(way: Walk, of: str | None) -> str:
-    """Return what is open as a sheet to be filled in."""
-    from partnership.render import csv
-    from partnership.views.restructure_sheet import sheet as laid_out
-
-    return csv.render(laid_out(way, of))
-
-
-def _seat(opened: Records, board: str, typed: str) -> str:
-    document = opened.document("board", board)
-    seats = {} if document is None else document.data.get("seats", {})
-    if typed in seats:
-        return typed
-    from partnership.words.wording import nearest
-
-    near = nearest(typed, seats)
-    message = f"{board} has no seat `{typed}`" + (
-        f"; did you mean `{near}`?" if near else f"; `partnership seats {board}` shows them"
-    )
-    raise Refused(message)
 
 
 def _the_one(way: Walk, given: Given) -> Had:
@@ -158,7 +141,7 @@ def _the_one(way: Walk, given: Given) -> Had:
     raise Refused(message)
 
 
-def _answered(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
+def _answered(drafts: Drafts, opened: Records, restructure: str, way: Walk, given: Given) -> str:
     from partnership.answers.continuity.things import PLURALS
     from partnership.recording.restructure.restructuring import answered, answered_alike
     from partnership.words.wording import plural
@@ -185,7 +168,7 @@ def _answered(drafts: Any, opened: Records, restructure: str, way: Walk, given: 
     return f"{those[0].title}, {plural(len(those), kind, PLURALS[kind])}: {in_words(said)}."
 
 
-def _replaced(drafts: Any, opened: Records, restructure: str, way: Walk, given: Given) -> str:
+def _replaced(drafts: Drafts, opened: Records, restructure: str, way: Walk, given: Given) -> str:
     from partnership.recording.restructure.replacing import Replaced, replace
 
     on = given.on if given.on is not None else way.on if way.in_force else "unknown"
@@ -204,15 +187,13 @@ def _replaced(drafts: Any, opened: Records, restructure: str, way: Walk, given: 
     )
 
 
-def _staged(drafts: Any, opened: Records, restructure: str, given: Given) -> str:
+def _staged(drafts: Drafts, opened: Records, restructure: str, given: Given) -> str:
     """Add a stage where one is given, and days where they are; return that in sentences."""
-    from partnership.commands.end import date_typed
+    from partnership.recording.drafts import readable
     from partnership.recording.restructure.replacing import Days, date_boards
-    from partnership.recording.restructure.restructuring import restructure_read
     from partnership.recording.restructure.staging import Step, add_stage
 
-    document = restructure_read(opened, restructure)
-    stage = document.data["stages"][-1]
+    stage = readable(opened, "restructure", restructure).data["stages"][-1]
     sentences = []
     if given.stage is not None:
         assert given.on is not None  # noqa: S101 - `asked_for` has seen to it
@@ -227,18 +208,17 @@ def _staged(drafts: Any, opened: Records, restructure: str, given: Given) -> str
         sentences.append(add_stage(drafts, opened, restructure, step))
         stage = drafts.data("restructure", restructure)["stages"][-1]
     if given.last_day is not None or given.first_day is not None:
-        last = _undated(opened, stage.get("ends", ()), "dissolved", given.of) if given.last_day is not None else []
+        last = (
+            {}
+            if given.last_day is None
+            else dict.fromkeys(_undated(opened, stage.get("ends", ()), "dissolved", given.of), given.last_day)
+        )
         first = (
-            _undated(opened, stage.get("establishes", ()), "established", None) if given.first_day is not None else []
+            {}
+            if given.first_day is None
+            else dict.fromkeys(_undated(opened, stage.get("establishes", ()), "established", None), given.first_day)
         )
-        days = Days(
-            dict.fromkeys(last, date_typed(given.last_day or "", "--last-day") if given.last_day is not None else ""),
-            dict.fromkeys(
-                first, date_typed(given.first_day or "", "--first-day") if given.first_day is not None else ""
-            ),
-            given.also,
-            given.source,
-        )
+        days = Days(last, first, given.also, given.source)
         sentences += date_boards(drafts, opened, restructure, stage, days)
         if given.last_day is not None and not last:
             sentences.append("Each board that ends has its last day already.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.words.wording import listed, plain
+from partnership.words.wording import listed, plain, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -286,4 +286,4 @@ class RollCall:
         return who.seats[int(key) - 1] if key.isdecimal() and 1 <= int(key) <= len(who.seats) else None
 
     def _tell(self, text: str) -> None:
-        self._say(text)
+        self._say(wrapped(text, _columns()))

@@ -9,31 +9,26 @@ import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import (
-        AnyFormat,
-        Block,
-        Calendar,
-        Diagram,
-        DiagramFormat,
-        Page,
-        Report,
-        ReportFormat,
-        Workbook,
-    )
+    from partnership.report import AnyFormat, Block, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat
     from partnership.rules import Rule
+    from partnership.workbook import Workbook
 
 
 class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a sentence
     """The command cannot run; the sentence says why and what to do."""
+
+
+class Unseen(Refused):
+    """The answer cannot be shown, as where it goes to a file on a full disk."""
 
 
 RecordsOption = Annotated[
@@ -62,7 +57,12 @@ def root(named: Path | None) -> Path:
     from partnership.source import files
 
     try:
-        return files.find(Path.cwd(), named)
+        here = Path() if named is not None and named.is_absolute() else Path.cwd()
+    except OSError as error:
+        message = f"the folder that you stand in cannot be used: {files.reason(error)}; go to another with `cd`, or name the records with --records, by their whole path"
+        raise Refused(message) from None
+    try:
+        return files.find(here, named)
     except files.NoRecordsError as error:
         message = f"{error}; name the folder with --records"
         raise Refused(message) from None
@@ -155,6 +155,13 @@ def colour_wanted(output: Path | None) -> bool:
     )
 
 
+def fitting(text: str, stream: TextIO) -> str:
+    """Return sentences as they fit the terminal that a stream is, broken between words; as they are where it is none."""
+    from partnership.words.wording import wrapped
+
+    return wrapped(text, shutil.get_terminal_size().columns) if stream.isatty() else text
+
+
 def emit(text: str, output: Path | None, *, encoding: str | None = None) -> None:
     """Write an answer to the screen, or to a file that is replaced whole or not at all.
 
@@ -184,7 +191,10 @@ def _to_file(content: bytes, output: Path) -> None:
 
 
 def _to_screen(text: str, encoding: str | None) -> None:
-    """Write to the screen; a reader that has gone away, such as `head`, has had what it wanted."""
+    """Write to the screen; a reader that has gone away, such as `head`, has had what it wanted.
+
+    Raises Unseen where it cannot be written.
+    """
     from partnership.render.code_pages import fitted
 
     try:
@@ -194,9 +204,20 @@ def _to_screen(text: str, encoding: str | None) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.write(text.encode(encoding))
         sys.stdout.flush()
-    except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        silence(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            return
+        from partnership.source.files import reason
+
+        message = f"the answer cannot be shown: {reason(error)}"
+        raise Unseen(message) from None
+
+
+def silence(stream: TextIO) -> None:
+    """Lead a stream that can no longer be written to nowhere, so that what is left in it does not fail as the program ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show(report: Report, format_: ReportFormat, output: Path | None) -> None:

@@ -6,18 +6,27 @@ from typing import Annotated, Any
 
 import typer
 
-from partnership.commands._asking import answered, begun, needed
+from partnership.commands._asking import answered, needed
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._meant import KindName, record_meant
+from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, as_of, day
 from partnership.commands._run import rule as rule_named
-from partnership.commands.show import KindName, record_meant
+
+_SHORTEST = 10
+"""How many letters a reason has at least, by the schema."""
 
 
 def accept(
     record: Annotated[
-        str, typer.Argument(help="The record, or its file: of a place all its records, of a board its meetings too.")
+        str,
+        typer.Argument(
+            metavar="RECORD", help="The record, or its file: of a place all its records, of a board its meetings too."
+        ),
     ],
-    rule: Annotated[str, typer.Argument(help="The rule's name or code, or the name of a judgement of `diff`.")],
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="The rule's name or code, or the name of a judgement of `diff`.")
+    ],
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why it stands, resting on the source.")
     ] = None,
@@ -44,12 +53,8 @@ def accept(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="When it was accepted, YYYY-MM-DD. Left out: today.")
     ] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="DOCUMENT", help="The document that says so, by id or title.")
-    ] = None,
-    section: Annotated[
-        str | None, typer.Option("--section", metavar="TEXT", help="The section of that document.")
-    ] = None,
+    source: SourceOption = None,
+    section: SectionOption = None,
     kind: Annotated[
         KindName | None, typer.Option("--kind", help="The kind of record, where several have such a name.")
     ] = None,
@@ -68,14 +73,14 @@ def accept(
       partnership accept esp no-way-up --reason "The partners answer to nobody together." --by "Partnership secretary" --until 2027-04-01
       partnership accept exampleshire/childrens-trust/2026-01-14 A003 --at attendance/3 --until 2026-09-01 --dry-run
     """
-    from partnership.recording import accepting
-    from partnership.recording.adding import readable
+    from partnership.recording import accepting, typed
+    from partnership.recording.drafts import readable
     from partnership.recording.referring import cited
 
     named = _named(rule, fingerprint)
     opened = records_to_change(records)
     meant = record_meant(opened, record, kind, as_of(None))
-    document = begun(lambda: readable(opened, meant.kind, meant.id))
+    document = readable(opened, meant.kind, meant.id)
     acceptance: dict[str, Any] = {
         **named,
         "at": at,
@@ -83,31 +88,19 @@ def accept(
         "reason": answered(reason, "--reason", "Why it stands, resting on the source", _long_enough),
         "accepted_by": needed(by, "--by", "The office that accepts it, not a person"),
         "accepted_on": (day(on, "--on") or as_of(None)).isoformat(),
-        "look_again": _day(needed(until, "--until", "Day to look at it again, YYYY-MM-DD")),
+        "look_again": typed.day(needed(until, "--until", "Day to look at it again, YYYY-MM-DD"), "--until"),
+        "source": cited(opened, document.place, source, section),
     }
-    if source is not None or section is not None:
-        acceptance["source"] = begun(lambda: cited(opened, document, source, section))
     given = {key: value for key, value in acceptance.items() if value is not None}
-    made = begun(lambda: accepting.accept(opened, document, given, every=every))
+    made = accepting.accept(opened, document, given, every=every)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
-_SHORTEST = 10
-"""How many letters a reason has at least, by the schema."""
-
-
 def _long_enough(reason: str) -> str:
-    from partnership.recording.drafts import CannotRecordError
-
     if len(reason) < _SHORTEST:
         message = f"--reason `{reason}` is too short for a reader to judge it by; say what the source has"
-        raise CannotRecordError(message)
+        raise Refused(message)
     return reason
-
-
-def _day(typed: str) -> str:
-    found = day(typed, "--until")
-    return "" if found is None else found.isoformat()
 
 
 def _named(typed: str, fingerprint: str | None) -> dict[str, str]:

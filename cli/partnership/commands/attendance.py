@@ -39,7 +39,8 @@ def attendance(
     board: Annotated[
         str | None,
         typer.Argument(
-            help="A board: its id, acronym, or any part of its name that means only it. Left out: every board with meetings."
+            metavar="BOARD",
+            help="A board, by id, acronym or any part of its name that means only it. Left out: every board with meetings.",
         ),
     ] = None,
     place: Annotated[

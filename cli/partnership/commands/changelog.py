@@ -23,7 +23,7 @@ def changelog(
     ],
     after: Annotated[
         str | None,
-        typer.Argument(metavar="[B]", help="The second, where it was not given with the first. Left out: now."),
+        typer.Argument(metavar="B", help="The second, where it was not given with the first. Left out: now."),
     ] = None,
     format_: Annotated[
         ChangelogFormat, typer.Option("--format", "-f", help="How to show the answer; docx is for an annual report.")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
-    from partnership.recording.closing import Ended, Ending
+    from partnership.recording.closing import Ending
+    from partnership.recording.drafts import Drafted
     from partnership.recording.restructure.dissolving import Also
 
 LinkType = Literal["sub-group-of", "reports-to", "accountable-to", "scrutinised-by", "consults", "supports"]
@@ -60,7 +62,7 @@ def end(
     ] = False,
     seats: Annotated[
         bool,
-        typer.Option("--with-seats", help="Where a board ends: give its seats, and who sits in them, that day too."),
+        typer.Option("--with-seats", help="Where a board ends: end its seats, and who sits in them, on the same day."),
     ] = False,
     measures: Annotated[
         bool,
@@ -96,11 +98,12 @@ def end(
       partnership end suspensions --kind measure --on 2026-08-31
     """
     from partnership.recording.closing import Ending
-    from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.referring import cited
     from partnership.recording.restructure.dissolving import Also
+    from partnership.recording.typed import date
+    from partnership.words.kinds import place_of
 
     opened = records_to_change(records)
-    ending = Ending(date_typed(on, "--on"), reason, cited(source, section))
     inside = link is not None or seat is not None or holder is not None or thing is not None
     also = Also(links, seats, measures)
     for wrong, message in (
@@ -125,19 +128,18 @@ def end(
         if wrong:
             raise Refused(message)
     named = found(opened, of_kind, board)
-    try:
-        if thing is not None or of_kind != "board":
-            ended = _other(opened, of_kind, named, thing, seat, ending)
-        else:
-            ended = _ended(opened, named, seat, holder, link, kind, ending, also)
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+    ending = Ending(date(on, "--on"), reason, cited(opened, place_of(named), source, section))
+    if thing is not None or of_kind != "board":
+        ended = _other(opened, of_kind, named, thing, seat, ending)
+    else:
+        ended = _ended(opened, named, seat, holder, link, kind, ending, also)
     try:
         make(opened.root, ended.changes, ended.summary, Asked(dry_run, commit, branch))
     except Refused as error:
         if inside or of_kind != "board" or all(also):
             raise
-        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        left = [f"--with-{name}" for name, given in zip(also._fields, also, strict=True) if not given]
+        message = f"{error}; what hangs on the board ends with it by {listed(left, 'or')}"
         raise Refused(message) from None
 
 
@@ -150,7 +152,7 @@ def _ended(
     kind: LinkType | None,
     ending: Ending,
     also: Also,
-) -> Ended:
+) -> Drafted:
     from partnership.recording.ending import end_holder, end_link, end_seat
     from partnership.recording.restructure.dissolving import end_board
 
@@ -161,7 +163,7 @@ def _ended(
     return end_seat(opened, board, seat, ending) if seat is not None else end_board(opened, board, ending, also)
 
 
-def _other(opened: Records, kind: str, record: str, thing: str | None, seat: str | None, ending: Ending) -> Ended:
+def _other(opened: Records, kind: str, record: str, thing: str | None, seat: str | None, ending: Ending) -> Drafted:
     """End something inside a record by its kind and name, or a record that is no board. Raises Refused and CannotRecordError."""
     from partnership.recording.ending_things import THINGS, end_record, end_thing
     from partnership.words.wording import listed
@@ -181,28 +183,3 @@ def _other(opened: Records, kind: str, record: str, thing: str | None, seat: str
         )
         raise Refused(message)
     return end_thing(opened, kind, record, word, typed, seat, ending)
-
-
-def date_typed(typed: str, option: str) -> str:
-    """Return a date as records write it. Raises Refused."""
-    from partnership.words import dates
-
-    try:
-        dates.moment(typed)
-    except dates.ImpossibleDateError as error:
-        message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
-        raise Refused(message) from None
-    if typed == "unknown":
-        message = f"{option} unknown is not a day; what no source dates is written in the record, as `unknown`"
-        raise Refused(message)
-    return typed
-
-
-def cited(source: str | None, section: str | None) -> dict[str, Any] | None:
-    """Return a citation as records write it. Raises Refused where a section is of nothing."""
-    if source is None:
-        if section is not None:
-            message = "--section is of a document, and goes with --source"
-            raise Refused(message)
-        return None
-    return {"document": source, **({"section": section} if section is not None else {})}

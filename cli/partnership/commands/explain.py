@@ -13,7 +13,9 @@ from partnership.commands._run import rule as rule_named
 def explain(
     rule: Annotated[
         str | None,
-        typer.Argument(help="A rule's name or code, or a judgement's name. Left out: all of them, a line each."),
+        typer.Argument(
+            metavar="NAME", help="A rule's name or code, or a judgement's name. Left out: all of them, a line each."
+        ),
     ] = None,
 ) -> None:
     """Explain a rule of `check` or a judgement of `diff`, or list them all.

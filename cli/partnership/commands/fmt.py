@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._changing import folder_to_change
+from partnership.commands._changing import folder_to_change, say_it_is_done, write
 from partnership.commands._run import RecordsOption, Refused, emit, ended, root
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def fmt(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[FILES]", help="Records, or folders of them. Left out: every record."),
+        typer.Argument(metavar="[FILE]...", help="Records, or folders of them. Left out: every record."),
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; name what is not in the canonical form, and exit with 1.")
@@ -53,9 +53,12 @@ def fmt(
         emit(change.diff(form.changes, prefix(folder)), None)
     if check:
         emit("".join(f"{prefix(folder)}{one.path}\n" for one in form.changes), None)
+    said = _summary(form, written=not check and not diff)
     if not check and not diff and form.changes:
-        _write(folder, form.changes)
-    emit(_summary(form, written=not check and not diff), None)
+        write(folder, form.changes, "Records were brought into their canonical form.")
+        say_it_is_done(said)
+    else:
+        emit(said, None)
     ended(1 if form.left or (check and form.changes) else 0)
 
 
@@ -115,12 +118,6 @@ def _formed(folder: Path, paths: Sequence[str]) -> _Formed:
         if fresh != raw:
             form.changes.append(Change(path, raw, fresh))
     return form
-
-
-def _write(folder: Path, changes: Sequence[Change]) -> None:
-    from partnership.commands._changing import write
-
-    write(folder, changes, "Records were brought into their canonical form.")
 
 
 def _summary(form: _Formed, *, written: bool) -> str:

@@ -29,7 +29,7 @@ def git_setup(
     """Say what to type so that `git diff` and `git log -p` speak of records in words; with --write, do it.
 
     The line in .gitattributes is for everybody, and is committed; the settings are each clone's own. Where the program is
-    not there, or a file is not a record, git shows the text as ever.
+    not there, a file is not a record, or a merge has left conflicts, git shows the text as ever.
 
     \b
     Examples:
@@ -73,12 +73,16 @@ def _settings() -> list[tuple[str, str]]:
     """Return the settings of the driver.
 
     Git hands each command to a shell. Where the program fails or is gone, the text goes through: a driver that fails ends `git diff`.
+    Where a merge has left conflicts it does too: git shows those beside both sides, and a file with its marks in it has no words.
     """
     program = _NAME if shutil.which(_NAME) else f"{shlex.quote(sys.executable)} -m {_NAME}"
     plain = 'git --no-pager diff --no-ext-diff --no-textconv --no-index -- "$2" "$5"'
     return [
         (f"diff.{_NAME}.command", f'f() {{ {program} git-diff -- "$@" 2>/dev/null || {{ {plain}; true; }}; }}; f'),
-        (f"diff.{_NAME}.textconv", f'f() {{ {program} git-text -- "$1" 2>/dev/null || cat "$1"; }}; f'),
+        (
+            f"diff.{_NAME}.textconv",
+            f'f() {{ test -z "$(git ls-files --unmerged)" && {program} git-text -- "$1" 2>/dev/null || cat "$1"; }}; f',
+        ),
     ]
 
 

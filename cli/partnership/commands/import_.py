@@ -110,10 +110,9 @@ def import_(
     """
     from partnership.commands._attendance_in import Wanted, read_in
     from partnership.commands._changing import Asked
-    from partnership.commands.end import cited
 
     wanted = Wanted(
         file, sheet, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
-        least, late, replace, partly, write, as_of(as_of_), cited(source, section),
+        least, late, replace, partly, write, as_of(as_of_), source, section,
     )  # fmt: skip
     read_in(records, wanted, Asked(dry_run, commit, branch), format_, output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from partnership.commands._asking import id_for, needed, on_a_terminal, one_of
 from partnership.commands._new_options import BoardKind, PlaceKind
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import Refused, emit, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,7 @@ def init(
     except OSError as error:
         message = f"{folder} cannot be made: {reason(error)}; nothing was made"
         raise Refused(message) from None
-    emit(_said(folder, files, dry_run=dry_run), None)
+    emit(fitting(_said(folder, files, dry_run=dry_run, example=example), sys.stdout), None)
 
 
 def _first(
@@ -108,8 +109,8 @@ def _first(
     board_own: str | None,
 ) -> tuple[str, Mapping[str, bytes]]:
     """Return the name of the place, and the records of it and of its first board. Raises Refused."""
-    from partnership.recording.beginning import choices, text_of
-    from partnership.source.editing.scalars import UnwritableError
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import text_of
     from partnership.words.wording import listed
 
     given = {"--place": place, "--kind": kind, "--board": board, "--board-kind": board_kind}
@@ -119,19 +120,16 @@ def _first(
         raise Refused(message)
     named = needed(place, "--place", "Name of the place that the records are of")
     place_id = id_for(own, named, "the place's id")
-    area = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
+    area = one_of(kind, "--kind", "Kind of area", words("place", "kind"))
     called = needed(board, "--board", "Name of the first board")
     board_id = id_for(board_own, called, "the board's id", "--board-id")
-    body = one_of(board_kind, "--board-kind", "Kind of body", choices("board", "kind"))
-    try:
-        return named, {
-            f"places/{place_id}.yaml": text_of("place", place_id, {"name": named, "kind": area}),
-            f"boards/{place_id}/{board_id}.yaml": text_of(
-                "board", f"{place_id}/{board_id}", {"name": called, "kind": body}
-            ),
-        }
-    except UnwritableError as error:
-        raise Refused(str(error)) from None
+    body = one_of(board_kind, "--board-kind", "Kind of body", words("board", "kind"))
+    return named, {
+        f"places/{place_id}.yaml": text_of("place", place_id, {"name": named, "kind": area}),
+        f"boards/{place_id}/{board_id}.yaml": text_of(
+            "board", f"{place_id}/{board_id}", {"name": called, "kind": body}
+        ),
+    }
 
 
 def _sound(draft: Path) -> None:
@@ -146,7 +144,7 @@ def _sound(draft: Path) -> None:
             raise Refused(message)
 
 
-def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool) -> str:
+def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool, example: bool) -> str:
     from collections import Counter
 
     from partnership.words.wording import plural
@@ -156,10 +154,18 @@ def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool) -> str:
         f"  {name:<26}{plural(count, 'file')}\n" if name.endswith("/") else f"  {name}\n"
         for name, count in sorted(counts.items())
     )
-    head = f"Would make a repository of records in {folder}:" if dry_run else f"A repository of records in {folder}:"
+    here = folder.resolve() == Path.cwd()
+    where = "this folder" if here else f"{folder}"
+    head = f"Would make a repository of records in {where}:" if dry_run else f"A repository of records in {where}:"
+    steps = (
+        ("check", "tree", "new meeting")
+        if example
+        else ("new document", "new person", "new seat", "new terms", "schedule")
+    )
+    go = "Next" if here else f"Go there (`cd {folder}`); next"
     foot = (
         "Nothing was written: that is what --dry-run is for.\n"
         if dry_run
-        else f"Go there (`cd {folder}`) and try `partnership check`, `partnership tree`, `partnership new meeting`.\n"
+        else f"{go}: {', '.join(f'`partnership {one}`' for one in steps)}.\n"
     )
     return f"{head}\n{lines}{foot}"

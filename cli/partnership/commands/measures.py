@@ -50,14 +50,14 @@ def measures(
     measure: Annotated[
         str | None,
         typer.Argument(
-            metavar="[MEASURE|import]",
+            metavar="MEASURE|import",
             help="A measure, to show it in full with its chart; or `import`, to see what a FILE of readings has. Left out: a list.",
         ),
     ] = None,
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]", help="After `import`: a CSV or a workbook (xlsx), such as Fingertips' indicator data."
+            metavar="FILE", help="After `import`: a CSV or a workbook (xlsx), such as Fingertips' indicator data."
         ),
     ] = None,
     plan: PlanOption = None,
@@ -102,7 +102,7 @@ def measures(
         typer.Option(
             "--source",
             metavar="DOCUMENT",
-            help="With `import`: the document of the place that the readings are from, by its id.",
+            help="With `import`: the document that the readings are from, by id.",
         ),
     ] = None,
     write: Annotated[
@@ -186,7 +186,7 @@ def _one(opened: Records, typed: str, question: Question, format_: ReportFormat,
 
 def _wanted(opened: Records, chosen: Mapping[str, Any], due_before: date | None) -> Wanted:
     from partnership.answers.measures.asking import Wanted
-    from partnership.commands.list_ import places
+    from partnership.commands._bodies import places
 
     plan = found(opened, "plan", chosen["--plan"]) if chosen["--plan"] else None
     return Wanted(

@@ -79,7 +79,7 @@ def meetings(
       partnership meetings --promised
       partnership show childrens-trust@2026-02-11     (the card of one meeting)
       partnership meetings childrens-trust --in-time --year 2025/26
-      partnership meetings --organisation "Example Police" --deadlines --format ics --output police.ics
+      partnership meetings --organisation "Exampleshire Police" --deadlines --format ics --output police.ics
     """
     from partnership.commands._bodies import bodies, named, stretch, unread
 

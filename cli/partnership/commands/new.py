@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import answered, begun, date_given, date_written, id_for, needed, one_of, place_asked
+from partnership.commands._asking import answered, date_given, id_for, needed, one_of, record_asked
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._inside import SECTIONS, Sections, command
 from partnership.commands._new_options import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 new = typer.Typer(
     cls=Sections,
     no_args_is_help=True,
-    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.",
+    help="Make a new record, or add to one what stands inside it.\n\nWhat is needed and not given is asked for on a terminal; without one, the option that gives it is named. The result is checked before it is written, and `partnership undo` takes it back.\n\n\b\nExamples:\n  partnership new meeting childrens-trust 2027-03-24\n  partnership new holder --help",
 )
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-[2-9])?\Z")
 
@@ -55,18 +55,15 @@ def place(
       partnership new place --name Exampleshire --kind county
       partnership new place alder --name "Alder Borough" --kind district --within exampleshire --dry-run
     """
-    from partnership.recording.beginning import choices, new_record
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import new_record
 
     opened = records_to_change(records)
     named = needed(name, "--name", "Name of the place")
     own = id_for(place_id, named, "the place's id", "ID")
-    kind_ = one_of(kind, "--kind", "Kind of area", choices("place", "kind"))
+    kind_ = one_of(kind, "--kind", "Kind of area", words("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
-    made = begun(
-        lambda: new_record(
-            opened, "place", own, {"name": named, "kind": kind_, "within": around}, f"A new place: {named} ({own})."
-        )
-    )
+    made = new_record(opened, "place", own, {"name": named, "kind": kind_, "within": around})
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
@@ -103,24 +100,26 @@ def board(
       partnership new board exampleshire --name "Neglect Sub-group" --kind sub-group --sub-group-of esp
       partnership new board exampleshire --name "Youth Council" --kind forum --established 2026-04 --dry-run
     """
-    from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, new_board
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import new_record
+    from partnership.recording.referring import cited
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the board")
-    kind_ = one_of(kind, "--kind", "Kind of body", choices("board", "kind"))
+    kind_ = one_of(kind, "--kind", "Kind of body", words("board", "kind"))
     own_ = id_for(own, named, "the board's id")
     since, planned = date_given(established, "--established"), date_given(proposed, "--proposed")
     data: dict[str, Any] = {
+        "name": named,
         "acronym": acronym,
         "kind": kind_,
         "proposed": {"on": planned} if planned is not None else None,
         "established": {"on": since} if since is not None else None,
         "links": [{"type": "sub-group-of", "to": found(opened, "board", parent)}] if parent is not None else None,
-        "source": cited(source, section),
+        "source": cited(opened, home, source, section),
     }
-    made = begun(lambda: new_board(opened, home, named, own_, data))
+    made = new_record(opened, "board", f"{home}/{own_}", data)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
@@ -154,17 +153,19 @@ def meeting(
       partnership new meeting esp 2027-03-17 --starts 10:00 --mode hybrid
       partnership new meeting esp 2026-03-18 --status held --source safeguarding-partnership-minutes --dry-run
     """
-    from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, new_meeting
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import new_meeting
+    from partnership.recording.referring import cited
+    from partnership.words.kinds import place_of
 
     opened = records_to_change(records)
-    whose = answered(board_, "BOARD", "Which board", lambda typed: found(opened, "board", typed))
+    whose = record_asked(opened, "board", board_)
     name, held = answered(on, "DAY", "Day of the meeting, YYYY-MM-DD", _day_named)
     if status in {"held", "held-informally", "abandoned"} and held > as_of(None):
         message = f"{name} is still to come, so nobody can say that the meeting was {status}; it is planned, cancelled or postponed"
         raise Refused(message)
     if status is None and held < as_of(None):
-        status_ = one_of(None, "--status", "What became of it", choices("meeting", "status"))
+        status_ = one_of(None, "--status", "What became of it", words("meeting", "status"))
     else:
         status_ = status or "planned"
     data = {
@@ -173,9 +174,9 @@ def meeting(
         "starts": starts,
         "venue": venue,
         "mode": mode,
-        "source": cited(source, section),
+        "source": cited(opened, place_of(whose), source, section),
     }
-    made = begun(lambda: new_meeting(opened, whose, name, held, data))
+    made = new_meeting(opened, whose, name, held, data)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
@@ -209,24 +210,30 @@ def measure(
       partnership new measure exampleshire --name "Young carers known to schools" --direction higher
       partnership new measure exampleshire --name "Waits over 18 weeks" --direction lower --plan exampleshire/children-and-young-peoples-plan
     """
-    from partnership.commands.end import cited
-    from partnership.recording.beginning import choices, new_record
+    from partnership.documents.shapes import words
+    from partnership.recording.beginning import new_record
+    from partnership.recording.referring import cited
 
     opened = records_to_change(records)
     if outcome is not None and plan_ is None:
         message = "--outcome is of a plan, and goes with --plan"
         raise Refused(message)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the measure")
-    good = one_of(direction, "--direction", "Which way is good", choices("measure", "direction"))
+    good = one_of(direction, "--direction", "Which way is good", words("measure", "direction"))
     measure_id = f"{home}/{id_for(own, named, 'the id of the measure')}"
     serves = (
         {"plan": found(opened, "plan", plan_), **({"outcome": outcome} if outcome else {})}
         if plan_ is not None
         else None
     )
-    data = {"name": named, "serves": [serves] if serves else None, "direction": good, "source": cited(source, section)}
-    made = begun(lambda: new_record(opened, "measure", measure_id, data, f"A new measure: {named} ({measure_id})."))
+    data = {
+        "name": named,
+        "serves": [serves] if serves else None,
+        "direction": good,
+        "source": cited(opened, home, source, section),
+    }
+    made = new_record(opened, "measure", measure_id, data)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
@@ -254,11 +261,11 @@ def plan(
       partnership new plan exampleshire --name "Early Help Strategy" --owner childrens-trust --since 2026 --until 2029
       partnership new plan exampleshire --name "Play Strategy" --dry-run
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import new_record
+    from partnership.recording.referring import cited
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the plan")
     plan_id = f"{home}/{id_for(own, named, 'the id of the plan')}"
     data = {
@@ -266,9 +273,9 @@ def plan(
         "owner": found(opened, "board", owner) if owner is not None else None,
         "since": date_given(since, "--since"),
         "until": date_given(until, "--until"),
-        "source": cited(source, section),
+        "source": cited(opened, home, source, section),
     }
-    made = begun(lambda: new_record(opened, "plan", plan_id, data, f"A new plan: {named} ({plan_id})."))
+    made = new_record(opened, "plan", plan_id, data)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
@@ -300,28 +307,25 @@ def restructure(
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --ends "cpb south" --on 2027-04-01
       partnership new restructure exampleshire --name "One board, 2027" --ends "cpb north" --establishes esp --stage agreed --on 2027
     """
-    from partnership.commands.end import cited
     from partnership.recording.beginning import new_record
+    from partnership.recording.referring import cited
     from partnership.recording.restructure.staging import Step, stage_row
+    from partnership.recording.typed import date
 
     opened = records_to_change(records)
-    home = place_asked(opened, place_)
+    home = record_asked(opened, "place", place_)
     named = needed(name, "--name", "Name of the restructure")
     restructure_id = f"{home}/{id_for(own, named, 'the id of the restructure')}"
-    day_ = answered(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY", lambda it: date_written(it, "--on"))
+    day_ = answered(on, "--on", "Day of this stage, YYYY-MM-DD, YYYY-MM or YYYY", lambda it: date(it, "--on"))
     step = Step(
         stage,
         day_,
         tuple(found(opened, "board", one) for one in ends or ()),
         tuple(found(opened, "board", one) for one in establishes or ()),
-        source=cited(source, section),
+        source=cited(opened, home, source, section),
     )
-    data = {"name": named, "places": [home], "stages": [begun(lambda: stage_row(step))]}
-    made = begun(
-        lambda: new_record(
-            opened, "restructure", restructure_id, data, f"A new restructure: {named} ({restructure_id})."
-        )
-    )
+    data = {"name": named, "places": [home], "stages": [stage_row(step)]}
+    made = new_record(opened, "restructure", restructure_id, data)
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
-from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, noting, write
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, write
 from partnership.commands._new_options import MeetingKind, Mode
 from partnership.commands._options import MeetingArgument, NextDayArgument
 from partnership.commands._panels import Panelled
@@ -147,8 +148,10 @@ def prepare(
       partnership prepare childrens-trust 2026-05-13 --reply police=apologies --reply "siân=coming-virtually@2026-05-04"
       partnership prepare childrens-trust 2026-05-13 --papers-sent 2026-05-01 --venue "County Hall"
     """
-    from partnership.commands.end import cited
+    from partnership.recording.meeting.noting import sheet
     from partnership.recording.meeting.preparing import Ahead, prepared
+    from partnership.recording.referring import cited
+    from partnership.words.kinds import place_of
 
     today = as_of(as_of_)
     opened = records_to_change(records)
@@ -172,12 +175,12 @@ def prepare(
         papers_published=papers_published,
         papers_late=tuple(papers_late or ()),
         note=tuple(note or ()),
-        source=cited(source, section),
+        source=cited(opened, place_of(meeting), source, section),
     )
     if ahead.empty:
         message = "there is nothing to prepare; say --item, --reply, --papers-sent or the like, see `partnership prepare --help`; `partnership agenda` shows what is on record"
         raise Refused(message)
-    done = noting(opened, meeting, lambda of: prepared(of, ahead, today))
+    done = prepared(sheet(opened, meeting), ahead, today)
     write(opened, done, Asked(dry_run, commit, branch), of_the_room=False)
 
 

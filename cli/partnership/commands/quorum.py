@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from typer.core import TyperCommand
 
-from partnership.commands._options import FormatOption
+from partnership.commands._bodies import span
+from partnership.commands._options import FormatOption, FromOption, ToOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
-    Refused,
     as_of,
-    day,
     each_of,
     ended,
     records,
@@ -46,13 +45,15 @@ def quorum(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[BOARD|MEETING]",
+            metavar="BOARD|MEETING",
             help="A board, by id, acronym or any part of its name that means only it; or a meeting, by BOARD@DATE or its id. Left out: every board with meetings.",
         ),
     ] = None,
     when: Annotated[
         str | None,
-        typer.Argument(metavar="[DATE]", help="A meeting of the board: its day, `last`, or `next`."),
+        typer.Argument(
+            metavar="DATE", help="Which meeting of the board: its day, `last` or `next`. Left out: all of them."
+        ),
     ] = None,
     rule: Annotated[
         str | None,
@@ -89,10 +90,8 @@ def quorum(
         bool,
         typer.Option("--explain", help="Name everybody: who was counted, who is in doubt, who was left out, and why."),
     ] = False,
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Meetings from this day, inclusive.")
-    ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Meetings to this day, inclusive.")] = None,
+    from_: FromOption = None,
+    to: ToOption = None,
     as_of_: AsOfOption = None,
     format_: FormatOption = "text",
     fail_on: Annotated[
@@ -117,10 +116,7 @@ def quorum(
     """
     from partnership.commands._quorum_answers import Asking, answered
 
-    first, last = day(from_, "--from"), day(to, "--to")
-    if first and last and first > last:
-        message = f"--from {from_} is later than --to {to}"
-        raise Refused(message)
+    first, last = span(from_, to)
     asking = Asking(
         records(records_),
         as_of(as_of_),

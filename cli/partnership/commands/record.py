@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
-from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, noting, write
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, write
 from partnership.commands._panels import Panelled
 from partnership.commands._record_options import (
     AbsentOption,
@@ -69,15 +70,17 @@ def record(
         ),
     ],
     when: Annotated[
-        str | None, typer.Argument(metavar="[DATE]", help="The meeting of the board: its day, `last`, or `next`.")
+        str | None, typer.Argument(metavar="DATE", help="Which meeting of the board: its day, `last` or `next`.")
     ] = None,
+    rest: RestOption = None,
+    apologies: ApologiesOption = None,
+    substitute: SubstituteOption = None,
+    decision: DecisionOption = None,
+    action: ActionOption = None,
     present: PresentOption = None,
     virtual: VirtualOption = None,
-    apologies: ApologiesOption = None,
     absent: AbsentOption = None,
     not_recorded: NotRecordedOption = None,
-    rest: RestOption = None,
-    substitute: SubstituteOption = None,
     also: AlsoOption = None,
     arrived: ArrivedOption = None,
     left: LeftOption = None,
@@ -92,10 +95,8 @@ def record(
     count: CountOption = None,
     ruling: RulingOption = None,
     eligible: EligibleOption = None,
-    decision: DecisionOption = None,
     decision_is: DecisionIsOption = None,
     ratifies: RatifiesOption = None,
-    action: ActionOption = None,
     progress: ProgressOption = None,
     closed: ClosedOption = None,
     minutes_drafted: MinutesDraftedOption = None,
@@ -124,10 +125,10 @@ def record(
 ) -> None:
     """Record a meeting: who came, who sent apologies, who came in whose place, what was decided and is to be done.
 
+    On a terminal, with nothing said, it takes the roll call: one key a person, stopped at any time and taken up again.
+
     Who is expected comes from the seats on the day. What is recorded already stays, and is mended where it is said
     anew. The result is checked before it is written, and `partnership undo` takes it back.
-
-    On a terminal, with nothing said, it takes the roll call: one key a person, stopped at any time and taken up again.
 
     \b
     Examples:
@@ -178,25 +179,26 @@ def record(
         "note": tuple(note or ()),
     }
     from partnership.commands._keys import on_a_terminal
-    from partnership.commands.end import cited
 
     today = as_of(as_of_)
-    notes = _notes(typed, from_)._replace(source=cited(source, section))
+    notes = _notes(typed, from_)
     asked = Asked(dry_run, commit, branch)
-    from partnership.recording.meeting.noting import noted
+    from partnership.recording.meeting.noting import noted, sheet
+    from partnership.recording.referring import cited
+    from partnership.words.kinds import place_of
 
     if notes.empty and not on_a_terminal():
         message = "there is nothing to record; say who came with --present, --apologies, --rest and the like, see `partnership record --help`, or run it on a terminal for the roll call"
         raise Refused(message)
     opened = records_to_change(records)
     meeting = _meeting(opened, what, when, today)
+    notes = notes._replace(source=cited(opened, place_of(meeting), source, section))
     if notes.empty:
         from partnership.commands._calling import call
 
         call(opened, meeting, today, notes, asked)
     else:
-        done = noting(opened, meeting, lambda of: noted(of, notes, today))
-        write(opened, done, asked, of_the_room=notes.of_the_room)
+        write(opened, noted(sheet(opened, meeting), notes, today), asked, of_the_room=notes.of_the_room)
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:

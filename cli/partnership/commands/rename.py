@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._meant import KindName, record_meant
 from partnership.commands._run import RecordsOption, Refused, as_of, day, found
-from partnership.commands.show import KindName, record_meant
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
-    from partnership.recording.renaming import Renamed
+    from partnership.recording.drafts import Drafted
 
 
 def rename(
-    record: Annotated[str, typer.Argument(help="The record: an id, an acronym, or any part of a name.")],
-    new: Annotated[str | None, typer.Argument(help="Its new id, or the last name of it.")] = None,
+    record: Annotated[
+        str,
+        typer.Argument(metavar="RECORD", help="The record, by id, acronym or any part of its name that means only it."),
+    ],
+    new: Annotated[str | None, typer.Argument(metavar="NEW", help="Its new id, or the last name of it.")] = None,
     thing: Annotated[
         str | None,
         typer.Option(
@@ -55,8 +58,6 @@ def rename(
       partnership rename exampleshire/childrens-trust/2026-07-08 2026-07-15 --kind meeting
       partnership rename exampleshire harper-figment-jones --thing person/harper-figment
     """
-    from partnership.recording.drafts import CannotRecordError
-
     if (new is None) == (name is None):
         message = "give the new id, or a new name with --name: one of the two"
         raise Refused(message)
@@ -68,21 +69,18 @@ def rename(
         message = "--thing has an id and says itself in what kind of record it is; leave --name and --kind out"
         raise Refused(message)
     opened = records_to_change(records)
-    try:
-        if thing is not None:
-            renamed = _thing(opened, record, thing, str(new))
-        elif name is not None:
-            from partnership.recording.renaming import rename_board
+    if thing is not None:
+        renamed = _thing(opened, record, thing, str(new))
+    elif name is not None:
+        from partnership.recording.renaming import rename_board
 
-            renamed = rename_board(opened, found(opened, "board", record), name, from_)
-        else:
-            renamed = _under_another_id(opened, record, str(new), kind)
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+        renamed = rename_board(opened, found(opened, "board", record), name, from_)
+    else:
+        renamed = _under_another_id(opened, record, str(new), kind)
     make(opened.root, renamed.changes, renamed.summary, Asked(dry_run, commit, branch))
 
 
-def _under_another_id(opened: Records, typed: str, new: str, kind: KindName | None) -> Renamed:
+def _under_another_id(opened: Records, typed: str, new: str, kind: KindName | None) -> Drafted:
     from partnership.recording.renaming import new_id, rename_record
 
     try:
@@ -103,7 +101,7 @@ def _inside(opened: Records, typed: str, new: str) -> str | None:
     return None
 
 
-def _thing(opened: Records, typed: str, thing: str, new: str) -> Renamed:
+def _thing(opened: Records, typed: str, thing: str, new: str) -> Drafted:
     from partnership.recording.renaming_things import FIELDS, rename_thing
     from partnership.words.wording import listed, nearest
 

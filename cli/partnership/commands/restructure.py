@@ -11,7 +11,7 @@ from partnership.commands._asking import date_given, on_a_terminal
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption, Stage
 from partnership.commands._panels import Panelled
-from partnership.commands._run import RecordsOption, Refused, emit, ended, found
+from partnership.commands._run import RecordsOption, Refused, emit, ended, found, show
 
 Boards = list[str] | None
 Command = Panelled
@@ -24,7 +24,10 @@ _SHEETS = "All at once"
 
 def restructure(
     name: Annotated[
-        str, typer.Argument(metavar="RESTRUCTURE", help="The restructure: its id, or any part of its name.")
+        str,
+        typer.Argument(
+            metavar="RESTRUCTURE", help="The restructure, by id or any part of its name that means only it."
+        ),
     ],
     board: Annotated[
         str | None,
@@ -119,7 +122,11 @@ def restructure(
     number: Annotated[
         int | None,
         typer.Option(
-            "--number", min=0, help="How many boards it establishes, where the source says.", rich_help_panel=_STAGES
+            "--number",
+            metavar="N",
+            min=0,
+            help="How many boards it establishes, where the source says.",
+            rich_help_panel=_STAGES,
         ),
     ] = None,
     decided_at: Annotated[
@@ -218,11 +225,12 @@ def restructure(
       partnership restructure local-boards --from answers.csv --dry-run
     """
     from partnership.commands import _restructuring as doing
+    from partnership.commands._asking import cited_in
     from partnership.commands._restructure_options import Given, asked_for
-    from partnership.commands.end import cited
-    from partnership.recording.drafts import CannotRecordError
+    from partnership.recording.referring import cited
     from partnership.recording.restructure.dissolving import Also
     from partnership.recording.restructure.restructuring import walk
+    from partnership.words.kinds import place_of
     from partnership.words.wording import listed
 
     opened = records_to_change(records)
@@ -244,30 +252,29 @@ def restructure(
         number=number,
         decided_at=tuple(decided_at or ()),
         by=by,
-        last_day=last_day,
-        first_day=first_day,
+        last_day=date_given(last_day, "--last-day"),
+        first_day=date_given(first_day, "--first-day"),
         also=Also(links, seats, measures),
         sheet=from_,
-        source=cited(source, section),
+        source=cited(opened, place_of(meant), source, section),
     )
-    try:
-        what = asked_for(given, output)
-        if what == "change":
-            changes, summary = doing.changed(opened, meant, given)
-            make(opened.root, changes, summary, Asked(dry_run, commit, branch))
-            return
-        way = walk(opened, meant)
-        if given.of is not None and given.of not in way.ends:
-            message = f"{given.of} is not among the boards that end: {listed(way.ends)}"
-            raise Refused(message)
-        if what == "sheet":
-            emit(doing.sheet(way, given.of), output, encoding="utf-8-sig")
-        elif what == "walk" and doing.left(way, given.of) and on_a_terminal():
-            from partnership.commands._restructure_walk import walk_through
+    what = asked_for(given, output)
+    if what == "change":
+        done = doing.changed(opened, meant, given)
+        make(opened.root, done.changes, done.summary, Asked(dry_run, commit, branch))
+        return
+    way = walk(opened, meant)
+    if given.of is not None and given.of not in way.ends:
+        message = f"{given.of} is not among the boards that end: {listed(way.ends)}"
+        raise Refused(message)
+    if what == "sheet":
+        from partnership.views.restructure_sheet import sheet
 
-            walk_through(opened, meant, given.of)
-        else:
-            emit(doing.listed(opened, meant, way, given.of), None)
-            ended(1 if doing.left(way, given.of) else 0)
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+        show(sheet(way, given.of), "csv", output)
+    elif doing.left(way, given.of) and on_a_terminal():
+        from partnership.commands._restructure_walk import walk_through
+
+        walk_through(opened, meant, given.of)
+    else:
+        emit(doing.listed(opened, meant, way, given.of), None)
+        ended(1 if doing.left(way, given.of) else 0)

@@ -27,7 +27,7 @@ def review(
     base: Annotated[
         str | None,
         typer.Argument(
-            metavar="[BASE]",
+            metavar="BASE",
             help="The branch, tag or commit that the change is proposed to; compared from where this one left it. Left out: the default branch, which is what origin/HEAD names, or main or master.",
         ),
     ] = None,

@@ -13,7 +13,8 @@ def schema(
     name: Annotated[
         str | None,
         typer.Argument(
-            help="A kind of record (place, plan, board, measure, meeting, restructure), or what a command prints as JSON (attendance, quorum, due, …). Left out: all that there are."
+            metavar="NAME",
+            help="A kind of record (place, plan, board, measure, meeting, restructure), or what a command prints as JSON (attendance, quorum, due, …). Left out: all that there are.",
         ),
     ] = None,
     write: Annotated[

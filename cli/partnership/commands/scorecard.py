@@ -25,7 +25,8 @@ def scorecard(
     plan: Annotated[
         str | None,
         typer.Argument(
-            help="A plan: its id, or any part of its name that means only it. Left out: every plan with measures."
+            metavar="PLAN",
+            help="A plan, by id or any part of its name that means only it. Left out: every plan with measures.",
         ),
     ] = None,
     period: PeriodOption = None,

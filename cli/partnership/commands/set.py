@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from partnership.commands._asking import begun
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._meant import KindName, record_meant
 from partnership.commands._run import RecordsOption, Refused, as_of, show
-from partnership.commands.show import KindName, record_meant
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.answers.meant import Meant
-    from partnership.recording.beginning import Begun
     from partnership.recording.setting import Field
 
 _LARGEST = 1_000_000
@@ -23,15 +21,22 @@ _LARGEST = 1_000_000
 
 
 def set(  # noqa: A001 - the command's own name, which modules here share
-    record: Annotated[str, typer.Argument(help="The record: an id, an acronym, or any part of a name.")],
+    record: Annotated[
+        str,
+        typer.Argument(metavar="RECORD", help="The record, by id, acronym or any part of its name that means only it."),
+    ],
     field: Annotated[
         str | None,
         typer.Argument(
-            help="Where in it, as `check` writes places: seats/police/holders/1/since. Left out: what there is."
+            metavar="FIELD",
+            help="Where in it, as `check` writes places: seats/police/holders/1/since. Left out: what there is.",
         ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(help="What is to stand there; text is kept exactly. Left out: what stands there.")
+        str | None,
+        typer.Argument(
+            metavar="VALUE", help="What is to stand there; text is kept exactly. Left out: what stands there."
+        ),
     ] = None,
     more: Annotated[
         list[str] | None, typer.Argument(metavar="[FIELD VALUE]...", help="More fields of it, set at once.")
@@ -86,35 +91,26 @@ def set(  # noqa: A001 - the command's own name, which modules here share
         return
     from partnership.recording import setting
 
-    def change() -> Begun:
-        one: Field = setting.field(opened, meant.kind, meant.id, field)
-        if unset:
-            return setting.unset(opened, one)
-        if from_ is not None:
-            return setting.set_whole(opened, one, content(from_))
-        if add or remove:
-            return setting.set_words(opened, one, add or (), remove or ())
-        pairs = [(one, value or "")]
-        for name, text in zip((more or [])[::2], (more or [])[1::2], strict=True):
-            pairs.append((setting.field(opened, meant.kind, meant.id, name), text))
-        return setting.set_texts(opened, pairs)
-
-    made = begun(change)
+    one: Field = setting.field(opened, meant.kind, meant.id, field)
+    if unset:
+        made = setting.unset(opened, one)
+    elif from_ is not None:
+        made = setting.set_whole(opened, one, content(from_))
+    elif add or remove:
+        made = setting.set_words(opened, one, add or (), remove or ())
+    else:
+        others = zip((more or [])[::2], (more or [])[1::2], strict=True)
+        pairs = [(setting.field(opened, meant.kind, meant.id, name), text) for name, text in others]
+        made = setting.set_texts(opened, [(one, value or ""), *pairs])
     make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
 
 
 def _seen(opened: Records, meant: Meant, typed: str | None) -> None:
     """Show what stands at a place of a record, and which fields may stand there."""
     from partnership.recording import setting
-    from partnership.recording.drafts import CannotRecordError
     from partnership.views.fields import fields
 
-    try:
-        one = (
-            setting.field(opened, meant.kind, meant.id, typed) if typed else setting.whole(opened, meant.kind, meant.id)
-        )
-    except CannotRecordError as error:
-        raise Refused(str(error)) from None
+    one = setting.field(opened, meant.kind, meant.id, typed) if typed else setting.whole(opened, meant.kind, meant.id)
     show(fields(one.document, one.at, one.shape, one.now), "text", None)
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.commands._changing import DryRunOption, files_listed, folder_to_change, say_what_it_brings
+from partnership.commands._changing import (
+    DryRunOption,
+    files_listed,
+    folder_to_change,
+    say_it_is_done,
+    say_what_it_brings,
+)
 from partnership.commands._run import RecordsOption, Refused, emit
 
 if TYPE_CHECKING:
@@ -48,7 +54,7 @@ def undo(dry_run: DryRunOption = False, records: RecordsOption = None) -> None:
             take_back(folder, entry)
         except WritingError as error:
             raise Refused(str(error)) from None
-        emit(f"Taken back, from {said}\n{files_listed(folder, back)}", None)
+        say_it_is_done(f"Taken back, from {said}\n{files_listed(folder, back)}")
     say_what_it_brings(folder, back, (*tried.errors, *tried.others))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from partnership.words.finding import Pointer
+
+_NEXT_SENTENCE = re.compile(r"\. (?=[A-Z`])")
 
 
 class Shape(NamedTuple):
@@ -40,9 +43,19 @@ class Shape(NamedTuple):
         return (types,) if isinstance(types, str) else tuple(types)
 
     @property
+    def says(self) -> str:
+        """The first sentence of its description, without the full stop; nothing where it has none."""
+        return _NEXT_SENTENCE.split(str(self.node.get("description", "")), maxsplit=1)[0].rstrip(".")
+
+    @property
     def refers_to(self) -> str | None:
         """What kind of thing its text is the id of, if it is one."""
         return self.node.get("x-refers-to")
+
+    @property
+    def row(self) -> Shape:
+        """One item of a list, or what an id leads to in a mapping by ids; itself where it is neither."""
+        return self.inside(0 if "array" in self.types else "") or self
 
     def inside(self, part: str | int) -> Shape | None:
         """Return what is at a key, or in a list at any index; None where there can be nothing."""
@@ -68,6 +81,14 @@ def at(kind: str, place: Pointer) -> Shape | None:
             return None
         found = found.inside(part)
     return found
+
+
+def words(kind: str, *fields: str) -> tuple[str, ...]:
+    """Return the words that a field of a kind of record may have; fields of rows are named without saying of which."""
+    found = of(kind)
+    for field in fields:
+        found = _followed(found.schema, found.fields[field]).row
+    return tuple(found.node["enum"])
 
 
 def _followed(schema: str, node: Mapping[str, Any]) -> Shape:

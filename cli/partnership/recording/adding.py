@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import Titles, called
-from partnership.recording.beginning import Begun, id_of
+from partnership.recording.beginning import id_of
 from partnership.recording.choosing import the_one
 from partnership.recording.closing import Ending
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.ending import end_holder, names_of, title_of
 from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
 from partnership.words import dates
-from partnership.words.wording import plain
+from partnership.words.wording import listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,15 +55,6 @@ class UnsettledError(CannotRecordError):
         self.settled = settled
 
 
-def readable(records: Records, kind: str, record_id: str) -> Document:
-    """Return a record to add to. Raises CannotRecordError."""
-    document = records.document(kind, record_id)
-    if document is None:
-        message = f"{record_id} cannot be read, so nothing can be added to it; `partnership check` says why"
-        raise CannotRecordError(message)
-    return document
-
-
 def holder_of(records: Records, document: Document, seat: str, typed: str) -> int:
     """Return which holder of a seat is meant, the last of those of one name. Raises CannotRecordError."""
     rows = document.data["seats"][seat].get("holders", ())
@@ -74,7 +64,7 @@ def holder_of(records: Records, document: Document, seat: str, typed: str) -> in
     return known[which][0]
 
 
-def add(records: Records, document: Document, thing: Thing, given: Given) -> Begun:
+def add(records: Records, document: Document, thing: Thing, given: Given) -> Drafted:
     """Return the change that adds a thing, and what ends with it. Raises CannotRecordError."""
     at: Pointer = tuple(
         given.seat or part if part == SEAT else given.holder or 0 if part == HOLDER else part for part in thing.under
@@ -92,6 +82,9 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Beg
             message = f"{called(document)} has a target; `partnership set {document.id} target/value …` changes it"
             raise CannotRecordError(message)
     else:
+        if data in (there or ()):
+            message = f"{called(document)} has this {thing.name} already, word for word; nothing has to change for it"
+            raise CannotRecordError(message)
         at = (*at, len(there or ()))
     if thing.name == "seat":
         _fill(records, document, data, given.more)
@@ -103,7 +96,7 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Beg
     if "replaces" in thing.more and SEAT not in thing.under:
         with_it += _end_earlier(records, document, thing, given, drafts)
     drafts.edit(document.kind, document.id, lambda draft: put(draft, at, data))
-    return Begun(drafts.changes(), " ".join([_summary(records, document, thing, at, data, given), *with_it]))
+    return Drafted(drafts.changes(), " ".join([_summary(records, document, thing, at, data, given), *with_it]))
 
 
 def alike(known: Mapping[str, Mapping[str, Any]], name: str) -> str | None:
@@ -242,11 +235,11 @@ def _item_names(titles: Titles, thing: Thing, one: Mapping[str, Any]) -> tuple[s
 
 def day_before(since: Any) -> str:
     """Return the day before a day. Raises CannotRecordError where it is not a whole day."""
-    try:
-        return (date.fromisoformat(str(since)) - timedelta(days=1)).isoformat()
-    except (ValueError, OverflowError):
+    eve = dates.eve(since) if since is not None else None
+    if eve is None:
         message = f"what ends here ends on the day before, and --since `{since}` is not a whole day; give YYYY-MM-DD"
-        raise CannotRecordError(message) from None
+        raise CannotRecordError(message)
+    return eve
 
 
 def _summary(

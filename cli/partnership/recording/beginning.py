@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from partnership.answers.structure import seats as sitting
 from partnership.answers.titles import called
 from partnership.documents import schemas
 from partnership.documents.key_order import key_order
-from partnership.recording.drafts import CannotRecordError
+from partnership.recording.drafts import CannotRecordError, Drafted, readable
 from partnership.source.changes import Change
 from partnership.source.editing import pieces
+from partnership.source.editing.scalars import UnwritableError
 from partnership.words import dates
 from partnership.words.kinds import path_of
 from partnership.words.wording import as_id, plural
@@ -35,18 +36,6 @@ CAPACITY = {
 """In what capacity somebody comes who sits in a seat, by its standing."""
 
 
-class Begun(NamedTuple):
-    """What changes, and what that is, in a sentence."""
-
-    changes: list[Change]
-    summary: str
-
-
-def choices(kind: str, field: str) -> tuple[str, ...]:
-    """Return the words that a field of a kind of record may have."""
-    return tuple(schemas.schema(kind)["properties"][field]["enum"])
-
-
 def id_of(name: str) -> str:
     """Return the id that a name suggests: `Siân's Children's Board` becomes `sians-childrens-board`; empty where it suggests none."""
     bare = "".join(
@@ -57,39 +46,39 @@ def id_of(name: str) -> str:
     return as_id(bare)[:100].strip("-")
 
 
-def new_record(records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str) -> Begun:
-    """Return the change that makes a record with these data, keys in the order of the schema. Raises CannotRecordError where there is one."""
+def new_record(
+    records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str | None = None
+) -> Drafted:
+    """Return the change that makes a record with these data, keys in the order of the schema. Raises CannotRecordError.
+
+    `summary` says what is new, where that is not the record's name.
+    """
     if record_id in records.listed[kind]:
         message = f"there is a {kind} {record_id} already; `partnership show {record_id} --kind {kind}` shows it"
         raise CannotRecordError(message)
-    return Begun([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], summary)
+    said = summary or f"A new {kind}: {data['name']} ({record_id})."
+    return Drafted([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], said)
 
 
 def text_of(kind: str, record_id: str, data: dict[str, Any]) -> bytes:
-    """Return the text of a new record in its canonical form; what is None is left out. Raises UnwritableError."""
+    """Return the text of a new record in its canonical form; what is None is left out. Raises CannotRecordError."""
     up = "../" * (path_of(kind, record_id).count("/") + 1)
     head = f"# yaml-language-server: $schema={up}schemas/{schemas.file_name(kind)}"
     given = {key: value for key, value in data.items() if value is not None}
-    return ("\n".join([head, *pieces.block(given, 0, key_order(kind), ())]) + "\n").encode()
+    try:
+        return ("\n".join([head, *pieces.block(given, 0, key_order(kind), ())]) + "\n").encode()
+    except UnwritableError as error:
+        raise CannotRecordError(str(error)) from None
 
 
-def new_board(records: Records, place: str, name: str, own: str, data: dict[str, Any]) -> Begun:
-    """Return the change that makes a board. Raises CannotRecordError."""
-    board = f"{place}/{own}"
-    return new_record(records, "board", board, {"name": name, **data}, f"A new board: {name} ({board}).")
-
-
-def new_meeting(records: Records, board: str, name: str, day: date, data: dict[str, Any]) -> Begun:
+def new_meeting(records: Records, board: str, name: str, day: date, data: dict[str, Any]) -> Drafted:
     """Return the change that makes a meeting of a board; `name` is its day, with `-2` for the second of that day.
 
     One that was held lists who is expected, their presence not recorded yet: those who certainly hold a seat on
     the day, once each, and seats whose holder is not one certain person. One that is planned lists nobody: until it
     is held seats change hands, and whoever has one on the day is asked for then. Raises CannotRecordError.
     """
-    document = records.document("board", board)
-    if document is None:
-        message = f"{board} cannot be read, so nobody can say who is expected; `partnership check` says why"
-        raise CannotRecordError(message)
+    document = readable(records, "board", board)
     called_for = expected(records, board, day)
     rows = called_for if data.get("status") == "held" else []
     data = {**data, "attendance_recorded": "none" if rows else None, "attendance": rows or None}
@@ -97,7 +86,11 @@ def new_meeting(records: Records, board: str, name: str, day: date, data: dict[s
     if data["status"] == "planned" and called_for:
         there = f"; {plural(len(called_for), 'is', 'are')} expected, as its seats stand"
     said = f"A new meeting of {called(document)}, {dates.shown(day)}{there}."
-    return new_record(records, "meeting", f"{board}/{name}", data, said)
+    follows = {
+        "planned": f"Next: {PREPARE.format(f'{board}/{name}')}.",
+        "held": f"Next: `partnership record {board}/{name}`.",
+    }
+    return new_record(records, "meeting", f"{board}/{name}", data, said, follows.get(data["status"], ""))
 
 
 def expected(records: Records, board: str, day: date) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.fields import standing
 from partnership.recording.meeting import striking
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _new(field: str, was: Any, now: Any) -> Iterator[Pointer]:
 
 
 def _added(draft: Draft, at: Pointer, source: dict[str, Any]) -> Draft:
-    have = _each(draft.data.get("source") if not at else striking.inside(draft.data, at).get("source"))
+    have = _each(standing(draft.data, (*at, "source")))
     return draft if source in have else draft.set((*at, "source"), [*have, source] if have else source)
 
 
@@ -83,5 +84,5 @@ def noted(of: Sheet, draft: Draft, typed: str) -> Draft:
     if not text.strip():
         message = f"--note {typed} says nothing; `--remove note` takes one away"
         raise CannotRecordError(message)
-    before_it = striking.inside(draft.data, at).get("note", "")
+    before_it = standing(draft.data, (*at, "note")) or ""
     return draft if text.strip() in before_it else draft.set((*at, "note"), f"{before_it} {text.strip()}".strip())

@@ -10,7 +10,6 @@ from partnership.words import dates
 if TYPE_CHECKING:
     from partnership.documents.document import Document
     from partnership.recording.drafts import Drafts
-    from partnership.source.changes import Change
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
 
@@ -18,16 +17,9 @@ if TYPE_CHECKING:
 class Ending(NamedTuple):
     """The last day, inclusive, as records write dates; why, in words or for a holder one of `reasons`; and what is cited: one citation, or a list of them."""
 
-    on: str
+    on: str | int
     reason: str | None = None
     source: Any = None
-
-
-class Ended(NamedTuple):
-    """What changes, and what that is, in a sentence."""
-
-    changes: list[Change]
-    summary: str
 
 
 def close(drafts: Drafts, document: Document, at: Pointer, what: str, ending: Ending) -> None:
@@ -41,7 +33,7 @@ def close(drafts: Drafts, document: Document, at: Pointer, what: str, ending: En
     refuse_ended(what, node.get("until"), ending)
 
     def change(draft: Draft) -> Draft:
-        draft = draft.set((*at, "until"), typed(ending.on))
+        draft = draft.set((*at, "until"), ending.on)
         if ending.source:
             draft = draft.set((*at, "source"), with_citation(node.get("source"), ending.source))
         if ending.reason:
@@ -53,7 +45,7 @@ def close(drafts: Drafts, document: Document, at: Pointer, what: str, ending: En
 
 def refuse_ended(what: str, was: Any, ending: Ending) -> None:
     """Raise CannotRecordError where it has ended already, on another day."""
-    if was is not None and was != "unknown" and str(was) != ending.on:
+    if was is not None and was != "unknown" and str(was) != str(ending.on):
         message = f"{what} has ended already, on {dates.written(was)}; if that is wrong, mend it in the record"
         raise CannotRecordError(message)
 
@@ -63,12 +55,7 @@ def goes_on(row: Any) -> bool:
     return bool(row.get("until", "unknown") == "unknown")
 
 
-def typed(on: str) -> str | int:
-    """Return a date as records have it: a year as a number."""
-    return int(on) if on.isdecimal() else on
-
-
-def said(on: str) -> str:
+def said(on: str | int) -> str:
     """Return a last day in words: `31 March 2026`, `in March 2026`."""
     return dates.written(on) if dates.moment(on).exact else f"in {dates.written(on)}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.documents.key_order import key_order
 from partnership.source import files
@@ -13,14 +13,31 @@ from partnership.source.editing.tree import UneditableError
 from partnership.words.kinds import FOLDERS, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from partnership.answers.load import Records
+    from partnership.documents.document import Document
     from partnership.words.finding import Pointer
 
 
 class CannotRecordError(Exception):
     """A change that cannot be worked out: a sentence that says why and what to do."""
+
+
+class Drafted(NamedTuple):
+    """What changes, and what that is, in a sentence."""
+
+    changes: list[Change]
+    summary: str
+
+
+def readable(records: Records, kind: str, record_id: str) -> Document:
+    """Return a record that is to be changed, or asked for what a change needs. Raises CannotRecordError."""
+    document = records.document(kind, record_id)
+    if document is None:
+        message = f"{record_id} cannot be read, so nothing can be recorded of it; `partnership check` says why"
+        raise CannotRecordError(message)
+    return document
 
 
 class Drafts:
@@ -48,6 +65,10 @@ class Drafts:
     def set(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
         """Put a value at a place of a record. Raises CannotRecordError as `edit` does."""
         self.edit(kind, record_id, lambda draft: draft.set(at, value))
+
+    def set_each(self, kind: str, record_id: str, values: Mapping[Pointer, Any]) -> None:
+        """Put values at places of a record that have one. Raises CannotRecordError as `edit` does."""
+        self.edit(kind, record_id, lambda draft: draft.set_each(values))
 
     def append(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
         """Put one more item at the end of a list of a record. Raises CannotRecordError as `edit` does."""

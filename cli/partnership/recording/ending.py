@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.titles import Titles, called
-from partnership.documents import schemas
+from partnership.documents import shapes
 from partnership.recording.choosing import the_one
-from partnership.recording.closing import Ended, close, goes_on, refuse_ended, said
-from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.restructure.dissolving import board_read
+from partnership.recording.closing import close, goes_on, refuse_ended, said
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
 from partnership.words import dates
 from partnership.words.wording import listed
 
@@ -33,27 +32,27 @@ _TYPES = {
 
 def reasons() -> tuple[str, ...]:
     """Return why a holding of a seat may have ended: a closed list, so that nothing about anybody's health is recorded."""
-    return tuple(schemas.schema("board")["$defs"]["holder"]["properties"]["ended"]["enum"])
+    return shapes.words("board", "seats", "holders", "ended")
 
 
-def end_seat(records: Records, board: str, typed: str, ending: Ending) -> Ended:
+def end_seat(records: Records, board: str, typed: str, ending: Ending) -> Drafted:
     """Return the change that ends a seat; who sits in it goes with it. Raises CannotRecordError."""
-    document = board_read(records, board)
+    document = readable(records, "board", board)
     seat = seat_meant(document, typed)
     title = f"{title_of(document, seat)} on {called(document)}"
     drafts = Drafts(records)
     close(drafts, document, ("seats", seat), f"the seat {title}", ending)
-    return Ended(drafts.changes(), f"The seat {title} ends: its last day is {said(ending.on)}.")
+    return Drafted(drafts.changes(), f"The seat {title} ends: its last day is {said(ending.on)}.")
 
 
 def end_holder(
     records: Records, board: str, seat: str | None, who: str, ending: Ending, drafts: Drafts | None = None
-) -> Ended:
+) -> Drafted:
     """Return the change that ends somebody's holding of a seat, or of the one seat that they hold. Raises CannotRecordError.
 
     With `drafts` it joins the changes that are being worked out there.
     """
-    document = board_read(records, board)
+    document = readable(records, "board", board)
     if ending.reason is not None and ending.reason not in reasons():
         message = (
             f"`{ending.reason}` is not a reason that is recorded of a person; give one of {listed(reasons(), 'or')}"
@@ -80,15 +79,15 @@ def end_holder(
     close(drafts, document, at, what, ending._replace(reason=None))
     if ending.reason is not None:
         drafts.set("board", board, (*at, "ended"), ending.reason)
-    return Ended(
+    return Drafted(
         drafts.changes(),
         f"{name} leaves the seat {title_of(document, where)} on {called(document)}: the last day is {said(ending.on)}.",
     )
 
 
-def end_link(records: Records, board: str, to: str, kind: str | None, ending: Ending) -> Ended:
+def end_link(records: Records, board: str, to: str, kind: str | None, ending: Ending) -> Drafted:
     """Return the change that ends a link of a board to another body, of one kind where there are several. Raises CannotRecordError."""
-    document = board_read(records, board)
+    document = readable(records, "board", board)
     links = {
         f"{_TYPES.get(link['type'], link['type'])} {_other_end(link)}, no. {number + 1}": ("links", number, link)
         for number, link in enumerate(document.data.get("links", ()))
@@ -104,7 +103,7 @@ def end_link(records: Records, board: str, to: str, kind: str | None, ending: En
     words = f"{called(document)}: {_TYPES.get(link['type'], link['type'])} {_other_end(link)}"
     drafts = Drafts(records)
     close(drafts, document, ("links", number), words, ending)
-    return Ended(drafts.changes(), f"A link ends ({words}): its last day is {said(ending.on)}.")
+    return Drafted(drafts.changes(), f"A link ends ({words}): its last day is {said(ending.on)}.")
 
 
 def seat_meant(document: Document, typed: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import Titles, called
-from partnership.recording.closing import Ended, close, goes_on, said
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.closing import close, goes_on, said
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
 from partnership.recording.ending import going_on, names_of, seat_meant, title_of
 from partnership.words import dates
 from partnership.words.wording import listed
@@ -61,12 +61,12 @@ class _Row(NamedTuple):
 
 def end_thing(
     records: Records, kind: str, record: str, thing: str, typed: str, seat: str | None, ending: Ending
-) -> Ended:
+) -> Drafted:
     """Return the change that ends something inside a record, one of THINGS; with `seat`, in that seat. Raises CannotRecordError.
 
     `typed` is its id or any part of its name; it may be empty where there is one alone that goes on.
     """
-    document = _read(records, kind, record)
+    document = readable(records, kind, record)
     if ending.reason is not None and thing in _NO_NOTE:
         message = f"a record has no place for why a {thing} ended; leave --reason out"
         raise CannotRecordError(message)
@@ -77,23 +77,17 @@ def end_thing(
     drafts = Drafts(records)
     what = f"the {_WORDS.get(thing, thing)} {one.title} of {called(document)}"
     close(drafts, document, one.at, what, ending)
-    return Ended(drafts.changes(), f"{what[0].upper()}{what[1:]}: the last day is {said(ending.on)}.")
+    return Drafted(drafts.changes(), f"{what[0].upper()}{what[1:]}: the last day is {said(ending.on)}.")
 
 
-def end_record(records: Records, kind: str, record: str, ending: Ending) -> Ended:
+def end_record(records: Records, kind: str, record: str, ending: Ending) -> Drafted:
     """Return the change that ends a measure or a plan. Raises CannotRecordError."""
-    document = _read(records, kind, record)
+    document = readable(records, kind, record)
     drafts = Drafts(records)
     close(drafts, document, (), f"the {kind} {called(document)}", ending)
-    return Ended(drafts.changes(), f"The {kind} {called(document)} ({record}) ends: its last day is {said(ending.on)}.")
-
-
-def _read(records: Records, kind: str, record: str) -> Document:
-    document = records.document(kind, record)
-    if document is None:
-        message = f"{record} cannot be read, so nothing in it can be ended; `partnership check` says why"
-        raise CannotRecordError(message)
-    return document
+    return Drafted(
+        drafts.changes(), f"The {kind} {called(document)} ({record}) ends: its last day is {said(ending.on)}."
+    )
 
 
 def _meant(rows: list[_Row], typed: str, thing: str, where: str) -> _Row:

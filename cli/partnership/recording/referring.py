@@ -27,7 +27,7 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     `kind` is the schema's word for what is referred to. Raises CannotRecordError with the candidates or the nearest.
     """
     if kind in _UNDER:
-        return _thing(records, document, kind, typed)
+        return _thing(records, document.place, kind, typed)
     if kind == "seat":
         return seat_meant(document, typed)
     if kind == "area":
@@ -37,15 +37,17 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     return record(records, kind, typed)
 
 
-def cited(records: Records, document: Document, source: str | None, section: str | None) -> dict[str, Any]:
-    """Return a citation of a document of the place. Raises CannotRecordError where a section is of nothing."""
+def cited(records: Records, place: str, source: str | None, section: str | None) -> dict[str, Any] | None:
+    """Return a citation of a document of a place, or of one around it, by its id or title; None where none was typed. Raises CannotRecordError."""
     if source is None:
-        message = "a section is of a document, and goes with --source"
-        raise CannotRecordError(message)
-    return {"document": _thing(records, document, "document", source), **({"section": section} if section else {})}
+        if section is not None:
+            message = "a section is of a document, and goes with --source"
+            raise CannotRecordError(message)
+        return None
+    return {"document": _thing(records, place, "document", source), **({"section": section} if section else {})}
 
 
-def _thing(records: Records, document: Document, kind: str, typed: str) -> str:
+def _thing(records: Records, home: str, kind: str, typed: str) -> str:
     field = _UNDER[kind]
     wanted = typed.strip()
     where, _, own = wanted.rpartition("/")
@@ -53,12 +55,12 @@ def _thing(records: Records, document: Document, kind: str, typed: str) -> str:
     if place is not None and own in place.data.get(field, {}):
         return wanted
     known: dict[str, tuple[str, ...]] = {}
-    for around in records.around(document.place):
+    for around in records.around(home):
         for one, thing in around.data.get(field, {}).items():
             known.setdefault(one, _names(thing))
     if wanted in known:
         return wanted
-    return the_one(typed, known, kind, document.place, f"`partnership new {kind}` adds one")
+    return the_one(typed, known, kind, home, f"`partnership new {kind}` adds one")
 
 
 def _names(thing: Mapping[str, Any]) -> tuple[str, ...]:
@@ -73,7 +75,7 @@ def _area(records: Records, document: Document, typed: str) -> str:
     if wanted in records.listed["place"]:
         return wanted
     try:
-        return _thing(records, document, "district", typed)
+        return _thing(records, document.place, "district", typed)
     except CannotRecordError as no_district:
         try:
             return record(records, "place", typed)

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from partnership.answers.titles import called
 from partnership.documents.references import references
 from partnership.documents.texts import texts
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
 from partnership.words import dates
-from partnership.words.kinds import KINDS, path_of, place_of
+from partnership.words.kinds import KINDS, NAME, path_of, place_of
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
     from partnership.documents.references import Reference
-    from partnership.source.changes import Change
     from partnership.source.editing.draft import Draft
     from partnership.words.finding import Pointer
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _MEETINGS_DEEP = 2
 """How many slashes the id of a meeting has."""
 _REFER = {
@@ -41,13 +38,6 @@ _REMEMBER = ("board", "measure", "plan", "restructure")
 """The kinds of record that keep the ids which they had."""
 
 
-class Renamed(NamedTuple):
-    """What changes, and what that is, in a sentence."""
-
-    changes: list[Change]
-    summary: str
-
-
 def new_id(kind: str, old: str, typed: str) -> str:
     """Return the id that is meant by what was typed: a whole one, or the last name of one. Raises CannotRecordError."""
     home = old.rpartition("/")[0]
@@ -55,14 +45,15 @@ def new_id(kind: str, old: str, typed: str) -> str:
     whole = wanted if "/" in wanted or not home else f"{home}/{wanted}"
     depth = next(one.depth for one in KINDS if one.name == kind)
     names = whole.split("/")
-    if len(names) != depth or not all(_NAME.match(name) for name in names):
+    if len(names) != depth or not all(NAME.fullmatch(name) for name in names):
         shape = next(one.path for one in KINDS if one.name == kind).removesuffix(".yaml")
         message = f"`{typed}` is not an id for a {kind}: {shape}, in lower-case letters, digits and hyphens"
+        message += "; another name is given with --name" if kind == "board" else ""
         raise CannotRecordError(message)
     return whole
 
 
-def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
+def rename_record(records: Records, kind: str, old: str, new: str) -> Drafted:
     """Return the change that files a record under another id: it, what lies in its folder, and every reference to them.
 
     In the folder of a place lie all records of it, in that of a board its meetings. Those that can keep their old id under `formerly`.
@@ -80,10 +71,9 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
         message = f"there are records in folders of {new} already; choose another id"
         raise CannotRecordError(message)
     drafts = Drafts(records)
-    mentions = 0
-    for document, at, target in _mentions(records, kind, old):
-        drafts.set(document.kind, document.id, at, _moved(target, old, new))
-        mentions += 1
+    mentions = refer_afresh(
+        drafts, ((document, at, _moved(target, old, new)) for document, at, target in _mentions(records, kind, old))
+    )
     for one, record in moves:
         if one in _REMEMBER:
             fresh = _moved(record, old, new)
@@ -92,7 +82,35 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Renamed:
     inside = Counter(one for one, _ in moves[1:])
     counts = [plural(count, word) for word, count in [*inside.items(), ("reference", mentions)] if count]
     with_it = f", with {listed(counts)}" if counts else ""
-    return Renamed(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.")
+    anew = to_accept_anew(records, moves)
+    return Drafted(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.{anew}")
+
+
+def to_accept_anew(records: Records, renamed: Iterable[tuple[str, str]]) -> str:
+    """Return, as a sentence with a space before it, how many accepted judgements these records had or were had for them; or nothing.
+
+    A judgement is known by a fingerprint of what was compared, with its ids: nobody can work it out anew from the one on record.
+    """
+    own = set(renamed)
+    shared = {("place", place_of(record)) for _, record in own} | {
+        ("restructure", one) for one in records.listed["restructure"]
+    }
+    documents = (records.document(kind, record) for kind, record in sorted(own | shared))
+    count = sum("judgement" in row for one in documents if one is not None for row in one.data.get("accepted", ()))
+    said = (
+        f" {plural(count, 'accepted judgement')} of `diff` may have to be accepted anew: fingerprints are made of ids."
+    )
+    return said if count else ""
+
+
+def refer_afresh(drafts: Drafts, mentions: Iterable[tuple[Document, Pointer, str]]) -> int:
+    """Put another reference at each place of a record; return at how many places. Raises CannotRecordError."""
+    fresh: dict[tuple[str, str], dict[Pointer, str]] = {}
+    for document, at, target in mentions:
+        fresh.setdefault((document.kind, document.id), {})[at] = target
+    for (kind, record), values in fresh.items():
+        drafts.set_each(kind, record, values)
+    return sum(map(len, fresh.values()))
 
 
 def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:
@@ -104,15 +122,12 @@ def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:
     return [(one.name, each) for one in KINDS for each in records.listed[one.name] if each.startswith(f"{record}/")]
 
 
-def rename_board(records: Records, board: str, name: str, since: date | None) -> Renamed:
+def rename_board(records: Records, board: str, name: str, since: date | None) -> Drafted:
     """Return the change that gives a board another name, from a day on; the old one is kept, until the day before that.
 
     Raises CannotRecordError.
     """
-    document = records.document("board", board)
-    if document is None:
-        message = f"{board} cannot be read, so it cannot be renamed; `partnership check` says why"
-        raise CannotRecordError(message)
+    document = readable(records, "board", board)
     old = document.data.get("name")
     if old == name:
         message = f"{board} has the name {name} already"
@@ -123,7 +138,7 @@ def rename_board(records: Records, board: str, name: str, since: date | None) ->
     if old is not None:
         drafts.edit("board", board, lambda draft: draft.append(("former_names",), former))
     when = f" from {dates.shown(since)} on" if since else ""
-    return Renamed(drafts.changes(), f"{called(document)} ({board}) has the name {name}{when}.")
+    return Drafted(drafts.changes(), f"{called(document)} ({board}) has the name {name}{when}.")
 
 
 def _mentions(records: Records, kind: str, old: str) -> Iterator[tuple[Document, Pointer, str]]:
@@ -162,7 +177,7 @@ def _is_inside(text: str, record: str) -> bool:
         bool(sign)
         and meeting.count("/") == _MEETINGS_DEEP
         and _is_of(meeting, record)
-        and _NAME.match(inside) is not None
+        and NAME.fullmatch(inside) is not None
     )
 
 

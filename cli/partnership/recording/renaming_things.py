@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from partnership.answers.titles import Titles, called
 from partnership.documents.references import references
 from partnership.documents.texts import texts
 from partnership.recording.choosing import the_one
-from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.renaming import Renamed
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
+from partnership.recording.renaming import refer_afresh, to_accept_anew
 from partnership.records.facts.place import THINGS
-from partnership.words.kinds import KINDS
+from partnership.words.kinds import KINDS, NAME
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from partnership.documents.document import Document
     from partnership.words.finding import Pointer
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST = 100
 FIELDS: Mapping[str, tuple[Literal["place", "board", "plan", "meeting"], str]] = {
     **{thing: ("place", field) for field, thing in THINGS},
@@ -42,20 +40,17 @@ _Mention = tuple["Document", "Pointer", str]
 """A record, where it refers to the thing, and what is to stand there."""
 
 
-def rename_thing(records: Records, thing: str, record: str, typed: str, new: str) -> Renamed:
+def rename_thing(records: Records, thing: str, record: str, typed: str, new: str) -> Drafted:
     """Return the change that gives a thing inside a record another id, wherever that is written.
 
     `thing` is one of FIELDS, `record` the id of the record that has it, `typed` its id or any part of its name. A seat keeps its old id
     under `formerly`. Raises CannotRecordError: also where a record cannot be read, because it may refer to it.
     """
     kind, field = FIELDS[thing]
-    document = records.document(kind, record)
-    if document is None:
-        message = f"{record} cannot be read, so nothing in it can be renamed; `partnership check` says why"
-        raise CannotRecordError(message)
+    document = readable(records, kind, record)
     known = document.data.get(field, {})
     old = the_one(typed, {one: _names(row) for one, row in known.items()}, thing, called(document))
-    if not _ID.match(new) or len(new) > _LONGEST:
+    if not NAME.fullmatch(new) or len(new) > _LONGEST:
         message = f"`{new}` cannot be the id of a {thing}: lower-case letters, digits and hyphens"
         raise CannotRecordError(message)
     if new == old:
@@ -67,13 +62,13 @@ def rename_thing(records: Records, thing: str, record: str, typed: str, new: str
     if records.faults:
         message = f"{records.faults[0].path} cannot be read, so what it says of the {thing} {old} cannot be renamed with it; `partnership check` says why"
         raise CannotRecordError(message)
-    for other, at, fresh in mentions:
-        drafts.set(other.kind, other.id, at, fresh)
+    places = refer_afresh(drafts, mentions)
     if thing == "seat":
         _remember(drafts, document, old, new)
     drafts.edit(kind, record, lambda draft: draft.rename((field, old), new))
-    with_it = f", with {plural(len(mentions), 'reference')}" if mentions else ""
-    return Renamed(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.")
+    with_it = f", with {plural(places, 'reference')}" if places else ""
+    anew = to_accept_anew(records, [(kind, record)])
+    return Drafted(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.{anew}")
 
 
 def _names(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import called
 from partnership.documents import shapes
-from partnership.recording.beginning import Begun
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
 from partnership.recording.fields import place, put, standing, value
 from partnership.source import reader
 from partnership.words.finding import written
@@ -37,26 +36,18 @@ class Field(NamedTuple):
 
 def field(records: Records, kind: str, record_id: str, typed: str) -> Field:
     """Return the field that was typed, as `fields.place` reads it. Raises CannotRecordError."""
-    document = _readable(records, kind, record_id)
+    document = readable(records, kind, record_id)
     at, shape = place(document, typed)
     return Field(document, at, shape, standing(document.data, at))
 
 
 def whole(records: Records, kind: str, record_id: str) -> Field:
     """Return a record whole, as if it were a field. Raises CannotRecordError."""
-    document = _readable(records, kind, record_id)
+    document = readable(records, kind, record_id)
     return Field(document, (), shapes.of(kind), document.data)
 
 
-def _readable(records: Records, kind: str, record_id: str) -> Document:
-    document = records.document(kind, record_id)
-    if document is None:
-        message = f"{record_id} cannot be read, so nothing in it can be set; `partnership check` says why"
-        raise CannotRecordError(message)
-    return document
-
-
-def set_texts(records: Records, pairs: Sequence[tuple[Field, str]]) -> Begun:
+def set_texts(records: Records, pairs: Sequence[tuple[Field, str]]) -> Drafted:
     """Return the change that sets fields of one record to what texts stand for: a new item that several name is one. Raises CannotRecordError."""
     first = pairs[0][0]
     news = [value(records, one.document, one.shape, typed, f"`{written(one.at)}`") for one, typed in pairs]
@@ -74,7 +65,7 @@ def set_texts(records: Records, pairs: Sequence[tuple[Field, str]]) -> Begun:
     return _changed(records, first, " ".join(said), change)
 
 
-def set_whole(records: Records, one: Field, raw: bytes) -> Begun:
+def set_whole(records: Records, one: Field, raw: bytes) -> Drafted:
     """Return the change that sets a field to what a file holds: text as it is, or a block as records write it. Raises CannotRecordError."""
     if "object" in one.shape.types:
         new: Any = block(raw)
@@ -99,12 +90,12 @@ def block(raw: bytes) -> dict[str, Any]:
     return reading.data
 
 
-def set_words(records: Records, one: Field, adds: Sequence[str], removes: Sequence[str]) -> Begun:
+def set_words(records: Records, one: Field, adds: Sequence[str], removes: Sequence[str]) -> Drafted:
     """Return the change that adds words to a list, and takes others out. Raises CannotRecordError."""
     where = f"`{written(one.at)}`"
     inner = one.shape.inside(0)
     if inner is None or inner.fields:
-        remedy = "`FIELD/+/…` sets a field of a new item, and --unset takes one away" if inner else "set its value"
+        remedy = f"{NEW_ITEM}, and --unset takes one away" if inner else "set its value"
         message = f"{where} is not a list of words; {remedy}"
         raise CannotRecordError(message)
     now = list(one.now or ())
@@ -135,7 +126,7 @@ def _which(now: Sequence[Any], typed: str, where: str) -> Any:
     return found[0]
 
 
-def unset(records: Records, one: Field) -> Begun:
+def unset(records: Records, one: Field) -> Drafted:
     """Return the change that takes a field, an item or an entry away, and what is around it where nothing else is in that. Raises CannotRecordError."""
     if one.now is None:
         message = f"there is no `{written(one.at)}` to take away"
@@ -147,10 +138,10 @@ def unset(records: Records, one: Field) -> Begun:
     return _changed(records, one, f"is taken away.{was}", lambda draft: draft.remove(at))
 
 
-def _changed(records: Records, one: Field, what: str, change: Callable[[Draft], Draft]) -> Begun:
+def _changed(records: Records, one: Field, what: str, change: Callable[[Draft], Draft]) -> Drafted:
     drafts = Drafts(records)
     drafts.edit(one.document.kind, one.document.id, change)
-    return Begun(drafts.changes(), f"{called(one.document)} ({one.document.id}): {written(one.at)} {what}")
+    return Drafted(drafts.changes(), f"{called(one.document)} ({one.document.id}): {written(one.at)} {what}")
 
 
 def _shown(one: Any) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from partnership.documents import schemas
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.words import dates
@@ -25,15 +24,23 @@ _ITEM = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*[a-z]?")
 
 
 def date(typed: str, option: str) -> str | int:
-    """Return a date that may be short, as records have it. Raises CannotRecordError."""
+    """Return a date that may be short, as records have it: a year as a number. Raises CannotRecordError."""
+    found = date_or_unknown(typed, option)
+    if found == "unknown":
+        message = (
+            f"{option} unknown is not a day; what no source dates is left out, or written in the record as `unknown`"
+        )
+        raise CannotRecordError(message)
+    return found
+
+
+def date_or_unknown(typed: str, option: str) -> str | int:
+    """Return a date as `date` does, or the word `unknown`. Raises CannotRecordError."""
     try:
         dates.moment(typed)
     except dates.ImpossibleDateError as error:
-        message = f"{option}: {error}; write it YYYY-MM-DD"
+        message = f"{option}: {error}; write it YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
         raise CannotRecordError(message) from None
-    if typed == "unknown":
-        message = f"{option} unknown is not a day; leave the option out"
-        raise CannotRecordError(message)
     return int(typed) if typed.isdecimal() else typed
 
 
@@ -48,11 +55,10 @@ def past(typed: str, option: str, today: _Day) -> str | int:
 
 def day(typed: str, option: str) -> str:
     """Return one day as records have it. Raises CannotRecordError where it is none, or more than one."""
-    found = str(date(typed, option))
-    if not _DAY.fullmatch(found):
+    if not _DAY.fullmatch(typed):
         message = f"{option}: `{typed}` is not one day; write it YYYY-MM-DD"
         raise CannotRecordError(message)
-    return found
+    return str(date(typed, option))
 
 
 def clock(typed: str, option: str) -> str:
@@ -65,30 +71,14 @@ def clock(typed: str, option: str) -> str:
 
 def one_of(typed: str, known: Iterable[str], option: str) -> str:
     """Return a word, which has to be one of those known. Raises CannotRecordError."""
-    wanted = "-".join(typed.casefold().split())
     words = tuple(known)
+    wanted = typed if typed in words else "-".join(typed.casefold().split())
     if wanted not in words:
         near = nearest(wanted, words)
         hint = f"did you mean `{near}`?" if near else f"it takes {listed(words, 'or')}"
         message = f"{option}: `{typed.strip()}` is not one of its words; {hint}"
         raise CannotRecordError(message)
     return wanted
-
-
-def choices(*path: str) -> tuple[str, ...]:
-    """Return the words that a field of a meeting may have: `choices("mode")`, `choices("replies", "reply")`."""
-    inside: Any = schemas.schema("meeting")["properties"]
-    for number, part in enumerate(path):
-        inside = inside[part]
-        inside = inside if number == len(path) - 1 else _properties(inside)
-    inside = inside.get("items", inside)
-    return tuple(inside["enum"])
-
-
-def _properties(inside: Any) -> Any:
-    for step in ("items", "additionalProperties"):
-        inside = inside[step] if isinstance(inside.get(step), dict) else inside
-    return inside["properties"]
 
 
 def is_item(typed: str) -> bool:

@@ -15,16 +15,17 @@ from xlsxwriter.utility import xl_range, xl_range_abs
 
 from partnership.render.colour import INKS, TINTS
 from partnership.render.office import moment, packed, xml_text
-from partnership.report import Entry, Formula
-from partnership.words.wording import width
+from partnership.render.xlsx_sizes import TITLE, heading_height, row_height, stands_on_end, widths
+from partnership.workbook import Entry, Formula
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from partnership.report import Field, Ref, Sheet, Tone, Workbook
+    from partnership.report import Tone
+    from partnership.workbook import Field, Ref, Sheet, Workbook
 
 _LONGEST_TEXT = 32_767
 """Characters that a cell can hold, in the two-byte units that Excel counts in."""
@@ -35,16 +36,8 @@ _LARGEST = 2**53
 _FIRST_DATE = date(1900, 3, 1)
 """The day from which Excel and LibreOffice count days alike."""
 _A4 = 9
-_MARK_WIDTH, _BESIDE_MARK, _DATE_WIDTH, _BUTTON, _WIDEST = 3.3, 0.3, 12, 3, 40
-"""The width of a column of marks and of what is free beside a mark, of days, of the button that filters, and of the
-widest column, in characters."""
 _NARROWEST_PAGE = 80
 """Characters that lines over and under a sheet's rows may have however narrow its columns are."""
-_LINE, _TITLE, _TALLEST, _LETTER = 16, 20, 400, 6
-"""The height of a line, of a title and of the tallest row, and the width of a letter, in points. Headings of marks have
-two lines, or as many as they take standing on end, and so stand above the buttons that filter."""
-_MOST_FLAT = 3
-"""Letters up to which the heading of a mark does not have to stand on end."""
 _DAY, _PERCENTAGE = "d mmm yyyy", "0.0%"
 _TRUTH = '"TRUE";"TRUE";"FALSE"'
 """Excel shows a truth as a word of itself; LibreOffice does not where the format is the general one."""
@@ -95,11 +88,11 @@ class _Plan(NamedTuple):
 
 
 def _plan(sheet: Sheet, name: str) -> _Plan:
-    widths = tuple(_column_width(sheet, number) for number in range(len(sheet.fields)))
-    across = max(_NARROWEST_PAGE, int(sum(widths)))
+    wide = widths(sheet)
+    across = max(_NARROWEST_PAGE, int(sum(wide)))
     said = [line for text in sheet.above[1:] for line in wrap(xml_text(text), across) or [""]]
     notes = [line for text in sheet.notes for line in wrap(xml_text(text), across) or [""]]
-    return _Plan(sheet, name, widths, (*sheet.above[:1], *said), tuple(notes))
+    return _Plan(sheet, name, wide, (*sheet.above[:1], *said), tuple(notes))
 
 
 class _Looks:
@@ -131,7 +124,7 @@ class _Looks:
         """Return how a heading looks: of a mark above the button that filters, on end where it is long."""
         mark = field.kind == "mark"
         properties: dict[str, object] = {"align": "center", "valign": "top"} if mark else {"valign": "bottom"}
-        if mark and _stands_on_end(field):
+        if mark and stands_on_end(field):
             properties["rotation"] = 90
         if isinstance(field.heading, date):
             properties["num_format"] = _DAY
@@ -166,10 +159,6 @@ def _as_kind(entry: Entry, field: Field, value: str | int | Fraction | date | No
     elif isinstance(value, str):
         properties |= {"text_wrap": True, "align": "right" if field.kind in {"integer", "percentage"} else "left"}
     return properties
-
-
-def _stands_on_end(field: Field) -> bool:
-    return isinstance(field.heading, date) or len(field.heading) > _MOST_FLAT
 
 
 def percentage_format(share: Fraction) -> str:
@@ -223,38 +212,21 @@ def _write(page: Worksheet, plan: _Plan, plans: Sequence[_Plan], looks: _Looks) 
     for number, (field, wide) in enumerate(zip(fields, plan.widths, strict=True)):
         page.set_column(number, number, wide)
         _put(page, (plan.header, number), Entry(field.heading), looks.heading(field), plans, plan)
-    if any(field.kind == "mark" for field in fields):
-        page.set_row(plan.header, _LINE * max(2, *_heading_lines(plan)))
+    if (tall := heading_height(fields, plan.widths)) is not None:
+        page.set_row(plan.header, tall)
     for number, line in enumerate(plan.above):
         page.write_string(number, 0, _held(line), looks.of(bold=True, font_size=14) if number == 0 else looks.of())
     if plan.above:
-        page.set_row(0, _TITLE)
+        page.set_row(0, TITLE)
     lines = [(entries, False) for entries in plan.sheet.rows] + [(entries, True) for entries in plan.sheet.totals]
     for row, (entries, total) in enumerate(lines, plan.first):
-        if (tall := max(map(_lines, entries, fields, plan.widths), default=1)) > 1:
-            page.set_row(row, min(_LINE * tall, _TALLEST))
+        if (tall := row_height(entries, fields, plan.widths)) is not None:
+            page.set_row(row, tall)
         for column, (entry, field) in enumerate(zip(entries, fields, strict=True)):
             _put(page, (row, column), entry, looks.cell(entry, field, total=total), plans, plan)
     for number, note in enumerate(plan.notes, plan.first + len(lines) + 1):
         page.write_string(number, 0, _held(note), looks.of(font_color=f"#{INKS['muted']}"))
     _choose(page, plan, looks)
-
-
-def _lines(entry: Entry, field: Field, wide: float) -> int:
-    """Return how many lines an entry takes: Excel finds the height of a row of folded text by itself, LibreOffice does not."""
-    text, room = entry.value, max(1, int(wide) - 1)
-    if not isinstance(text, str) or field.kind == "mark" or width(text) <= room:
-        return 1
-    return len(wrap(xml_text(text), room))
-
-
-def _heading_lines(plan: _Plan) -> Iterator[int]:
-    """Yield how many lines each heading takes: the height of a row of marks is set, and then nothing else sets it."""
-    for field, wide in zip(plan.sheet.fields, plan.widths, strict=True):
-        if field.kind == "mark":
-            yield (_LETTER * _shown_width(field.heading)) // _LINE + 2 if _stands_on_end(field) else 1
-        else:
-            yield len(wrap(str(field.heading), max(1, int(wide) - _BUTTON)))
 
 
 def _choose(page: Worksheet, plan: _Plan, looks: _Looks) -> None:
@@ -322,26 +294,3 @@ def _reference(ref: Ref, row: int, plans: Sequence[_Plan], own: _Plan) -> str:
         cells = xl_range(at, ref.first, at, last)
     quoted = plan.name.replace("'", "''")
     return cells if ref.sheet is None else f"'{quoted}'!{cells}"
-
-
-def _column_width(sheet: Sheet, number: int) -> float:
-    field = sheet.fields[number]
-    values = [row[number].value for row in (*sheet.rows, *sheet.totals)]
-    shown = [_shown_width(value.value if isinstance(value, Formula) else value) for value in values]
-    if field.kind == "mark":
-        return min(max([_MARK_WIDTH, *(one + _BESIDE_MARK for one in shown)]), _WIDEST)
-    words = [field.heading] if isinstance(field.heading, date) else field.heading.split()
-    heading = max(map(_shown_width, words), default=0) + _BUTTON
-    return min(max([heading, *shown]) + 1, _WIDEST)
-
-
-def _shown_width(value: str | int | Fraction | date | None) -> int:
-    match value:
-        case None:
-            return 0
-        case Fraction():
-            return len("100.0%")
-        case date():
-            return _DATE_WIDTH
-        case _:
-            return width(str(value))

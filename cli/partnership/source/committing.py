@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+_AT_WORK = "index.lock"
+"""What git keeps while it changes what the next commit is to hold."""
 _UNDER_WAY = {
     "MERGE_HEAD": "a merge",
     "rebase-merge": "a rebase",
@@ -26,8 +28,11 @@ def committable(root: Path, paths: Collection[str], branch: str | None) -> None:
     git.inside(root, "nothing can be committed")
     if branch is not None:
         _can_be_made(root, branch)
-    names = [word for name in _UNDER_WAY for word in ("--git-path", name)]
-    places = git.run(root, "rev-parse", *names).stdout.decode("utf-8", "surrogateescape").splitlines()
+    names = [word for name in (_AT_WORK, *_UNDER_WAY) for word in ("--git-path", name)]
+    lock, *places = git.run(root, "rev-parse", *names).stdout.decode("utf-8", "surrogateescape").splitlines()
+    if (root / lock).exists():
+        message = f"git is at work here, or was cut short; wait until it is done, or delete {(root / lock).resolve()} where nothing is"
+        raise GitError(message)
     for place, what in zip(places, _UNDER_WAY.values(), strict=False):
         if (root / place).exists():
             message = f"{what} is under way here, which the commit would be part of; end it first (`git status` says how), or leave the commit out"
@@ -41,6 +46,12 @@ def committable(root: Path, paths: Collection[str], branch: str | None) -> None:
     ignored = _paths(root, "check-ignore", "-z", "--stdin", give=_listed(paths))
     if ignored:
         message = f"git is told to ignore {ignored[0]}, so that it cannot be committed; mend .gitignore, or leave the commit out"
+        raise GitError(message)
+    held = git.run(root, "ls-files", "-t", "-z", "--", ".")
+    git.must(held, "git cannot say what it has")
+    marked = held.stdout.decode("utf-8", "surrogateescape").split("\0")
+    if skipped := sorted(path for path in paths if f"S {path}" in marked):
+        message = f"git is told to pass over what changes in {skipped[0]}; undo that with `git update-index --no-skip-worktree`, or leave the commit out"
         raise GitError(message)
     uncommitted = set(_paths(root, "diff", "--name-only", "--no-renames", "--relative", "-z", "HEAD", "--", "."))
     if others := sorted(uncommitted.intersection(paths)):
@@ -66,12 +77,17 @@ def commit(root: Path, paths: Collection[str], message: str, branch: str | None)
     """Commit these files below `root`, as they are, and nothing else; on a new branch where one is named. Raises GitError."""
     otherwise = "nothing was committed"
     if branch is not None:
-        git.must(git.run(root, "switch", "--quiet", "--create", branch), "the branch could not be made")
+        switched = git.run(root, "switch", "--quiet", "--create", branch)
+        if git.run(root, "symbolic-ref", "--quiet", "HEAD").stdout.decode().strip() != f"refs/heads/{branch}":
+            git.must(switched, "the branch could not be made")  # where only a hook fails after it, it is
         otherwise += f" on the new branch {branch}, which is checked out now"
     known = _paths(root, "ls-files", "-z", "--", ".")
     given = _listed(path for path in paths if path in known or (root / path).exists())
     these = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    git.must(git.run(root, "--literal-pathspecs", "add", "--all", *these, give=given), otherwise)
+    adding = ("--literal-pathspecs", "add", "--all", *these)
+    added = git.run(root, *adding, give=given)
+    if added.returncode and git.run(root, *adding, "--sparse", give=given).returncode:  # which git had not always
+        git.must(added, otherwise)
     words = ("--literal-pathspecs", "commit", "--quiet", "--only", f"--message={message}")
     git.must(git.run(root, *words, *these, give=given), otherwise)
 

@@ -6,9 +6,10 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from partnership.words.kinds import FOLDERS, SUFFIX
+from partnership.words.kinds import FOLDERS, NAME, SUFFIX
 from partnership.words.wording import plain
 
 if TYPE_CHECKING:
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 """The size in bytes above which a file is not read: a hundred times a long record."""
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _UNDATED = re.compile(r"undated-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _DEEPEST = 8
 _LONGEST = 150
+
+
+State = frozenset[tuple[str, int, int, int]]
+"""Of every record its path, and the number, time and size of its file."""
 
 
 class NoRecordsError(Exception):
@@ -137,6 +141,16 @@ def listing(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Li
     return Listing(tuple(sorted(records, key=lambda listed: listed.path)), tuple(sorted(strays)))
 
 
+def state(root: Path) -> State:
+    """Return what tells, at no great cost, whether any record below `root` was changed, made or taken away since. Raises NoRecordsError."""
+    found = set()
+    for one in listing(root).records:
+        with suppress(OSError):
+            now = os.lstat(f"{root}/{one.path}")
+            found.add((one.path, now.st_ino, now.st_mtime_ns, now.st_size))
+    return frozenset(found)
+
+
 def placed(paths: Iterable[tuple[str, bool]]) -> Listing:
     """List records by their paths below a folder that is not there to be walked, each with whether it is a link."""
     records: list[Listed] = []
@@ -246,7 +260,7 @@ def _place_file(
 
 
 def _misnamed(name: str, kind: Kind | None = None) -> str | None:
-    if len(name) > _LONGEST or _NAME.match(name) is None:
+    if len(name) > _LONGEST or NAME.fullmatch(name) is None:
         return f"`{plain(name[:60])}` is not a name for a record"
     if _RESERVED.match(name):
         return f"Windows cannot hold a file named `{name}`"

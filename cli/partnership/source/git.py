@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-_LEFT_OUT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS"})
-"""What git sets for its hooks, and would read as relative to another folder; and what changes the layout of a diff."""
+_LEFT_OUT = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_DIFF_OPTS"}).union(
+    f"GIT_{what}_PATHSPECS" for what in ("LITERAL", "GLOB", "NOGLOB", "ICASE")
+)
+"""What git sets for its hooks, and would read as relative to another folder; what changes the layout of a diff, and what paths mean."""
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 LEADS_OUT = re.compile(r"(?:^|/)\.\.(?:/|$)") if os.sep == "/" else re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^\\|:")
 """Where a path has a way up; on Windows a backslash parts it too, and a colon names a drive or a stream."""
@@ -109,12 +111,12 @@ def inside(folder: Path, therefore: str) -> None:
     """Raise GitError where a folder is not in a git repository that may be used."""
     inside = run(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode or inside.stdout.strip() != b"true":
-        unsafe = b"dubious ownership" in inside.stderr
-        message = (
-            f"git does not trust {folder}: run `git config --global --add safe.directory` for it"
-            if unsafe
-            else f"{folder} is not in a git repository, so {therefore}"
-        )
+        if b"dubious ownership" in inside.stderr:
+            message = f"git does not trust {folder}: run `git config --global --add safe.directory` for it"
+        elif inside.returncode and b"not a git repository" not in inside.stderr:
+            message = f"git cannot use the repository of {folder}, so {therefore}: {_said(inside)}"
+        else:
+            message = f"{folder} is not in a git repository, so {therefore}"
         raise GitError(message)
 
 
@@ -228,11 +230,15 @@ def plain_diff(folder: Path, before: str, after: str) -> bytes:
 def must(done: subprocess.CompletedProcess[bytes], otherwise: str) -> None:
     """Raise GitError with what git says where it did not do what was asked."""
     if done.returncode:
-        said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
-        first = next((line for line in said if line.strip()), "git does not say why")
-        why = first.removeprefix("fatal: ").removeprefix("error: ").strip()
-        message = f"{otherwise}: {why}"
+        message = f"{otherwise}: {_said(done)}"
         raise GitError(message)
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Return why git did not do what was asked, in its own words."""
+    said = (done.stderr or done.stdout).decode(errors="replace").strip().splitlines()
+    first = next((line for line in said if line.strip()), "git does not say why")
+    return first.removeprefix("fatal: ").removeprefix("error: ").strip()
 
 
 def _named(written: bytes) -> str:

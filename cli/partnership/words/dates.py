@@ -150,6 +150,12 @@ def on(day: date) -> Moment:
     return Moment(ordinal, ordinal)
 
 
+def eve(value: str | int | Mapping[str, Any]) -> str | None:
+    """Return the day before a day, as records write it; None where it is not one day. Raises ImpossibleDateError."""
+    day = moment(value)
+    return date.fromordinal(day.earliest - 1).isoformat() if day.exact and day.earliest > FIRST_DAY else None
+
+
 def written(value: str | int | Mapping[str, Any]) -> str:
     """Return a date as a person reads it: `10 March 2016`, `October 2014`, `2008`, `after 2014`."""
     if isinstance(value, (str, int)):

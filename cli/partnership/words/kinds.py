@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What the whole of a name in an id matches, and the whole of an id inside a record."""
 
 
 class Kind(NamedTuple):

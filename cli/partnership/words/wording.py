@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,6 +80,29 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
+def wrapped(text: str, columns: int) -> str:
+    """Return the text with its lines broken between words, where they are longer than so many columns.
+
+    What follows stands in as far as its line began. A word that is longer is kept whole, and so is the space at an end,
+    after which somebody types.
+    """
+    return "\n".join(_broken(line, columns) for line in text.split("\n"))
+
+
+def _broken(line: str, columns: int) -> str:
+    if width(line) <= columns:
+        return line
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    lines = [""]
+    for word in line[len(indent) :].split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else f"{indent}{word}"
+        if lines[-1] and word and width(longer) > columns:
+            lines.append(f"{indent}{word}")
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
 def width(text: str) -> int:
     """Return how many columns of a terminal the text takes: none for an accent, two for 漢."""
     return len(text) if text.isascii() else sum(_columns(character) for character in text)
@@ -88,3 +112,11 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def percentage(share: Fraction) -> str:
+    """Return a share that is not negative as a percentage to one decimal, halves up, but never up to a whole percentage it does not reach."""
+    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    if tenths % 10 == 0 and tenths > share * 1000:
+        tenths -= 1
+    return f"{tenths // 10}.{tenths % 10}".removesuffix(".0") + "%"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.recording.drafts import Drafts
+from partnership.recording.drafts import Drafted, Drafts
 from partnership.recording.meeting.invited import folded
 from partnership.recording.meeting.noting import Notes, written
 from partnership.words.wording import plain, plural
@@ -32,13 +32,6 @@ class Unlearned(NamedTuple):
 
     name: str
     why: str
-
-
-class Brought(NamedTuple):
-    """What changes, and that in a sentence."""
-
-    changes: list[Change]
-    summary: str
 
 
 def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learned | Unlearned]:
@@ -71,7 +64,7 @@ def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learne
 
 def brought(
     records: Records, found: Against, names: Iterable[Learned], title: str, today: date, source: dict[str, Any] | None
-) -> Brought:
+) -> Drafted:
     """Return the change that takes in what is new, with the names learned. Raises CannotRecordError.
 
     `title` says from where, in words; `source` is the document of the place that says all of it, where one is named.
@@ -89,6 +82,6 @@ def brought(
     taken = sum(row.fate in {"new", "changed"} for row in found.rows)
     parts = [f"{plural(taken, 'mark')} of {plural(meetings, 'meeting')}"] if meetings else []
     parts += [f"{plural(len(kept), 'name')} learned"] if kept else []
-    return Brought(
+    return Drafted(
         [*changes, *drafts.changes()], f"Attendance from {plain(title)}: {', '.join(parts) or 'nothing new'}."
     )

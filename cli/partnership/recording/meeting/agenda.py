@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.load import AmbiguousError, NotFoundError
+from partnership.documents import shapes
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.meeting import business
@@ -101,7 +102,7 @@ def _item(of: Sheet, draft: Draft, typed: str, option: str) -> tuple[int, str]:
 def _described(of: Sheet, draft: Draft, typed: str) -> Draft:
     """Return the draft with what an item is for, from `ITEM=WORD[,WORD]`; words of one sort take the place of what was there."""
     index, value = _item(of, draft, typed, "--item-is")
-    purposes, promises = read.choices("items", "purpose"), read.choices("items", "fulfils")
+    purposes, promises = shapes.words("meeting", "items", "purpose"), shapes.words("meeting", "items", "fulfils")
     said: dict[str, Any] = {}
     for word in read.words(value):
         if word.startswith("kind:"):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.meetings.actions import actions
 from partnership.answers.meetings.decisions import decisions
 from partnership.answers.titles import Titles
-from partnership.documents import fields, schemas
+from partnership.documents import fields, shapes
 from partnership.recording import typed as read
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.meeting.invited import PRINTED, folded
 from partnership.words import dates
+from partnership.words.kinds import NAME
 from partnership.words.truth import Truth
 from partnership.words.wording import as_id, listed
 
@@ -35,7 +36,6 @@ _WORDS, _LONGEST = 6, 48
 """How many words of a decision or an action its id has, and how many letters at most."""
 _KIND = "kind:"
 """What stands before a kind of business, which rules name as they like."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def interest(of: Sheet, typed: str) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def interest(of: Sheet, typed: str) -> dict[str, Any]:
     words = read.words(kind)
     left = [one for one in words if one in {"left", "stayed"}]
     kinds = [one for one in words if one not in left] or ["not-said"]
-    known = schemas.schema("meeting")["properties"]["interests"]["items"]["properties"]["kind"]["enum"]
+    known = shapes.words("meeting", "interests", "kind")
     if not at or len(kinds) > 1 or len(left) > 1 or kinds[0] not in known:
         message = f"--interest {typed} cannot be read; write WHO@ITEM, or WHO@ITEM=KIND, and `,left` where they left the room; KIND is one of {listed(known, 'or')}"
         raise CannotRecordError(message)
@@ -93,7 +93,7 @@ def standing(of: Sheet, draft: Draft, typed: str) -> Draft:
         if word.startswith(_KIND):
             draft = draft.set(("decisions", key, "kind"), kind(word, "--decision-is"))
         else:
-            state = read.one_of(word, read.choices("decisions", "state"), "--decision-is")
+            state = read.one_of(word, shapes.words("meeting", "decisions", "state"), "--decision-is")
             draft = draft.set(("decisions", key, "state"), state)
     return draft
 
@@ -101,7 +101,7 @@ def standing(of: Sheet, draft: Draft, typed: str) -> Draft:
 def kind(word: str, option: str) -> str:
     """Return the kind of business in `kind:KIND`. Raises CannotRecordError."""
     found = word.removeprefix(_KIND).strip()
-    if not _ID.fullmatch(found):
+    if not NAME.fullmatch(found):
         message = f"{option}: `{word}` names no kind of business; write {_KIND} and a word in small letters, such as {_KIND}budget"
         raise CannotRecordError(message)
     return found
@@ -178,7 +178,8 @@ def closed(of: Sheet, draft: Draft, typed: str, today: date) -> Draft:
     """
     dated = _ON.fullmatch(typed)
     which, _, outcome = (dated["text"] if dated else typed).partition("=")
-    word = read.one_of(outcome, read.choices("actions_closed", "outcome"), "--closed") if outcome.strip() else "done"
+    outcomes = shapes.words("meeting", "actions_closed", "outcome")
+    word = read.one_of(outcome, outcomes, "--closed") if outcome.strip() else "done"
     found = open_action(of, which, "--closed", today)
     held = fields.day_of(of.document)
     row: dict[str, Any] = {"action": found.id, "outcome": word}

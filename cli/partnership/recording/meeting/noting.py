@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import Titles, day_in_words
 from partnership.recording import citing
 from partnership.recording import typed as read
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import CannotRecordError, Drafts, readable
 from partnership.recording.meeting import business, postponing, room, striking
 from partnership.recording.meeting.invited import Invited
 from partnership.recording.meeting.marking import marked
@@ -89,6 +89,11 @@ class Notes(NamedTuple):
         ))  # fmt: skip
 
     @property
+    def of_the_minutes(self) -> bool:
+        """Whether anything is said of what was done, or of what became of its minutes, so that something follows from it."""
+        return any((self.decision, self.action, self.minutes_drafted, self.minutes_distributed))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is noted; a source alone is of nothing."""
         return not any(self._replace(source=None))
@@ -138,11 +143,8 @@ class Noted(NamedTuple):
 
 def sheet(records: Records, meeting: str) -> Sheet:
     """Return a meeting to be recorded. Raises CannotRecordError where it or its board cannot be read."""
-    document, board = records.document("meeting", meeting), records.board(board_of(meeting))
-    if document is None or board is None:
-        what = meeting if document is None else board_of(meeting)
-        message = f"{what} cannot be read, so nothing can be recorded of it; `partnership check` says why"
-        raise CannotRecordError(message)
+    document = readable(records, "meeting", meeting)
+    board = decode.board(readable(records, "board", board_of(meeting)))
     invited = Invited(board, decode.meeting(document).day, Titles(records, place_of(meeting)))
     return Sheet(records, document, board, invited, Roll.of(invited, document.data))
 

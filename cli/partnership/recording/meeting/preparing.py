@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from partnership.documents import shapes
 from partnership.recording import citing
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError, Drafts
-from partnership.recording.meeting import agenda, room
+from partnership.recording.fields import put
+from partnership.recording.meeting import agenda
 from partnership.recording.meeting.noting import Noted
 from partnership.words.wording import plural
 
@@ -88,7 +90,7 @@ def _when_and_where(draft: Draft, ahead: Ahead) -> Draft:
 
 
 def _replied(of: Sheet, draft: Draft, typed: str, today: date) -> Draft:
-    words = read.choices("replies", "reply")
+    words = shapes.words("meeting", "replies", "reply")
     name, said = read.parted(typed, "--reply", "WHO=REPLY, such as police=apologies")
     reply, at, day = said.partition("@")
     if of.document.data["status"] != "planned":
@@ -117,11 +119,11 @@ def _sent(draft: Draft, ahead: Ahead, today: date) -> Draft:
         (("papers", "published"), ahead.papers_published, "--papers-published"),
     ):
         if day is not None:
-            draft = room.put(draft, at, read.past(day, option, today))
+            draft = put(draft, at, read.past(day, option, today))
     for typed in ahead.papers_late:
         paper = read.said(typed, "--papers-late")
         late = draft.data.get("papers", {}).get("late", [])
-        draft = draft if paper in late else room.put(draft, ("papers", "late"), [*late, paper])
+        draft = draft if paper in late else put(draft, ("papers", "late"), [*late, paper])
     return draft
 
 

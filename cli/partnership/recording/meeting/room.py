@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from partnership.documents import shapes
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.fields import put, standing
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
@@ -53,7 +55,11 @@ def minuted(draft: Draft, typed: str) -> Draft:
             message = f"--quorum {typed}: `{word}` is no number counted or needed; write such as: quorate, 9 counted, 7 needed"
             raise CannotRecordError(message)
         else:
-            draft = put(draft, ("quorum", "minuted"), read.one_of(word, read.choices("quorum", "minuted"), "--quorum"))
+            draft = put(
+                draft,
+                ("quorum", "minuted"),
+                read.one_of(word, shapes.words("meeting", "quorum", "minuted"), "--quorum"),
+            )
     return draft
 
 
@@ -74,7 +80,7 @@ def counted(of: Sheet, draft: Draft, typed: str) -> Draft:
 
 def ruled(of: Sheet, draft: Draft, typed: str) -> Draft:
     """Return the draft with the chair's ruling on the quorum, from `RULED[@ITEM,ITEM]=REASON`. Raises CannotRecordError."""
-    words = read.choices("quorum", "ruling", "ruled")
+    words = shapes.words("meeting", "quorum", "ruling", "ruled")
     what, reason = read.parted(typed, "--ruling", f"RULED=REASON, the ruling being {listed(words, 'or')}")
     word, at, items = what.partition("@")
     row: dict[str, Any] = {"by": "chair", "ruled": read.one_of(word, words, "--ruling"), "reason": reason}
@@ -94,11 +100,12 @@ def minutes(of: Sheet, draft: Draft, notes: Notes, today: date) -> Draft:
         if typed is not None:
             draft = put(draft, ("minutes", field), read.past(typed, f"--minutes-{field}", today))
     if notes.no_minutes:
-        draft = put(draft, ("minutes", "none_taken"), value=True)
+        draft = put(draft, ("minutes", "none_taken"), new=True)
     for typed in notes.confirms:
         meeting = _confirmed(of, typed)
-        if meeting not in draft.data.get("minutes", {}).get("confirms", ()):
-            draft = draft.append(("minutes", "confirms"), meeting) if draft.has(("minutes",)) else draft.set(("minutes",), {"confirms": [meeting]})  # fmt: skip
+        confirmed = standing(draft.data, ("minutes", "confirms")) or ()
+        if meeting not in confirmed:
+            draft = put(draft, ("minutes", "confirms", len(confirmed)), meeting)
     return draft
 
 
@@ -114,8 +121,3 @@ def _confirmed(of: Sheet, typed: str) -> str:
     there = f"its last before are {listed(before[-3:])}" if before else "none before it is on record"
     message = f"--confirms {typed}: {of.board.title} has no other meeting of that day; {there}"
     raise CannotRecordError(message)
-
-
-def put(draft: Draft, at: tuple[str, str], value: Any) -> Draft:
-    """Return the draft with a value in a group of fields, which is made where there is none."""
-    return draft.set(at, value) if draft.has(at[:1]) else draft.set(at[:1], {at[1]: value})

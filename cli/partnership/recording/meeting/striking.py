@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.titles import Titles
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError
+from partnership.recording.fields import standing
 from partnership.recording.meeting.invited import folded, meant
 from partnership.words.wording import listed, nearest
 
@@ -41,7 +42,7 @@ def struck(of: Sheet, draft: Draft, typed: Iterable[str]) -> Draft:
         at = place(of, draft.data, one, "--remove")
         whole = draft.data.get("attendance_recorded") == "whole"
         before = of.after(draft.data).roll.open()
-        while at[1:] and len(inside(draft.data, at[:-1])) == 1:
+        while at[1:] and len(standing(draft.data, at[:-1])) == 1:
             at = at[:-1]
         draft = draft.remove(at)
         after = of.after(draft.data).roll.open()
@@ -55,13 +56,6 @@ def _less(draft: Draft, typed: str, *, before_open: bool) -> str:
         message = f"--remove {typed}: the record has the whole attendance, so whoever is not listed was not there; say --not-recorded instead"
         raise CannotRecordError(message)
     return "part" if "attendance" in draft.data else "none"
-
-
-def inside(data: Any, at: Pointer) -> Any:
-    """Return what is at a place of a record's data."""
-    for part in at:
-        data = data[part]
-    return data
 
 
 def place(of: Sheet, data: Mapping[str, Any], typed: str, option: str) -> Pointer:

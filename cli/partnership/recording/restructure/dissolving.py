@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import called
 from partnership.recording.closing import (
-    Ended,
     Ending,
     close,
     goes_on,
     refuse_ended,
     said,
-    typed,
     with_citation,
     with_sentence,
 )
-from partnership.recording.drafts import CannotRecordError, Drafts
+from partnership.recording.drafts import Drafted, Drafts, readable
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -37,7 +35,7 @@ class Also(NamedTuple):
     measures: bool = False
 
 
-def end_board(records: Records, board: str, ending: Ending, also: Also = Also()) -> Ended:  # noqa: B008 - it cannot be changed
+def end_board(records: Records, board: str, ending: Ending, also: Also = Also()) -> Drafted:  # noqa: B008 - it cannot be changed
     """Return the change that dissolves a board, and ends with it what is asked for. Raises CannotRecordError.
 
     What is open inside it ends with it in any case, and is left as it is where that is not asked for: a date that is left out
@@ -45,8 +43,8 @@ def end_board(records: Records, board: str, ending: Ending, also: Also = Also())
     """
     drafts = Drafts(records)
     with_it = dissolve(drafts, records, {board: ending}, also)
-    named = called(board_read(records, board))
-    return Ended(drafts.changes(), f"{named} ({board}) ends: its last day is {said(ending.on)}.{with_it}")
+    named = called(readable(records, "board", board))
+    return Drafted(drafts.changes(), f"{named} ({board}) ends: its last day is {said(ending.on)}.{with_it}")
 
 
 def dissolve(
@@ -62,7 +60,7 @@ def dissolve(
     after. Links between boards that end together, and rows that have an end already, are left as they are. Raises CannotRecordError.
     """
     for board, ending in boards.items():
-        _dissolve(drafts, board_read(records, board), ending)
+        _dissolve(drafts, readable(records, "board", board), ending)
     words: list[str] = []
     if also.links:
         links = [(other, number, boards[to]) for other, number, to in _links_to(records, boards)]
@@ -88,15 +86,6 @@ def dissolve(
     return f" With {'it' if len(boards) == 1 else 'them'}: {listed(words)}." if words else ""
 
 
-def board_read(records: Records, board: str) -> Document:
-    """Return the record of a board. Raises CannotRecordError where it cannot be read."""
-    document = records.document("board", board)
-    if document is None:
-        message = f"{board} cannot be read, so nothing in it can be ended; `partnership check` says why"
-        raise CannotRecordError(message)
-    return document
-
-
 def owned(records: Records, boards: Mapping[str, Any]) -> Iterator[tuple[Document, Mapping[str, Any], int]]:
     """Yield each row by which a measure that is in use is a board's and goes on being so, with its place in the list."""
     for measure in records.mentioning("measure", boards):
@@ -108,7 +97,7 @@ def owned(records: Records, boards: Mapping[str, Any]) -> Iterator[tuple[Documen
 def _dissolve(drafts: Drafts, document: Document, ending: Ending) -> None:
     was = document.data.get("dissolved", {})
     refuse_ended(called(document), was.get("on"), ending)
-    event: dict[str, Any] = {**was, "on": typed(ending.on)}
+    event: dict[str, Any] = {**was, "on": ending.on}
     if ending.source:
         event["source"] = with_citation(was.get("source"), ending.source)
     if ending.reason:
@@ -130,7 +119,7 @@ def _links_to(records: Records, boards: Mapping[str, Ending]) -> Iterator[tuple[
 
 def _empty(drafts: Drafts, records: Records, board: str, ending: Ending) -> tuple[int, int]:
     """End the seats of a board that go on, and who sits in them; return how many of each."""
-    document = board_read(records, board)
+    document = readable(records, "board", board)
     seats = holders = 0
     bare = Ending(ending.on)
     for seat, row in document.data.get("seats", {}).items():

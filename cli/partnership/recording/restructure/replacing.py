@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import Titles, called
-from partnership.recording.closing import Ending, said, typed
-from partnership.recording.drafts import CannotRecordError
+from partnership.recording.closing import Ending, said
+from partnership.recording.drafts import CannotRecordError, readable
 from partnership.recording.restructure.dissolving import dissolve
-from partnership.recording.restructure.restructuring import eve, restructure_read
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
@@ -37,7 +36,7 @@ def replace(drafts: Drafts, records: Records, restructure: str, ends: Sequence[s
     `how` that is left out is `replaced` by one board, `split` between several and `abolished` for none. A second board that one and the same
     board replaces on the same day merges with the first, in one row.
     """
-    document = restructure_read(records, restructure)
+    document = readable(records, "restructure", restructure)
     titles = Titles(records, document.place)
     if one.board not in ends:
         message = f"{one.board} is not among the boards that {called(document)} ends; they are {listed(ends)}"
@@ -72,8 +71,8 @@ def _alike(restructure: Mapping[str, Any], one: Replaced) -> int | None:
 class Days(NamedTuple):
     """The last days of boards that end, with what ends with them; the first days of boards that begin; and where that is said."""
 
-    last: Mapping[str, str]
-    first: Mapping[str, str]
+    last: Mapping[str, str | int]
+    first: Mapping[str, str | int]
     also: Also
     source: dict[str, Any] | None = None
 
@@ -85,7 +84,7 @@ def date_boards(drafts: Drafts, records: Records, restructure: str, stage: Mappi
     stage is cited for the day before the stage and for its own day, which are what it says. What a board that ends answered for is
     answered for by those that the restructure carries it to.
     """
-    document = restructure_read(records, restructure)
+    document = readable(records, "restructure", restructure)
     if stage["stage"] != "in-force":
         word = str(stage["stage"]).replace("-", " ")
         message = f"{called(document)} is {word} and not in force, so no board ends or begins by it yet; once it is, give --stage in-force with the day, --on"
@@ -93,7 +92,9 @@ def date_boards(drafts: Drafts, records: Records, restructure: str, stage: Mappi
     titles = Titles(records, document.place)
     last, first, also, source = days
     own = stage.get("source")
-    ends = {board: Ending(on, None, source or (own if on == eve(stage["on"]) else None)) for board, on in last.items()}
+    ends = {
+        board: Ending(on, None, source or (own if on == dates.eve(stage["on"]) else None)) for board, on in last.items()
+    }
     for board, on in last.items():
         if dates.moment(stage["on"]).before(dates.moment(on)) is Truth.YES:
             message = f"{titles.record('board', board)} cannot have {said(on)} for its last day: {called(document)} is in force from {dates.written(stage['on'])}"
@@ -103,15 +104,15 @@ def date_boards(drafts: Drafts, records: Records, restructure: str, stage: Mappi
     if sentences:
         sentences[-1] += with_it
     for board, on in first.items():
-        given = source or (own if str(stage["on"]) == on else None)
-        event = {"on": typed(on), **({"source": given} if given else {})}
+        given = source or (own if stage["on"] == on else None)
+        event = {"on": on, **({"source": given} if given else {})}
         drafts.set("board", board, ("established",), event)
     return [*sentences, *_grouped(titles, first, "begins", "begin", "first")]
 
 
-def _grouped(titles: Titles, given: Mapping[str, str], one: str, more: str, which: str) -> list[str]:
+def _grouped(titles: Titles, given: Mapping[str, str | int], one: str, more: str, which: str) -> list[str]:
     """Return which boards have which last or first day, a sentence for each day."""
-    by_day: dict[str, list[str]] = {}
+    by_day: dict[str | int, list[str]] = {}
     for board, on in given.items():
         by_day.setdefault(on, []).append(titles.record("board", board))
     return [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from partnership.answers.continuity import things as had
 from partnership.answers.continuity.statements import Statements
 from partnership.answers.titles import called
-from partnership.recording.drafts import CannotRecordError
+from partnership.recording.drafts import CannotRecordError, readable
 from partnership.words import dates
 from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
@@ -90,7 +90,7 @@ class Walk(NamedTuple):
 
 def walk(records: Records, restructure: str) -> Walk:
     """Return what the boards have that the last stage of a restructure ends, and what is left to be said. Raises CannotRecordError."""
-    document = restructure_read(records, restructure)
+    document = readable(records, "restructure", restructure)
     stage = document.data["stages"][-1]
     if stage["stage"] in _OVER:
         message = f"{called(document)} was {stage['stage']} ({dates.written(stage['on'])}), so there is nothing to walk through; one that is taken up again has another --stage"
@@ -106,7 +106,7 @@ def walk(records: Records, restructure: str) -> Walk:
     found: list[Had] = []
     boards: dict[str, Document] = {}
     for board in ends:
-        boards[board] = known = _board(records, board)
+        boards[board] = known = readable(records, "board", board)
         for thing in had.things(records, known, _eve(known, stage["on"]), owned[board]):
             if thing.had is not Truth.NO and not thing.key.startswith("described:"):
                 rows = [one for one in said.of(board, thing.kind, thing.key) if not given_up.intersection(one.to)]
@@ -155,7 +155,7 @@ def recorded(records: Records, restructure: str, one: Had) -> Answer | None:
     """Return what a restructure says of a thing in a row of its own, None where it has none. Raises CannotRecordError."""
     if one.row is None:
         return None
-    row = restructure_read(records, restructure).data["continuity"][one.row]
+    row = readable(records, "restructure", restructure).data["continuity"][one.row]
     return Answer(
         row["fate"],
         tuple(row.get("to", ())),
@@ -171,25 +171,6 @@ def same_seat(records: Records, one: Had, board: str) -> str | None:
     document = records.document("board", board)
     seats = document.data.get("seats", {}) if document is not None else {}
     return one.thing.key if one.thing.kind == "seat" and one.thing.key in seats else None
-
-
-def restructure_read(records: Records, restructure: str) -> Document:
-    """Return the record of a restructure. Raises CannotRecordError where it cannot be read."""
-    document = records.document("restructure", restructure)
-    if document is None:
-        message = f"{restructure} cannot be read, so it cannot be walked through; `partnership check` says why"
-        raise CannotRecordError(message)
-    return document
-
-
-def eve(on: Any) -> str | None:
-    """Return the day before a day, as records write it, None where it is not one day."""
-    day = dates.moment(on)
-    if not day.exact or day.earliest <= dates.FIRST_DAY:
-        return None
-    from datetime import date  # noqa: PLC0415 - nothing else here counts days
-
-    return date.fromordinal(day.earliest - 1).isoformat()
 
 
 def _row(place: str, one: Had, answer: Answer) -> dict[str, Any]:
@@ -224,14 +205,6 @@ def _given_up(document: Document, heirs: Sequence[str]) -> frozenset[str]:
     if any(one["stage"] == "in-force" for one in stages[:-1]):
         return frozenset()
     return frozenset(board for one in stages[:-1] for board in one.get("establishes", ())).difference(heirs)
-
-
-def _board(records: Records, board: str) -> Document:
-    known = records.document("board", board)
-    if known is None:
-        message = f"{board} cannot be read, so nobody can say what it has; `partnership check` says why"
-        raise CannotRecordError(message)
-    return known
 
 
 def _eve(board: Document, on: Any) -> dates.Moment:

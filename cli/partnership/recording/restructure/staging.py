@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.continuity.stage import stages
 from partnership.answers.titles import Titles, called
-from partnership.recording.drafts import CannotRecordError
-from partnership.recording.restructure.restructuring import restructure_read
+from partnership.recording.drafts import CannotRecordError, readable
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
@@ -43,7 +42,7 @@ def add_stage(drafts: Drafts, records: Records, restructure: str, step: Step) ->
     It starts from the boards that the last stage which names any ends and establishes. Where it is in force, changes whose day
     was not known happen on its day.
     """
-    document = restructure_read(records, restructure)
+    document = readable(records, "restructure", restructure)
     _refuse_backward(document, step)
     last = stages(document)[-1].data if stages(document) else {}
     over = step.stage in {"reversed", "abandoned"}

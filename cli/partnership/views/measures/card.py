@@ -14,6 +14,7 @@ from partnership.views.measures.in_words import (
     compared_with,
     due,
     figure,
+    number,
     of_period,
     rated,
     spark,
@@ -49,18 +50,20 @@ _RULES: Mapping[Rule, str] = {
 
 def card(records: Records, question: Question, one: Assessed, unread: Sequence[Finding]) -> Report:
     """Return a measure as a report: a card, a chart of its series where it has three figures or more, and its readings."""
+    from partnership.answers.measures.asking import Answer  # noqa: PLC0415 - only the card's data has this form
     from partnership.answers.measures.assessed import small  # noqa: PLC0415 - only a card looks at its own readings
 
     title = one.measure.name
+    given_away = small(records, [one])
     blocks: list[Block] = [
-        *alarm(unread), *not_to_publish(small(records, [one])), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
+        *alarm(unread), *not_to_publish(given_away), Heading(title), Paragraph(day_and_period(question, "Its latest reading.")), Card(None, tuple(_entries(records, one))), *plot(one), *_readings(one),
         *([Paragraph(VARIATION)] if one.variation is not None and one.variation.points else []), Paragraph(f"`partnership show {one.id}` shows the record with its sources."),
     ]  # fmt: skip
     return Report(
         title,
         tuple(blocks),
         flat(title, [one]),
-        {**data.head(question, unread), "not_in_use": [], "measures": [data.measure(one)]},
+        data.listed(Answer(question, (one,), ()), given_away, unread),
     )
 
 
@@ -158,12 +161,11 @@ def _table(one: Assessed, series: Series) -> Table:
     rows = []
     for each in series.figures:
         reading, point = each.reading, points.get(each.period.text)
-        counts = (
-            f"{reading.count} of {reading.denominator}"
-            if reading.count is not None and reading.denominator is not None
-            else str("" if reading.count is None else reading.count)
-        )
-        limits = f"{reading.lower} to {reading.upper}" if each.limits else ""
+        counts = "" if reading.count is None else number(reading.count)
+        if counts and reading.denominator is not None:
+            counts = f"{counts} of {number(reading.denominator)}"
+        low, high = reading.lower, reading.upper
+        limits = "" if low is None or high is None else f"{number(low)} to {number(high)}"
         special = "; ".join(_RULES[rule] for rule in dict.fromkeys(rule for rule, _ in point.broken)) if point else ""
         notes = [
             f"break: {breaks[each.period.text]}" if each.period.text in breaks else "",

@@ -31,10 +31,11 @@ def head(question: Question, unread: Sequence[Finding]) -> dict[str, Any]:
     }
 
 
-def listed(answer: Answer, unread: Sequence[Finding]) -> dict[str, Any]:
-    """Return a list of measures as plain data."""
+def listed(answer: Answer, given_away: Sequence[tuple[Assessed, Small]], unread: Sequence[Finding]) -> dict[str, Any]:
+    """Return a list of measures as plain data; `given_away` are readings of them that give a small number away."""
     return {
-        **head(answer.question, unread), "not_in_use": [one.id for one in answer.not_in_use], "measures": [measure(one) for one in answer.measures],
+        **head(answer.question, unread), "not_in_use": [one.id for one in answer.not_in_use], "small_numbers": small(given_away),
+        "measures": [measure(one) for one in answer.measures],
     }  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def measures(
         blocks.append(
             Paragraph(f"Not in use on this day, and left out: {listed(one.id for one in answer.not_in_use)}.")
         )
-    return Report(title, tuple(blocks), flat(title, answer.measures), data.listed(answer, unread))
+    return Report(title, tuple(blocks), flat(title, answer.measures), data.listed(answer, small, unread))
 
 
 def tables(measures_: Sequence[Assessed], without: str = "Target", *, notes: bool = True) -> Iterator[Table]:

@@ -53,7 +53,7 @@ class Standing:
             return answered(held, self._words)
         came_or_went = any(row.presence == "part" for row in meeting.attendance)
         still = self._by_item(meeting) if came_or_went else self._needed(meeting)
-        return answered(held, self._words) if still is None else f"{still[:1].upper()}{still[1:]}."
+        return answered(held, self._words, briefly=True) if still is None else f"{still[:1].upper()}{still[1:]}."
 
     def _needed(self, meeting: Meeting) -> str | None:
         """Return who is still needed, nothing being known of those whom the roll does not have; None where that cannot be told."""
@@ -104,12 +104,27 @@ def _at(meeting: Meeting, agenda: Agenda, point: Point) -> Meeting:
 
 
 def _still(found: Forward, names: Names) -> str:
-    words = {of_outlook(one) for one in found.outlooks}
+    words = dict.fromkeys(of_outlook(one) for one in found.outlooks)
     needed = {one.fewest for one in found.outlooks}
-    if len(words) > 1 or len(needed) > 1:
-        return "it depends on the item, or on how the text of the rule is read"
-    word, fewest = words.pop(), needed.pop()
-    return f"{word}: {_more(fewest, names)}" if fewest is not None else word
+    if len(words) == len(needed) == 1:
+        word, fewest = *words, needed.pop()
+        return f"{word}: {_more(fewest, names)}" if fewest is not None else word
+    waiting = [one.fewest for one in found.outlooks if of_outlook(one) == "not yet quorate"]
+    numbers = {one.number for one in waiting if one is not None}
+    said = dict.fromkeys(words, "")
+    if numbers and None not in waiting:
+        said["not yet quorate"] = (
+            f": {min(numbers)} more" if len(numbers) == 1 else f": {min(numbers)} to {max(numbers)} more"
+        )
+    either = listed((f"{word}{more}" for word, more in said.items()), "or")
+    return either if len(words) == len(numbers) == 1 else f"{either}, {_by_what(found)}"
+
+
+def _by_what(found: Forward) -> str:
+    """Return what it hangs on that more than one thing is said of a meeting."""
+    by = ["by the item"] if len({one.point for one in found.outlooks}) > 1 else []
+    by += ["as the rule is read"] if len({one.reading for one in found.outlooks}) > 1 else []
+    return listed(by)
 
 
 def _more(fewest: Fewest, names: Names) -> str:

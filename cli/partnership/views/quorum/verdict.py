@@ -44,10 +44,13 @@ def answer_cell(answer: Answer) -> Cell:
     return Cell(answer.value, TONES[answer])
 
 
-def answered(held: Held, words: InWords) -> str:
-    """Return the answer for a meeting in one sentence, with what decided it, and the ruling where that changes it."""
+def answered(held: Held, words: InWords, *, briefly: bool = False) -> str:
+    """Return the answer for a meeting in one sentence, with what decided it, and the ruling where that changes it.
+
+    `briefly` leaves out what each way to read the text comes to.
+    """
     judged = held.judged
-    why = decided(judged, words)
+    why = decided(judged, words, briefly=briefly)
     first = f"{judged.answer.value[:1].upper()}{judged.answer.value[1:]}"
     said = f"{first}: {why}." if why else f"{first}."
     if held.honoured is not judged.answer and held.ruling is not None:
@@ -55,8 +58,8 @@ def answered(held: Held, words: InWords) -> str:
     return said
 
 
-def decided(judged: Judged, words: InWords) -> str:
-    """Return what decided a meeting's quorum, in a few words."""
+def decided(judged: Judged, words: InWords, *, briefly: bool = False) -> str:
+    """Return what decided a meeting's quorum, in a few words; `briefly` as for `answered`."""
     version = judged.version
     if (
         judged.answer is Answer.NO_RULE
@@ -69,8 +72,14 @@ def decided(judged: Judged, words: InWords) -> str:
     if not readings:
         return judged.why
     if len({one.answer for one in readings}) > 1:
-        return "it depends on how the text is read: " + "; ".join(
-            f"{answer.value} if {_ifs(readings, answer)}" for answer in dict.fromkeys(one.answer for one in readings)
+        return (
+            "it depends on how the text is read"
+            if briefly
+            else "it depends on how the text is read: "
+            + "; ".join(
+                f"{answer.value} if {_ifs(readings, answer)}"
+                for answer in dict.fromkeys(one.answer for one in readings)
+            )
         )
     return of_points(judged.points, judged.answer, words)
 
