@@ -186,10 +186,16 @@ def test_all_of_it_or_nothing(
 
 
 def test_only_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A dry run makes nothing."""
-    assert run(["init", "ours", *OURS, "--dry-run"]) == 0
-    assert "Would make a repository of records in ours:" in capsys.readouterr().out
+    """A dry run makes nothing, and no folder around it; what is typed is shown as it can be typed, and upsets no terminal."""
+    assert run(["init", "new/ours", *OURS, "--dry-run"]) == 0
+    assert "Would make a repository of records in new/ours:" in capsys.readouterr().out
+    assert (
+        run(["init", "new/ours", "--place", "A", "--kind", "area", "--board", "B" * 5000, "--board-kind", "board"]) == 2
+    )
     assert names(here) == []
+    assert run(["init", "new/two words \x1b[31m", *OURS]) == 0
+    assert '`cd "new/two words \ufffd[31m"`' in capsys.readouterr().out
+    assert [path.name for path in (here / "new").iterdir()] == ["two words \x1b[31m"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
