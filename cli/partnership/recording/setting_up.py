@@ -78,13 +78,19 @@ _README = """\
 
 Records of who meets, by which rules, who came, and what was decided: plain text under `records/`, read and checked by `partnership`.
 
+First what the records rest on, then seats, then meetings. `PLACE` and `BOARD` stand for ids or parts of names (`partnership list boards`):
+
 ```
-partnership check               every fault of every record
-partnership list boards         what there is
-partnership new meeting         a meeting, with those who are expected
-partnership undo                the last change that a command made, taken back
-partnership --help              everything else
+partnership new document PLACE "Terms of reference, 2026" --kind terms-of-reference
+partnership set BOARD source/document terms-of-reference-2026
+partnership new seat BOARD "Police" --since 2026-04-01
+partnership new holder BOARD police --post "Superintendent" --since 2026-04-01
+partnership new meeting BOARD 2026-12-09
+partnership check
 ```
+
+On a terminal what is left out is asked for. `partnership undo` takes the last change back; `partnership --help` has everything else, and each
+command's `--help` examples.
 
 | folder | what it holds |
 | :-- | :-- |
