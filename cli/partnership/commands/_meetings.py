@@ -42,7 +42,9 @@ NoteOption = Annotated[
 
 def each_name(typed: list[str] | None) -> tuple[str, ...]:
     """Return names that were typed, commas allowed, in the order in which they were."""
-    return tuple(dict.fromkeys(word.strip() for one in typed or () for word in one.split(",") if word.strip()))
+    from partnership.recording.typed import words
+
+    return tuple(words(",".join(typed or ())))
 
 
 def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:

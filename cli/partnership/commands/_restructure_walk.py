@@ -132,12 +132,13 @@ class _Walking:
 
     def _named(self, typed: str, heirs: Sequence[str], *, seats: bool = False) -> tuple[str, ...]:
         """Return the boards that were typed, by number or by name. Raises Refused."""
-        words = [one.strip() for one in typed.split(",") if one.strip()]
-        if not words:
+        from partnership.recording.typed import words
+
+        if not words(typed):
             message = "nothing was typed; give a board, or p to pass over"
             raise Refused(message)
         named = []
-        for one in words:
+        for one in words(typed):
             board, sign, seat = one.partition("#")
             if board.isdecimal():
                 if not 0 < int(board) <= len(heirs):

@@ -39,6 +39,7 @@ def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_k
     from partnership.recording.drafts import readable
     from partnership.recording.ending import seat_meant
     from partnership.recording.restructure.restructuring import Answer
+    from partnership.recording.typed import words
 
     if carried:
         to, seats = zip(*(one.partition("#")[::2] for one in carried), strict=True)
@@ -53,7 +54,7 @@ def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_k
             message = "what is retired needs a reason"
             raise Refused(message)
         return Answer("retired", reason=retired.strip())
-    searched = tuple(one.strip() for one in str(not_known).split(",") if one.strip())
+    searched = tuple(words(str(not_known)))
     if not searched:
         message = "what is not known needs the documents that were searched: their ids, parted by commas"
         raise Refused(message)

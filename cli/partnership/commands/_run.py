@@ -18,18 +18,9 @@ if TYPE_CHECKING:
     from typing import NoReturn, TextIO
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import (
-        AnyFormat,
-        Block,
-        Calendar,
-        Diagram,
-        DiagramFormat,
-        Page,
-        Report,
-        ReportFormat,
-        Workbook,
-    )
+    from partnership.report import AnyFormat, Block, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat
     from partnership.rules import Rule
+    from partnership.workbook import Workbook
 
 
 class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a sentence

@@ -12,7 +12,7 @@ from partnership.recording.drafts import CannotRecordError
 from partnership.recording.referring import referred
 from partnership.source import reader
 from partnership.words.finding import written
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import few, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ def _key(shape: Shape, data: Any, at: Pointer, part: str) -> str | int:
     if shape.keyed and part not in (data or {}):
         known = list(data or {})
         near = nearest(part, known)
-        there = f"it has {listed(known[:_MOST])}" if known else "it has none yet"
+        there = f"it has {listed(few(known, _MOST))}" if known else "it has none yet"
         said = f"did you mean `{near}`?" if near else f"{there}; `partnership new` makes new ones"
         message = f"`{written(at)}` has nothing of the id `{part}`; {said}"
         raise CannotRecordError(message)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing.days import ORDERS, order_of, read_as
 from partnership.words.dates import shown
-from partnership.words.wording import listed
+from partnership.words.wording import few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +63,8 @@ def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str,
         for place, one in zip(places, occasions, strict=True)
         if place.meeting is not None and place.day is not None and len({day.year for day in one.days}) > 1
     ]
-    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
-    return (
-        (f"The year is not said, and taken from the meetings on record: {listed(found[:_FEW])}{more}.",)
-        if found
-        else ()
-    )
+    said = f"The year is not said, and taken from the meetings on record: {listed(few(found, _FEW))}."
+    return (said,) if found else ()
 
 
 def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple[Order | None, tuple[str, ...]]:
