@@ -89,8 +89,10 @@ partnership new meeting BOARD 2026-12-09
 partnership check
 ```
 
-On a terminal what is left out is asked for. `partnership undo` takes the last change back; `partnership --help` has everything else, and each
-command's `--help` examples.
+`partnership new terms BOARD` adds its quorum and other rules. Then, month by month: `partnership schedule BOARD` proposes days for a year's
+meetings, `partnership prepare BOARD` is for the next one (agenda, replies, papers), and `partnership record BOARD` for who came, what was
+decided, and its minutes. On a terminal what is left out is asked for. `partnership undo` takes the last change back; `partnership --help` has
+everything else, and each command's `--help` has examples.
 
 | folder | what it holds |
 | :-- | :-- |
