@@ -41,7 +41,6 @@ AFTER = {name.replace("trust", "board") for name in TEXTS}
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
     """Return a folder of records, where the user stands; what the program loads is loaded."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # what is killed is a program, and the system keeps what it wrote
     folder = laid(tmp_path, TEXTS)
     assert run([*RENAMED, "--dry-run"]) == 0
     capsys.readouterr()

@@ -338,7 +338,8 @@ def test_seventy_seven_per_cent() -> None:
     ("share", "shown"),
     [
         (Fraction(10, 13), "76.9%"),
-        (Fraction(1), "100.0%"),
+        (Fraction(0), "0%"),
+        (Fraction(1), "100%"),
         (Fraction(9999, 10000), "99.9%"),
         (None, "none"),
         (Fraction(1, 8), "12.5%"),

@@ -21,7 +21,7 @@ from partnership.source import files, own_folders
 from partnership.words.finding import Fault, Finding, Position, Related
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _KEPT = 20
 _LARGEST = 64 * 1024 * 1024
@@ -32,17 +32,36 @@ def folder() -> Path:
     return own_folders.cache()
 
 
-def key(root: Path) -> str:
+def verdict(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Checked:
+    """Return what `check` finds; that of last time, where no file has changed. `changed` is as it is there.
+
+    What a change would come to is kept by what the records would hold then, so that it need not be checked once it is made.
+    """
+    of = key(root, changed)
+    kept = recall(of)
+    if kept is not None:
+        return kept
+    from partnership.checking.check import check  # noqa: PLC0415 - loading the rules takes longer than a kept verdict saves
+
+    found = check(root, changed=changed)
+    if key(root, changed) == of:  # or a file changed while it was checked
+        keep(of, found)
+    return found
+
+
+def key(root: Path, changed: Mapping[str, bytes | None] | None = None) -> str:
     """Return a digest of everything a verdict rests on: every path and byte of the records, the schemas, the tool."""
+    changed = changed or {}
     parts = (partnership.__version__, schemas.digest(), sys.version, *_sources(), *_parsers())
     digest = hashlib.sha256("\0".join(parts).encode())
     for finding in schema_copy.findings(root):
         digest.update(repr(finding).encode())
-    listing = files.listing(root)
+    listing = files.listing(root, changed)
     for stray in listing.strays:
         digest.update(repr(stray).encode())
     for listed in listing.records:
-        raw = files.read(str(root), listed.path)
+        instead = changed.get(listed.path)
+        raw = files.read(str(root), listed.path) if instead is None else instead
         content = hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else repr(raw)
         digest.update(f"{listed.path}\0{content}\n".encode())
     return digest.hexdigest()

@@ -115,7 +115,7 @@ def schedule(
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
     lost = unread(opened, [board_id])
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost)
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost, written=write)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:

@@ -82,6 +82,9 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Dra
             message = f"{called(document)} has a target; `partnership set {document.id} target/value …` changes it"
             raise CannotRecordError(message)
     else:
+        if data in (there or ()):
+            message = f"{called(document)} has this {thing.name} already, word for word; nothing has to change for it"
+            raise CannotRecordError(message)
         at = (*at, len(there or ()))
     if thing.name == "seat":
         _fill(records, document, data, given.more)

@@ -13,7 +13,7 @@ from partnership.source.editing.tree import UneditableError
 from partnership.words.kinds import FOLDERS, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
@@ -65,6 +65,10 @@ class Drafts:
     def set(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
         """Put a value at a place of a record. Raises CannotRecordError as `edit` does."""
         self.edit(kind, record_id, lambda draft: draft.set(at, value))
+
+    def set_each(self, kind: str, record_id: str, values: Mapping[Pointer, Any]) -> None:
+        """Put values at places of a record that have one. Raises CannotRecordError as `edit` does."""
+        self.edit(kind, record_id, lambda draft: draft.set_each(values))
 
     def append(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
         """Put one more item at the end of a list of a record. Raises CannotRecordError as `edit` does."""

@@ -70,10 +70,9 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Drafted:
         message = f"there are records in folders of {new} already; choose another id"
         raise CannotRecordError(message)
     drafts = Drafts(records)
-    mentions = 0
-    for document, at, target in _mentions(records, kind, old):
-        drafts.set(document.kind, document.id, at, _moved(target, old, new))
-        mentions += 1
+    mentions = refer_afresh(
+        drafts, ((document, at, _moved(target, old, new)) for document, at, target in _mentions(records, kind, old))
+    )
     for one, record in moves:
         if one in _REMEMBER:
             fresh = _moved(record, old, new)
@@ -101,6 +100,16 @@ def to_accept_anew(records: Records, renamed: Iterable[tuple[str, str]]) -> str:
         f" {plural(count, 'accepted judgement')} of `diff` may have to be accepted anew: fingerprints are made of ids."
     )
     return said if count else ""
+
+
+def refer_afresh(drafts: Drafts, mentions: Iterable[tuple[Document, Pointer, str]]) -> int:
+    """Put another reference at each place of a record; return at how many places. Raises CannotRecordError."""
+    fresh: dict[tuple[str, str], dict[Pointer, str]] = {}
+    for document, at, target in mentions:
+        fresh.setdefault((document.kind, document.id), {})[at] = target
+    for (kind, record), values in fresh.items():
+        drafts.set_each(kind, record, values)
+    return sum(map(len, fresh.values()))
 
 
 def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:
