@@ -115,7 +115,7 @@ def test_examples_of_the_help_can_be_typed(
 ) -> None:
     """Each makes sense in the example place, and changes one record there."""
     made: list[Any] = []
-    monkeypatch.setattr(_inside, "make", lambda _root, changes, *_more: made.extend(changes))
+    monkeypatch.setattr(_inside, "make", lambda _root, changes, *_more, **_then: made.extend(changes))
     assert run([*shlex.split(example), "--records", str(examples)]) == 0, capsys.readouterr().err
     (change,) = made
     assert change.before != change.after
@@ -280,7 +280,7 @@ def test_the_one_place_need_not_be_named(root: Path) -> None:
         (["new", "person", "here", "A Archer"], "much like Ann Archer (`ann`)"),
         (["new", "person", "here", "Ann Acher"], "if it is another, add --another"),
         (["new", "organisation", "here", "Care Trusts"], "much like Care Trust (`care`)"),
-        (["new", "function-of", "trust", "audit", "--section", "4"], "a section is of a document, and goes with --source"),
+        (["new", "function-of", "trust", "audit", "--section", "4"], "--section is of a document, and goes with --source"),
         (["new", "function-of", "trust", "audit", "--source", "trems"], "did you mean `terms`?"),
         (["new", "frequency", "trust", "often", "--per-year", "six"], "--per-year is a number, and `six` is none"),
         (["new", "frequency", "trust", "often", "--note", " "], "--note is empty; leave it out, or say it"),
@@ -343,7 +343,7 @@ def test_what_is_not_given_is_asked_for(root: Path) -> None:
     status, screen = terminals.typed_at(root.parent, ["new", "holder", "trust", "--replaces", "ann"], answers)
     assert status == 0, screen
     assert trust(root)["seats"]["police"]["holders"][1] == {"person": "cy", "since": "2026-03-01"}
-    status, screen = terminals.typed_at(root.parent, ["new", "link", "other", "trust"], [("One of sub-group-of, reports-to, ", ""), ("What kind of link: ", "supports\n")])  # fmt: skip
+    status, screen = terminals.typed_at(root.parent, ["new", "link", "other", "trust"], [("scrutinised-by, consults or supports.\r\nWhat kind of link: ", "supports\n")])  # fmt: skip
     assert status == 0, screen
     assert held(root, "board", "here/other")["links"] == [{"type": "supports", "to": "here/trust"}]
 

@@ -64,11 +64,14 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
+def make(
+    folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False, then: str = ""
+) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
     `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
-    leaves out which files were written, where many such changes follow one another.
+    leaves out which files were written, where many such changes follow one another. `then` is a sentence on what is
+    usually done next, which ends what is said of a change that was written.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
     from partnership.source import changes as changing
@@ -215,6 +218,12 @@ def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str |
     except GitError as error:
         return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
     return None
+
+
+def _say_next(then: str) -> None:
+    from partnership.words.wording import plain
+
+    emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _remark(sentence: str) -> None:

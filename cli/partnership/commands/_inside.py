@@ -78,7 +78,13 @@ def command(thing: Thing) -> Callable[..., None]:
         opened = _Opened(records, _document(records, thing, typed["record"]), thing)
         given = _given(opened, typed)
         made = _settled(opened, given)
-        make(records.root, made.changes, made.summary, Asked(typed["dry_run"], typed["commit"], typed["branch"]))
+        make(
+            records.root,
+            made.changes,
+            made.summary,
+            Asked(typed["dry_run"], typed["commit"], typed["branch"]),
+            then=made.then,
+        )
 
     parameters = list(_parameters(thing))
     examples = "".join(f"  partnership {one}\n" for one in thing.examples)

@@ -115,6 +115,8 @@ def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
                 f"  {plain(one.name)}" + ("" if one.thing.title in one.name else f"  {plain(one.thing.title)}")
             )
         blocks.append("\n".join(lines))
+        first = f"partnership restructure {restructure} --of {things[0].board} --thing {plain(things[0].name)}"
+        blocks.append(f"Next: `{first} --carried-to BOARD`, or --retired WHY; on a terminal each is asked for.")
     return "\n\n".join(blocks) + "\n"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
@@ -137,7 +138,8 @@ def end(
     except Refused as error:
         if inside or of_kind != "board" or all(also):
             raise
-        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        left = [f"--with-{name}" for name, given in zip(also._fields, also, strict=True) if not given]
+        message = f"{error}; what hangs on the board ends with it by {listed(left, 'or')}"
         raise Refused(message) from None
 
 

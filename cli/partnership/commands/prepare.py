@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
 from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, write
 from partnership.commands._new_options import MeetingKind, Mode

@@ -15,7 +15,7 @@ from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
 from partnership.words import dates
-from partnership.words.wording import plain
+from partnership.words.wording import listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -86,7 +86,11 @@ def new_meeting(records: Records, board: str, name: str, day: date, data: dict[s
     if data["status"] == "planned" and called_for:
         there = f"; {plural(len(called_for), 'is', 'are')} expected, as its seats stand"
     said = f"A new meeting of {called(document)}, {dates.shown(day)}{there}."
-    return new_record(records, "meeting", f"{board}/{name}", data, said)
+    follows = {
+        "planned": f"Next: {PREPARE.format(f'{board}/{name}')}.",
+        "held": f"Next: `partnership record {board}/{name}`.",
+    }
+    return new_record(records, "meeting", f"{board}/{name}", data, said, follows.get(data["status"], ""))
 
 
 def expected(records: Records, board: str, day: date) -> list[dict[str, Any]]:

@@ -48,6 +48,7 @@ def new_id(kind: str, old: str, typed: str) -> str:
     if len(names) != depth or not all(NAME.fullmatch(name) for name in names):
         shape = next(one.path for one in KINDS if one.name == kind).removesuffix(".yaml")
         message = f"`{typed}` is not an id for a {kind}: {shape}, in lower-case letters, digits and hyphens"
+        message += "; another name is given with --name" if kind == "board" else ""
         raise CannotRecordError(message)
     return whole
 

@@ -95,7 +95,7 @@ def set_words(records: Records, one: Field, adds: Sequence[str], removes: Sequen
     where = f"`{written(one.at)}`"
     inner = one.shape.inside(0)
     if inner is None or inner.fields:
-        remedy = "`FIELD/+/…` sets a field of a new item, and --unset takes one away" if inner else "set its value"
+        remedy = f"{NEW_ITEM}, and --unset takes one away" if inner else "set its value"
         message = f"{where} is not a list of words; {remedy}"
         raise CannotRecordError(message)
     now = list(one.now or ())

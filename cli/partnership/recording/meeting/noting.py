@@ -89,6 +89,11 @@ class Notes(NamedTuple):
         ))  # fmt: skip
 
     @property
+    def of_the_minutes(self) -> bool:
+        """Whether anything is said of what was done, or of what became of its minutes, so that something follows from it."""
+        return any((self.decision, self.action, self.minutes_drafted, self.minutes_distributed))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is noted; a source alone is of nothing."""
         return not any(self._replace(source=None))

@@ -46,6 +46,6 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         yield Fault(
             at,
             message,
-            f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on",
+            f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on, or type `partnership new owner {record.id} BOARD --since DATE`",
             on_key=bool(owners),
         )

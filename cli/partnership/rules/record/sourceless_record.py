@@ -52,7 +52,8 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         yield Fault(
             (),
             f"no fact of this {record.kind} has a source",
-            "add `source: {document: …, section: …}` to a fact, or to the whole record; the document is one of the place's `documents`",
+            "add `source: {document: …, section: …}` to a fact; or, for the whole record, type "
+            f"`partnership set {record.id} source/document DOCUMENT`, one of the place's `documents`",
         )
 
 

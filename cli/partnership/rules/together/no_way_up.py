@@ -81,7 +81,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
                 Fault(
                     (),
                     f"{answer} to {board.names[0]}, which answers to nobody on record and is not recorded as statutory",
-                    "record in `links` whom it answers to, or in `legal_basis` what law it stands on",
+                    f"record in `links` whom it answers to (`partnership new link {board.id} BODY --type reports-to`), or in `legal_basis` what law it stands on",
                     related=(Related(path_of("board", first), ("links", number), "this link leads to it"),),
                 ),
             )
