@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
 from partnership.commands._run import Refused, emit, ended, found, records, show
@@ -225,7 +225,6 @@ def _write(
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
     from partnership.recording.importing import bringing
     from partnership.views.attendance.incoming import waiting
-    from partnership.words.kinds import place_of
     from partnership.words.wording import plural
 
     left = waiting(of.rows)

@@ -77,6 +77,7 @@ def make(
     from partnership.source import changes as changing
     from partnership.source import committing
     from partnership.source.git import GitError
+    from partnership.words.wording import plain
 
     wanted = changing.told(changes)
     if not wanted:
@@ -102,6 +103,8 @@ def make(
         raise Refused(failed)
     if to_commit:
         emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
+    if then:
+        emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _tried(folder: Path, changes: Sequence[Change], summary: str, *, dry_run: bool) -> Trial:
@@ -218,12 +221,6 @@ def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str |
     except GitError as error:
         return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
     return None
-
-
-def _say_next(then: str) -> None:
-    from partnership.words.wording import plain
-
-    emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _remark(sentence: str) -> None:

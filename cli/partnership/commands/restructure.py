@@ -225,7 +225,6 @@ def restructure(
       partnership restructure local-boards --from answers.csv --dry-run
     """
     from partnership.commands import _restructuring as doing
-    from partnership.commands._asking import cited_in
     from partnership.commands._restructure_options import Given, asked_for
     from partnership.recording.referring import cited
     from partnership.recording.restructure.dissolving import Also

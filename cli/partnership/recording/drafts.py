@@ -25,10 +25,11 @@ class CannotRecordError(Exception):
 
 
 class Drafted(NamedTuple):
-    """What changes, and what that is, in a sentence."""
+    """What changes, and what that is, in a sentence; and in another what is usually done next."""
 
     changes: list[Change]
     summary: str
+    then: str = ""
 
 
 def readable(records: Records, kind: str, record_id: str) -> Document:
