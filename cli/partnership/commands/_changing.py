@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -142,22 +142,28 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
 
 
 def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
-    """Return what a change would bring, as `check` shows it."""
+    """Return what a change would bring, as `check` shows it, the remedies as they fit the terminal."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
     from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
-    return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    said = text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    lines = said.split("\n")
+    return "\n".join(fitting(one, sys.stderr) if one.startswith(text.REMEDY) else one for one in lines)
 
 
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
-    """Say what the rules find after a change that they did not find before."""
+    """Say what the rules find after a change that they did not find before, where there is still a terminal to show it on."""
     if findings:
-        sys.stdout.flush()
-        sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, findings))
+        said = _findings(folder, changes, findings)
+        try:
+            sys.stdout.flush()
+            sys.stderr.write(f"\nWhat `partnership check` has to say of it:\n{said}")
+            sys.stderr.flush()
+        except OSError:  # the change is made, and `check` says this again
+            silence(sys.stderr)
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
