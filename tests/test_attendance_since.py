@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from folders import laid
+from output_schemas import validator
 from partnership.commands import run
-from partnership.documents import schemas
 from partnership.source import git
 from repositories import command, committed
 
@@ -40,13 +38,6 @@ def held(ann: str = "present", ben: str = "absent") -> str:
         for name, seat, presence in (("ann", "chair", ann), ("ben", "police", ben))
     )
     return f"kind: ordinary\nstatus: held\nattendance:\n{rows}"
-
-
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +79,7 @@ def answer(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> d
     status, out, err = said(capsys, root, "--format", "json", *arguments)
     assert (status, err) == (0, "")
     found: dict[str, Any] = json.loads(out)
-    Draft202012Validator(json.loads(schemas.output("attendance"))).validate(found)
+    validator("attendance").validate(found)
     return found
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, board, laid
+from output_schemas import validator
 from partnership.answers.changes.whole import whole
 from partnership.answers.load import Records
 from partnership.answers.side import Side
 from partnership.commands import run
-from partnership.documents import schemas
 from partnership.render import text
 from partnership.source import reader
 from partnership.views.changes.report import Shown, report
@@ -25,17 +23,9 @@ from sides import GROUP, answered
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA = json.loads(schemas.output("diff"))
 SEATS = (
     "seats: {police: {title: Police, standing: member, organisations: [{organisation: police}]}, lay: {title: Lay}}\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture
@@ -63,7 +53,7 @@ def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     """Run `diff` for programs; return what it says, which is as its schema has it."""
     _, out, _ = said(capsys, *arguments, "--format", "json")
     found: dict[str, Any] = json.loads(out)
-    jsonschema.validate(found, SCHEMA)
+    validator("diff").validate(found)
     return found
 
 

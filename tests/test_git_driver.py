@@ -32,9 +32,7 @@ HANDED = ("0" * 40, "100644")
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests, and of a git that runs them, out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    """Keep those of a git that runs the tests out of them."""
     monkeypatch.setenv("GIT_PAGER", "cat")
     for name in ("GIT_DIFF_PATH_COUNTER", "GIT_DIFF_PATH_TOTAL"):
         monkeypatch.delenv(name, raising=False)

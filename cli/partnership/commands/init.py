@@ -42,7 +42,7 @@ def init(
     example: Annotated[
         bool,
         typer.Option(
-            "--example", help="Exampleshire instead, an invented county with everything in it, to try things on."
+            "--example", help="Make Exampleshire instead, an invented county with everything in it, to try things on."
         ),
     ] = False,
     install: Annotated[
