@@ -68,7 +68,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "measures/here/waits.yaml": MEASURE,
         "meetings/here/trust/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
         "meetings/here/gone/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
-        "restructures/here/new.yaml": "name: New\nstages: [{stage: proposed, on: 2026}]\n",
+        "restructures/here/new.yaml": "name: New\n",
     }
     return laid(tmp_path, texts)
 
@@ -189,7 +189,7 @@ def _document(root: Path, kind: str, record: str) -> Any:
         ("measure", "here/waits", "readings/1/value", "", "is a number, and `` is none"),
         ("measure", "here/waits", "smallest_count", "1.5", "is a whole number, and `1.5` is none"),
         ("measure", "here/waits", "readings/1/area", "zzz", "here has no district `zzz`"),
-        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there are police"),
+        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there is police"),
         (
             "meeting",
             "here/gone/2026-01-14",
