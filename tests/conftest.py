@@ -34,6 +34,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the output in cases and README; look at the diff")
 
 
+def _write_down_what_was_counted() -> None:
+    """Let a process that is forked off begin with no lines counted, or it would write down all that were before it again."""
+    coverage: Any = sys.modules.get("coverage")
+    counting = coverage and coverage.Coverage.current()
+    if counting is not None:
+        counting._collector.flush_data()  # noqa: SLF001 - what it has for everybody looks for all of our files each time
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_write_down_what_was_counted)
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of circles pass by what was collected: thousands of tests, which stay."""
     gc.collect()

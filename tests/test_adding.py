@@ -280,7 +280,7 @@ def test_the_one_place_need_not_be_named(root: Path) -> None:
         (["new", "person", "here", "A Archer"], "much like Ann Archer (`ann`)"),
         (["new", "person", "here", "Ann Acher"], "if it is another, add --another"),
         (["new", "organisation", "here", "Care Trusts"], "much like Care Trust (`care`)"),
-        (["new", "function-of", "trust", "audit", "--section", "4"], "--section is of a document, and goes with --source"),
+        (["new", "function-of", "trust", "audit", "--section", "4"], "a section is of a document, and goes with --source"),
         (["new", "function-of", "trust", "audit", "--source", "trems"], "did you mean `terms`?"),
         (["new", "frequency", "trust", "often", "--per-year", "six"], "--per-year is a number, and `six` is none"),
         (["new", "frequency", "trust", "often", "--note", " "], "--note is empty; leave it out, or say it"),

@@ -382,6 +382,24 @@ def test_when_it_is_used(
     assert home.exists() == kept
 
 
+@pytest.mark.parametrize("text", [b"name: Faulty\nkind: bored\n", b"", None], ids=["other", "empty", "gone"])
+@pytest.mark.usefixtures("home")
+def test_a_change_that_was_tried_is_not_checked_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, text: bytes | None
+) -> None:
+    """What the records would come to is what they come to once the change is made, in as many words."""
+    path = "boards/exampleshire/faulty.yaml"
+    assert cache.key(root, {path: text}) != cache.key(root)
+    tried = cache.verdict(root, {path: text})
+    if text is None:
+        (root / path).unlink()
+    else:
+        (root / path).write_bytes(text)
+    assert tried == check(root)
+    monkeypatch.setattr("partnership.checking.check.check", pytest.fail)
+    assert cache.verdict(root) == tried
+
+
 def test_a_file_that_changes_meanwhile_is_not_kept(root: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A verdict on other bytes than those of its key is shown and not kept."""
     real = check

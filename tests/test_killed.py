@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import faults
-from folders import ROOT, board, laid, meeting, snapshot
+from folders import board, laid, meeting, snapshot, surroundings
 from partnership.commands import run
 from partnership.source import journal, transaction
 from partnership.source.changes import Change, WritingError
@@ -90,15 +90,14 @@ def test_a_command_killed_at_every_step(root: Path, *, backwards: bool) -> None:
 def test_the_program_killed_at_any_moment(root: Path) -> None:
     """As it starts, while it reads, while it writes, as it ends."""
     chance = random.Random(2)
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     began = time.monotonic()
     words = [sys.executable, "-m", "partnership", *RENAMED]
-    subprocess.run(words, cwd=root.parent, env=surroundings, check=True, capture_output=True)
+    subprocess.run(words, cwd=root.parent, env=surroundings(), check=True, capture_output=True)
     lasts = time.monotonic() - began
     assert whole(root, "at the end")
     for _ in range(5):
         program = subprocess.Popen(
-            words, cwd=root.parent, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            words, cwd=root.parent, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(chance.uniform(0.5, 1.1) * lasts)
         program.send_signal(signal.SIGKILL)

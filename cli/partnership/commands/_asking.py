@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -87,13 +87,6 @@ def record_asked(opened: Records, kind: str, given: str | None) -> str:
     if given is None and len(known) == 1:
         return known[0]
     return answered(given, kind.upper(), f"Which {kind}", lambda typed: found(opened, kind, typed), known)
-
-
-def cited_in(opened: Records, place: str, source: str | None, section: str | None) -> dict[str, Any] | None:
-    """Return a citation of a document of a place, None where none was given. Raises Refused."""
-    from partnership.recording.referring import cited
-
-    return None if source is None and section is None else begun(lambda: cited(opened, place, source, section))
 
 
 def id_for(own: str | None, name: str, what: str, option: str = "--id") -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,6 +77,7 @@ def make(
     from partnership.source import changes as changing
     from partnership.source import committing
     from partnership.source.git import GitError
+    from partnership.words.wording import plain
 
     wanted = changing.told(changes)
     if not wanted:
@@ -102,6 +103,8 @@ def make(
         raise Refused(failed)
     if to_commit:
         emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
+    if then:
+        emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _tried(folder: Path, changes: Sequence[Change], summary: str, *, dry_run: bool) -> Trial:
@@ -139,22 +142,28 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
 
 
 def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
-    """Return what a change would bring, as `check` shows it."""
+    """Return what a change would bring, as `check` shows it, the remedies as they fit the terminal."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
     from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
-    return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    said = text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    lines = said.split("\n")
+    return "\n".join(fitting(one, sys.stderr) if one.startswith(text.REMEDY) else one for one in lines)
 
 
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
-    """Say what the rules find after a change that they did not find before."""
+    """Say what the rules find after a change that they did not find before, where there is still a terminal to show it on."""
     if findings:
-        sys.stdout.flush()
-        sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, findings))
+        said = _findings(folder, changes, findings)
+        try:
+            sys.stdout.flush()
+            sys.stderr.write(f"\nWhat `partnership check` has to say of it:\n{said}")
+            sys.stderr.flush()
+        except OSError:  # the change is made, and `check` says this again
+            silence(sys.stderr)
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
@@ -218,12 +227,6 @@ def _commit(folder: Path, changes: Sequence[Change], summary: str, branch: str |
     except GitError as error:
         return f"the records were changed, but {error}. Mend that and commit them, or take the change back with `partnership undo`"
     return None
-
-
-def _say_next(then: str) -> None:
-    from partnership.words.wording import plain
-
-    emit(fitting(f"{plain(then)}\n", sys.stdout), None)
 
 
 def _remark(sentence: str) -> None:

@@ -47,9 +47,9 @@ def each_name(typed: list[str] | None) -> tuple[str, ...]:
     return tuple(words(",".join(typed or ())))
 
 
-def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool) -> None:
-    """Write what is noted of a meeting, and say how it stands where that is of who was there. Raises Refused."""
-    make(opened.root, done.changes, done.summary, asked)
+def write(opened: Records, done: Noted, asked: Asked, *, of_the_room: bool, then: str = "") -> None:
+    """Write what is noted of a meeting, and say how it stands where that is of who was there, and what is done next. Raises Refused."""
+    make(opened.root, done.changes, done.summary, asked, then="" if of_the_room else then)
     if of_the_room:
         _say_standing(done.sheet, "" if asked.dry_run else then)
 
@@ -70,6 +70,8 @@ def follows(of: Sheet) -> str:
     known = of.records.meetings(of.board.id).read
     if minutes & {"none_taken", "agreed", "agreed_at"} or any(of.document.id in one.minutes.confirms for one in known):
         return ""
+    if minutes == {"drafted"}:
+        return f"Next: {again} --minutes-distributed DATE`."
     return f"Next: the meeting that agrees its minutes is recorded with `--confirms {day}`."
 
 

@@ -91,6 +91,7 @@ def terms(
         rules["quorum"] = block(content(quorum))
     if attendance is not None:
         rules["attendance"] = [block(content(attendance))]
-    given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, bare)
+    who = tuple(members(document, one) for one in present or ())
+    given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, who, bare)
     made = new_version(opened, document, given)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from partnership.commands._changing import Asked, make
-from partnership.commands._restructuring import answer, in_words, left
+from partnership.commands._restructuring import IN_FORCE, answer, in_words, left
 from partnership.commands._run import Refused, ended, found
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.wording import plain, plural
@@ -233,7 +233,7 @@ class _Walking:
             if lasting:
                 _tell(
                     f"\nNo last days are written: it is {way.stage.replace('-', ' ')}, not in force. Once it is:\n"
-                    f"  partnership restructure {self._restructure} --stage in-force --on DATE"
+                    f"  partnership restructure {self._restructure} {IN_FORCE}"
                 )
             return
         if not lasting and not unbegun:

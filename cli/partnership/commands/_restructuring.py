@@ -76,6 +76,10 @@ def left(way: Walk, of: str | None) -> bool:
     return of in way.unplaced or any(one.board == of for one in way.open) or (way.in_force and of in way.lasting)
 
 
+IN_FORCE = "--stage in-force --on DATE --last-day DATE --first-day DATE"
+"""What is said of a restructure once it is in force."""
+
+
 def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
     """Return what is left to be said, and how that is done."""
     from partnership.answers.titles import Titles
@@ -87,7 +91,8 @@ def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
     if not left(way, of):
         if of is not None:
             return f"Nothing that {of} has is left to be spoken of.\n"
-        return f"{plural(len(way.things), 'thing')} of the boards that end: all of them are spoken of.\n"
+        days = "" if way.in_force else f"Once it is in force: `partnership restructure {restructure} {IN_FORCE}`.\n"
+        return f"{plural(len(way.things), 'thing')} of the boards that end: all of them are spoken of.\n{days}"
     blocks = []
     for boards, head in (
         (way.unplaced, "What comes after these is not said yet; --of BOARD with --replaced-by or --abolished says it."),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
 from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, found
@@ -102,6 +101,7 @@ def end(
     from partnership.recording.restructure.dissolving import Also
     from partnership.recording.typed import date
     from partnership.words.kinds import place_of
+    from partnership.words.wording import listed
 
     opened = records_to_change(records)
     inside = link is not None or seat is not None or holder is not None or thing is not None

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from partnership.commands._asking import cited_in
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
-from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, write
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, follows, write
 from partnership.commands._panels import Panelled
 from partnership.commands._record_options import (
     AbsentOption,
@@ -198,7 +197,9 @@ def record(
 
         call(opened, meeting, today, notes, asked)
     else:
-        write(opened, noted(sheet(opened, meeting), notes, today), asked, of_the_room=notes.of_the_room)
+        done = noted(sheet(opened, meeting), notes, today)
+        then = follows(done.sheet) if notes.of_the_room or notes.of_the_minutes else ""
+        write(opened, done, asked, of_the_room=notes.of_the_room, then=then)
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:

@@ -96,7 +96,21 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Dra
     if "replaces" in thing.more and SEAT not in thing.under:
         with_it += _end_earlier(records, document, thing, given, drafts)
     drafts.edit(document.kind, document.id, lambda draft: put(draft, at, data))
-    return Drafted(drafts.changes(), " ".join([_summary(records, document, thing, at, data, given), *with_it]))
+    said = " ".join([_summary(records, document, thing, at, data, given), *with_it])
+    return Drafted(drafts.changes(), said, _then(document, thing, str(at[-1]), data))
+
+
+def _then(document: Document, thing: Thing, own: str, data: Mapping[str, Any]) -> str:
+    """Return what is usually done next; of a seat, what was not said of it, or that nobody holds it."""
+    if thing.name != "seat":
+        return thing.then.format(record=document.id, own=own)
+    unsaid = [(field, word) for field, word in (("standing", "member"), ("since", "DATE")) if field not in data]
+    if unsaid:
+        sets = " ".join(f"seats/{own}/{field} {word}" for field, word in unsaid)
+        return (
+            f"Not said of it: {listed(field for field, _ in unsaid)}. `partnership set {document.id} {sets}` says it."
+        )
+    return "" if "holders" in data else f"Next: `partnership new holder {document.id} {own}`."
 
 
 def alike(known: Mapping[str, Mapping[str, Any]], name: str) -> str | None:

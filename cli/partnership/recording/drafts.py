@@ -25,10 +25,11 @@ class CannotRecordError(Exception):
 
 
 class Drafted(NamedTuple):
-    """What changes, and what that is, in a sentence."""
+    """What changes, and what that is, in a sentence; and in another what is usually done next."""
 
     changes: list[Change]
     summary: str
+    then: str = ""
 
 
 def readable(records: Records, kind: str, record_id: str) -> Document:
@@ -98,7 +99,7 @@ class Drafts:
 
     def _raw(self, path: str) -> bytes:
         if path not in self._read:
-            raw = files.read(str(self._records.root), path)
+            raw = self._records.store.read(path)
             if isinstance(raw, files.Unreadable):
                 message = f"{path} cannot be changed: {raw.message}; {raw.remedy}"
                 raise CannotRecordError(message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import called
 from partnership.documents import shapes
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
-from partnership.recording.fields import place, put, standing, value
+from partnership.recording.fields import NEW_ITEM, place, put, standing, value
 from partnership.source import reader
 from partnership.words.finding import written
 from partnership.words.wording import listed

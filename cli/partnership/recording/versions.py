@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import called
 from partnership.recording.adding import day_before
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
+from partnership.recording.ending import seat_meant
 from partnership.recording.fields import put
 from partnership.words import dates
 from partnership.words.wording import listed
@@ -48,6 +49,28 @@ class Version(NamedTuple):
     bare: bool = False
 
 
+def members(document: Document, typed: str) -> dict[str, list[str]]:
+    """Return the seats and groups of a board that were typed, with commas, as a rule of quorum names them. Raises CannotRecordError."""
+    groups = document.data.get("groups", {})
+    named: dict[str, list[str]] = {}
+    for one in filter(None, map(str.strip, typed.split(","))):
+        kind, _, own = one.rpartition("/")
+        group = next(
+            (each for each, row in groups.items() if own.casefold() in {each, row.get("name", "").casefold()}), None
+        )
+        if not kind and group is not None and own in document.data.get("seats", {}):
+            message = f"--present {own} is a group and a seat; write group/{own} or seat/{own}"
+            raise CannotRecordError(message)
+        if group is not None and kind != "seat":
+            named.setdefault("groups", []).append(group)
+        else:
+            named.setdefault("seats", []).append(seat_meant(document, own))
+    if not named:
+        message = "--present names nobody; write seats or groups of the board, such as police or health,police"
+        raise CannotRecordError(message)
+    return named
+
+
 def new_version(records: Records, document: Document, version: Version) -> Drafted:
     """Return the change that adds a version of the terms of reference and, where it is agreed, ends the one before on the day before.
 
@@ -76,7 +99,12 @@ def new_version(records: Records, document: Document, version: Version) -> Draft
         drafts.set("board", document.id, ("terms_of_reference", before, "status"), "superseded")
     new = {**rules, **version.own}
     drafts.edit("board", document.id, lambda draft: put(draft, ("terms_of_reference", len(versions)), new))
-    return Drafted(drafts.changes(), _said(document, version, goes_on, last))
+    then = (
+        f"`partnership quorum {document.id} --rule` reads its rule of quorum back."
+        if "quorum" in rules
+        else "No quorum is on record with them; --at-least NUMBER and --present WHO say what they need."
+    )
+    return Drafted(drafts.changes(), _said(document, version, goes_on, last), then)
 
 
 def _said(document: Document, version: Version, goes_on: list[str], last: str | None) -> str:
