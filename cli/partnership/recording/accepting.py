@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.titles import called
-from partnership.checking.check import check
+from partnership.checking import cache
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.fields import put
 from partnership.words import dates
@@ -32,7 +32,7 @@ def accept(records: Records, document: Document, acceptance: dict[str, Any], *, 
         return Drafted(_changes(records, document, acceptance), _said(document, acceptance, "the judgement"))
     changes = _changes(records, document, acceptance)
     number = len(document.data.get("accepted", ()))
-    checked = check(records.root, changed={one.path: one.after for one in changes})
+    checked = cache.verdict(records.root, {one.path: one.after for one in changes})
     reached = [
         one.finding
         for one in checked.accepted

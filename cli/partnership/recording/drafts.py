@@ -99,7 +99,7 @@ class Drafts:
 
     def _raw(self, path: str) -> bytes:
         if path not in self._read:
-            raw = files.read(str(self._records.root), path)
+            raw = self._records.store.read(path)
             if isinstance(raw, files.Unreadable):
                 message = f"{path} cannot be changed: {raw.message}; {raw.remedy}"
                 raise CannotRecordError(message)

@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """Whether only the user can say which it is."""
     absent: bool = False
     """Whether no meeting that it may be is on record."""
+    new: bool = False
+    """Whether the meeting is made, because it is not on record."""
 
 
 class Placing(NamedTuple):
@@ -107,8 +109,7 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
     if len(met) == 1 and (len(days) == 1 or not _both_ways(occasion, order)):
         return Place(met[0], next(one for one in days if one.isoformat() == met[0].rpartition("/")[2][:10]))
     if not met and len(days) == 1:
-        day = days[0].isoformat()
-        why = f"no meeting of {shown(days[0])} is on record; `partnership new meeting {board} {day}` makes it"
+        why = f"no meeting of {shown(days[0])} is on record; --new-meetings makes it"
         return Place(None, days[0], why, absent=True)
     if _both_ways(occasion, order):
         first, second = (read_as(occasion.said, days, way)[0] for way in ORDERS)

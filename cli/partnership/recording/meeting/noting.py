@@ -126,7 +126,8 @@ class Sheet(NamedTuple):
     def recorded(self, roll: Roll) -> str:
         """Return how much of the attendance a record with this roll has, in the word of records."""
         was = self.document.data.get("attendance_recorded")
-        if was == "whole" or not roll.open():
+        unsaid = roll.open() or any(row["presence"] == "not-recorded" for row in roll.data)
+        if was == "whole" or not unsaid:
             return "whole"
         if was == "apologies-only" and not roll.present():
             return "apologies-only"
