@@ -190,7 +190,13 @@ def _document(root: Path, kind: str, record: str) -> Any:
         ("measure", "here/waits", "smallest_count", "1.5", "is a whole number, and `1.5` is none"),
         ("measure", "here/waits", "readings/1/area", "zzz", "here has no district `zzz`"),
         ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there is police"),
-        ("meeting", "here/gone/2026-01-14", "attendance/+/seat", "police", "here/gone cannot be read, so it is not known"),
+        (
+            "meeting",
+            "here/gone/2026-01-14",
+            "attendance/+/seat",
+            "police",
+            "here/gone cannot be read, so it is not known",
+        ),
     ],
 )
 def test_what_cannot_stand_there(root: Path, kind: str, record: str, field: str, typed: str, said: str) -> None:

@@ -75,7 +75,9 @@ def _seat(records: Records, document: Document, typed: str) -> str:
         return typed.strip()
     board = records.document("board", document.board) if document.kind == "meeting" else document
     if board is None:
-        message = f"{document.board} cannot be read, so it is not known which seats it has; `partnership check` says why"
+        message = (
+            f"{document.board} cannot be read, so it is not known which seats it has; `partnership check` says why"
+        )
         raise CannotRecordError(message)
     return seat_meant(board, typed)
 
