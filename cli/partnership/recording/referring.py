@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.load import NotFoundError
 from partnership.recording.choosing import the_one
-from partnership.recording.drafts import CannotRecordError
+from partnership.recording.drafts import CannotRecordError, readable
 from partnership.recording.ending import seat_meant
 from partnership.records.facts.place import THINGS
 
@@ -29,7 +29,7 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     if kind in _UNDER:
         return _thing(records, document.place, kind, typed)
     if kind == "seat":
-        return seat_meant(document, typed)
+        return seat_meant(readable(records, "board", document.board) if document.kind == "meeting" else document, typed)
     if kind == "area":
         return _area(records, document, typed)
     if kind == "meeting-or-board":

@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 CODE = "M002"
 LEVEL = Level.WARNING
+MENDS = (Mend("new owner {record} BOARD --since DATE"),)
 KINDS = ("measure",)
 
 

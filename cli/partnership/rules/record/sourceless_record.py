@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "R003"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} source/document DOCUMENT"),)
 KINDS = ("board", "plan", "measure", "restructure", "meeting")
 
 

@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.wording import plural
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 CODE = "B016"
 LEVEL = Level.NOTE
+MENDS = (Mend("new link {record} BODY --type accountable-to"),)
 _UP = frozenset({"sub-group-of", "accountable-to", "reports-to"})
 _STANDS_BY_ITSELF = frozenset({"statutory", "statutory-duty-to-cooperate"})
 
