@@ -23,7 +23,8 @@ from docx import Document
 from partnership.render import FORMATS, docx, page, xlsx
 from partnership.render.diagram import render
 from partnership.render.office import xml_text
-from partnership.report import Bar, Chart, Entry, Field, Formula, Heading, Ref, Report, Sheet, Threshold, Workbook
+from partnership.report import Bar, Chart, Heading, Report, Threshold
+from partnership.workbook import Entry, Field, Formula, Ref, Sheet, Workbook
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 

@@ -1,9 +1,14 @@
-"""What tests share: the `--bless` option, and a home that is not the user's."""
+"""What tests share: the `--bless` option, a home that is not the user's, and what spares them time."""
 
 from __future__ import annotations
 
+import gc
+import os
+import pickle
+import sys
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -12,6 +17,11 @@ from hypothesis import settings
 from partnership.documents.document import Document
 from partnership.source import reader
 from partnership.words.kinds import path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from partnership.source.reader import Reading
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,15 +34,78 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the output in cases and README; look at the diff")
 
 
+def _write_down_what_was_counted() -> None:
+    """Let a process that is forked off begin with no lines counted, or it would write down all that were before it again."""
+    coverage: Any = sys.modules.get("coverage")
+    counting = coverage and coverage.Coverage.current()
+    if counting is not None:
+        counting._collector.flush_data()  # noqa: SLF001 - what it has for everybody looks for all of our files each time
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_write_down_what_was_counted)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of circles pass by what was collected: thousands of tests, which stay."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Count no lines of a test that draws its cases: covered is what cases cover that somebody chose, each time the same."""
+    counting = sys.gettrace()
+    spared = type(counting).__module__.startswith("coverage") and getattr(
+        getattr(item, "obj", None), "is_hypothesis_test", False
+    )
+    if spared:
+        sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        if spared:
+            sys.settrace(counting)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def records_read_once() -> None:
+    """Have each record of this repository parsed once: hundreds of tests read all of them. What is read is new each time."""
+    ours = {
+        path.read_bytes() for folder in ("records", "examples", "tests") for path in (ROOT / folder).rglob("*.yaml")
+    }
+    parse = reader.read
+    kept: dict[bytes, bytes] = {}
+
+    def read(raw: bytes) -> Reading:
+        if raw not in ours:
+            return parse(raw)
+        if raw not in kept:
+            kept[raw] = pickle.dumps(parse(raw))
+        found: Reading = pickle.loads(kept[raw])  # noqa: S301 - bytes made a line above
+        return found
+
+    reader.read = read
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return paths at which nothing is, a different one each time."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, homes: Iterator[Path]) -> None:
     """Let nothing of the machine's own settings into a test, and nothing of a test into the user's cache."""
     for name in ("PARTNERSHIP_RECORDS", "PARTNERSHIP_DEBUG", "NO_COLOR", "FORCE_COLOR", "CI"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path_factory.mktemp("cache")))
+    home = next(homes)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
+    monkeypatch.setenv("LOCALAPPDATA", str(home / "cache"))
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # no test cuts the power, so nothing has to wait for the disk
 
 
 def document(kind: str, record_id: str, data: dict[str, Any]) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,12 @@ def laid(folder: Path, texts: Mapping[str, str | bytes], base: Path | None = Non
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text if isinstance(text, bytes) else text.encode())
     return root
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Return what the program finds around it in a process of its own: what its users have, so that no lines are counted, and `more`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COVERAGE"))}
+    return {**kept, "PYTHONPATH": str(ROOT / "cli"), **more}
 
 
 def board(name: str, **more: str) -> str:

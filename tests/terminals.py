@@ -30,6 +30,7 @@ def typed_at(folder: Path, words: Sequence[str], answers: Sequence[tuple[str, st
 
     child, ours = pty.fork()
     if not child:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # who runs the tests in the background has it ignored
         os.chdir(folder)
         surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli"), "TERM": "xterm", "COLUMNS": "100"}
         os.execve(sys.executable, [sys.executable, "-m", "partnership", *words], surroundings)  # noqa: S606 - it becomes this program, in a process of its own

@@ -70,7 +70,8 @@ def test_several_are_chosen_from(root: Path, capsys: pytest.CaptureFixture[str])
     assert run(["accept", "here", "M002", "--kind", "place", *GIVEN]) == 2
     said = capsys.readouterr().err
     assert (
-        "2 findings of `ownerless-measure` would be accepted: measures/here/absence.yaml, measures/here/waits" in said
+        "2 findings of `ownerless-measure` would be accepted: measures/here/absence.yaml and measures/here/waits"
+        in said
     )
     assert run(["accept", "here", "M002", "--kind", "place", "--only", "here/waits", *GIVEN]) == 0
     assert accepted(root, "place", "here") == [{"rule": "ownerless-measure", "records": ["here/waits"], **WRITTEN}]
@@ -87,7 +88,7 @@ def test_all_of_them(root: Path) -> None:
 def test_a_place_of_a_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Where it is not there, the sentence says where it is."""
     assert run(["accept", "trust", "unnamed-link-end", *GIVEN]) == 2
-    assert "would be accepted: links/1/to_described, links/2/to_described; choose" in capsys.readouterr().err
+    assert "would be accepted: links/1/to_described and links/2/to_described; choose" in capsys.readouterr().err
     assert run(["accept", "trust", "unnamed-link-end", "--at", "links/3", *GIVEN]) == 2
     assert "at `links/3` that is not accepted already; it is found at links/1/to_described" in capsys.readouterr().err
     assert run(["accept", "trust", "unnamed-link-end", "--at", "links/2", *GIVEN]) == 0

@@ -115,7 +115,7 @@ def test_examples_of_the_help_can_be_typed(
 ) -> None:
     """Each makes sense in the example place, and changes one record there."""
     made: list[Any] = []
-    monkeypatch.setattr(_inside, "make", lambda _root, changes, *_more: made.extend(changes))
+    monkeypatch.setattr(_inside, "make", lambda _root, changes, *_more, **_then: made.extend(changes))
     assert run([*shlex.split(example), "--records", str(examples)]) == 0, capsys.readouterr().err
     (change,) = made
     assert change.before != change.after
@@ -220,6 +220,22 @@ def test_how_often_and_who_answers(root: Path) -> None:
     ]
 
 
+@pytest.mark.usefixtures("root")
+def test_the_same_again_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    """What stands there already, word for word, is not added beside itself; with another day or note it is another."""
+    for words in (
+        ["owner", "waits", "trust", "--since", "2025-01-01"],
+        ["function-of", "trust", "audit"],
+        ["officer", "trust", "secretary", "cy", "--since", "2026-04-01"],
+        ["vacancy", "trust", "heads", "--since", "2026-04-01", "--left", "Chair of Heads"],
+        ["reading", "waits", "2025", "9.60"],
+    ):
+        assert run(["new", *words]) == 0
+        assert run(["new", *words[: words.index("--left") if "--left" in words else None]]) == 2
+    assert capsys.readouterr().err.count("already, word for word; nothing has to change for it") == 5
+    assert run(["new", "owner", "waits", "trust", "--since", "2025-01-02"]) == 0
+
+
 def test_a_measure(root: Path) -> None:
     """A figure keeps its decimals; there is one target; an owner may be an organisation."""
     assert run(["new", "reading", "waits", "2025", "9.60"]) == 0
@@ -267,6 +283,8 @@ def test_the_one_place_need_not_be_named(root: Path) -> None:
         (["new", "function-of", "trust", "audit", "--section", "4"], "a section is of a document, and goes with --source"),
         (["new", "function-of", "trust", "audit", "--source", "trems"], "did you mean `terms`?"),
         (["new", "frequency", "trust", "often", "--per-year", "six"], "--per-year is a number, and `six` is none"),
+        (["new", "frequency", "trust", "often", "--note", " "], "--note is empty; leave it out, or say it"),
+        (["new", "officer", "trust", "chair", "ann", "--interim"], "--since is needed"),
     ],
 )  # fmt: skip
 def test_what_is_refused(root: Path, words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -325,7 +343,7 @@ def test_what_is_not_given_is_asked_for(root: Path) -> None:
     status, screen = terminals.typed_at(root.parent, ["new", "holder", "trust", "--replaces", "ann"], answers)
     assert status == 0, screen
     assert trust(root)["seats"]["police"]["holders"][1] == {"person": "cy", "since": "2026-03-01"}
-    status, screen = terminals.typed_at(root.parent, ["new", "link", "other", "trust"], [("One of sub-group-of, reports-to, ", ""), ("What kind of link: ", "supports\n")])  # fmt: skip
+    status, screen = terminals.typed_at(root.parent, ["new", "link", "other", "trust"], [("scrutinised-by, consults or supports.\r\nWhat kind of link: ", "supports\n")])  # fmt: skip
     assert status == 0, screen
     assert held(root, "board", "here/other")["links"] == [{"type": "supports", "to": "here/trust"}]
 

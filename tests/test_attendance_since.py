@@ -8,11 +8,10 @@ import tempfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from folders import laid
+from output_schemas import validator
 from partnership.commands import run
-from partnership.documents import schemas
 from partnership.source import git
 from repositories import command, committed
 
@@ -88,7 +87,7 @@ def answer(capsys: pytest.CaptureFixture[str], root: Path, *arguments: str) -> d
     status, out, err = said(capsys, root, "--format", "json", *arguments)
     assert (status, err) == (0, "")
     found: dict[str, Any] = json.loads(out)
-    Draft202012Validator(json.loads(schemas.output("attendance"))).validate(found)
+    validator("attendance").validate(found)
     return found
 
 

@@ -23,7 +23,7 @@ from partnership.views.attendance.rule_in_words import rule_in_words
 
 if TYPE_CHECKING:
     from partnership.answers.attendance import Ledger
-    from partnership.report import Sheet
+    from partnership.workbook import Sheet
 
 NOBODY = Titles(Records(EXAMPLE), "nowhere")
 

@@ -307,7 +307,7 @@ def test_a_disk_that_is_full_leaves_nothing_behind(home: Path, monkeypatch: pyte
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("json.dump", full)
+    monkeypatch.setattr("json.dumps", full)
     cache.keep("k", Checked((), (), 2))
     assert list(home.iterdir()) == []
 
@@ -328,6 +328,17 @@ def test_old_verdicts_are_forgotten(home: Path) -> None:
     assert {path.stem for path in home.iterdir()} == {"newest", *(f"k{number}" for number in range(4, 23))}
 
 
+def test_what_is_kept_stays_small(home: Path) -> None:
+    """Together the kept are never larger than the largest that is read: the oldest go first."""
+    for number in range(3):
+        cache.keep(f"k{number}", Checked((), (), number))
+        os.utime(home / f"k{number}.json", (number, number))
+    os.truncate(home / "k1.json", 2**26)
+    os.utime(home / "k1.json", (1, 1))
+    cache.keep("newest", Checked((), (), 0))
+    assert {path.stem for path in home.iterdir()} == {"newest", "k2"}
+
+
 def test_it_is_not_in_the_repository() -> None:
     """The folder is the user's own, wherever the records are."""
     assert not cache.folder().is_relative_to(ROOT)
@@ -343,7 +354,7 @@ def test_the_command_uses_what_was_kept(root: Path, home: Path, capsys: pytest.C
     """A second run says the same, by what the first one kept; nothing is written beside the records."""
     before = snapshot(root.parent)
     first = (checks(root), capsys.readouterr())
-    (kept,) = home.iterdir()
+    kept = home / f"{cache.key(root)}.json"
     assert (checks(root), capsys.readouterr()) == first
     data = json.loads(kept.read_text(encoding="utf-8"))
     kept.write_text(json.dumps({**data, "records": 4321}), encoding="utf-8")
@@ -369,6 +380,24 @@ def test_when_it_is_used(
     monkeypatch.setenv("CI", ci)
     checks(BASE, *options)
     assert home.exists() == kept
+
+
+@pytest.mark.parametrize("text", [b"name: Faulty\nkind: bored\n", b"", None], ids=["other", "empty", "gone"])
+@pytest.mark.usefixtures("home")
+def test_a_change_that_was_tried_is_not_checked_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, text: bytes | None
+) -> None:
+    """What the records would come to is what they come to once the change is made, in as many words."""
+    path = "boards/exampleshire/faulty.yaml"
+    assert cache.key(root, {path: text}) != cache.key(root)
+    tried = cache.verdict(root, {path: text})
+    if text is None:
+        (root / path).unlink()
+    else:
+        (root / path).write_bytes(text)
+    assert tried == check(root)
+    monkeypatch.setattr("partnership.checking.check.check", pytest.fail)
+    assert cache.verdict(root) == tried
 
 
 def test_a_file_that_changes_meanwhile_is_not_kept(root: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

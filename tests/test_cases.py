@@ -12,7 +12,10 @@ from transcripts import replay
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = [ROOT / "README.md", ROOT / "docs" / "a-month.md", *sorted((ROOT / "tests" / "cases").rglob("*.md"))]
+FILES = [
+    *(ROOT / name for name in ("README.md", "docs/start.md", "docs/a-month.md")),
+    *sorted((ROOT / "tests" / "cases").rglob("*.md")),
+]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -23,6 +23,8 @@ from partnership.views import change as view
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from partnership.checking.trial import Trial
+
 BOARD = "boards/somewhere/trust.yaml"
 NOW = Asked(dry_run=False, commit=False, branch=None)
 
@@ -215,6 +217,32 @@ def test_what_no_longer_holds_is_said(root: Path, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().err
     assert said.startswith(f"\nWhat `partnership check` has to say of it:\nrecords/{BOARD}:5:30: error ")
     assert (root / "boards/somewhere/new.yaml").exists() == ("--dry-run" in words)
+
+
+@pytest.mark.parametrize("every_time", [False, True])
+def test_others_change_records_between_the_trial_and_the_writing(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, every_time: bool
+) -> None:
+    """It is tried again, so that what is written is sound beside what they wrote; for so long as that ends."""
+    trials: list[Trial] = []
+
+    def tried(folder: Path, changes: list[Change]) -> Trial:
+        found = trial(folder, changes)
+        if not trials:
+            (root / BOARD).rename(root / "boards/somewhere/board.yaml")
+        if every_time:
+            (root / "places/somewhere.yaml").write_bytes((root / "places/somewhere.yaml").read_bytes() + b"#\n")
+        trials.append(found)
+        return found
+
+    monkeypatch.setattr("partnership.checking.trial.trial", tried)
+    words = ["somewhere", "--name", "New", "--kind", "forum"]
+    links = [] if every_time else ["--sub-group-of", "somewhere/trust"]
+    assert run(["new", "board", *words, *links]) == 2
+    said = capsys.readouterr().err
+    assert ("other records were changed by somebody else meanwhile" if every_time else "would bring 1 error") in said
+    assert len(trials) == (5 if every_time else 2)
+    assert not (root / "boards/somewhere/new.yaml").exists()
 
 
 def test_undo_waits_for_who_writes(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting, snapshot
+from folders import BASE, EXAMPLE, TRUST, board, laid, meeting, snapshot, surroundings
 from partnership.checking.check import ENOUGH, Reading, check, processes_for
 from partnership.checking.workers import Workers
 from partnership.source import files
@@ -134,7 +134,7 @@ def test_the_same_each_time(tmp_path: Path) -> None:
             command,
             capture_output=True,
             check=False,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "cli")},
+            env=surroundings(PYTHONHASHSEED=seed),
         ).stdout
         for seed in ("1", "2", "3")
     ]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting
+from folders import BASE, EXAMPLE, ROOT, TRUST, board, laid, meeting, surroundings
 from partnership import __version__
 from partnership.__main__ import main
 from partnership.commands import run
@@ -36,17 +36,16 @@ FAULTY = {"boards/exampleshire/faulty.yaml": "name: Faulty\nkind: bored\n"}
 
 
 def program(
-    *arguments: str, folder: Path = ROOT, code: str | None = None, **surroundings: str
+    *arguments: str, folder: Path = ROOT, code: str | None = None, **around: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the program, or a line of Python, in a process of its own."""
     words = ["-c", code] if code is not None else ["-m", "partnership"]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(
         [sys.executable, *words, *arguments],
         cwd=folder,
         capture_output=True,
         check=False,
-        env={**kept, "PYTHONPATH": str(ROOT / "cli"), **surroundings},
+        env=surroundings(**around),
     )
 
 
@@ -409,7 +408,7 @@ def test_a_reader_that_has_gone_away(tmp_path: Path, path: str, status: int) -> 
             stdout=gone,
             stderr=subprocess.PIPE,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "cli")},
+            env=surroundings(),
         )
     assert (done.returncode, done.stderr) == (status, b"")
 

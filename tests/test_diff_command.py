@@ -7,15 +7,14 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, board, laid
+from output_schemas import validator
 from partnership.answers.changes.whole import whole
 from partnership.answers.load import Records
 from partnership.answers.side import Side
 from partnership.commands import run
-from partnership.documents import schemas
 from partnership.render import text
 from partnership.source import reader
 from partnership.views.changes.report import Shown, report
@@ -25,7 +24,6 @@ from sides import GROUP, answered
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA = json.loads(schemas.output("diff"))
 SEATS = (
     "seats: {police: {title: Police, standing: member, organisations: [{organisation: police}]}, lay: {title: Lay}}\n"
 )
@@ -63,7 +61,7 @@ def data(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any]:
     """Run `diff` for programs; return what it says, which is as its schema has it."""
     _, out, _ = said(capsys, *arguments, "--format", "json")
     found: dict[str, Any] = json.loads(out)
-    jsonschema.validate(found, SCHEMA)
+    validator("diff").validate(found)
     return found
 
 

@@ -8,7 +8,6 @@ import shutil
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import openpyxl
 import pytest
 import vobject
@@ -16,8 +15,8 @@ from docx import Document
 from icalendar import Calendar
 
 from folders import EXAMPLE, ROOT, board, laid, meeting, snapshot
+from output_schemas import validator
 from partnership.commands import run
-from partnership.documents import schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +57,7 @@ def test_the_json_is_as_published(
             options = ("lincolnshire/cypsp@2014-02-24", "--as-of", "2014-01-31")
     status, out, err = said(capsys, command, *options, "--format", "json", records=records)
     assert (status, err) == (0, "")
-    jsonschema.Draft202012Validator(json.loads(schemas.output(schema))).validate(json.loads(out))
+    validator(schema).validate(json.loads(out))
 
 
 @pytest.mark.parametrize(("command", "schema", "options"), COMMANDS)

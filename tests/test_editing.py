@@ -95,6 +95,29 @@ def test_only_these_lines_change(raw: bytes, change: Callable[[Draft], Draft], l
     assert after.startswith(b"\xef\xbb\xbf") == raw.startswith(b"\xef\xbb\xbf")
 
 
+@each_ending
+@pytest.mark.parametrize(
+    ("values", "at_once"),
+    [
+        ({("seats", "police", "title"): "O'Brien", ("name",): "Bwrdd: Siân", ("links", 1, "to"): "x/y", ("links", 1, "type"): "consults"}, True),
+        ({("links", 1, "type"): "reports-to", ("links", 0): {"to": "x/y"}}, True),
+        ({("name",): "B", ("links", 1, "to"): "x/" + "y" * 120, ("links", 1, "type"): "consults"}, False),
+    ],
+)  # fmt: skip
+def test_several_at_once_are_as_one_by_one(
+    raw: bytes, values: dict[Pointer, Any], at_once: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Down to the byte, on one line or on several; braces that grow too wide are opened as they are for one."""
+    one_by_one = Draft(raw, order)
+    for at, value in values.items():
+        one_by_one = one_by_one.set(at, value)
+    if at_once:
+        monkeypatch.setattr(Draft, "set", None)
+    assert Draft(raw, order).set_each(values).raw == one_by_one.raw
+    with pytest.raises(LookupError):
+        Draft(raw, order).set_each({("name",): "B", ("links", 2, "to"): "x/y"})
+
+
 def test_braces_that_grow_too_wide_are_opened() -> None:
     """A line keeps within its width: its braces become lines, and what it said after them stays beside the first."""
     wide = {"document": "terms-of-reference-2013-15-as-agreed-by-the-board", "section": "4.1, and what follows there"}

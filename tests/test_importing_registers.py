@@ -93,7 +93,7 @@ def test_days_read_with_the_day_or_the_month_first() -> None:
     [
         ("Y", "present"), ("yes", "present"), ("P", "present"), ("\u2713", "present"), ("Attended.", "present"), ("v", "virtual"), ("Teams", "virtual"),
         ("part", "part"), ("Apols", "apologies"), ("AA", "apologies"), ("ANA", "apologies"), ("N", "absent"), ("AWA", "absent"), ("Did  not attend", "absent"),
-        ("Sub", "substituted"), ("deputy", "substituted"), ("N/A", "not-expected"), ("", "not-recorded"), ("\u2013", "not-recorded"),
+        ("Sub", "substituted"), ("Sent deputy", "substituted"), ("Pres.", "present"), ("deputy", "substituted"), ("N/A", "not-expected"), ("", "not-recorded"), ("\u2013", "not-recorded"),
         ("A", None), ("D", None), ("X", None), ("0", None), ("7", None), ("Y (late)", None), ("#REF!", None),
     ],
 )  # fmt: skip
@@ -269,7 +269,7 @@ def test_a_roll_of_several_meetings() -> None:
         ([["Member", "Meetings attended", "Total possible"], ["Jane", "7", "10"]], "counts how many meetings each attended"),
         ([["Name", "Percentage"], ["Jane", "70"]], "counts how many meetings each attended"),
         ([["Colour", "Size"], ["red", "7"]], "the first row with anything in two cells has `Colour` and `Size`"),
-        ([["only"], ["one"], ["column"]], "headed by its day, or a column `Attendance` with the marks of one meeting\\Z"),
+        ([["only"], ["one"], ["column"]], "headed by its day, or the same turned on its side; or a column `Attendance` with the marks of one meeting\\Z"),
         ([["Name", "Organisation"], ["Jane", "ICB"]], "its headings cannot be made sense of"),
         ([["Name", *(f"{day} May 2026" for day in range(1, 31))], *([f"P{number}", "Y"] for number in range(700))], "21,000 marks"),
     ],
@@ -300,6 +300,8 @@ def test_lists_of_names() -> None:
         (5, "the headings"),
     ]
     assert found.occasions[0].days == (date(2026, 5, 13),)
+    assert found.unused == ()
+    assert heard(["Present"], ["Jane Smith", "Police"]).unused == ("column B (no heading)",)
     assert lists.heard(rows(["Apologies"])) is None
     assert lists.heard(rows(["Apologies", "who could not come"], ["Absent", "who did not"])) is None
     with pytest.raises(StrangeFileError, match="3,000 people"):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from folders import EXAMPLE
 from partnership.commands import run
 from partnership.recording.importing.callers import no_person, untagged
-from partnership.recording.importing.heard import StrangeFileError
+from partnership.recording.importing.heard import Aside, StrangeFileError
 from partnership.recording.importing.stamps import length, stamp
 from partnership.recording.importing.teams import heard
 from partnership.source.tables import Row, sheets
@@ -338,7 +338,7 @@ def test_what_the_report_counts_is_held_against_what_it_has() -> None:
     )
     found = of(*rows_)
     assert "The report says that 3 attended, and has 1." in found.notes
-    assert found.asides[-1] == (5, "22/07/2026 19:00", "it names nobody")
+    assert found.asides[-1] == Aside(5, "22/07/2026 19:00", "it names nobody")
 
 
 @pytest.mark.parametrize(

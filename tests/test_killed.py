@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import faults
-from folders import ROOT, board, laid, meeting, snapshot
+from folders import board, laid, meeting, snapshot, surroundings
 from partnership.commands import run
 from partnership.source import journal, transaction
 from partnership.source.changes import Change, WritingError
@@ -41,7 +41,6 @@ AFTER = {name.replace("trust", "board") for name in TEXTS}
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
     """Return a folder of records, where the user stands; what the program loads is loaded."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # what is killed is a program, and the system keeps what it wrote
     folder = laid(tmp_path, TEXTS)
     assert run([*RENAMED, "--dry-run"]) == 0
     capsys.readouterr()
@@ -91,15 +90,14 @@ def test_a_command_killed_at_every_step(root: Path, *, backwards: bool) -> None:
 def test_the_program_killed_at_any_moment(root: Path) -> None:
     """As it starts, while it reads, while it writes, as it ends."""
     chance = random.Random(2)
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "cli")}
     began = time.monotonic()
     words = [sys.executable, "-m", "partnership", *RENAMED]
-    subprocess.run(words, cwd=root.parent, env=surroundings, check=True, capture_output=True)
+    subprocess.run(words, cwd=root.parent, env=surroundings(), check=True, capture_output=True)
     lasts = time.monotonic() - began
     assert whole(root, "at the end")
     for _ in range(5):
         program = subprocess.Popen(
-            words, cwd=root.parent, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            words, cwd=root.parent, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         time.sleep(chance.uniform(0.5, 1.1) * lasts)
         program.send_signal(signal.SIGKILL)

@@ -11,15 +11,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
+from output_schemas import validator
 from partnership.commands import run
 from partnership.words.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 REAL, EXAMPLE, BASE = ROOT / "records", ROOT / "examples/exampleshire/records", ROOT / "tests/base/records"
-SCHEMA = json.loads((ROOT / "schemas/output/list.schema.json").read_text(encoding="utf-8"))
 DAY = ("--as-of", "2025-10-15")
 every_kind = pytest.mark.parametrize("kind", [kind.folder for kind in KINDS])
 
@@ -35,7 +34,7 @@ def as_json(
 ) -> dict[str, Any]:
     """Run `partnership list` and return its JSON, which is held against its schema."""
     data: dict[str, Any] = json.loads(listed(capsys, *arguments, "--format", "json", records=records, status=status))
-    jsonschema.validate(data, SCHEMA, cls=jsonschema.Draft202012Validator)
+    validator("list").validate(data)
     return data
 
 

@@ -305,6 +305,8 @@ def test_where_it_is_said(tmp_path: Path) -> None:
         ({"closed": ("figures=finished",)}, "`finished` is not one of its words"),
         ({"action": ("police=Bring@31/12/2026",)}, "--action: .*31/12/2026"),
         ({"action": ("police=Bring @ 8 July 2026",)}, "--action: .*8 July 2026"),
+        ({"action": ("police=Bring@next Tuesday",)}, "--action: .*next Tuesday"),
+        ({"action": ("police=Bring@Friday",)}, "--action: .*Friday"),
         ({"action": ("police=Bring@2026-13-01",)}, "--action: .*not in the calendar"),
         ({"closed": ("figures@2026-08-01",)}, "1 August 2026 is still to come"),
         ({"closed": ("figures@2026-13",)}, "--closed figures@2026-13: 2026-13 is not in the calendar"),

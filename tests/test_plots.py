@@ -72,7 +72,7 @@ def test_a_plot_on_a_page() -> None:
     assert len(re.findall('class="ring"', drawn)) == 3
     assert re.findall(r'<line class="(level[^"]*)"', drawn) == ["level", "level broken"]
     assert "2025-01: 37; 2025-02: 41" in drawn
-    assert "Lines from the top: upper process limit 53.0; mean 45.0." in drawn
+    assert "Lines across, from the top: upper process limit 53.0; mean 45.0." in drawn
 
 
 @hostile

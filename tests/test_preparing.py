@@ -126,7 +126,10 @@ def test_replies_and_papers(tmp_path: Path) -> None:
         ({"item_is": ("1=dance",)}, "--item-is: `dance` is not one of its words"),
         ({"item_is": ("1",)}, "--item-is 1 cannot be read; write ITEM=WHAT"),
         ({"item_about": ("1=dance",)}, "is no measure, plan or board on record"),
-        ({"item_about": ("1=both",)}, "may mean any of these: here/both-one or here/both-two"),
+        (
+            {"item_about": ("1=both",)},
+            "may mean any of these: here/both-one or here/both-two; give one of them as it stands here",
+        ),
         ({"order": "1,2"}, "name each of its items once, by number: 1,2,3"),
         ({"reply": ("police",)}, "write WHO=REPLY"),
         ({"reply": ("police=perhaps",)}, "--reply: `perhaps` is not one of its words; it takes coming, "),

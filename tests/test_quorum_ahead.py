@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from partnership.answers.quorum import smallest
+from partnership.answers.quorum import counts, smallest
 from partnership.answers.quorum.forward import StrangerError, expected, forward
 from partnership.words.truth import Truth
 from rooms import context, held, of, seat, seats
@@ -319,9 +319,9 @@ def test_names_of_people_and_of_officers_without_a_seat() -> None:
 # -- the search
 
 
-def of_groups(weights: dict[int, int], needed: int) -> smallest.Sum:
+def of_groups(weights: dict[int, int], needed: int) -> counts.Sum:
     """Return a formula: so much of these weights."""
-    return smallest.Sum(weights, 0, needed)
+    return counts.Sum(weights, 0, needed)
 
 
 def test_the_search_is_given_up_after_so_many_steps(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,10 +362,10 @@ def test_sixty_seats() -> None:
 
 def test_formulas_that_nobody_can_serve() -> None:
     """Always or never true, without people, and with people who make no difference."""
-    assert smallest.fewest(smallest.Always(value=True), [1, 2]) == smallest.Fewest(0, ((),), more=False)
-    assert smallest.fewest(smallest.Always(value=False), [1, 2]) is None
+    assert smallest.fewest(counts.Always(value=True), [1, 2]) == smallest.Fewest(0, ((),), more=False)
+    assert smallest.fewest(counts.Always(value=False), [1, 2]) is None
     assert smallest.fewest(of_groups({}, 1), [1, 2]) is None
     assert smallest.fewest(of_groups({1: 1, 2: 1}, 3), [1, 2]) is None
-    assert smallest.fewest(
-        smallest.OneOf((smallest.Always(value=False), of_groups({1: 1}, 1))), [1, 2]
-    ) == smallest.Fewest(1, ((smallest.Pick(1, 1, ((1,),)),),), more=False)
+    assert smallest.fewest(counts.OneOf((counts.Always(value=False), of_groups({1: 1}, 1))), [1, 2]) == smallest.Fewest(
+        1, ((smallest.Pick(1, 1, ((1,),)),),), more=False
+    )

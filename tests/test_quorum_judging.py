@@ -9,7 +9,8 @@ import pytest
 from ledgers import board, meeting
 from partnership.documents.document import Document
 from partnership.quorum.directory import Context, Directory
-from partnership.quorum.judging import Answer, bodies_named, judge
+from partnership.quorum.judging import Answer, judge
+from partnership.quorum.members import bodies_named
 from partnership.records import decode
 from partnership.records.facts.known import Known
 from partnership.records.facts.place import of_place

@@ -8,13 +8,13 @@ import shutil
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, document
+from output_schemas import validator
 from partnership.answers.measures.incoming.held import as_recorded, held_against
 from partnership.answers.measures.incoming.layouts import StrangeTableError, understood
 from partnership.answers.measures.incoming.periods import period_of
@@ -243,8 +243,7 @@ def rows(
     file.write_text(text, encoding="utf-8")
     assert run(["measures", "import", str(file), "--records", str(EXAMPLE), "--format", "json", *arguments]) == status
     data = json.loads(capsys.readouterr().out)
-    schema = json.loads((ROOT / "schemas/output/readings.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+    validator("readings").validate(data)
     found: list[dict[str, Any]] = data["rows"]
     return found
 

@@ -11,6 +11,7 @@ from folders import laid, meeting
 from partnership.answers.load import Records
 from partnership.checking.trial import trial
 from partnership.commands import run
+from partnership.commands._meetings import follows
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.meeting.invited import folded
 from partnership.recording.meeting.noting import Notes, noted, sheet
@@ -309,6 +310,35 @@ def test_who_is_still_needed_where_the_rule_can_be_read_in_two_ways(tmp_path: Pa
     roll = of.roll.marked(of.invited.who("police"), "present").marked(of.invited.who("schools"), "present")
     at_three = roll.moved(of.invited.who("bob"), "left", "15:00")
     assert Standing(of).line(at_three) == "3 here, 1 not yet said. Cannot tell: it depends on how the text is read."
+
+
+@pytest.mark.parametrize(
+    ("more", "next_"),
+    [
+        ({"rest": "present"}, '--decision "…" --action "OWNER=…"`, and --minutes-drafted DATE.'),
+        ({"present": ("police",)}, "goes on with the roll call."),
+        ({"rest": "present", "decision": ("The plan.",)}, "2026-05-13 --minutes-drafted DATE`."),
+        ({"rest": "present", "minutes_drafted": "2026-05-14"}, "2026-05-13 --minutes-distributed DATE`."),
+        ({"rest": "present", "minutes_distributed": "2026-05-14"}, "is recorded with `--confirms 2026-05-13`."),
+        ({"rest": "present", "no_minutes": True, "decision": ("The plan.",)}, ""),
+        ({"rest": "present", "minutes_agreed": "2026-05-14"}, ""),
+        ({"status": "cancelled"}, ""),
+    ],
+)
+def test_what_is_recorded_next(tmp_path: Path, more: dict[str, object], next_: str) -> None:
+    """Each thing leads to the next, until its minutes are agreed; of a meeting that was not held nothing is left."""
+    done = note(folder(tmp_path), **more)
+    said = follows(done.sheet)
+    assert said.endswith(next_)
+    assert bool(said) == bool(next_)
+
+
+def test_what_is_confirmed_is_not_asked_for_again(tmp_path: Path) -> None:
+    """A meeting whose minutes a later one has agreed has nothing left to record."""
+    root = folder(tmp_path)
+    later = f"kind: ordinary\nstatus: held\nminutes:\n  confirms: [{ID}]\nsource: {{document: minutes}}\n"
+    (root / "meetings/here/trust/2026-06-10.yaml").write_text(later, encoding="utf-8")
+    assert follows(note(root, rest="present", minutes_drafted="2026-05-14").sheet) == ""
 
 
 def test_what_cannot_be_read(tmp_path: Path) -> None:

@@ -327,3 +327,18 @@ def test_by_hand(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["undo"]) == 0
     assert run(["undo"]) == 0
     assert (root / "boards/here/trust.yaml").read_text("utf-8") == BOARD
+
+
+def test_an_accepted_judgement_is_said_to_be_known_by_ids_no_more(tmp_path: Path) -> None:
+    """Its fingerprint is made of what was compared, so only `diff` can say the new one."""
+    row = "{judgement: quorum-counting, fingerprint: abcdef012345, reason: The partners agreed it, accepted_by: The office, accepted_on: 2026-01-01, look_again: 2027-01-01}"
+    files = {
+        "boards/here/trust.yaml": f"{board('Trust')}seats: {{police: {{title: Police, standing: member}}}}\naccepted: [{row}]\n",
+        "boards/here/other.yaml": board("Other"),
+        "places/here.yaml": "name: Here\nkind: county\n",
+    }
+    records = Records(laid(tmp_path, files))
+    anew = " 1 accepted judgement of `diff` may have to be accepted anew: fingerprints are made of ids."
+    assert rename_record(records, "board", "here/trust", "here/board").summary.endswith(anew)
+    assert rename_thing(records, "seat", "here/trust", "police", "constabulary").summary.endswith(anew)
+    assert "anew" not in rename_record(records, "board", "here/other", "here/others").summary

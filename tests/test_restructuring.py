@@ -142,7 +142,10 @@ def test_answered_by_options(root: Path, capsys: pytest.CaptureFixture[str]) -> 
         == 0
     )
     assert run(["restructure", "one-board"]) == 0
-    assert capsys.readouterr().out.endswith("3 things of the boards that end: all of them are spoken of.\n")
+    assert capsys.readouterr().out.endswith(
+        "3 things of the boards that end: all of them are spoken of.\n"
+        "Once it is in force: `partnership restructure here/one-board --stage in-force --on DATE --last-day DATE --first-day DATE`.\n"
+    )
     assert rows(root)[1:] == [
         {"board": "here/old", "seat": "police", "fate": "carried", "to": ["here/new"], "to_seat": "police"},
         {"board": "here/old", "function": "plan", "fate": "not-known", "searched": ["review"]},

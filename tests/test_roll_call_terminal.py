@@ -23,18 +23,19 @@ def recorded(where: Path) -> str:
 
 
 def test_keys_in_a_terminal(tmp_path: Path) -> None:
-    """Arrows and accents do no harm; stopped with q it is kept, and taken up where it was; undo takes it back."""
+    """Arrows, accents and Escape do no harm, and are answered with a line; stopped with q it is kept, and taken up where it was; undo takes it back."""
     folder(tmp_path)
     before = recorded(tmp_path)
     first = [
         ("1/4 Ann O'Brien (Police): ", "\x1b[A"),
-        ("1/4 Ann O'Brien (Police): ", "ŵ"),
+        ("h shows the keys\r\n1/4 Ann O'Brien (Police): ", "ŵ"),
         ("1/4 Ann O'Brien (Police): ", "p"),
         ("2/4 ", "s"),
         ("For which seat? 1 Health   2 Hospitals: ", "1o"),
         ("Name: ", "Eve Ely\n"),
         ("? not recorded: ", "a"),
-        ("3/4 ", "q"),
+        ("3/4 ", "\x1b"),
+        ("h shows the keys\r\n3/4 ", "q"),
     ]
     status, screen = typed_at(tmp_path, ASKED, first)
     assert status == 0
@@ -52,12 +53,17 @@ def test_keys_in_a_terminal(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("key", "kept"), [(None, True), ("\x04", True), ("\x03", False)])
 def test_a_terminal_that_goes(tmp_path: Path, key: str | None, kept: bool) -> None:
-    """A line that is cut, or the end of input, writes what was said; Ctrl-C leaves everything as it was."""
-    folder(tmp_path)
+    """A line that is cut, or the end of input, writes what was said, and it is not offered again; Ctrl-C leaves everything as it was."""
+    folder(
+        tmp_path, more="items:\n  - {number: 1, title: Welcome}\n"
+    )  # without a source, which is a warning to be shown
     before = recorded(tmp_path)
     typed_at(tmp_path, ASKED, [("1/4 ", "p"), ("2/4 ", key)])
     assert ("person: ann" in recorded(tmp_path)) is kept
     assert (recorded(tmp_path) == before) is not kept
+    if kept:
+        _, screen = typed_at(tmp_path, ASKED, [("2/4 ", "q")])
+        assert "was not written" not in screen
 
 
 def test_what_was_not_written_is_offered_again(tmp_path: Path) -> None:

@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
 from folders import BASE, EXAMPLE, laid
 from mutations import SPECIAL, mutated
+from output_schemas import validator
 from partnership.answers.attendance.instead import Varied
 from partnership.answers.load import Records
 from partnership.commands import _terms, run
 from partnership.commands._run import Refused
-from partnership.documents import schemas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -274,7 +273,7 @@ def what_if(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path =
     """Return what would change, board by board, from a JSON answer that is as its schema says."""
     status, out, _ = said(capsys, *arguments, "--format", "json", records=records)
     found = json.loads(out)
-    Draft202012Validator(json.loads(schemas.output("attendance"))).validate(found)
+    validator("attendance").validate(found)
     assert (status, found["since"]) == (0, None)
     assert all(one["since"] is None for one in found["boards"])
     return [one["what_if"] for one in found["boards"]]

@@ -9,18 +9,8 @@ import pytest
 
 from partnership.commands._run import Refused, show, show_or_save
 from partnership.render import FORMATS, docx, xlsx
-from partnership.report import (
-    AnyFormat,
-    Entry,
-    Field,
-    FileFormat,
-    Paragraph,
-    Report,
-    ReportFormat,
-    Sheet,
-    Table,
-    Workbook,
-)
+from partnership.report import AnyFormat, FileFormat, Paragraph, Report, ReportFormat, Table
+from partnership.workbook import Entry, Field, Sheet, Workbook
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -176,7 +176,7 @@ def _document(root: Path, kind: str, record: str) -> Any:
         ("board", "here/trust", "established/on", "2020-02-30", "is not in the calendar"),
         ("board", "here/trust", "established", "2020", "set one of its fields: on, at, source or note"),
         ("board", "here/trust", "seats", "2020", "it holds others by id"),
-        ("board", "here/trust", "links", "2020", "--add and --remove change it"),
+        ("board", "here/trust", "links", "2020", "`FIELD/+/…` sets a field of a new item"),
         ("board", "here/trust", "officers/1/person", "Anna", "here has no person `Anna`"),
         ("board", "here/trust", "links/1/to", "zzz", "there is no board `zzz`"),
         ("board", "here/trust", "established/at/+", "zzz", "there is no board `zzz`"),

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
+from output_schemas import validator
 from partnership import render
 from partnership.answers.load import Records
 from partnership.commands import run
@@ -19,8 +19,7 @@ from partnership.words.kinds import KINDS
 
 ROOT = Path(__file__).parents[1]
 REAL, EXAMPLE, BASE = ROOT / "records", ROOT / "examples/exampleshire/records", ROOT / "tests/base/records"
-SCHEMA = json.loads((ROOT / "schemas/output/show.schema.json").read_text(encoding="utf-8"))
-VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+VALIDATOR = validator("show")
 
 
 def shown(

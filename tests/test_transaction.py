@@ -49,12 +49,6 @@ NEW = {
 }
 
 
-@pytest.fixture(autouse=True)
-def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spare the disk: what is killed here is a program, and the system keeps what it wrote."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return a folder of records as they were."""
@@ -600,16 +594,6 @@ def test_no_path_leads_out(root: Path, path: str) -> None:
     """Only what lies where records lie is written."""
     with pytest.raises(WritingError, match="is not the path of a record, so nothing was changed"):
         transaction.write(root, [Change(path, None, b"x")], summary="", made="")
-
-
-def test_a_file_where_a_folder_has_to_be(root: Path) -> None:
-    """It is to be taken away; nothing is the matter with the drive."""
-    (root / "plans").mkdir()
-    (root / "plans/here").write_bytes(b"")
-    with pytest.raises(
-        WritingError, match="plans/here cannot be written: file exists; nothing was changed; take it away"
-    ):
-        transaction.write(root, [Change("plans/here/x.yaml", None, b"x")], summary="", made="")
 
 
 def test_links_are_not_followed(root: Path, tmp_path: Path) -> None:

@@ -8,10 +8,10 @@ import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
-import jsonschema
 import pytest
 
 from folders import BASE, EXAMPLE, ROOT, board, laid
+from output_schemas import validator
 from partnership.commands import run
 from partnership.render.code_pages import fitted
 from partnership.words.wording import plain, width
@@ -23,11 +23,8 @@ if TYPE_CHECKING:
 
 REAL = ROOT / "records"
 DAY = ("--as-of", "2025-10-15")
-SCHEMAS = {
-    name: json.loads((ROOT / f"schemas/output/{name}.schema.json").read_text(encoding="utf-8"))
-    for name in ("tree", "lineage", "seats")
-}
-commands = pytest.mark.parametrize("command", SCHEMAS)
+COMMANDS = ("tree", "lineage", "seats")
+commands = pytest.mark.parametrize("command", COMMANDS)
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, records: Path = EXAMPLE, status: int = 0) -> str:
@@ -43,7 +40,7 @@ def as_json(
 ) -> dict[str, Any]:
     """Run a command and return its JSON, which is held against its schema."""
     data: dict[str, Any] = json.loads(said(capsys, *arguments, "--format", "json", records=records, status=status))
-    jsonschema.validate(data, SCHEMAS[arguments[0]], cls=jsonschema.Draft202012Validator)
+    validator(arguments[0]).validate(data)
     return data
 
 
@@ -308,7 +305,7 @@ def test_only_what_a_code_page_lacks_is_put_plainly(encoding: str | None, shown:
 
 def test_a_tree_waits_for_nothing_it_does_not_need() -> None:
     """Neither the graph library nor what lays out tables on terminals is loaded for text that is piped."""
-    for command in SCHEMAS:
+    for command in COMMANDS:
         assert (
             loaded(command, "--records", str(EXAMPLE), *DAY)
             & {"networkx", "rich", "jsonschema", "ruamel", "docx", "xlsxwriter"}

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from partnership.render import xlsx
 from partnership.render.xlsx_sizes import widths
-from partnership.report import Entry, Field, Formula, Ref, Sheet, Workbook
 from partnership.words.wording import plain
+from partnership.workbook import Entry, Field, Formula, Ref, Sheet, Workbook
 from reports import HOSTILE, MARKS, hostile
 
 if TYPE_CHECKING:

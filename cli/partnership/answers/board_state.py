@@ -39,7 +39,10 @@ def state(board: Mapping[str, Any], day: Moment, met: Iterable[Moment] = ()) -> 
     first day of whatever else the record has of it. Without a day of its beginning it is in existence from the
     first of these, and not known before.
     """
-    signs = [] if _dated(board) else [*_beginnings(board), *met]
+    return _state(board, day, [] if _dated(board) else [*_beginnings(board), *met])
+
+
+def _state(board: Mapping[str, Any], day: Moment, signs: Sequence[Moment]) -> State:
     begun, how = _begun(board, day, signs)
     ended, end = _ended(board, day, signs)
     if ended is Truth.YES:
@@ -62,15 +65,24 @@ def _dated(board: Mapping[str, Any]) -> bool:
 
 def board_state(records: Records, board: Document, day: Moment) -> State:
     """Return where a board of the records stands on a day; its meetings are read only where its own dates leave it open."""
-    found = state(board.data, day)
+    found = _state(board.data, day, _signs(records, board))
     return found if found.name != "not known" else state(board.data, day, _met(records, board.id))
 
 
 def begun(records: Records, board: Document, day: Moment) -> Truth:
     """Whether a board of the records had begun by a day, whatever became of it later."""
-    signs = list(_beginnings(board.data))
+    signs = _signs(records, board)
     found, _ = _begun(board.data, day, signs)
     return found if found is not Truth.UNKNOWN else _begun(board.data, day, [*signs, *_met(records, board.id)])[0]
+
+
+def _signs(records: Records, board: Document) -> Sequence[Moment]:
+    """Return what says something of a board's beginning and end in its own record, which is looked through once."""
+    key = ("signs of life", board.id)
+    if key not in records.kept:
+        records.kept[key] = () if _dated(board.data) else tuple(_beginnings(board.data))
+    signs: Sequence[Moment] = records.kept[key]
+    return signs
 
 
 def _met(records: Records, board: str) -> list[Moment]:

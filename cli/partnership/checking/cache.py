@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import sys
 import tempfile
 from contextlib import suppress
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import partnership
-from partnership.checking.verdict import Acceptance, Accepted, Checked
+from partnership.checking import as_kept
+from partnership.checking.verdict import Checked
 from partnership.documents import schema_copy, schemas
 from partnership.source import files, own_folders
-from partnership.words.finding import Fault, Finding, Position, Related
+from partnership.words.kinds import HELD_AGAINST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _KEPT = 20
 _LARGEST = 64 * 1024 * 1024
@@ -32,20 +31,65 @@ def folder() -> Path:
     return own_folders.cache()
 
 
-def key(root: Path) -> str:
-    """Return a digest of everything a verdict rests on: every path and byte of the records, the schemas, the tool."""
+def verdict(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Checked:
+    """Return what `check` finds; that of last time, where no file has changed. `changed` is as it is there.
+
+    What a change would come to is kept by what the records would hold then, so that it need not be checked once it is made.
+    Where some have changed, the others are not asked again.
+    """
+    of = state(root, changed)
+    kept = recall(of.whole)
+    if kept is not None:
+        return kept
+    from partnership.checking import apart  # noqa: PLC0415 - loading the rules takes longer than a kept verdict saves
+    from partnership.checking.check import check  # noqa: PLC0415 - loading the rules takes longer than a kept verdict saves
+
+    by_themselves = apart.recall(of)
+    found = check(root, changed=changed, apart=by_themselves)
+    if state(root, changed) == of:  # or a file changed while it was checked
+        apart.keep(of, by_themselves)
+        keep(of.whole, found)
+    return found
+
+
+class State(NamedTuple):
+    """What a verdict rests on, in digests.
+
+    `whole` is of everything: every path and byte of the records, the schemas, the tool. `around` leaves out the bytes of
+    meetings, measures and restructures, which no rule about another record knows. `records` has the bytes of each record by its path.
+    """
+
+    whole: str
+    around: str
+    records: dict[str, str]
+
+
+def key(root: Path, changed: Mapping[str, bytes | None] | None = None) -> str:
+    """Return a digest of everything a verdict rests on."""
+    return state(root, changed).whole
+
+
+def state(root: Path, changed: Mapping[str, bytes | None] | None = None) -> State:
+    """Return what a verdict rests on; `changed` holds files, by path, as they would be after a change."""
+    changed = changed or {}
     parts = (partnership.__version__, schemas.digest(), sys.version, *_sources(), *_parsers())
-    digest = hashlib.sha256("\0".join(parts).encode())
+    whole = hashlib.sha256("\0".join(parts).encode())
+    around = whole.copy()
     for finding in schema_copy.findings(root):
-        digest.update(repr(finding).encode())
-    listing = files.listing(root)
+        whole.update(repr(finding).encode())
+    listing = files.listing(root, changed)
     for stray in listing.strays:
-        digest.update(repr(stray).encode())
+        whole.update(repr(stray).encode())
+    records: dict[str, str] = {}
     for listed in listing.records:
-        raw = files.read(str(root), listed.path)
+        instead = changed.get(listed.path)
+        raw = files.read(str(root), listed.path) if instead is None else instead
         content = hashlib.sha256(raw).hexdigest() if isinstance(raw, bytes) else repr(raw)
-        digest.update(f"{listed.path}\0{content}\n".encode())
-    return digest.hexdigest()
+        records[listed.path] = content
+        line = f"{listed.path}\0{content}\n"
+        whole.update(line.encode())
+        around.update((line if listed.kind.name in HELD_AGAINST else f"{listed.path}\n").encode())
+    return State(whole.hexdigest(), around.hexdigest(), records)
 
 
 def _sources() -> Iterator[str]:
@@ -65,40 +109,45 @@ def _parsers() -> Iterator[str]:
         yield f"{origin}:{state.st_size}:{state.st_mtime_ns}"
 
 
-@cache
-def _rules() -> frozenset[str]:
-    """The names of all rules, which are those of their files: loading the rules takes longer than a kept verdict saves."""
-    home = Path(partnership.__file__).parent / "rules"
-    return frozenset(file.stem.replace("_", "-") for file in home.glob("*/*.py") if file.stem != "__init__")
-
-
 def recall(of: str) -> Checked | None:
     """Return the verdict kept under a key, or None where there is none that can be trusted."""
-    with suppress(OSError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError):
-        path = folder() / f"{of}.json"
-        state = path.lstat()
-        ours = not hasattr(os, "getuid") or state.st_uid == os.getuid()
-        if ours and path.is_file() and not path.is_symlink() and state.st_size <= _LARGEST:
-            kept = json.loads(path.read_text(encoding="utf-8"))
-            if kept["key"] == of:
-                return Checked(
-                    tuple(_finding(one) for one in kept["findings"]),
-                    tuple(_accepted(one) for one in kept["accepted"]),
-                    int(kept["records"]),
-                )
+    kept = stored(of)
+    with suppress(*as_kept.REFUSED):
+        return Checked(
+            tuple(as_kept.finding(one) for one in kept["findings"]),
+            tuple(as_kept.accepted(one) for one in kept["accepted"]),
+            int(kept["records"]),
+        )
     return None
 
 
 def keep(of: str, checked: Checked) -> None:
-    """Keep a verdict: written whole and privately, or not at all. Failing to keep one is no fault."""
-    data = {"key": of, "records": checked.records, "findings": checked.findings, "accepted": checked.accepted}
+    """Keep a verdict. Failing to keep one is no fault."""
+    store(of, {"records": checked.records, "findings": checked.findings, "accepted": checked.accepted})
+
+
+def stored(of: str) -> Any:
+    """Return what was stored under a key: whatever a file of the user's own says, or None."""
+    with suppress(OSError, *as_kept.REFUSED):
+        path = folder() / f"{of}.json"
+        state_ = path.lstat()
+        ours = not hasattr(os, "getuid") or state_.st_uid == os.getuid()
+        if ours and path.is_file() and not path.is_symlink() and state_.st_size <= _LARGEST:
+            kept = json.loads(path.read_text(encoding="utf-8"))
+            if kept["key"] == of:
+                return kept
+    return None
+
+
+def store(of: str, data: Mapping[str, Any]) -> None:
+    """Store plain data under a key: written whole and privately, or not at all."""
     with suppress(OSError):
         home = folder()
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=home, prefix="new-")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(data, file)
+                file.write(json.dumps({"key": of, **data}))
             Path(name).replace(home / f"{of}.json")
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -107,66 +156,10 @@ def keep(of: str, checked: Checked) -> None:
 
 
 def _forget(home: Path) -> None:
-    kept = sorted(home.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_KEPT:]:
-        path.unlink(missing_ok=True)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _rule(value: object) -> str:
-    if value not in _rules():
-        raise ValueError(value)
-    return _text(value)
-
-
-def _path(value: object) -> str:
-    """Return a path that `check` could have given: below the records, or a copy of a schema beside them."""
-    path = _text(value)
-    inside = path.removeprefix(f"{schema_copy.FOLDER}/")
-    if path.startswith("/") or "\0" in path or ".." in re.split(r"[/\\]", inside):
-        raise ValueError(value)
-    return path
-
-
-def _at(value: Any) -> tuple[str | int, ...]:
-    return tuple(part if isinstance(part, int) else _text(part) for part in value)
-
-
-def _mark(value: Any) -> Position | None:
-    if value is None:
-        return None
-    line, column = (int(number) for number in value)
-    if min(line, column) < 1:
-        raise ValueError(value)
-    return Position(line, column)
-
-
-def _finding(value: Any) -> Finding:
-    rule, path, (at, message, remedy, on_key, related, mark) = value
-    others = tuple(Related(_path(one[0]), _at(one[1]), _text(one[2]), _mark(one[3]), bool(one[4])) for one in related)
-    return Finding(
-        _rule(rule),
-        _path(path),
-        Fault(_at(at), _text(message), None if remedy is None else _text(remedy), bool(on_key), others, _mark(mark)),
-    )
-
-
-def _accepted(value: Any) -> Accepted:
-    finding, (rule, at, records, reason, look_again, kind, record_id, path, index) = value
-    stands = Acceptance(
-        _text(rule),
-        _text(at),
-        tuple(_text(one) for one in records),
-        _text(reason),
-        _text(look_again),
-        _text(kind),
-        _text(record_id),
-        _text(path),
-        int(index),
-    )
-    return Accepted(_finding(finding), stands)
+    """Take away all but the newest, which together may not be larger than the largest that is read."""
+    left = _LARGEST
+    newest = sorted(((path.stat(), path) for path in home.glob("*.json")), key=lambda one: -one[0].st_mtime)
+    for number, (kept, path) in enumerate(newest):
+        left -= kept.st_size
+        if number >= _KEPT or left < 0:
+            path.unlink(missing_ok=True)

@@ -23,18 +23,17 @@ from partnership.rules.together import TOGETHER
 from partnership.source import files, reader
 from partnership.source.files import Unreadable
 from partnership.words.finding import Fault, Finding
-from partnership.words.kinds import KINDS
+from partnership.words.kinds import HELD_AGAINST, KINDS
 from partnership.words.packing import packed, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from partnership.checking.apart import Found
     from partnership.checking.verdict import Acceptance
     from partnership.source.files import Listed
 
-_FIRST = ("place", "plan", "board")
-"""The kinds that rules about other records rest on; they are read before the rest."""
 _OF = {
     "place": of_place,
     "plan": of_plan,
@@ -58,29 +57,46 @@ class Share(NamedTuple):
     acceptances: list[Acceptance]
 
 
-def check(root: Path, *, processes: int | None = None, changed: Mapping[str, bytes | None] | None = None) -> Checked:
+def check(
+    root: Path,
+    *,
+    processes: int | None = None,
+    changed: Mapping[str, bytes | None] | None = None,
+    apart: dict[str, Found] | None = None,
+) -> Checked:
     """Check every record below `root`.
 
     `changed` holds files, by path, as they would be after a change, None for one that would be gone: they are
-    checked in the place of those that are there.
+    checked in the place of those that are there. `apart` has what was found by themselves of records that are as they
+    were, and what is found of the others is put into it.
     Findings come in order of path; those accepted in the records are apart. With more than one
     process the records are shared out, and the answer is the same; left out, their number follows
     that of the records. Reading never changes a file.
     """
     changed = changed or {}
     listing = files.listing(root, changed)
+    asked = {} if apart is None else dict(apart)
+    wanted = [one for one in listing.records if one.path not in asked or one.kind.name in HELD_AGAINST]
     if processes is None:
-        processes = processes_for(len(listing.records))
+        processes = processes_for(len(wanted))
     ids = {kind.name: frozenset(listed.id for listed in listing.records if listed.kind is kind) for kind in KINDS}
     findings = [Finding(stray.rule, stray.path, Fault((), stray.message, stray.remedy)) for stray in listing.strays]
     findings += schema_copy.findings(root)
     gc.disable()
     try:
         known, share = (
-            _alone(str(root), listing.records, ids, changed)
+            _alone(str(root), wanted, ids, changed, asked)
             if processes == 1
-            else _shared(str(root), listing.records, ids, changed, processes)
+            else _shared(str(root), wanted, ids, changed, asked, processes)
         )
+        if apart is not None:
+            from partnership.checking import apart as by_itself  # noqa: PLC0415 - only where something is kept
+
+            apart.update({**by_itself.found(known, share), **asked})
+        for one in asked.values():
+            share.findings.extend(one.findings)
+            share.acceptances.extend(one.acceptances)
+            share.facts.extend([] if one.facts is None else [one.facts])
         findings += share.findings
         findings += _together(known, share.facts)
         return _judged(findings, share, len(listing.records))
@@ -96,9 +112,13 @@ def processes_for(records: int) -> int:
 
 
 def _alone(
-    root: str, records: Sequence[Listed], ids: dict[str, frozenset[str]], changed: Mapping[str, bytes | None]
+    root: str,
+    records: Sequence[Listed],
+    ids: dict[str, frozenset[str]],
+    changed: Mapping[str, bytes | None],
+    asked: Collection[str],
 ) -> tuple[Known, Share]:
-    reading = Reading(root, records, changed)
+    reading = Reading(root, records, changed, asked)
     known = known_from(ids, reading.first())
     return known, reading.rest(known)
 
@@ -108,13 +128,14 @@ def _shared(
     records: Sequence[Listed],
     ids: dict[str, frozenset[str]],
     changed: Mapping[str, bytes | None],
+    asked: Collection[str],
     processes: int,
 ) -> tuple[Known, Share]:
     from partnership.checking.workers import Workers  # noqa: PLC0415 - only for many records
 
     mine, *others = _dealt(records, processes)
-    with Workers(root, others, ids, changed) as workers:
-        reading = Reading(root, mine, changed)
+    with Workers(root, others, ids, changed, frozenset(asked)) as workers:
+        reading = Reading(root, mine, changed, asked)
         own = reading.first()
         known = known_from(ids, [*own, *workers.exchange(own)])
         parts = [reading.rest(known), *workers.rest()]
@@ -147,13 +168,20 @@ def known_from(ids: Mapping[str, frozenset[str]], first: Iterable[Any]) -> Known
 
 
 class Reading:
-    """One process's share of the records, read in two rounds."""
+    """One process's share of the records, read in two rounds; of those `asked` already only the facts are wanted."""
 
-    def __init__(self, root: str, records: Sequence[Listed], changed: Mapping[str, bytes | None]) -> None:
+    def __init__(
+        self,
+        root: str,
+        records: Sequence[Listed],
+        changed: Mapping[str, bytes | None],
+        asked: Collection[str] = (),
+    ) -> None:
         self._root = root
         self._changed = changed
-        self._first = [listed for listed in records if listed.kind.name in _FIRST]
-        self._rest = [listed for listed in records if listed.kind.name not in _FIRST]
+        self._asked = asked
+        self._first = [listed for listed in records if listed.kind.name in HELD_AGAINST]
+        self._rest = [listed for listed in records if listed.kind.name not in HELD_AGAINST]
         self._kept: list[tuple[Listed, bytes]] = []  # data as bytes: a tenth of the memory of objects
         self._findings: list[Finding] = []
 
@@ -164,7 +192,8 @@ class Reading:
             document = self._read(listed)
             if document is not None:
                 found.append(_OF[document.kind](document))
-                self._kept.append((listed, packed((document.data, tuple(document.seen)))))
+                if listed.path not in self._asked:
+                    self._kept.append((listed, packed((document.data, tuple(document.seen)))))
         return found
 
     def rest(self, known: Known) -> Share:

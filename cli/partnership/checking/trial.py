@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.checking import cache
-from partnership.checking.check import check
 from partnership.checking.fingerprint import fingerprints
 from partnership.rules import RULES
 from partnership.words.finding import Level
@@ -38,19 +37,14 @@ def trial(root: Path, changes: Sequence[Change]) -> Trial:
     could not be taken in before and can be now an error of the change: it was there, and nobody could see it.
     """
     moved = {_id(one.moved_from): _id(one.path) for one in changes if one.moved_from is not None}
-    was = [_renamed(one, moved) for one in _now(root)]
-    then = check(root, changed={one.path: one.after for one in changes}).findings
+    was = [_renamed(one, moved) for one in cache.verdict(root).findings]
+    then = cache.verdict(root, {one.path: one.after for one in changes}).findings
     before = set(fingerprints(was))
     after = fingerprints(then)
     new = [one for one, print_ in zip(then, after, strict=True) if print_ not in before]
     opened = _closed(was) - _closed(then)
     errors = tuple(one for one in new if RULES[one.rule].level is Level.ERROR and one.path not in opened)
     return Trial(errors, tuple(one for one in new if one not in errors), len(before - set(after)))
-
-
-def _now(root: Path) -> Sequence[Finding]:
-    kept = cache.recall(cache.key(root))
-    return (kept or check(root)).findings
 
 
 def _closed(findings: Sequence[Finding]) -> set[str]:

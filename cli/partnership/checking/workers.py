@@ -10,7 +10,7 @@ from partnership.checking import check
 
 if TYPE_CHECKING:
     import sys
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from types import TracebackType
 
     if sys.platform == "win32":
@@ -30,13 +30,14 @@ class Workers:
         shares: Sequence[Sequence[Listed]],
         ids: Mapping[str, frozenset[str]],
         changed: Mapping[str, bytes | None] | None = None,
+        asked: Collection[str] = (),
     ) -> None:
         self._ends: list[Connection] = []
         self._processes = []
         for share in shares:
             here, there = multiprocessing.Pipe()
             process = multiprocessing.Process(
-                target=_work, args=(here, there, root, share, ids, changed or {}, len(shares)), daemon=True
+                target=_work, args=(here, there, root, share, ids, changed or {}, asked, len(shares)), daemon=True
             )
             process.start()
             there.close()
@@ -85,6 +86,7 @@ def _work(
     share: Sequence[Listed],
     ids: Mapping[str, frozenset[str]],
     changed: Mapping[str, bytes | None],
+    asked: Collection[str],
     workers: int,
 ) -> None:
     """Do a worker's part, and end without a word when the process that asked for it is gone.
@@ -100,7 +102,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     theirs.close()
     gc.disable()
-    reading = check.Reading(root, share, changed)
+    reading = check.Reading(root, share, changed, asked)
     with suppress(EOFError, OSError):
         try:
             own = reading.first()

@@ -37,7 +37,8 @@ def needed(given: str | None, option: str, question: str, offered: Sequence[str]
         answer = typer.prompt(question, err=True)
     answer = str(answer).strip()
     if not answer:
-        message = f"{option} is empty; it is needed: {question[0].lower()}{question[1:]}"
+        why = "leave it out, or say it" if question == option else f"it is needed: {question[0].lower()}{question[1:]}"
+        message = f"{option} is empty; {why}"
         raise Refused(message)
     return answer
 

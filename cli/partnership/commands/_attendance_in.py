@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.commands._changing import make, records_to_change
@@ -9,7 +10,6 @@ from partnership.commands._run import Refused, emit, ended, found, records, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
     from pathlib import Path
     from typing import NoReturn
 
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from partnership.recording.importing.heard import Heard
     from partnership.recording.importing.marks import Mark
     from partnership.report import ReportFormat
+    from partnership.source.changes import Change
     from partnership.views.attendance.incoming import Import
 
 
+_READABLE = 80
+"""Columns to which the preview is fitted where there is no terminal: it is for people, and other formats are for programs."""
 _TELLING, _FEW = 5, 3
 """Letters of a name below which it tells nothing in a title, and boards that are offered."""
 
@@ -31,7 +34,7 @@ class Wanted(NamedTuple):
     """What was typed: the file, and what the user says of it."""
 
     file: Path
-    sheet: str | None
+    sheets: tuple[str, ...]
     meeting: str | None
     names: tuple[str, ...]
     marks: tuple[str, ...]
@@ -39,6 +42,7 @@ class Wanted(NamedTuple):
     least: int
     late: int | None
     replace: bool
+    new_meetings: bool
     partly: bool
     write: bool
     today: date
@@ -72,18 +76,18 @@ def read_in(named: Path | None, wanted: Wanted, asked: Asked, format_: ReportFor
     heard = _heard(wanted, given)
     of = _of(opened, wanted, heard)
     source = cited(opened, place_of(of.board), wanted.source, wanted.section)
-    result, brought = _held(opened, of, heard, answers, wanted)
-    show(preview(result, opened.faults_of([of.board])), format_, output)
+    result, brought, made = _held(opened, of, heard, answers, wanted, source)
+    show(preview(result, opened.faults_of([of.board])), format_, output, columns=_READABLE)
     if writing and waiting(result.rows) and on_a_terminal():
         from partnership.commands._asking_who import asked_marks, asked_names
 
         heard = _heard(wanted, {**given, **asked_marks(result.rows)})
-        result, brought = _held(opened, of, heard, answers, wanted)
+        result, _, _ = _held(opened, of, heard, answers, wanted, source)
         answers = asked_names(result.rows, answers)
-        result, brought = _held(opened, of, heard, answers, wanted)
+        result, brought, made = _held(opened, of, heard, answers, wanted, source)
         emit(f"\n{counted(result.rows)[:1].upper()}{counted(result.rows)[1:]}.\n", None)
     if writing:
-        _write(opened, result, brought, wanted, source, asked)
+        _write(opened, result, brought, made, wanted, source, asked)
     elif format_ == "text" and output is None:
         emit(_footer(result), None)
     left = waiting(result.rows) + sum(one.fate == "differs" for one in result.rows)
@@ -130,7 +134,7 @@ def _heard(wanted: Wanted, given: Mapping[str, Mark]) -> Heard:
     from partnership.source.tables import UnreadableTableError
 
     try:
-        return heard(wanted.file, given, wanted.sheet)
+        return heard(wanted.file, given, wanted.sheets)
     except UnreadableTableError as error:
         raise Refused(str(error)) from None
     except StrangeFileError as error:
@@ -152,10 +156,29 @@ def _of(opened: Records, wanted: Wanted, heard: Heard) -> _Of:
         likely = _likely(opened, {one.title for one in heard.occasions if one.title})
         hint = f"; its title may mean {listed(likely, 'or')}" if likely else ""
         typed = needed(None, "--meeting", f"The board that the file is of, or BOARD@DATE for one meeting alone{hint}")
-    if "@" in typed or typed.count("/") > 1:
+    if "@" not in typed and typed.count("/") <= 1:
+        return _Of(found(opened, "board", typed, wanted.today), None)
+    new = _not_on_record(opened, typed, wanted.today)
+    if new is not None and wanted.new_meetings:
+        return new
+    try:
         meant = target(opened, typed, None, wanted.today)
-        return _Of(meant.board, meant.meeting)
-    return _Of(found(opened, "board", typed, wanted.today), None)
+    except Refused as error:
+        message = f"{error}{'; --new-meetings makes that one' if new is not None else ''}"
+        raise Refused(message) from None
+    return _Of(meant.board, meant.meeting)
+
+
+def _not_on_record(opened: Records, typed: str, today: date) -> _Of | None:
+    """Return BOARD@DATE as the meeting that is to be made, None where there is one of that day, or it is no day. Raises Refused."""
+    name, _, on = typed.rpartition("@")
+    try:
+        day = date.fromisoformat(on)
+    except ValueError:
+        return None  # it is `last` or `next`, an id, or a slip that the records name the like of
+    board = found(opened, "board", name, today)
+    named = f"{board}/{day.isoformat()}"
+    return None if any(one.startswith(named) for one in opened.meeting_ids(board)) else _Of(board, named)
 
 
 def _likely(opened: Records, titles: set[str]) -> list[str]:
@@ -173,22 +196,29 @@ def _likely(opened: Records, titles: set[str]) -> list[str]:
     ][:_FEW]
 
 
-def _held(opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted) -> tuple[Import, Against]:
-    """Return what becomes of everything that a file says. Raises Refused."""
+def _held(
+    opened: Records, of: _Of, heard: Heard, answers: Answers, wanted: Wanted, source: dict[str, Any] | None
+) -> tuple[Import, Against, tuple[Change, ...]]:
+    """Return what becomes of everything that a file says, and the changes that make meetings for it. Raises Refused."""
     from partnership.answers.titles import Titles
     from partnership.recording.importing.against import against
     from partnership.recording.importing.bringing import learned
+    from partnership.recording.importing.making import made
     from partnership.recording.importing.placing import placing
     from partnership.views.attendance.incoming import Import
     from partnership.words.kinds import place_of
 
-    titles = Titles(opened, place_of(of.board))
     placed = placing(opened, of.board, heard.occasions, wanted.order, of.meeting)
+    changes: tuple[Change, ...] = ()
+    if wanted.new_meetings:
+        new = made(opened, of.board, heard, placed.places, wanted.today, source)
+        opened, placed, changes = new.records, placed._replace(places=new.places), new.changes
+    titles = Titles(opened, place_of(of.board))
     brought = against(opened, heard, placed.places, answers, wanted.today)
     names = tuple(learned(brought, answers, titles))
     title = titles.record("board", of.board)
     heard = heard._replace(notes=(*heard.notes, *_idle(brought, wanted)))
-    return Import(wanted.file.name, of.board, title, heard, placed, brought.rows, names), brought
+    return Import(wanted.file.name, of.board, title, heard, placed, brought.rows, names), brought, changes
 
 
 def _idle(brought: Against, wanted: Wanted) -> Iterator[str]:
@@ -214,13 +244,21 @@ def _footer(of: Import) -> str:
     from partnership.words.wording import plural
 
     new = sum(one.fate in {"new", "changed"} for one in of.rows)
-    if not new:
+    made = len({place.meeting for place in of.placing.places if place.new})
+    if not (new or made):
         return "\nThere is nothing to write.\n" if not waiting(of.rows) else "\nNothing was written.\n"
-    return f"\nNothing was written; --write writes {plural(new, 'mark')}.\n"
+    makes = f" and makes {plural(made, 'meeting')}" if made else ""
+    return f"\nNothing was written; --write writes {plural(new, 'mark')}{makes}.\n"
 
 
 def _write(
-    opened: Records, of: Import, brought: Against, wanted: Wanted, source: dict[str, Any] | None, asked: Asked
+    opened: Records,
+    of: Import,
+    brought: Against,
+    made: tuple[Change, ...],
+    wanted: Wanted,
+    source: dict[str, Any] | None,
+    asked: Asked,
 ) -> None:
     """Write what is new, with the names learned. Raises Refused where something waits for an answer."""
     from partnership.recording.importing import bringing
@@ -232,7 +270,7 @@ def _write(
         message = f"{plural(left, 'mark waits', 'marks wait')} for an answer, as shown above, so nothing was written; answer with --is, --mark and the like, or write the rest with --partly"
         raise Refused(message)
     names = [one for one in of.names if isinstance(one, bringing.Learned)]
-    done = bringing.brought(opened, brought, names, of.file, wanted.today, source)
+    done = bringing.brought(opened, brought, names, of.file, wanted.today, source, made)
     if any(one.before != one.after for one in done.changes):
         emit("\n", None)
         make(opened.root, done.changes, done.summary, asked)

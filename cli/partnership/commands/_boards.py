@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.commands._run import Refused, day, found, place_meant
+from partnership.commands._bodies import refuse_both, span
+from partnership.commands._run import Refused, found, place_meant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,10 +21,7 @@ def stretch_of(window: WindowKind | None, from_: str | None, to: str | None, yea
     """Return the time that is asked for. Raises Refused where it makes no sense."""
     from partnership.answers.attendance.asking import Stretch
 
-    first, last = day(from_, "--from"), day(to, "--to")
-    if first and last and first > last:
-        message = f"--from {from_} is later than --to {to}"
-        raise Refused(message)
+    first, last = span(from_, to)
     if window and (first or last):
         message = "--window and --from or --to exclude one another; give one of them"
         raise Refused(message)
@@ -49,9 +47,7 @@ def place_of_boards(opened: Records, board: str | None, typed: str | None) -> st
     """Return the place that is meant, None where none is asked for. Raises Refused."""
     if typed is None:
         return None
-    if board is not None:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
+    refuse_both(board, typed)
     return place_meant(opened, typed)
 
 

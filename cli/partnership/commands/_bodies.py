@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.commands._run import Refused, day, found
+from partnership.commands._run import Refused, day, found, place_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,12 +27,9 @@ class Bodies(NamedTuple):
 
 def bodies(opened: Records, board: str | None, place: str | None, answered: date) -> Bodies:
     """Return the boards that are meant, seen from a day. Raises Refused, with the candidates or a suggestion."""
-    from partnership.commands.list_ import places
     from partnership.words.kinds import place_of
 
-    if board and place:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
+    refuse_both(board, place)
     if board:
         named = found(opened, "board", board, answered)
         return Bodies([named], named)
@@ -40,6 +37,20 @@ def bodies(opened: Records, board: str | None, place: str | None, answered: date
     if inside is None:
         opened.read_ahead("place", "board", "meeting")
     return Bodies([one for one in opened.listed["board"] if inside is None or place_of(one) in inside], None)
+
+
+def refuse_both(board: str | None, place: str | None) -> None:
+    """Raise Refused where both a board and a place were typed."""
+    if board and place:
+        message = "a board and --place exclude one another; give one of them"
+        raise Refused(message)
+
+
+def places(opened: Records, typed: str | None) -> frozenset[str] | None:
+    """Return the place that was typed and those inside it, None where none was. Raises Refused with a suggestion."""
+    from partnership.views.listing import places_within
+
+    return None if typed is None else places_within(opened, place_meant(opened, typed))
 
 
 def named(opened: Records, boards: Iterable[str]) -> dict[str, str]:
@@ -72,16 +83,21 @@ class Stretch(NamedTuple):
 
 def stretch(from_: str | None, to: str | None, year: str | None, opened: Records, boards: Sequence[str]) -> Stretch:
     """Return the time between two days, or a year: `2026`, or `2025/26` as the place of the boards has it. Raises Refused."""
-    first, last = day(from_, "--from"), day(to, "--to")
     if year is not None:
-        if first or last:
+        if from_ or to:
             message = "--year and --from or --to exclude one another; give one of them"
             raise Refused(message)
         return year_meant(year, opened, boards)
+    return Stretch(*span(from_, to))
+
+
+def span(from_: str | None, to: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that were typed, None where one was not. Raises Refused."""
+    first, last = day(from_, "--from"), day(to, "--to")
     if first and last and first > last:
         message = f"--from {from_} is later than --to {to}"
         raise Refused(message)
-    return Stretch(first, last)
+    return first, last
 
 
 def year_meant(typed: str, opened: Records, boards: Sequence[str]) -> Stretch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from partnership.commands._meetings import write
+from partnership.commands._meetings import follows, write
 from partnership.commands._run import Refused, Unseen, emit
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def call(opened: Records, meeting: str, today: date, notes: Notes, asked: Asked)
 
     with outliving_the_terminal():
         try:
-            write(opened, called(sheet(opened, meeting)), asked, of_the_room=True)
+            done = called(sheet(opened, meeting))
+            write(opened, done, asked, of_the_room=True, then=follows(done.sheet))
         except (CannotRecordError, Refused, KeyboardInterrupt) as stopped:
             if not kept.is_kept(opened.root, meeting):
                 raise

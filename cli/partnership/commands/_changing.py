@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root
+from partnership.commands._run import Refused, Unseen, colour_wanted, emit, fitting, root, silence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from partnership.answers.load import Records
     from partnership.checking.trial import Trial
     from partnership.source.changes import Change
+    from partnership.source.files import State
     from partnership.words.finding import Finding
 
 DryRunOption = Annotated[
@@ -27,6 +28,8 @@ BranchOption = Annotated[
     str | None,
     typer.Option("--branch", metavar="NAME", help="Commit it on a new branch of this name, for a pull request."),
 ]
+_TRIES = 5
+"""How often a change is tried while others change records, one after another."""
 _MOST = 12
 """How many files are listed by name."""
 
@@ -61,17 +64,20 @@ def records_to_change(named: Path | None) -> Records:
     return Records(folder_to_change(named))
 
 
-def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False) -> None:
+def make(
+    folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *, briefly: bool = False, then: str = ""
+) -> None:
     """Try a change, and write it: or only show it, or refuse it where it would bring errors.
 
     `summary` is a sentence that says what the change does, as it is kept for `undo`, and as a commit's message. `briefly`
-    leaves out which files were written, where many such changes follow one another.
+    leaves out which files were written, where many such changes follow one another. `then` is a sentence on what is
+    usually done next, which ends what is said of a change that was written.
     Raises Refused, and then nothing was changed unless the sentence says otherwise.
     """
-    from partnership.checking.trial import trial
     from partnership.source import changes as changing
     from partnership.source import committing
     from partnership.source.git import GitError
+    from partnership.words.wording import plain
 
     wanted = changing.told(changes)
     if not wanted:
@@ -84,14 +90,11 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         except GitError as error:
             message = f"{error}; nothing was changed"
             raise Refused(message) from None
-    tried = trial(folder, wanted)
-    if tried.errors:
-        _refuse(folder, wanted, tried)
+    tried = _tried(folder, wanted, summary, dry_run=asked.dry_run)
     if asked.dry_run:
         _show(folder, wanted, summary)
         say_what_it_brings(folder, wanted, tried.others)
         return
-    write(folder, wanted, summary)
     failed = _commit(folder, wanted, summary, asked.branch) if to_commit else None
     listed = "" if briefly else f"{files_listed(folder, wanted)}`partnership undo` takes it back.\n"
     say_it_is_done(f"{fitting(summary, sys.stdout)}\n{listed}")
@@ -100,6 +103,33 @@ def make(folder: Path, changes: Iterable[Change], summary: str, asked: Asked, *,
         raise Refused(failed)
     if to_commit:
         emit("Committed" + (f" on the new branch {asked.branch}" if asked.branch else "") + ".\n", None)
+    if then:
+        emit(fitting(f"{plain(then)}\n", sys.stdout), None)
+
+
+def _tried(folder: Path, changes: Sequence[Change], summary: str, *, dry_run: bool) -> Trial:
+    """Return what the rules find of a change, which is written then, but for a dry run; tried again where others changed records meanwhile.
+
+    Raises Refused.
+    """
+    from partnership.checking.trial import trial
+    from partnership.source import files
+    from partnership.source.changes import OthersChangedError
+
+    for again in reversed(range(_TRIES)):
+        seen = files.state(folder)
+        tried = trial(folder, changes)
+        if tried.errors:
+            _refuse(folder, changes, tried)
+        if dry_run:
+            break
+        try:
+            write(folder, changes, summary, seen)
+            break
+        except OthersChangedError as error:
+            if not again:
+                raise Refused(str(error)) from None
+    return tried
 
 
 def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
@@ -111,23 +141,31 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
     raise Refused(message)
 
 
-def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
-    """Return what a change would bring, as `check` shows it."""
+def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding], *, mends: bool = False) -> str:
+    """Return what a change would bring, as `check` shows it, the remedies as they fit the terminal."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
     from partnership.commands._checked import prefix
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
-    return text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    said = text.findings(
+        CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None), mends=mends
+    )
+    lines = said.split("\n")
+    return "\n".join(fitting(one, sys.stderr) if one.startswith(text.REMEDY) else one for one in lines)
 
 
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
-    """Say what the rules find after a change that they did not find before."""
+    """Say what the rules find after a change that they did not find before, where there is still a terminal to show it on."""
     if findings:
-        sys.stdout.flush()
-        sys.stderr.write("\nWhat `partnership check` has to say of it:\n")
-        sys.stderr.write(_findings(folder, changes, findings))
+        said = _findings(folder, changes, findings, mends=True)
+        try:
+            sys.stdout.flush()
+            sys.stderr.write(f"\nWhat `partnership check` has to say of it:\n{said}")
+            sys.stderr.flush()
+        except OSError:  # the change is made, and `check` says this again
+            silence(sys.stderr)
 
 
 def _show(folder: Path, changes: Sequence[Change], summary: str) -> None:
@@ -160,13 +198,18 @@ def files_listed(folder: Path, changes: Sequence[Change]) -> str:
     return "".join(f"  {plain(line)}\n" for line in [*lines[:_MOST], *more])
 
 
-def write(folder: Path, changes: Iterable[Change], summary: str) -> None:
-    """Write changes that need not be tried, such as those of layout alone. Raises Refused."""
+def write(folder: Path, changes: Iterable[Change], summary: str, seen: State | None = None) -> None:
+    """Write changes that need not be tried, such as those of layout alone, or were, when the records were as `seen`.
+
+    Raises Refused, and OthersChangedError where they are no longer.
+    """
     from partnership.source import transaction
-    from partnership.source.changes import WritingError
+    from partnership.source.changes import OthersChangedError, WritingError
 
     try:
-        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"))
+        transaction.write(folder, changes, summary=summary, made=now().isoformat(timespec="seconds"), seen=seen)
+    except OthersChangedError:
+        raise
     except WritingError as error:
         raise Refused(str(error)) from None
 

@@ -28,17 +28,13 @@ def located(folder: Path, findings: Sequence[Finding]) -> list[Located]:
 
 def checked(folder: Path, *, keep: bool) -> Checked:
     """Return the verdict on the records in a folder; that of last time, where `keep` allows and no file has changed."""
-    from partnership.checking import cache
+    if keep:
+        from partnership.checking import cache
 
-    key = cache.key(folder) if keep else None
-    if key is not None and (kept := cache.recall(key)) is not None:
-        return kept
+        return cache.verdict(folder)
     from partnership.checking.check import check
 
-    found = check(folder)
-    if key is not None and cache.key(folder) == key:  # or a file changed while it was checked
-        cache.keep(key, found)
-    return found
+    return check(folder)
 
 
 def since(

@@ -78,7 +78,13 @@ def command(thing: Thing) -> Callable[..., None]:
         opened = _Opened(records, _document(records, thing, typed["record"]), thing)
         given = _given(opened, typed)
         made = _settled(opened, given)
-        make(records.root, made.changes, made.summary, Asked(typed["dry_run"], typed["commit"], typed["branch"]))
+        make(
+            records.root,
+            made.changes,
+            made.summary,
+            Asked(typed["dry_run"], typed["commit"], typed["branch"]),
+            then=made.then,
+        )
 
     parameters = list(_parameters(thing))
     examples = "".join(f"  partnership {one}\n" for one in thing.examples)
@@ -190,7 +196,15 @@ def _document(records: Records, thing: Thing, typed: str | None) -> Document:
     """Return the record that something is added to. Raises Refused."""
     from partnership.recording.drafts import readable
 
-    return readable(records, thing.kind, record_asked(records, thing.kind, typed))
+    try:
+        named = record_asked(records, thing.kind, typed)
+    except Refused as refused:
+        known = list(records.listed[thing.kind])
+        if len(known) != 1:
+            raise
+        message = f"{refused}; {thing.kind.upper()} comes first: `partnership new {thing.name} {known[0]} …`"
+        raise Refused(message) from None
+    return readable(records, thing.kind, named)
 
 
 def _given(opened: _Opened, typed: Mapping[str, Any]) -> Given:

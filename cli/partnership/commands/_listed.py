@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,14 @@ class Listed(TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = {name: None for names in (*SECTIONS.values(), HIDDEN) for name in names}  # type: ignore[misc]  # loaded when asked for
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run what was typed; a question that is left without an answer stops it as the keyboard does, before anything is changed."""
+        try:
+            return super().invoke(ctx)
+        except typer.Abort:
+            sys.stderr.write("\npartnership: stopped at a question; nothing was changed\n")
+            raise KeyboardInterrupt from None
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's own classes, which it does not publish
         """Return a command, its module loaded; None where there is none of that name."""

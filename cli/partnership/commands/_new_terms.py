@@ -36,6 +36,14 @@ def terms(
         int | None,
         typer.Option("--at-least", metavar="NUMBER", min=1, help="How many a quorum needs; all else of it goes on."),
     ] = None,
+    present: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--present",
+            metavar="WHO",
+            help="Of whom at least one has to be there too: seats or groups of the board, with commas; each time that it is said, of those.",
+        ),
+    ] = None,
     quorum: Annotated[
         Path | None, typer.Option("--quorum", metavar="FILE", help="The rule of quorum, as records write it.")
     ] = None,
@@ -59,11 +67,12 @@ def terms(
     Examples:
       partnership new terms esp --since 2027-04-01 --version 2027 --source safeguarding-partnership-terms-2025 --dry-run
       partnership new terms hwb --since 2027-04-01 --at-least 5 --status proposed
+      partnership new terms esp --since 2027-04-01 --at-least 5 --present icb --present "police,council" --dry-run
     """
     from partnership.recording.drafts import readable
     from partnership.recording.referring import cited
     from partnership.recording.setting import block
-    from partnership.recording.versions import Version, new_version
+    from partnership.recording.versions import Version, members, new_version
 
     opened = records_to_change(records)
     named = record_asked(opened, "board", board)
@@ -82,6 +91,7 @@ def terms(
         rules["quorum"] = block(content(quorum))
     if attendance is not None:
         rules["attendance"] = [block(content(attendance))]
-    given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, bare)
+    who = tuple(members(document, one) for one in present or ())
+    given = Version({key: value for key, value in own.items() if value is not None}, rules, at_least, who, bare)
     made = new_version(opened, document, given)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)

@@ -9,6 +9,7 @@ import typer
 Status = Literal["planned", "held", "held-informally", "cancelled", "postponed", "abandoned"]
 Recorded = Literal["whole", "apologies-only", "part", "none"]
 Rest = Literal["present", "virtual", "apologies", "absent", "not-recorded"]
+_DAILY = "What most meetings need"
 _CAME = "Who came (seats, people, posts or organisations; commas and repeats allowed)"
 _MORE = "More of who came"
 _MEETING = "The meeting"
@@ -24,7 +25,7 @@ VirtualOption = Annotated[
     typer.Option("--virtual", metavar="WHO", help="Who took part from elsewhere.", rich_help_panel=_CAME),
 ]
 ApologiesOption = Annotated[
-    list[str] | None, typer.Option("--apologies", metavar="WHO", help="Who sent apologies.", rich_help_panel=_CAME)
+    list[str] | None, typer.Option("--apologies", metavar="WHO", help="Who sent apologies.", rich_help_panel=_DAILY)
 ]
 AbsentOption = Annotated[
     list[str] | None,
@@ -36,7 +37,9 @@ NotRecordedOption = Annotated[
 ]
 RestOption = Annotated[
     Rest | None,
-    typer.Option("--rest", help="Everybody expected of whom nothing else is said or on record.", rich_help_panel=_CAME),
+    typer.Option(
+        "--rest", help="Everybody expected of whom nothing else is said or on record.", rich_help_panel=_DAILY
+    ),
 ]
 SubstituteOption = Annotated[
     list[str] | None,
@@ -44,7 +47,7 @@ SubstituteOption = Annotated[
         "--substitute",
         metavar="SEAT=WHO[,virtual]",
         help="Who came in a member's place; a name that the place does not record is printed:NAME. SEAT alone: somebody whom nothing names.",
-        rich_help_panel=_MORE,
+        rich_help_panel=_DAILY,
     ),
 ]
 AlsoOption = Annotated[
@@ -164,7 +167,7 @@ EligibleOption = Annotated[
 ]
 DecisionOption = Annotated[
     list[str] | None,
-    typer.Option("--decision", metavar="[ITEM=]TEXT", help="A decision, in your own words.", rich_help_panel=_DONE),
+    typer.Option("--decision", metavar="[ITEM=]TEXT", help="A decision, in your own words.", rich_help_panel=_DAILY),
 ]
 DecisionIsOption = Annotated[
     list[str] | None,
@@ -190,7 +193,7 @@ ActionOption = Annotated[
         "--action",
         metavar="OWNER[@ITEM]=TEXT[@DUE]",
         help="An action: whose, what, and by which day. Said again, its day is changed.",
-        rich_help_panel=_DONE,
+        rich_help_panel=_DAILY,
     ),
 ]
 ProgressOption = Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import typer
 
 from partnership.commands._changing import Asked, make
-from partnership.commands._restructuring import answer, in_words, left
+from partnership.commands._restructuring import IN_FORCE, answer, in_words, left
 from partnership.commands._run import Refused, ended, found
 from partnership.recording.drafts import CannotRecordError
 from partnership.words.wording import plain, plural
@@ -132,12 +132,13 @@ class _Walking:
 
     def _named(self, typed: str, heirs: Sequence[str], *, seats: bool = False) -> tuple[str, ...]:
         """Return the boards that were typed, by number or by name. Raises Refused."""
-        words = [one.strip() for one in typed.split(",") if one.strip()]
-        if not words:
+        from partnership.recording.typed import words
+
+        if not words(typed):
             message = "nothing was typed; give a board, or p to pass over"
             raise Refused(message)
         named = []
-        for one in words:
+        for one in words(typed):
             board, sign, seat = one.partition("#")
             if board.isdecimal():
                 if not 0 < int(board) <= len(heirs):
@@ -232,7 +233,7 @@ class _Walking:
             if lasting:
                 _tell(
                     f"\nNo last days are written: it is {way.stage.replace('-', ' ')}, not in force. Once it is:\n"
-                    f"  partnership restructure {self._restructure} --stage in-force --on DATE"
+                    f"  partnership restructure {self._restructure} {IN_FORCE}"
                 )
             return
         if not lasting and not unbegun:

@@ -39,6 +39,7 @@ def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_k
     from partnership.recording.drafts import readable
     from partnership.recording.ending import seat_meant
     from partnership.recording.restructure.restructuring import Answer
+    from partnership.recording.typed import words
 
     if carried:
         to, seats = zip(*(one.partition("#")[::2] for one in carried), strict=True)
@@ -53,7 +54,7 @@ def answer(opened: Records, carried: tuple[str, ...], retired: str | None, not_k
             message = "what is retired needs a reason"
             raise Refused(message)
         return Answer("retired", reason=retired.strip())
-    searched = tuple(one.strip() for one in str(not_known).split(",") if one.strip())
+    searched = tuple(words(str(not_known)))
     if not searched:
         message = "what is not known needs the documents that were searched: their ids, parted by commas"
         raise Refused(message)
@@ -75,6 +76,10 @@ def left(way: Walk, of: str | None) -> bool:
     return of in way.unplaced or any(one.board == of for one in way.open) or (way.in_force and of in way.lasting)
 
 
+IN_FORCE = "--stage in-force --on DATE --last-day DATE --first-day DATE"
+"""What is said of a restructure once it is in force."""
+
+
 def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
     """Return what is left to be said, and how that is done."""
     from partnership.answers.titles import Titles
@@ -86,7 +91,8 @@ def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
     if not left(way, of):
         if of is not None:
             return f"Nothing that {of} has is left to be spoken of.\n"
-        return f"{plural(len(way.things), 'thing')} of the boards that end: all of them are spoken of.\n"
+        days = "" if way.in_force else f"Once it is in force: `partnership restructure {restructure} {IN_FORCE}`.\n"
+        return f"{plural(len(way.things), 'thing')} of the boards that end: all of them are spoken of.\n{days}"
     blocks = []
     for boards, head in (
         (way.unplaced, "What comes after these is not said yet; --of BOARD with --replaced-by or --abolished says it."),
@@ -114,6 +120,8 @@ def listed(opened: Records, restructure: str, way: Walk, of: str | None) -> str:
                 f"  {plain(one.name)}" + ("" if one.thing.title in one.name else f"  {plain(one.thing.title)}")
             )
         blocks.append("\n".join(lines))
+        first = f"partnership restructure {restructure} --of {things[0].board} --thing {plain(things[0].name)}"
+        blocks.append(f"Next: `{first} --carried-to BOARD`, or --retired WHY; on a terminal each is asked for.")
     return "\n\n".join(blocks) + "\n"
 
 

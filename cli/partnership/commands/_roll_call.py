@@ -149,7 +149,7 @@ class RollCall:
             if small in {"\n", "\r", " "}:
                 self._tell("left for now\n")
                 return at + 1
-        self._tell(f"\n{keys(_columns())}")
+        self._tell(f"\n{keys(_columns())}" if small == "h" else "h shows the keys\n")
         return at
 
     def _question(self, at: int, who: Who | None) -> str:

@@ -18,18 +18,9 @@ if TYPE_CHECKING:
     from typing import NoReturn, TextIO
 
     from partnership.answers.load import AmbiguousError, Records
-    from partnership.report import (
-        AnyFormat,
-        Block,
-        Calendar,
-        Diagram,
-        DiagramFormat,
-        Page,
-        Report,
-        ReportFormat,
-        Workbook,
-    )
+    from partnership.report import AnyFormat, Block, Calendar, Diagram, DiagramFormat, Page, Report, ReportFormat
     from partnership.rules import Rule
+    from partnership.workbook import Workbook
 
 
 class Refused(Exception):  # noqa: N818 - what a command cannot do, said in a sentence
@@ -229,9 +220,10 @@ def silence(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
+def show(report: Report, format_: ReportFormat, output: Path | None, *, columns: int | None = None) -> None:
     """Show a report in a format. Raises Refused where it cannot be written.
 
+    Text is fitted to a terminal; where there is none, to `columns`, and not at all where that is None or the answer is a file.
     What must not be missed is said on the standard error too, where the answer is a file or a table without room for it.
     """
     from partnership import render
@@ -239,8 +231,8 @@ def show(report: Report, format_: ReportFormat, output: Path | None) -> None:
     if output is not None or format_ == "csv":
         warn(report.blocks)
     if format_ == "text":
-        columns = None if output is not None or not sys.stdout.isatty() else shutil.get_terminal_size().columns
-        emit(render.text(report, colour=colour_wanted(output), columns=columns), output)
+        wide = shutil.get_terminal_size().columns if sys.stdout.isatty() else columns
+        emit(render.text(report, colour=colour_wanted(output), columns=None if output is not None else wide), output)
     else:
         emit(render.FORMATS[format_](report), output, encoding="utf-8-sig" if format_ == "csv" else "utf-8")
 

@@ -8,10 +8,10 @@ import typer
 
 from partnership.commands._asking import answered, needed
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._meant import KindName, record_meant
 from partnership.commands._new_options import SectionOption, SourceOption
 from partnership.commands._run import RecordsOption, Refused, as_of, day
 from partnership.commands._run import rule as rule_named
-from partnership.commands.show import KindName, record_meant
 
 _SHORTEST = 10
 """How many letters a reason has at least, by the schema."""

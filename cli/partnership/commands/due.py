@@ -11,10 +11,8 @@ from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
-    Refused,
     as_of,
     ended,
-    found,
     records,
     show_calendar,
     show_or_save,
@@ -53,33 +51,25 @@ def due(
       partnership due --format xlsx --output forward-plan.xlsx
     """
     from partnership.answers.deadlines.due import due as calculation
-    from partnership.commands._bodies import named, unread
+    from partnership.commands._bodies import bodies, named, unread
     from partnership.commands._there import there
     from partnership.commands._within import days
-    from partnership.commands.list_ import places
     from partnership.views.deadlines.due import Shown, plan
     from partnership.views.deadlines.due import due as laid_out
-    from partnership.words.kinds import place_of
 
     day = as_of(as_of_)
     ahead = days(within)
-    if board and place:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
     opened = records(records_)
-    inside = places(opened, place)
-    boards: list[str] | None = None
-    if board:
-        boards = [found(opened, "board", board, day)]
-        there(opened, boards[0], day)
-    elif inside is not None:
-        boards = [one for one in opened.listed["board"] if place_of(one) in inside]
+    meant = bodies(opened, board, place, day)
+    if meant.named is not None:
+        there(opened, meant.named, day)
+    boards = meant.boards if board or place else None
     if boards is None:
         opened.read_ahead(*opened.listed)
     answer = calculation(opened, day, ahead, boards)
     titles = named(opened, [*(boards or ()), *(one.board for one in answer)])
-    lost = unread(opened, boards if boards is not None else list(opened.listed["board"]))
-    shown = Shown(answer, titles, day, ahead, boards[0] if board and boards else None, lost)
+    lost = unread(opened, meant.boards)
+    shown = Shown(answer, titles, day, ahead, meant.named, lost)
     if format_ == "ics":
         from partnership.views.meetings.calendar import due_calendar
 

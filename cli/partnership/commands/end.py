@@ -101,6 +101,7 @@ def end(
     from partnership.recording.restructure.dissolving import Also
     from partnership.recording.typed import date
     from partnership.words.kinds import place_of
+    from partnership.words.wording import listed
 
     opened = records_to_change(records)
     inside = link is not None or seat is not None or holder is not None or thing is not None
@@ -137,7 +138,8 @@ def end(
     except Refused as error:
         if inside or of_kind != "board" or all(also):
             raise
-        message = f"{error}; --with-links, --with-seats and --with-measures end on the same day what hangs on the board"
+        left = [f"--with-{name}" for name, given in zip(also._fields, also, strict=True) if not given]
+        message = f"{error}; what hangs on the board ends with it by {listed(left, 'or')}"
         raise Refused(message) from None
 
 

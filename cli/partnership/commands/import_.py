@@ -46,9 +46,11 @@ def import_(
         ),
     ] = None,
     sheet: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
-            "--sheet", metavar="NAME", help="The sheet of a workbook. Left out: the only one that says who came."
+            "--sheet",
+            metavar="NAME",
+            help="A sheet of a workbook. Left out: the one that says who came, or those of one board, year by year. May be repeated.",
         ),
     ] = None,
     day_first: Annotated[
@@ -79,6 +81,13 @@ def import_(
     replace: Annotated[
         bool, typer.Option("--replace", help="Where the record says otherwise, take what the file says.")
     ] = False,
+    new_meetings: Annotated[
+        bool,
+        typer.Option(
+            "--new-meetings",
+            help="Make each meeting of which the file has the day and the records have nothing, with who is expected on that day.",
+        ),
+    ] = False,
     partly: Annotated[
         bool, typer.Option("--partly", help="Write what is certain, though something waits for an answer.")
     ] = False,
@@ -98,12 +107,13 @@ def import_(
     Columns are known by their headings, meetings by their days, people by the names that the records have of them. What
     is only alike is asked about, never taken; a name that you say is somebody's is kept with theirs, and needs no
     answer the next time. Nothing that the records say otherwise is changed without --replace, and the same file twice
-    is the same as once. The status is 1 while something waits for an answer, differs from the record, or is of a
-    meeting that is not on record.
+    is the same as once. A meeting that is not on record is made with --new-meetings. The status is 1 while something
+    waits for an answer, differs from the record, or is of a meeting that is not on record.
 
     \b
     Examples:
       partnership import register.xlsx --meeting childrens-trust
+      partnership import register.xlsx --meeting childrens-trust --new-meetings --write
       partnership import register.csv --meeting childrens-trust --mark A=apologies --is "H Figment=harper-figment" --write
       partnership import teams.csv --meeting childrens-trust --is "Jo Bloggs=substitute:police" --least 10 --write
       partnership import roll.csv --meeting childrens-trust@2026-05-13 --dry-run
@@ -112,7 +122,7 @@ def import_(
     from partnership.commands._changing import Asked
 
     wanted = Wanted(
-        file, sheet, meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
-        least, late, replace, partly, write, as_of(as_of_), source, section,
+        file, tuple(sheet or ()), meeting, tuple(is_ or ()), tuple(mark or ()), None if day_first is None else "day" if day_first else "month",
+        least, late, replace, new_meetings, partly, write, as_of(as_of_), source, section,
     )  # fmt: skip
     read_in(records, wanted, Asked(dry_run, commit, branch), format_, output)

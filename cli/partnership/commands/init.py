@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,7 @@ import typer
 
 from partnership.commands._asking import id_for, needed, on_a_terminal, one_of
 from partnership.commands._new_options import BoardKind, PlaceKind
-from partnership.commands._run import Refused, emit
+from partnership.commands._run import Refused, emit, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,7 +97,7 @@ def init(
     except OSError as error:
         message = f"{folder} cannot be made: {reason(error)}; nothing was made"
         raise Refused(message) from None
-    emit(_said(folder, files, dry_run=dry_run), None)
+    emit(fitting(_said(folder, files, dry_run=dry_run, example=example), sys.stdout), None)
 
 
 def _first(
@@ -143,7 +144,7 @@ def _sound(draft: Path) -> None:
             raise Refused(message)
 
 
-def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool) -> str:
+def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool, example: bool) -> str:
     from collections import Counter
 
     from partnership.words.wording import plural
@@ -153,10 +154,18 @@ def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool) -> str:
         f"  {name:<26}{plural(count, 'file')}\n" if name.endswith("/") else f"  {name}\n"
         for name, count in sorted(counts.items())
     )
-    head = f"Would make a repository of records in {folder}:" if dry_run else f"A repository of records in {folder}:"
+    here = folder.resolve() == Path.cwd()
+    where = "this folder" if here else f"{folder}"
+    head = f"Would make a repository of records in {where}:" if dry_run else f"A repository of records in {where}:"
+    steps = (
+        ("check", "tree", "new meeting")
+        if example
+        else ("new document", "new person", "new seat", "new terms", "schedule")
+    )
+    go = "Next" if here else f"Go there (`cd {folder}`); next"
     foot = (
         "Nothing was written: that is what --dry-run is for.\n"
         if dry_run
-        else f"Go there (`cd {folder}`) and try `partnership check`, `partnership tree`, `partnership new meeting`.\n"
+        else f"{go}: {', '.join(f'`partnership {one}`' for one in steps)}.\n"
     )
     return f"{head}\n{lines}{foot}"

@@ -10,7 +10,6 @@ from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
-    Refused,
     as_of,
     ended,
     found,
@@ -50,7 +49,7 @@ def lineage(
       partnership lineage pan-lancashire/childrens-safeguarding-assurance-partnership
     """
     from partnership.answers.structure import lineage as calculation
-    from partnership.commands.list_ import places
+    from partnership.commands._bodies import places, refuse_both
     from partnership.views.structure.lineage import Shown
     from partnership.views.structure.lineage import lineage as laid_out
     from partnership.views.structure.lineage_diagram import diagram
@@ -59,9 +58,7 @@ def lineage(
     beginning = base_of(base, format_)
     opened = records(records_)
     opened.read_ahead("board", "restructure")
-    if board and place:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
+    refuse_both(board, place)
     named = found(opened, "board", board, day) if board else None
     wanted = places(opened, place)
     history = calculation.lineage(opened, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,13 +14,9 @@ from partnership.commands._run import (
     Refused,
     as_of,
     ended,
-    place_meant,
     records,
     show,
 )
-
-if TYPE_CHECKING:
-    from partnership.answers.load import Records
 
 
 def list_(
@@ -48,6 +44,7 @@ def list_(
       partnership list boards --place lancashire --as-of 2014-09-01
       partnership list meetings --format csv --output meetings.csv
     """
+    from partnership.commands._bodies import places
     from partnership.views.listing import Wanted, of_kind, overview
 
     wanted_kind = _kind(kind)
@@ -74,10 +71,3 @@ def _kind(typed: str | None) -> str | None:
         f"; did you mean `{near}`?" if near else f"; there are {', '.join(kind.folder for kind in KINDS)}"
     )
     raise Refused(message)
-
-
-def places(opened: Records, typed: str | None) -> frozenset[str] | None:
-    """Return the place that was typed and those inside it, None where none was. Raises Refused with a suggestion."""
-    from partnership.views.listing import places_within
-
-    return None if typed is None else places_within(opened, place_meant(opened, typed))

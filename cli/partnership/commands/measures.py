@@ -186,7 +186,7 @@ def _one(opened: Records, typed: str, question: Question, format_: ReportFormat,
 
 def _wanted(opened: Records, chosen: Mapping[str, Any], due_before: date | None) -> Wanted:
     from partnership.answers.measures.asking import Wanted
-    from partnership.commands.list_ import places
+    from partnership.commands._bodies import places
 
     plan = found(opened, "plan", chosen["--plan"]) if chosen["--plan"] else None
     return Wanted(

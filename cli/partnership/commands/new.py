@@ -64,7 +64,7 @@ def place(
     kind_ = one_of(kind, "--kind", "Kind of area", words("place", "kind"))
     around = found(opened, "place", within) if within is not None else None
     made = new_record(opened, "place", own, {"name": named, "kind": kind_, "within": around})
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("board")
@@ -120,7 +120,7 @@ def board(
         "source": cited(opened, home, source, section),
     }
     made = new_record(opened, "board", f"{home}/{own_}", data)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("meeting")
@@ -177,7 +177,7 @@ def meeting(
         "source": cited(opened, place_of(whose), source, section),
     }
     made = new_meeting(opened, whose, name, held, data)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 def _day_named(typed: str) -> tuple[str, date]:
@@ -234,7 +234,7 @@ def measure(
         "source": cited(opened, home, source, section),
     }
     made = new_record(opened, "measure", measure_id, data)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("plan")
@@ -276,7 +276,7 @@ def plan(
         "source": cited(opened, home, source, section),
     }
     made = new_record(opened, "plan", plan_id, data)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 @new.command("restructure")
@@ -326,7 +326,7 @@ def restructure(
     )
     data = {"name": named, "places": [home], "stages": [stage_row(step)]}
     made = new_record(opened, "restructure", restructure_id, data)
-    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch))
+    make(opened.root, made.changes, made.summary, Asked(dry_run, commit, branch), then=made.then)
 
 
 new.command("terms")(terms)

@@ -180,7 +180,8 @@ def prepare(
         message = "there is nothing to prepare; say --item, --reply, --papers-sent or the like, see `partnership prepare --help`; `partnership agenda` shows what is on record"
         raise Refused(message)
     done = prepared(sheet(opened, meeting), ahead, today)
-    write(opened, done, Asked(dry_run, commit, branch), of_the_room=False)
+    shown = f"quorum {meeting}` says who is still needed" if reply else f"agenda {meeting}` shows it"
+    write(opened, done, Asked(dry_run, commit, branch), of_the_room=False, then=f"`partnership {shown}.")
 
 
 def _meeting(opened: Records, what: str, when: str | None, today: date) -> str:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from typer.core import TyperCommand
 
+from partnership.commands._bodies import span
 from partnership.commands._options import FormatOption, FromOption, ToOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
-    Refused,
     as_of,
-    day,
     each_of,
     ended,
     records,
@@ -117,10 +116,7 @@ def quorum(
     """
     from partnership.commands._quorum_answers import Asking, answered
 
-    first, last = day(from_, "--from"), day(to, "--to")
-    if first and last and first > last:
-        message = f"--from {from_} is later than --to {to}"
-        raise Refused(message)
+    first, last = span(from_, to)
     asking = Asking(
         records(records_),
         as_of(as_of_),

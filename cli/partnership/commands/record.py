@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, records_to_change
-from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, write
+from partnership.commands._meetings import NoteOption, SectionOption, SourceOption, each_name, follows, write
 from partnership.commands._panels import Panelled
 from partnership.commands._record_options import (
     AbsentOption,
@@ -71,13 +71,15 @@ def record(
     when: Annotated[
         str | None, typer.Argument(metavar="DATE", help="Which meeting of the board: its day, `last` or `next`.")
     ] = None,
+    rest: RestOption = None,
+    apologies: ApologiesOption = None,
+    substitute: SubstituteOption = None,
+    decision: DecisionOption = None,
+    action: ActionOption = None,
     present: PresentOption = None,
     virtual: VirtualOption = None,
-    apologies: ApologiesOption = None,
     absent: AbsentOption = None,
     not_recorded: NotRecordedOption = None,
-    rest: RestOption = None,
-    substitute: SubstituteOption = None,
     also: AlsoOption = None,
     arrived: ArrivedOption = None,
     left: LeftOption = None,
@@ -92,10 +94,8 @@ def record(
     count: CountOption = None,
     ruling: RulingOption = None,
     eligible: EligibleOption = None,
-    decision: DecisionOption = None,
     decision_is: DecisionIsOption = None,
     ratifies: RatifiesOption = None,
-    action: ActionOption = None,
     progress: ProgressOption = None,
     closed: ClosedOption = None,
     minutes_drafted: MinutesDraftedOption = None,
@@ -124,10 +124,10 @@ def record(
 ) -> None:
     """Record a meeting: who came, who sent apologies, who came in whose place, what was decided and is to be done.
 
+    On a terminal, with nothing said, it takes the roll call: one key a person, stopped at any time and taken up again.
+
     Who is expected comes from the seats on the day. What is recorded already stays, and is mended where it is said
     anew. The result is checked before it is written, and `partnership undo` takes it back.
-
-    On a terminal, with nothing said, it takes the roll call: one key a person, stopped at any time and taken up again.
 
     \b
     Examples:
@@ -197,7 +197,9 @@ def record(
 
         call(opened, meeting, today, notes, asked)
     else:
-        write(opened, noted(sheet(opened, meeting), notes, today), asked, of_the_room=notes.of_the_room)
+        done = noted(sheet(opened, meeting), notes, today)
+        then = follows(done.sheet) if notes.of_the_room or notes.of_the_minutes else ""
+        write(opened, done, asked, of_the_room=notes.of_the_room, then=then)
 
 
 def _notes(typed: dict[str, Any], file: Path | None) -> Notes:

@@ -260,7 +260,13 @@ def restructure(
     what = asked_for(given, output)
     if what == "change":
         done = doing.changed(opened, meant, given)
-        make(opened.root, done.changes, done.summary, Asked(dry_run, commit, branch))
+        try:
+            make(opened.root, done.changes, done.summary, Asked(dry_run, commit, branch))
+        except Refused as refused:
+            if stage != "in-force" or first_day is not None or not walk(opened, meant).unbegun:
+                raise
+            message = f"{refused}; --first-day gives a first day to the boards that are established"
+            raise Refused(message) from None
         return
     way = walk(opened, meant)
     if given.of is not None and given.of not in way.ends:

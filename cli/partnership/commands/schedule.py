@@ -83,6 +83,7 @@ def schedule(
     from partnership.answers.deadlines.course import course
     from partnership.answers.meetings.schedule import proposed, usual_weekday
     from partnership.commands._bodies import unread, year_meant
+    from partnership.recording.beginning import PREPARE
     from partnership.views.meetings.schedule import Shown, calendar
     from partnership.views.meetings.schedule import schedule as laid_out
     from partnership.words import dates
@@ -115,7 +116,7 @@ def schedule(
         message = f"no day of {year} can be proposed for {board_id}: {error}"
         raise Refused(message) from None
     lost = unread(opened, [board_id])
-    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost)
+    shown = Shown(days, board_id, known.title, year, says, wanted, day, lost, written=write)
     if format_ == "ics":
         show_calendar(calendar(shown), output)
     else:
@@ -125,7 +126,8 @@ def schedule(
         emit("\n" if new else "\nNothing was written: no day is proposed that is not on record.\n", None)
         if new:
             summary = f"{plural(len(new), 'meeting')} of {known.title} planned for {year}."
-            make(opened.root, [_planned(board_id, each) for each in new], summary, asked)
+            then = f"Next: {PREPARE.format(f'{board_id}/{new[0].isoformat()}')}."
+            make(opened.root, [_planned(board_id, each) for each in new], summary, asked, then=then)
     ended(2 if lost else 0)
 
 
@@ -158,7 +160,7 @@ def _how_many(opened: Records, board: str, typed: int | None, day: Moment) -> tu
     rates = {rate for one in rows for rate in _rates(one)}
     if len(rates) != 1 or not 1 <= (rate := round(rates.pop())) <= _MOST:
         said = "; ".join(frequency(one) for one in rows) or "nothing on record"
-        message = f"how often {board} is to meet does not come to one number ({said}); say how many with --meetings"
+        message = f"how often {board} is to meet does not come to one number ({said}); say how many with --meetings, or record it with `partnership new frequency`"
         raise Refused(message)
     return rate, "; ".join(frequency(one) for one in rows)
 

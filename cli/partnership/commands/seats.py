@@ -15,7 +15,6 @@ from partnership.commands._run import (
     as_of,
     day,
     ended,
-    found,
     records,
     show,
 )
@@ -54,10 +53,9 @@ def seats(
       partnership seats --ending-before 2027-04-01
     """
     from partnership.answers.structure import seats as calculation
-    from partnership.commands.list_ import places
+    from partnership.commands._bodies import bodies
     from partnership.views.structure.seats import Shown
     from partnership.views.structure.seats import seats as laid_out
-    from partnership.words.kinds import place_of
 
     answered = as_of(as_of_)
     before = day(ending_before, "--ending-before")
@@ -67,14 +65,8 @@ def seats(
     if before and before <= answered:
         message = f"--ending-before {before} is not after the day asked about, {answered}; choose a later one, or another --as-of"
         raise Refused(message)
-    if board and place:
-        message = "a board and --place exclude one another; give one of them"
-        raise Refused(message)
     opened = records(records_)
-    opened.read_ahead("board", "place")
-    named = found(opened, "board", board, answered) if board else None
-    within = places(opened, place)
-    boards = [named] if named else [one for one in opened.listed["board"] if within is None or place_of(one) in within]
+    boards, named = bodies(opened, board, place, answered)
     if named is not None:
         there(opened, named, answered)
     answer = calculation.seats(opened, answered, boards)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from partnership.commands._changing import Asked, BranchOption, CommitOption, DryRunOption, make, records_to_change
+from partnership.commands._meant import KindName, record_meant
 from partnership.commands._run import RecordsOption, Refused, as_of, show
-from partnership.commands.show import KindName, record_meant
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from partnership.commands._meant import KindName, record_meant
 from partnership.commands._options import FormatOption
 from partnership.commands._run import (
     AsOfOption,
     OutputOption,
     RecordsOption,
-    Refused,
     as_of,
     ended,
-    of_the_day,
     records,
 )
 from partnership.commands._run import show as shown
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from partnership.answers.load import Records
-    from partnership.answers.meant import Meant
-
-KindName = Literal["place", "plan", "board", "measure", "meeting", "restructure"]
 
 
 def show(
@@ -60,18 +51,3 @@ def show(
     report = card(opened, document, day) if document else unreadable(opened, meant, day)
     shown(report, format_, output)
     ended(2 if missed(opened, meant.kind) else 0)
-
-
-def record_meant(opened: Records, what: str, kind: KindName | None, day: date) -> Meant:
-    """Return the one record that is meant on a day. Raises Refused with the candidates or a suggestion."""
-    from partnership.answers.load import AmbiguousError, NotFoundError
-    from partnership.answers.meant import Meant, meant
-
-    try:
-        return meant(opened, what, kind)
-    except AmbiguousError as error:
-        if kind not in {None, "board"}:
-            raise Refused(str(error)) from None
-        return Meant("board", of_the_day(opened, what, error, day))
-    except NotFoundError as error:
-        raise Refused(str(error)) from None

@@ -172,7 +172,7 @@ def _asked(
 ) -> Asked:
     from partnership.answers.load import NotFoundError
     from partnership.answers.structure import asking
-    from partnership.commands.list_ import places
+    from partnership.commands._bodies import places
 
     try:
         return asking.Asked(
@@ -187,9 +187,9 @@ def _asked(
 
 
 def _kind(typed: str) -> str:
-    from partnership.documents import schemas
+    from partnership.documents.shapes import words
 
-    kinds = schemas.schema("board")["properties"]["kind"]["enum"]
+    kinds = words("board", "kind")
     return _word(typed, {form: kind for kind in kinds for form in (kind, f"{kind}s")}, "kind of board")
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.fields import day_of
 from partnership.quorum.directory import Context, Directory
-from partnership.quorum.judging import Answer, Judged, bodies_named, judge
+from partnership.quorum.judging import Answer, Judged, judge
+from partnership.quorum.members import bodies_named
 from partnership.quorum.not_inquorate import plainly_not_inquorate
 from partnership.records import decode
 from partnership.records.facts.board import parts_ruled

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,7 +17,7 @@ from partnership.records.model.need import AllOf, AtLeast
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Clause, Reading, Text
@@ -343,18 +342,3 @@ def _why(answer: Answer, points: tuple[AtPoint, ...]) -> str:
         missing = "somebody who has to be present is not"
         return missing if wanted is Truth.NO else "whether somebody who has to be present is there is not known"
     return f"{leaf.counted} of the {leaf.needed} needed"
-
-
-def bodies_named(rule: Quorum | None) -> frozenset[str]:
-    """Return the ids of the boards whose members a rule names."""
-    return frozenset() if rule is None else frozenset(_bodies_in((rule.need, rule.floor)))
-
-
-def _bodies_in(part: object) -> Iterator[str]:
-    if isinstance(part, tuple):
-        for one in part:
-            yield from _bodies_in(one)
-    elif is_dataclass(part):
-        yield from getattr(part, "bodies", ())
-        for field in fields(part):
-            yield from _bodies_in(getattr(part, field.name))

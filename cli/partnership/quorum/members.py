@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.records.model.members import EVERYBODY
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from partnership.quorum.room import Room
     from partnership.records.model.board import Officer
     from partnership.records.model.members import Members
+    from partnership.records.model.quorum import Quorum
 
 _GUESTS = frozenset({"guest"})
 
@@ -131,3 +133,18 @@ def _is(officer: Officer, place: Place, sitting: Sitting) -> Truth:
     if officer.post is not None and posts:
         return known(officer.post.casefold() in posts)
     return Truth.UNKNOWN if place.standing not in _GUESTS else Truth.NO
+
+
+def bodies_named(rule: Quorum | None) -> frozenset[str]:
+    """Return the ids of the boards whose members a rule names."""
+    return frozenset() if rule is None else frozenset(_bodies_in((rule.need, rule.floor)))
+
+
+def _bodies_in(part: object) -> Iterator[str]:
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _bodies_in(one)
+    elif is_dataclass(part):
+        yield from getattr(part, "bodies", ())
+        for field in fields(part):
+            yield from _bodies_in(getattr(part, field.name))

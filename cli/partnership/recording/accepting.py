@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.answers.titles import called
-from partnership.checking.check import check
+from partnership.checking import cache
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.fields import put
 from partnership.words import dates
 from partnership.words.finding import written
 from partnership.words.kinds import SUFFIX
-from partnership.words.wording import listed, plural
+from partnership.words.wording import few, listed, plural
 
 if TYPE_CHECKING:
     from partnership.answers.load import Records
@@ -32,7 +32,7 @@ def accept(records: Records, document: Document, acceptance: dict[str, Any], *, 
         return Drafted(_changes(records, document, acceptance), _said(document, acceptance, "the judgement"))
     changes = _changes(records, document, acceptance)
     number = len(document.data.get("accepted", ()))
-    checked = check(records.root, changed={one.path: one.after for one in changes})
+    checked = cache.verdict(records.root, {one.path: one.after for one in changes})
     reached = [
         one.finding
         for one in checked.accepted
@@ -42,9 +42,8 @@ def accept(records: Records, document: Document, acceptance: dict[str, Any], *, 
         raise CannotRecordError(_nothing(document, acceptance, checked.findings))
     if len(reached) > 1 and not every:
         places = list(dict.fromkeys(_place(document, one) for one in reached))
-        more = f" and {len(places) - _MOST} more" if len(places) > _MOST else ""
         message = (
-            f"{plural(len(reached), 'finding')} of `{acceptance['rule']}` would be accepted: {', '.join(places[:_MOST])}{more}; "
+            f"{plural(len(reached), 'finding')} of `{acceptance['rule']}` would be accepted: {listed(few(places, _MOST))}; "
             "choose one with --at, or a record with --only, or take all with --all"
         )
         raise CannotRecordError(message)
@@ -82,7 +81,7 @@ def _nothing(document: Document, acceptance: dict[str, Any], findings: tuple[Fin
     own = sorted({one.rule for one in findings if one.path == document.path} - {"idle-acceptance"})
     places = [_place(document, one) for one in findings if one.path == document.path and one.rule == acceptance["rule"]]
     if places and "at" in acceptance:
-        there = f"it is found at {listed(places[:_MOST])}"
+        there = f"it is found at {listed(few(places, _MOST))}"
     else:
         there = f"what is found in {document.id} is {listed(own)}" if own else f"nothing is found in {document.id}"
     where = f" at `{acceptance['at']}`" if "at" in acceptance else ""

@@ -15,7 +15,7 @@ from partnership.recording.fields import put, standing
 from partnership.recording.referring import referred
 from partnership.recording.things import HOLDER, SEAT
 from partnership.words import dates
-from partnership.words.wording import plain
+from partnership.words.wording import listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +82,9 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Dra
             message = f"{called(document)} has a target; `partnership set {document.id} target/value …` changes it"
             raise CannotRecordError(message)
     else:
+        if data in (there or ()):
+            message = f"{called(document)} has this {thing.name} already, word for word; nothing has to change for it"
+            raise CannotRecordError(message)
         at = (*at, len(there or ()))
     if thing.name == "seat":
         _fill(records, document, data, given.more)
@@ -93,7 +96,21 @@ def add(records: Records, document: Document, thing: Thing, given: Given) -> Dra
     if "replaces" in thing.more and SEAT not in thing.under:
         with_it += _end_earlier(records, document, thing, given, drafts)
     drafts.edit(document.kind, document.id, lambda draft: put(draft, at, data))
-    return Drafted(drafts.changes(), " ".join([_summary(records, document, thing, at, data, given), *with_it]))
+    said = " ".join([_summary(records, document, thing, at, data, given), *with_it])
+    return Drafted(drafts.changes(), said, _then(document, thing, str(at[-1]), data))
+
+
+def _then(document: Document, thing: Thing, own: str, data: Mapping[str, Any]) -> str:
+    """Return what is usually done next; of a seat, what was not said of it, or that nobody holds it."""
+    if thing.name != "seat":
+        return thing.then.format(record=document.id, own=own)
+    unsaid = [(field, word) for field, word in (("standing", "member"), ("since", "DATE")) if field not in data]
+    if unsaid:
+        sets = " ".join(f"seats/{own}/{field} {word}" for field, word in unsaid)
+        return (
+            f"Not said of it: {listed(field for field, _ in unsaid)}. `partnership set {document.id} {sets}` says it."
+        )
+    return "" if "holders" in data else f"Next: `partnership new holder {document.id} {own}`."
 
 
 def alike(known: Mapping[str, Mapping[str, Any]], name: str) -> str | None:

@@ -36,6 +36,18 @@ CAPACITY = {
 """In what capacity somebody comes who sits in a seat, by its standing."""
 
 
+PREPARE = "`partnership prepare {} --item TITLE` for its agenda"
+"""What is done next for a meeting to come, whose id goes in."""
+_NEXT = {
+    "place": "Next: `partnership new board {}`.",
+    "board": "Next: `partnership new seat {0}` and `partnership new terms {0}`.",
+    "measure": "Next: `partnership new owner {0}` and `partnership new reading {0}`.",
+    "plan": "Next: `partnership new outcome {}`.",
+    "restructure": "Next: `partnership restructure {}` asks what becomes of everything.",
+}
+"""What is usually done next with a new record, whose id goes in."""
+
+
 def id_of(name: str) -> str:
     """Return the id that a name suggests: `Siân's Children's Board` becomes `sians-childrens-board`; empty where it suggests none."""
     bare = "".join(
@@ -47,17 +59,19 @@ def id_of(name: str) -> str:
 
 
 def new_record(
-    records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str | None = None
+    records: Records, kind: str, record_id: str, data: dict[str, Any], summary: str | None = None, then: str = ""
 ) -> Drafted:
     """Return the change that makes a record with these data, keys in the order of the schema. Raises CannotRecordError.
 
-    `summary` says what is new, where that is not the record's name.
+    `summary` says what is new, where that is not the record's name; `then` what is usually done next, where that is not
+    what is done with every such record.
     """
     if record_id in records.listed[kind]:
         message = f"there is a {kind} {record_id} already; `partnership show {record_id} --kind {kind}` shows it"
         raise CannotRecordError(message)
     said = summary or f"A new {kind}: {data['name']} ({record_id})."
-    return Drafted([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], said)
+    follows = then or _NEXT.get(kind, "").format(record_id)
+    return Drafted([Change(path_of(kind, record_id), None, text_of(kind, record_id, data))], said, follows)
 
 
 def text_of(kind: str, record_id: str, data: dict[str, Any]) -> bytes:
@@ -86,7 +100,11 @@ def new_meeting(records: Records, board: str, name: str, day: date, data: dict[s
     if data["status"] == "planned" and called_for:
         there = f"; {plural(len(called_for), 'is', 'are')} expected, as its seats stand"
     said = f"A new meeting of {called(document)}, {dates.shown(day)}{there}."
-    return new_record(records, "meeting", f"{board}/{name}", data, said)
+    follows = {
+        "planned": f"Next: {PREPARE.format(f'{board}/{name}')}.",
+        "held": f"Next: `partnership record {board}/{name}`.",
+    }
+    return new_record(records, "meeting", f"{board}/{name}", data, said, follows.get(data["status"], ""))
 
 
 def expected(records: Records, board: str, day: date) -> list[dict[str, Any]]:

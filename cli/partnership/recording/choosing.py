@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.words.wording import candidates, listed, nearest
+from partnership.words.wording import candidates, few, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +30,7 @@ def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: st
             raise CannotRecordError(candidates(typed.strip(), found))
     shown = {name.casefold(): name for key, each in known.items() for name in (*each, key)}
     near = shown.get(nearest(wanted, shown) or "")
-    more = [f"{len(known) - _MOST} more"] if len(known) > _MOST else []
-    there = f"; there are {listed([*list(known)[:_MOST], *more])}" if known else "; there is none"
+    there = f"; there are {listed(few(list(known), _MOST))}" if known else "; there is none"
     message = f"{where} has no {what} `{typed.strip()}`" + (f"; did you mean `{near}`?" if near else there)
     if remedy:
         message += f"{'' if near else ';'} {remedy}"

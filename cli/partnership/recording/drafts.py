@@ -14,7 +14,7 @@ from partnership.source.editing.tree import UneditableError
 from partnership.words.kinds import FOLDERS, path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from partnership.answers.load import Records
     from partnership.words.finding import Pointer
@@ -25,10 +25,11 @@ class CannotRecordError(Exception):
 
 
 class Drafted(NamedTuple):
-    """What changes, and what that is, in a sentence."""
+    """What changes, and what that is, in a sentence; and in another what is usually done next."""
 
     changes: list[Change]
     summary: str
+    then: str = ""
 
 
 def readable(records: Records, kind: str, record_id: str) -> Document:
@@ -79,6 +80,10 @@ class Drafts:
         """Put a value at a place of a record. Raises CannotRecordError as `edit` does."""
         self.edit(kind, record_id, lambda draft: draft.set(at, value))
 
+    def set_each(self, kind: str, record_id: str, values: Mapping[Pointer, Any]) -> None:
+        """Put values at places of a record that have one. Raises CannotRecordError as `edit` does."""
+        self.edit(kind, record_id, lambda draft: draft.set_each(values))
+
     def append(self, kind: str, record_id: str, at: Pointer, value: Any) -> None:
         """Put one more item at the end of a list of a record. Raises CannotRecordError as `edit` does."""
         self.edit(kind, record_id, lambda draft: draft.append(at, value))
@@ -107,7 +112,7 @@ class Drafts:
 
     def _raw(self, path: str) -> bytes:
         if path not in self._read:
-            raw = files.read(str(self._records.root), path)
+            raw = self._records.store.read(path)
             if isinstance(raw, files.Unreadable):
                 message = f"{path} cannot be changed: {raw.message}; {raw.remedy}"
                 raise CannotRecordError(message)

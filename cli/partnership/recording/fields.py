@@ -12,7 +12,7 @@ from partnership.recording.drafts import CannotRecordError
 from partnership.recording.referring import referred
 from partnership.source import reader
 from partnership.words.finding import written
-from partnership.words.wording import listed, nearest
+from partnership.words.wording import few, listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,7 @@ def _key(shape: Shape, data: Any, at: Pointer, part: str) -> str | int:
     if shape.keyed and part not in (data or {}):
         known = list(data or {})
         near = nearest(part, known)
-        there = f"it has {listed(known[:_MOST])}" if known else "it has none yet"
+        there = f"it has {listed(few(known, _MOST))}" if known else "it has none yet"
         said = f"did you mean `{near}`?" if near else f"{there}; `partnership new` makes new ones"
         message = f"`{written(at)}` has nothing of the id `{part}`; {said}"
         raise CannotRecordError(message)
@@ -113,6 +113,18 @@ def _no_field(kind: str, shape: Shape, at: Pointer, part: str) -> str:
     )
 
 
+NEW_ITEM = "`FIELD/+/…` sets a field of a new item"
+"""How something is added to a list of blocks."""
+
+
+def _instead(shape: Shape) -> str:
+    """Return how what is no one value is set."""
+    if "array" not in shape.types:
+        return f"set one of its fields: {listed(shape.fields, 'or')}" if shape.fields else "it holds others by id"
+    item = shape.inside(0)
+    return NEW_ITEM if item is not None and item.fields else "--add and --remove change it word by word"
+
+
 def value(records: Records, document: Document, shape: Shape, typed: str, what: str) -> str | int | Decimal | bool:
     """Return what a text stands for at a place of this shape, kept exactly where it is text.
 
@@ -121,9 +133,7 @@ def value(records: Records, document: Document, shape: Shape, typed: str, what: 
     """
     types = shape.types
     if not {"string", "integer", "number", "boolean"} & set(types):
-        inside = f"set one of its fields: {listed(shape.fields, 'or')}" if shape.fields else "it holds others by id"
-        remedy = "--add and --remove change it word by word" if "array" in types else inside
-        message = f"{what} is not one value; {remedy}; or give the whole with --from"
+        message = f"{what} is not one value; {_instead(shape)}; or give the whole with --from"
         raise CannotRecordError(message)
     if shape.refers_to is not None:
         return referred(records, document, shape.refers_to, typed)

@@ -16,7 +16,7 @@ from partnership.words.kinds import KINDS, NAME, path_of, place_of
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from partnership.answers.load import Records
@@ -48,6 +48,7 @@ def new_id(kind: str, old: str, typed: str) -> str:
     if len(names) != depth or not all(NAME.fullmatch(name) for name in names):
         shape = next(one.path for one in KINDS if one.name == kind).removesuffix(".yaml")
         message = f"`{typed}` is not an id for a {kind}: {shape}, in lower-case letters, digits and hyphens"
+        message += "; another name is given with --name" if kind == "board" else ""
         raise CannotRecordError(message)
     return whole
 
@@ -70,10 +71,9 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Drafted:
         message = f"there are records in folders of {new} already; choose another id"
         raise CannotRecordError(message)
     drafts = Drafts(records)
-    mentions = 0
-    for document, at, target in _mentions(records, kind, old):
-        drafts.set(document.kind, document.id, at, _moved(target, old, new))
-        mentions += 1
+    mentions = refer_afresh(
+        drafts, ((document, at, _moved(target, old, new)) for document, at, target in _mentions(records, kind, old))
+    )
     for one, record in moves:
         if one in _REMEMBER:
             fresh = _moved(record, old, new)
@@ -82,7 +82,35 @@ def rename_record(records: Records, kind: str, old: str, new: str) -> Drafted:
     inside = Counter(one for one, _ in moves[1:])
     counts = [plural(count, word) for word, count in [*inside.items(), ("reference", mentions)] if count]
     with_it = f", with {listed(counts)}" if counts else ""
-    return Drafted(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.")
+    anew = to_accept_anew(records, moves)
+    return Drafted(drafts.changes(), f"The {kind} {old} is now {new}{with_it}.{anew}")
+
+
+def to_accept_anew(records: Records, renamed: Iterable[tuple[str, str]]) -> str:
+    """Return, as a sentence with a space before it, how many accepted judgements these records had or were had for them; or nothing.
+
+    A judgement is known by a fingerprint of what was compared, with its ids: nobody can work it out anew from the one on record.
+    """
+    own = set(renamed)
+    shared = {("place", place_of(record)) for _, record in own} | {
+        ("restructure", one) for one in records.listed["restructure"]
+    }
+    documents = (records.document(kind, record) for kind, record in sorted(own | shared))
+    count = sum("judgement" in row for one in documents if one is not None for row in one.data.get("accepted", ()))
+    said = (
+        f" {plural(count, 'accepted judgement')} of `diff` may have to be accepted anew: fingerprints are made of ids."
+    )
+    return said if count else ""
+
+
+def refer_afresh(drafts: Drafts, mentions: Iterable[tuple[Document, Pointer, str]]) -> int:
+    """Put another reference at each place of a record; return at how many places. Raises CannotRecordError."""
+    fresh: dict[tuple[str, str], dict[Pointer, str]] = {}
+    for document, at, target in mentions:
+        fresh.setdefault((document.kind, document.id), {})[at] = target
+    for (kind, record), values in fresh.items():
+        drafts.set_each(kind, record, values)
+    return sum(map(len, fresh.values()))
 
 
 def _inside(records: Records, kind: str, record: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from partnership.documents.references import references
 from partnership.documents.texts import texts
 from partnership.recording.choosing import the_one
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
+from partnership.recording.renaming import refer_afresh, to_accept_anew
 from partnership.records.facts.place import THINGS
 from partnership.words.kinds import KINDS, NAME
 from partnership.words.wording import listed, plural
@@ -61,13 +62,13 @@ def rename_thing(records: Records, thing: str, record: str, typed: str, new: str
     if records.faults:
         message = f"{records.faults[0].path} cannot be read, so what it says of the {thing} {old} cannot be renamed with it; `partnership check` says why"
         raise CannotRecordError(message)
-    for other, at, fresh in mentions:
-        drafts.set(other.kind, other.id, at, fresh)
+    places = refer_afresh(drafts, mentions)
     if thing == "seat":
         _remember(drafts, document, old, new)
     drafts.edit(kind, record, lambda draft: draft.rename((field, old), new))
-    with_it = f", with {plural(len(mentions), 'reference')}" if mentions else ""
-    return Drafted(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.")
+    with_it = f", with {plural(places, 'reference')}" if places else ""
+    anew = to_accept_anew(records, [(kind, record)])
+    return Drafted(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.{anew}")
 
 
 def _names(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import called
 from partnership.documents import shapes
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, as_written
-from partnership.recording.fields import place, put, standing, value
+from partnership.recording.fields import NEW_ITEM, place, put, standing, value
 from partnership.source import reader
 from partnership.words.finding import written
 from partnership.words.wording import listed
@@ -95,7 +95,7 @@ def set_words(records: Records, one: Field, adds: Sequence[str], removes: Sequen
     where = f"`{written(one.at)}`"
     inner = one.shape.inside(0)
     if inner is None or inner.fields:
-        remedy = "`FIELD/+/…` sets a field of a new item, and --unset takes one away" if inner else "set its value"
+        remedy = f"{NEW_ITEM}, and --unset takes one away" if inner else "set its value"
         message = f"{where} is not a list of words; {remedy}"
         raise CannotRecordError(message)
     now = list(one.now or ())

@@ -81,7 +81,13 @@ Records of who meets, by which rules, who came, and what was decided: plain text
 ```
 partnership check               every fault of every record
 partnership list boards         what there is
-partnership new meeting         a meeting, with those who are expected
+partnership new document        something that records cite, such as terms of reference
+partnership new terms           a board's terms of reference, and its quorum
+partnership new person          somebody in office; `new organisation` for a partner
+partnership new seat            a seat on a board, and who holds it
+partnership schedule BOARD      days for a year's meetings
+partnership prepare BOARD       the next meeting: its agenda, replies and papers
+partnership record BOARD        who came, what was decided, and its minutes
 partnership undo                the last change that a command made, taken back
 partnership --help              everything else
 ```

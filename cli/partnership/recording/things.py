@@ -31,6 +31,7 @@ class Thing(NamedTuple):
 
     `under` leads to the mapping or list that it joins, or to where it stands alone. `asked` are fields in the order of
     the command line, `needs` those that are options and asked for all the same; `named` says whose text the id comes from.
+    `then` is what is usually done next, with {record} and {own} for the ids.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Thing(NamedTuple):
     named: str | None = None
     more: Mapping[str, str] = {}
     unlike: bool = False
+    then: str = ""
 
     def shape(self) -> Shape:
         """Return the shape of one such thing."""
@@ -66,7 +68,7 @@ OF_A_PLACE = (
         "place",
         ("people",),
         "Add a person in office, by name. One who is called much like somebody who is there has to be said to be another.",
-        (NAME,),
+        (NAME._replace(question="Name of the person"),),
         ('new person exampleshire "Siân O\'Brien"', 'new person exampleshire "J Allen" --printed-as "Cllr J Allen" --another'),
         named="name",
         unlike=True,
@@ -76,7 +78,7 @@ OF_A_PLACE = (
         "place",
         ("organisations",),
         "Add a partner organisation.",
-        (NAME,),
+        (NAME._replace(question="Name of the organisation"),),
         ('new organisation exampleshire "Elm Housing Trust" --sector housing --short EHT',),
         named="name",
         unlike=True,
@@ -90,6 +92,7 @@ OF_A_PLACE = (
         (Asked("title", "TITLE", "Title of the document"),),
         ('new document exampleshire "Minutes of the Youth Council, 2026" --kind minutes --dated 2026-03 --url https://exampleshire.invalid/youth',),
         named="title",
+        then="`--source {own}` cites it.",
     ),
     Thing(
         "function",
@@ -99,6 +102,7 @@ OF_A_PLACE = (
         (Asked("title", "TITLE", "What is done, in a few words"),),
         ('new function exampleshire "Review of school exclusions"',),
         named="title",
+        then="Next: `partnership new function-of BOARD {own}`.",
     ),
     Thing(
         "duty",
@@ -109,6 +113,7 @@ OF_A_PLACE = (
         ('new duty exampleshire "Publish a neglect strategy" --act example-children-act-2004 --section 9',),
         needs={"act": "The Act or regulation, a document"},
         named="title",
+        then="Next: `partnership new duty-of BOARD {own}`.",
     ),
 )  # fmt: skip
 OF_A_BOARD = (
@@ -217,6 +222,7 @@ OF_A_BOARD = (
         (NAME,),
         ('new group esp "Health members"',),
         named="name",
+        then="Next: `partnership set {record} seats/SEAT/groups --add {own}` puts a seat into it.",
     ),
 )  # fmt: skip
 OF_A_MEASURE = (

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.answers.titles import called
 from partnership.recording.adding import day_before
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
+from partnership.recording.ending import seat_meant
 from partnership.recording.fields import put
 from partnership.words import dates
 from partnership.words.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from partnership.answers.load import Records
     from partnership.documents.document import Document
@@ -36,12 +37,38 @@ _NEVER_IN_FORCE = frozenset({"draft", "proposed"})
 
 
 class Version(NamedTuple):
-    """What is said of a new version: its own fields, rules that are other than before, the number that a quorum needs, and whether it starts bare."""
+    """What is said of a new version: its own fields, rules that are other than before, and whether it starts bare.
+
+    Of its quorum, how many it needs, and sets of members of each of which at least one has to be there.
+    """
 
     own: Mapping[str, Any]
     rules: Mapping[str, Any]
     at_least: int | None = None
+    present: tuple[Mapping[str, list[str]], ...] = ()
     bare: bool = False
+
+
+def members(document: Document, typed: str) -> dict[str, list[str]]:
+    """Return the seats and groups of a board that were typed, with commas, as a rule of quorum names them. Raises CannotRecordError."""
+    groups = document.data.get("groups", {})
+    named: dict[str, list[str]] = {}
+    for one in filter(None, map(str.strip, typed.split(","))):
+        kind, _, own = one.rpartition("/")
+        group = next(
+            (each for each, row in groups.items() if own.casefold() in {each, row.get("name", "").casefold()}), None
+        )
+        if not kind and group is not None and own in document.data.get("seats", {}):
+            message = f"--present {own} is a group and a seat; write group/{own} or seat/{own}"
+            raise CannotRecordError(message)
+        if group is not None and kind != "seat":
+            named.setdefault("groups", []).append(group)
+        else:
+            named.setdefault("seats", []).append(seat_meant(document, own))
+    if not named:
+        message = "--present names nobody; write seats or groups of the board, such as police or health,police"
+        raise CannotRecordError(message)
+    return named
 
 
 def new_version(records: Records, document: Document, version: Version) -> Drafted:
@@ -56,11 +83,14 @@ def new_version(records: Records, document: Document, version: Version) -> Draft
     )
     old = versions[before] if before is not None else {}
     rules = {} if version.bare else {field: _bare(old[field]) for field in _GOES_ON if field in old}
-    changed = [*version.rules, *(["quorum"] if version.at_least is not None else [])]
+    needs = version.at_least is not None or bool(version.present)
+    changed = [*version.rules, *(["quorum"] if needs else [])]
     goes_on = [field for field in rules if field not in changed and field != "title"]
     rules |= version.rules
     if version.at_least is not None:
         rules["quorum"] = _needing(rules.get("quorum"), version.at_least)
+    if version.present:
+        rules["quorum"] = _with(rules.get("quorum", {}), version.present)
     drafts = Drafts(records)
     last = None
     if before is not None and version.own.get("status") == _IN_FORCE and "until" not in old:
@@ -69,13 +99,22 @@ def new_version(records: Records, document: Document, version: Version) -> Draft
         drafts.set("board", document.id, ("terms_of_reference", before, "status"), "superseded")
     new = {**rules, **version.own}
     drafts.edit("board", document.id, lambda draft: put(draft, ("terms_of_reference", len(versions)), new))
-    return Drafted(drafts.changes(), _said(document, version, goes_on, last))
+    then = (
+        f"`partnership quorum {document.id} --rule` reads its rule of quorum back."
+        if "quorum" in rules
+        else "No quorum is on record with them; --at-least NUMBER and --present WHO say what they need."
+    )
+    return Drafted(drafts.changes(), _said(document, version, goes_on, last), then)
 
 
 def _said(document: Document, version: Version, goes_on: list[str], last: str | None) -> str:
     which = f" {version.own['version']}" if "version" in version.own else ""
     since = f", from {dates.written(version.own['since'])}" if "since" in version.own else ""
-    needing = f", whose quorum needs {version.at_least}" if version.at_least is not None else ""
+    who = [listed([name for names in one.values() for name in names], "or") for one in version.present]
+    of = listed(f"one of {one}" for one in who)
+    number = f"needs {version.at_least}" if version.at_least is not None else ""
+    asks = f"asks for {of}" if of else ""
+    needing = f", whose quorum {listed(filter(None, (number, asks)))}" if number or asks else ""
     said = f"{called(document)}: new terms of reference{which}{since}{needing}."
     if last is not None:
         said += f" The last day of those before is {dates.written(last)}."
@@ -104,6 +143,15 @@ def _needing(quorum: Mapping[str, Any] | None, number: int) -> dict[str, Any]:
         raise CannotRecordError(message)
     parts[0]["at_least"] = number
     return dict(quorum)
+
+
+def _with(quorum: Mapping[str, Any], present: Iterable[Mapping[str, list[str]]]) -> dict[str, Any]:
+    """Return a rule of quorum that asks for one of each of these sets of members as well."""
+    need = quorum.get("need", {})
+    before = need.get("all", [need] if need else [])
+    needs = [*before, *({"present": dict(one)} for one in present)]
+    said = {key: each for key, each in quorum.items() if key != "no_rule"}
+    return {**said, "need": {"all": needs} if len(needs) > 1 else needs[0]}
 
 
 def _parts(need: Any) -> Iterator[dict[str, Any]]:

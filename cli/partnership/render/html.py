@@ -23,6 +23,8 @@ _MOST_MARKS = 40
 _MANY_LINES = 12
 """Lines beside one label above which they stand in columns."""
 _MANY = ' class="many"'
+_SHORT = 20
+"""Letters up to which a cell that begins with a figure, such as a date or a fraction, stands on one line."""
 _UNTITLED = "Details"
 """What a fold is called of which nothing that can be seen is the title."""
 _MANY_MARKS = 12
@@ -186,7 +188,9 @@ def _attributes(classes: tuple[str, ...], *, title: str | None) -> str:
 def _cell(cell: Cell, column: Column, kind: tuple[str, ...], *, first: bool) -> str:
     """Return a cell; of a mark its meaning is read aloud, and not its letter. A row without a name has no heading."""
     tag, scope = ("th", ' scope="row"') if first and cell.text.strip() else ("td", "")
-    classes = kind if cell.tone == "plain" else (*kind, cell.tone)
+    classes = (*kind, *((cell.tone,) if cell.tone != "plain" else ()))
+    if not column.joined and cell.text[:1].isdigit() and len(cell.text) <= _SHORT:
+        classes = (*classes, "short")
     shown = _text(cell.text)
     if column.joined and cell.title:
         shown = f'<span aria-hidden="true">{shown}</span><span class="unseen">{_text(cell.title)}</span>'

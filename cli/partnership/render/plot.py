@@ -42,7 +42,8 @@ def plotted(plot: Plot, named: str) -> str:
 def _lines(plot: Plot) -> tuple[str, ...]:
     """Return what the lines across the plot are, from the top."""
     ordered = sorted(plot.levels, key=lambda level: -level.height)
-    return (f"Lines from the top: {'; '.join(level.label for level in ordered)}.",) if ordered else ()
+    across = "Lines across, from the top" if len(ordered) > 1 else "Line across"
+    return (f"{across}: {'; '.join(level.label for level in ordered)}.",) if ordered else ()
 
 
 def _levels(plot: Plot) -> Iterator[str]:

@@ -31,7 +31,7 @@ _NARROWEST = 20
 
 
 def render(report: Report, *, colour: bool = False, columns: int | None = None) -> str:
-    """Return the report as text. `columns` is the terminal's width, None where there is no terminal: then nothing is wrapped."""
+    """Return the report as text. `columns` is what it is fitted to, such as the width of a terminal; None leaves everything as long as it is."""
     return "\n".join(
         "\n".join(_block(block, colour=colour, columns=columns)) + "\n"
         for block in unfolded(report.blocks)

@@ -16,7 +16,7 @@ from xlsxwriter.utility import xl_range, xl_range_abs
 from partnership.render.colour import INKS, TINTS
 from partnership.render.office import moment, packed, xml_text
 from partnership.render.xlsx_sizes import TITLE, heading_height, row_height, stands_on_end, widths
-from partnership.report import Entry, Formula
+from partnership.workbook import Entry, Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from partnership.report import Field, Ref, Sheet, Tone, Workbook
+    from partnership.report import Tone
+    from partnership.workbook import Field, Ref, Sheet, Workbook
 
 _LONGEST_TEXT = 32_767
 """Characters that a cell can hold, in the two-byte units that Excel counts in."""

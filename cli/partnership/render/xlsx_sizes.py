@@ -8,13 +8,13 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from partnership.render.office import xml_text
-from partnership.report import Formula
 from partnership.words.wording import width
+from partnership.workbook import Formula
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from partnership.report import Entry, Field, Sheet
+    from partnership.workbook import Entry, Field, Sheet
 
 TITLE = 20
 """The height of a title, in points."""

@@ -35,6 +35,10 @@ class ChangedMeanwhileError(WritingError):
     """A file no longer holds what it held when the change was made."""
 
 
+class OthersChangedError(ChangedMeanwhileError):
+    """Other records than those that a change is of are no longer as they were when it was tried."""
+
+
 def told(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes that change something, in order of path. Raises ValueError where a file is changed twice."""
     kept = sorted((one for one in changes if one.before != one.after), key=lambda one: one.path)

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from partnership.words.kinds import FOLDERS, NAME, SUFFIX
@@ -24,6 +25,10 @@ _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 _DEEPEST = 8
 _LONGEST = 150
+
+
+State = frozenset[tuple[str, int, int, int]]
+"""Of every record its path, and the number, time and size of its file."""
 
 
 class NoRecordsError(Exception):
@@ -134,6 +139,16 @@ def listing(root: Path, changed: Mapping[str, bytes | None] | None = None) -> Li
     if changed:
         _would_be(changed, records, strays)
     return Listing(tuple(sorted(records, key=lambda listed: listed.path)), tuple(sorted(strays)))
+
+
+def state(root: Path) -> State:
+    """Return what tells, at no great cost, whether any record below `root` was changed, made or taken away since. Raises NoRecordsError."""
+    found = set()
+    for one in listing(root).records:
+        with suppress(OSError):
+            now = os.lstat(f"{root}/{one.path}")
+            found.add((one.path, now.st_ino, now.st_mtime_ns, now.st_size))
+    return frozenset(found)
 
 
 def placed(paths: Iterable[tuple[str, bool]]) -> Listing:

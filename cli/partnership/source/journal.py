@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _KEPT = 50
 """How many changes can be taken back, one after another."""
 _LARGEST = 256 * 1024 * 1024
-_MOST = 999_999
+_MOST = 999_999_999
 """The last number that a note can have."""
 _PENDING = "pending.json"
-_NUMBERED = re.compile(r"[0-9]{6}\.json\Z")
+_NUMBERED = re.compile(r"([0-9]{6,9})\.json\Z")
 _DAMAGED = (OSError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError)
 """What reading a note brings up that is not as it was written."""
 _NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM})
@@ -92,12 +92,15 @@ def _unnoted(home: Path, error: OSError) -> WritingError:
 
 def pending(root: Path) -> Entry | None:
     """Return the change that was begun and not ended, None where there is none. Raises WritingError where the note of it is damaged."""
-    path = folder(root) / _PENDING
+    home = folder(root)
+    path = home / _PENDING
     try:
         return _decoded(path, 0)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except _DAMAGED:
+    except _DAMAGED as error:
+        if isinstance(error, PermissionError) and not os.access(home, os.X_OK):
+            raise _unnoted(home, error) from None
         message = f"a change was cut short, and the note of it, {path}, cannot be read; see what `git diff` says of the records, mend them, and delete that file"
         raise WritingError(message) from None
 
@@ -163,14 +166,15 @@ def flushed(descriptor: int) -> None:
 
 def _numbers(home: Path) -> list[int]:
     with suppress(OSError):
-        return [int(one.name[:6]) for one in home.iterdir() if _NUMBERED.match(one.name)]
+        return [int(found[1]) for one in home.iterdir() if (found := _NUMBERED.match(one.name))]
     return []
 
 
 def _write(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
     try:
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | flags, 0o600)
         try:
             written(descriptor, data)
             flushed(descriptor)

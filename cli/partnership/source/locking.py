@@ -76,10 +76,13 @@ def _opened(path: Path) -> int | None:
     flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | flags, 0o666)
-    except PermissionError:
+    except PermissionError as error:
         if sys.platform == "win32":
             return None
-    return os.open(path, os.O_RDONLY | flags)  # left by somebody else who died: it can be locked all the same
+        try:
+            return os.open(path, os.O_RDONLY | flags)  # left by somebody else who died: it can be locked all the same
+        except FileNotFoundError:
+            raise error from None
 
 
 def _sign(descriptor: int) -> None:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partnership.source import access, files, journal, writing
-from partnership.source.changes import ChangedMeanwhileError, WritingError, content, inverse, target, told
+from partnership.source.changes import (
+    ChangedMeanwhileError,
+    OthersChangedError,
+    WritingError,
+    content,
+    inverse,
+    target,
+    told,
+)
 from partnership.source.journal import Entry
 from partnership.source.locking import LockedError, locked, lost
 
@@ -17,23 +25,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from partnership.source.changes import Change
+    from partnership.source.files import State
 
+_DRAFT = ".partnership-"
+"""How the name of a file begins that is prepared."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _SHUT = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NO_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.EEXIST, errno.ENOTDIR})
 
 
-def write(root: Path, changes: Iterable[Change], *, summary: str, made: str) -> None:
+def write(root: Path, changes: Iterable[Change], *, summary: str, made: str, seen: State | None = None) -> None:
     """Make changes below a folder of records: each file replaced whole, and either all of them or none.
 
     `summary` says what the change does and `made` when, for whoever takes it back. Every file has to hold what its
-    change says it held. Raises WritingError, and then everything is as it was, unless the sentence says otherwise.
+    change says it held, and where `seen` is given, all records have to be as `files.state` saw them then; OthersChangedError
+    is raised where only that fails. Raises WritingError, and then everything is as it was, unless the sentence says otherwise.
     """
     wanted = told(changes)
     if wanted:
         with _alone(root):
             _refuse_leftover(root)
-            _write(root, Entry(summary, made, os.urandom(4).hex(), wanted, {}))
+            _write(root, Entry(summary, made, os.urandom(4).hex(), wanted, {}), seen)
 
 
 def undo(root: Path, entry: Entry) -> None:
@@ -85,12 +97,15 @@ def _alone(root: Path) -> Iterator[None]:
         yield
 
 
-def _write(root: Path, entry: Entry) -> None:
+def _write(root: Path, entry: Entry, seen: State | None = None) -> None:
     try:
         for one in entry.changes:
             _as_it_was(root, one)
     except OSError as error:
         raise _sentence(root, error, "nothing was changed") from None
+    if seen is not None and files.state(root) != seen:
+        message = "other records were changed by somebody else meanwhile, so nothing was changed; do it again"
+        raise OthersChangedError(message)
     entry = entry._replace(access={**_access(root, entry.changes), **entry.access})
     journal.begin(root, entry)
     try:
@@ -208,7 +223,7 @@ def _access(root: Path, changes: Iterable[Change]) -> dict[str, tuple[int, int, 
 
 def _draft(root: Path, entry: Entry, number: int) -> Path:
     """Return where a file is prepared: beside the one that it replaces."""
-    return target(root, entry.changes[number].path).parent / f".partnership-{entry.token}-{number}"
+    return target(root, entry.changes[number].path).parent / f"{_DRAFT}{entry.token}-{number}"
 
 
 def _drafts(root: Path, entry: Entry) -> None:
@@ -292,4 +307,6 @@ def _sentence(place: Path, error: OSError, state: str) -> WritingError:
         remedy = "close it where it is open, or ask for access to it"
     elif error.errno in _NO_FILE:
         remedy = "take it away, and try again"
+    if place.name.startswith(_DRAFT):  # which nobody has heard of
+        place = place.parent
     return WritingError(f"{place} cannot be written: {files.reason(error)}; {state}; {remedy}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from partnership.answers.titles import called
 from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.words.finding import written
-from partnership.words.wording import plural
+from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
     from partnership.documents.document import Document
@@ -28,7 +28,9 @@ def fields(document: Document, at: Pointer, shape: Shape, now: Any) -> Report:
     described = str(shape.node.get("description", ""))
     if isinstance(now, (str, int, Decimal)) or (now is None and not shape.fields):
         said = "Nothing stands there." if now is None else f"Now: {_short(now, None)}"
-        return Report(heading, (Heading(heading), Paragraph(described), Paragraph(said)), table, now)
+        words = [str(one) for one in shape.node.get("enum", ())]
+        choice = [Paragraph(f"It may be {listed(words, 'or')}.")] if words else []
+        return Report(heading, (Heading(heading), Paragraph(described), Paragraph(said), *choice), table, now)
     return Report(heading, (Heading(heading), table._replace(title=described)), table, now)
 
 

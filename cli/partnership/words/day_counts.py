@@ -117,7 +117,7 @@ def _steps(day: date, step: timedelta) -> Iterator[date]:
 
 def _region(day: date, holidays: Holidays) -> Region:
     if holidays.region is None:
-        message = "whose bank holidays hold is not recorded in the place (`bank_holidays`)"
+        message = "whose bank holidays hold is not recorded in the place; `partnership set PLACE bank_holidays/region england` does it"
         raise NotToldError(message)
     if not working_days.FIRST_YEAR <= day.year <= working_days.LAST_YEAR:
         message = f"bank holidays are known from {working_days.FIRST_YEAR} to {working_days.LAST_YEAR}"

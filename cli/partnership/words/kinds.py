@@ -27,6 +27,8 @@ KINDS = (
     Kind("restructure", "restructures", 2, "PLACE/NAME.yaml"),
 )
 FOLDERS = {kind.folder: kind for kind in KINDS}
+HELD_AGAINST = frozenset({"place", "plan", "board"})
+"""The kinds that the rules about any one record may look at beside it; of the others such a rule knows only that they are there."""
 SUFFIX = ".yaml"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -111,3 +112,11 @@ def _columns(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"} and character != _SOFT_HYPHEN:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def percentage(share: Fraction) -> str:
+    """Return a share that is not negative as a percentage to one decimal, halves up, but never up to a whole percentage it does not reach."""
+    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    if tenths % 10 == 0 and tenths > share * 1000:
+        tenths -= 1
+    return f"{tenths // 10}.{tenths % 10}".removesuffix(".0") + "%"

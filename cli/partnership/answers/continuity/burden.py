@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from partnership.answers.continuity.endings import Beginning, Ending
+    from partnership.answers.continuity.changed import Beginning, Ending
     from partnership.answers.continuity.ledger import Ledger
     from partnership.answers.load import Records
     from partnership.answers.side import Side

@@ -16,7 +16,7 @@ from partnership.words.truth import Truth, all_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from partnership.answers.continuity.endings import Ending
+    from partnership.answers.continuity.changed import Ending
     from partnership.answers.continuity.ledger import Ledger
     from partnership.answers.load import Records
     from partnership.answers.side import Side

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from partnership.answers import when
 from partnership.answers.board_state import begun
+from partnership.answers.continuity.changed import Beginning, Changed, Ending
 from partnership.answers.continuity.life import over, there, was
 from partnership.answers.continuity.stage import abandoned, is_last, stages
 from partnership.answers.overlaid import differing
@@ -15,64 +16,21 @@ from partnership.documents import fields
 from partnership.records.facts.restructure import HANDS_ON
 from partnership.words import dates
 from partnership.words.dates import FIRST_DAY, LAST_DAY, Moment
-from partnership.words.kinds import place_of
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
+    from partnership.answers.continuity.changed import How
     from partnership.answers.continuity.stage import Stage
     from partnership.answers.load import Records
     from partnership.documents.document import Document
 
-How = Literal["dissolved", "in-force", "gone", "planned"]
-"""What says that a board ends: its own record; a stage of a restructure that came into force; that it has no record any more; or
-a stage of a restructure that was proposed or agreed and is not in force."""
 _PLANS = frozenset({"proposed", "agreed", "consulted", "reviewed"})
 
 
-class Ending(NamedTuple):
-    """A board that ends between two sides, certainly or perhaps.
-
-    `eve` is its last day, as far as it is known; `stage` is that of the restructure that ends it, where one does, and `final` whether what
-    the restructure says became of things is about that stage. `successors` are the boards that changes on record put in its place;
-    `together` those that begin by the stage that ends it, where no change says what became of it; `renamed` those of the successors that are the same board under another id.
-    """
-
-    board: str
-    title: str
-    ends: Truth
-    eve: Moment
-    how: How
-    why: str
-    stage: str | None
-    restructure: str | None
-    final: bool
-    successors: tuple[str, ...]
-    together: tuple[str, ...]
-    renamed: tuple[str, ...]
-
-
-class Beginning(NamedTuple):
-    """A board that begins between two sides, certainly or perhaps, or is to begin by a plan."""
-
-    board: str
-    title: str
-    begins: Truth
-    planned: bool
-    restructure: str | None
-
-
 _Board = TypeVar("_Board", Ending, Beginning)
-
-
-class Changed(NamedTuple):
-    """The boards that end and those that begin, in order of title; `unread` are boards whose file on either side cannot be read."""
-
-    ends: tuple[Ending, ...]
-    begins: tuple[Beginning, ...]
-    unread: tuple[str, ...]
 
 
 def changed(before: Side, after: Side) -> Changed:
@@ -344,14 +302,3 @@ class _Comparing:
             return Moment(first, last)
         narrowed = Moment(max(first, own.earliest), min(last, own.latest))
         return narrowed if narrowed.earliest <= narrowed.latest else own
-
-
-def of_places(found: Changed, places: frozenset[str] | None) -> Changed:
-    """Return the part of what changed that is of these places; all of it where there is no such limit."""
-    if places is None:
-        return found
-    return Changed(
-        tuple(one for one in found.ends if place_of(one.board) in places),
-        tuple(one for one in found.begins if place_of(one.board) in places),
-        tuple(one for one in found.unread if place_of(one) in places),
-    )

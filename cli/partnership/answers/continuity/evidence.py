@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from partnership.answers.continuity.endings import Ending
+    from partnership.answers.continuity.changed import Ending
     from partnership.answers.continuity.things import Kind, Thing
     from partnership.answers.load import Records
     from partnership.documents.document import Document

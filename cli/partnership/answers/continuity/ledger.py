@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.answers.continuity import endings
+from partnership.answers.continuity.changed import of_places
 from partnership.answers.continuity.evidence import Evidences
 from partnership.answers.continuity.statements import EVERY, Statements
 from partnership.answers.continuity.things import KINDS, owned, things
@@ -17,7 +18,7 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from partnership.answers.continuity.endings import Changed, Ending
+    from partnership.answers.continuity.changed import Changed, Ending
     from partnership.answers.continuity.evidence import Word
     from partnership.answers.continuity.stage import Stage
     from partnership.answers.continuity.statements import Statement
@@ -124,7 +125,7 @@ def ledger(before: Side, after: Side, places: frozenset[str] | None = None) -> L
 
     What became of a thing is what restructures of the second side say of it, or else what its other records show: see `Evidences`.
     """
-    found = endings.of_places(endings.changed(before, after), places)
+    found = of_places(endings.changed(before, after), places)
     return _Ledger(before.records, after).of(found)
 
 

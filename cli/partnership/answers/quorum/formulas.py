@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.answers.quorum.smallest import IMPOSSIBLE, Always, Both, Different, OneOf, Sum
+from partnership.answers.quorum.counts import IMPOSSIBLE, Always, Both, Different, OneOf, Sum
 from partnership.quorum.conditions import holds
 from partnership.quorum.counting import HEADS, SEATS
 from partnership.quorum.evaluating import evaluate
@@ -16,7 +16,7 @@ from partnership.words.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from partnership.answers.quorum.smallest import Formula, Own
+    from partnership.answers.quorum.counts import Formula, Own
     from partnership.quorum.clauses import Clause
     from partnership.quorum.counting import Floor, Tally, Way
     from partnership.records.model.members import Members

@@ -21,6 +21,7 @@ from partnership.words.wording import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from partnership.answers.quorum.counts import Formula
     from partnership.quorum.agenda import Point
     from partnership.quorum.clauses import Reading, Text
     from partnership.quorum.directory import Context
@@ -204,7 +205,7 @@ class _Looking:
         same = {one._replace(reading=()) for one in found}
         return [found[0]._replace(reading=text.read)] if len(same) == 1 else found
 
-    def _outlook(self, floor: Floor, formula: smallest.Formula, text: Text) -> Outlook:
+    def _outlook(self, floor: Floor, formula: Formula, text: Text) -> Outlook:
         already = self._met(floor, frozenset())
         everybody = frozenset(one.who for one in self._free)
         if_all = self._met(floor, everybody)
@@ -230,7 +231,7 @@ class _Looking:
     def _met(self, floor: Floor, coming: frozenset[str], without: frozenset[str] = frozenset()) -> Truth:
         return evaluate(self._need, floor.if_only(coming, without)).met
 
-    def _fewest(self, formula: smallest.Formula) -> tuple[Fewest | None, bool]:
+    def _fewest(self, formula: Formula) -> tuple[Fewest | None, bool]:
         try:
             found = smallest.fewest(formula, range(len(self._free)))
         except smallest.TooLongError:

@@ -10,7 +10,8 @@ from partnership.answers.quorum import replay as replaying
 from partnership.quorum import said
 from partnership.quorum.directory import Context, Directory
 from partnership.quorum.failing import Calendar, consequences
-from partnership.quorum.judging import Answer, bodies_named, judge
+from partnership.quorum.judging import Answer, judge
+from partnership.quorum.members import bodies_named
 from partnership.quorum.reach import reach
 from partnership.quorum.strangers import strangers
 from partnership.records.facts.known import Known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from partnership.answers.quorum.forward import candidate_of
 from partnership.quorum.counting import Floor
@@ -11,7 +12,7 @@ from partnership.quorum.judging import Answer, judge, judge_by
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from partnership.answers.quorum.forward import Candidate
     from partnership.quorum.directory import Context
@@ -78,13 +79,25 @@ def decisive(judged: Judged) -> tuple[tuple[Candidate, ...], tuple[Candidate, ..
     if version is None or version.applied.application is None or len(version.applied.readings) != 1:
         return (), ()
     application = version.applied.application
-    if judged.answer is Answer.QUORATE:
-        found = (each for at in judged.points for each in _without(application, at))
+    if application not in _known:
+        _known[application] = _decisive(application, judged.answer, judged.points)
+    return _known[application]
+
+
+_known: WeakKeyDictionary[Application, tuple[tuple[Candidate, ...], tuple[Candidate, ...]]] = WeakKeyDictionary()
+"""Who decided, by the one rule and meeting that were held against one another: every part of a page asks again."""
+
+
+def _decisive(
+    application: Application, answer: Answer, points: Sequence[AtPoint]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    apart = {id(at.outcome): at for at in points}.values()  # what is one outcome is of one state of the room
+    if answer is Answer.QUORATE:
+        found = (each for at in apart for each in _without(application, at))
         return tuple(dict.fromkeys(found)), ()
-    if judged.answer is Answer.INQUORATE:
-        each_point = [frozenset(_with(application, at)) for at in judged.points]
-        common = frozenset.intersection(*each_point)
-        return (), tuple(one for one in _with(application, judged.points[0]) if one in common)
+    if answer is Answer.INQUORATE:
+        first, *others = (tuple(_with(application, at)) for at in apart)
+        return (), tuple(one for one in first if all(one in each for each in others))
     return (), ()
 
 

@@ -9,7 +9,8 @@ from partnership.answers.attendance.earlier import filed_as, since
 from partnership.answers.overlaid import differing
 from partnership.answers.quorum.opened import Quorums
 from partnership.answers.quorum.replay import HELD
-from partnership.quorum.judging import bodies_named, judge
+from partnership.quorum.judging import judge
+from partnership.quorum.members import bodies_named
 from partnership.words.kinds import path_of, place_of
 
 if TYPE_CHECKING:

@@ -280,7 +280,10 @@ def _once(
     others = odd.get((one.meeting, one.who.label))
     if others is None:
         return _held(one, opened[one.meeting], answers)
-    said = listed(f"row {other.saying.rows[0]} has {other.saying.came}" for other in others)
+    said = listed(
+        f"row {other.saying.rows[0]}{f' of `{other.saying.sheet}`' if other.saying.sheet else ''} has {other.saying.came}"
+        for other in others
+    )
     why = f"the file says different things of {one.who.label}: {said}"
     return Fated(one.saying, one.meeting, "unclear", why, one.who.label, one.who.person, one.who.seats)
 

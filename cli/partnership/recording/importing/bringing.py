@@ -63,17 +63,26 @@ def learned(found: Against, answers: Answers, titles: Titles) -> Iterator[Learne
 
 
 def brought(
-    records: Records, found: Against, names: Iterable[Learned], title: str, today: date, source: dict[str, Any] | None
+    records: Records,
+    found: Against,
+    names: Iterable[Learned],
+    title: str,
+    today: date,
+    source: dict[str, Any] | None,
+    made: Iterable[Change] = (),
 ) -> Drafted:
     """Return the change that takes in what is new, with the names learned. Raises CannotRecordError.
 
     `title` says from where, in words; `source` is the document of the place that says all of it, where one is named.
+    `made` are the changes that make meetings, of which `found` has them made.
     """
-    changes: list[Change] = []
+    begun = {one.path: one for one in made}
+    changes = dict(begun)
     meetings = 0
     for sheet, roll in found.rolls.values():
         if roll.data != sheet.roll.data:
-            changes += written(sheet, roll, Notes(source=source), today).changes
+            for change in written(sheet, roll, Notes(source=source), today).changes:
+                changes[change.path] = change._replace(before=None) if change.path in begun else change
             meetings += 1
     drafts = Drafts(records)
     kept = list(names)
@@ -81,7 +90,8 @@ def brought(
         drafts.append("place", one.place, ("people", one.person, "printed_as"), one.name)
     taken = sum(row.fate in {"new", "changed"} for row in found.rows)
     parts = [f"{plural(taken, 'mark')} of {plural(meetings, 'meeting')}"] if meetings else []
+    parts += [f"{plural(len(begun), 'meeting')} made"] if begun else []
     parts += [f"{plural(len(kept), 'name')} learned"] if kept else []
     return Drafted(
-        [*changes, *drafts.changes()], f"Attendance from {plain(title)}: {', '.join(parts) or 'nothing new'}."
+        [*changes.values(), *drafts.changes()], f"Attendance from {plain(title)}: {', '.join(parts) or 'nothing new'}."
     )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-Shape = Literal["register", "roll", "teams", "moderngov"]
-"""Which sort of file it is: a register (a row for each member, a column for each meeting), a roll (a row for each who
+Shape = Literal["register", "by-meeting", "roll", "teams", "moderngov"]
+"""Which sort of file it is: a register (a row for each member, a column for each meeting), one turned on its side, a roll (a row for each who
 came to one meeting), a Teams attendance report, the answer of ModernGov's `GetMeeting`."""
 Came = Literal["present", "virtual", "part", "apologies", "absent", "substituted", "not-expected", "not-recorded"]
 """What a mark means; `substituted` is somebody else in the member's place, whom the mark does not name;
@@ -58,6 +58,8 @@ class Saying(NamedTuple):
     apology: Apology | None = None
     substitute: str | None = None
     why_not: str | None = None
+    sheet: str = ""
+    """The sheet of a workbook that the rows are of, where there are several."""
 
 
 class Aside(NamedTuple):
@@ -66,6 +68,7 @@ class Aside(NamedTuple):
     row: int
     text: str
     why: str
+    sheet: str = ""
 
 
 class Heard(NamedTuple):

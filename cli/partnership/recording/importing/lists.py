@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.recording.importing import marks
+from partnership.recording.importing.columns import unread
 from partnership.recording.importing.days import days_in, title_of, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, bounded
 
@@ -59,9 +60,11 @@ def heard(rows: Sequence[Row]) -> Heard | None:
     bounded(len(sayings))
     title = title_of(above)
     occasion = Occasion(title, days_in(title, years_in((title,))), title=title or None)
-    return (
-        Heard("roll", (occasion,), tuple(sayings), tuple(asides), tuple(dict.fromkeys(used)), ()) if sayings else None
-    )
+    if not sayings:
+        return None
+    told = {number for one in sayings for number in one.rows}
+    unused = unread({}, (row for row in rows if row.number in told), heads)
+    return Heard("roll", (occasion,), tuple(sayings), tuple(asides), tuple(dict.fromkeys(used)), unused)
 
 
 def _heads(row: Row) -> dict[int, tuple[Came, str | None]]:

@@ -19,12 +19,12 @@ class Mark(NamedTuple):
 
 
 _USUAL: Mapping[Came, str] = {
-    "present": "y|yes|p|present|attended|att|in attendance|in person|1|\u2713|\u2714|\u2611|\u2705",
+    "present": "y|yes|p|pres|present|attended|att|in attendance|in person|1|\u2713|\u2714|\u2611|\u2705",
     "virtual": "v|virtual|virtually|present virtual|present virtually|attended virtually|online|remote|remotely|teams|via teams|on teams|zoom|via zoom|by phone|by telephone|dial-in|dialled in",
     "part": "part|partial|part meeting|part-meeting|part of meeting|part of the meeting|part only|attended part",
     "apologies": "apologies|apology|apols|apol|aps|sent apologies|apologies sent|apologies given|apologies received|apologies tendered|aa|apologies accepted|ana|apologies not accepted",
     "absent": "n|no|absent|abs|awa|dna|did not attend|not present|no apologies|absent without apologies|apologies not sent",
-    "substituted": "s|sub|subs|substitute|substituted|substitute attended|dep|deputy|deputised|deputy attended|deputy sent|represented",
+    "substituted": "s|sub|subs|substitute|substituted|substitute attended|dep|deputy|deputised|deputy attended|deputy sent|sent deputy|sent a deputy|substitute sent|sent substitute|sent a substitute|represented",
     "not-expected": "n/a|na|not applicable|not a member|non-member|not in post|not yet in post|not appointed|not expected|left|vacant|vacancy",
     "not-recorded": "|-|--|\u2013|\u2014|?|tbc|unknown|not known|not recorded",
 }

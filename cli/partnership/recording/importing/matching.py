@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.recording.drafts import CannotRecordError
-from partnership.recording.importing.names import beside, forms, joined, same_initials
+from partnership.recording.importing.names import beside, forms, joined, same_initials, stands_in_for
 from partnership.recording.meeting.invited import Who, folded
 from partnership.words.wording import listed
 
@@ -176,13 +176,20 @@ class Matcher:
         likely = [who for person in self._like(name) for who in self._own_ways(person)]
         holders = [self._expected(seat) for seat in sorted(self._seats_of(hints))]
         people = tuple((one, f"{title(one)}, no member on that day") for one in elsewhere)
+        away = stands_in_for(name)
+        if away is not None:
+            own = {seat for person in self._people(away) for who in self._own_ways(person) for seat in who.seats}
+            seats = sorted(own or self._seats_of((away,)))
+            stood_in = [(f"substitute:{seat}", f"in the place of {self._expected(seat).label}") for seat in seats]
+            return Match(None, "nobody", why, (*stood_in, *people, *_offered(likely))[:_FEW])
         return Match(None, "nobody", why, (*people, *_offered((*likely, *holders)))[:_FEW])
 
     def _like(self, name: str) -> list[str]:
-        """Return those invited whose names are like one: with its surname and a first name that begins alike, then by their letters."""
+        """Return those invited whose names are like one: its surname alone, or with a first name that begins alike, then by their letters."""
         written = sorted(forms(name))
         known = [called for called, people in self._called.items() if any(person in self._ways for person in people)]
         alike = [called for called in known for form in written if same_initials(form, called)]
+        alike += [called for called in known for form in written if called.endswith(f" {form}")]
         alike += [called for form in written for called in get_close_matches(form[:_LONGEST], known, _FEW, _LIKE)]
         people = (person for called in alike for person in self._called[called] if person in self._ways)
         return list(dict.fromkeys(people))

@@ -16,6 +16,10 @@ _AFTER = re.compile(r"(?:[\s,]+(?:obe|mbe|cbe|kbe|dbe|qpm|kpm|kc|qc|dl|jp|frcp|f
 _SEPARATE = re.compile(r"\s[-\u2013\u2014|]\s")
 """A dash between blanks, behind which stands whom somebody is from."""
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_FOR = re.compile(
+    r"(?:(?:as )?(?:dep|deputy|deputising|sub|substitute|substituting|standing in) )?(?:for|on behalf of) (.+)\Z"
+)
+"""What stands beside the name of somebody who came in another's place."""
 _JOINED = re.compile(r"\s*(?:/|&|;|\band\b)\s*")
 
 
@@ -40,6 +44,11 @@ def beside(name: str) -> tuple[str, ...]:
     alone, *behind = (part for part in _SEPARATE.split(bare, maxsplit=1))
     inside = (*_BRACKETS.findall(name), *behind, alone.partition(",")[2])
     return tuple(" ".join(one.split()) for one in inside if one.strip())
+
+
+def stands_in_for(name: str) -> str | None:
+    """Return in whose place somebody came, where that stands beside their name: `Jo Lee (deputy for Jane Smith)`; None where it does not."""
+    return next((found[1] for one in beside(name) if (found := _FOR.match(folded(one))) is not None), None)
 
 
 def joined(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing.days import ORDERS, order_of, read_as
 from partnership.words.dates import shown
-from partnership.words.wording import listed
+from partnership.words.wording import few, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """Whether only the user can say which it is."""
     absent: bool = False
     """Whether no meeting that it may be is on record."""
+    new: bool = False
+    """Whether the meeting is made, because it is not on record."""
 
 
 class Placing(NamedTuple):
@@ -63,12 +65,8 @@ def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str,
         for place, one in zip(places, occasions, strict=True)
         if place.meeting is not None and place.day is not None and len({day.year for day in one.days}) > 1
     ]
-    more = f" and {len(found) - _FEW} more" if len(found) > _FEW else ""
-    return (
-        (f"The year is not said, and taken from the meetings on record: {listed(found[:_FEW])}{more}.",)
-        if found
-        else ()
-    )
+    said = f"The year is not said, and taken from the meetings on record: {listed(few(found, _FEW))}."
+    return (said,) if found else ()
 
 
 def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple[Order | None, tuple[str, ...]]:
@@ -111,8 +109,7 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
     if len(met) == 1 and (len(days) == 1 or not _both_ways(occasion, order)):
         return Place(met[0], next(one for one in days if one.isoformat() == met[0].rpartition("/")[2][:10]))
     if not met and len(days) == 1:
-        day = days[0].isoformat()
-        why = f"no meeting of {shown(days[0])} is on record; `partnership new meeting {board} {day}` makes it"
+        why = f"no meeting of {shown(days[0])} is on record; --new-meetings makes it"
         return Place(None, days[0], why, absent=True)
     if _both_ways(occasion, order):
         first, second = (read_as(occasion.said, days, way)[0] for way in ORDERS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from partnership.recording.importing import moderngov, registers, teams
-from partnership.recording.importing.heard import Heard, StrangeFileError
-from partnership.recording.importing.marks import plain
+from partnership.recording.importing import moderngov, registers, sheets, teams
+from partnership.recording.importing.heard import StrangeFileError
+from partnership.recording.importing.marks import key_in, plain
 from partnership.recording.meeting.invited import folded
 from partnership.source import markup, tables
 from partnership.words.wording import listed
@@ -15,44 +15,46 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from partnership.recording.importing.heard import Heard
     from partnership.recording.importing.marks import Mark
 
 
-def heard(path: Path, given: Mapping[str, Mark], sheet: str | None = None) -> Heard:
+def heard(path: Path, given: Mapping[str, Mark], wanted: Sequence[str] = ()) -> Heard:
     """Return what a file says of who came. Raises StrangeFileError and UnreadableTableError.
 
     `given` says what marks mean, as `marks.plain` writes them; it goes before what a file says that they do. Of a workbook
-    it is the one sheet that can be read, or the one that is named.
+    these are the sheets that are `wanted`, or else those that say who came, where `sheets.together` takes them as one.
     """
     raw = tables.read(path)
     if markup.begins(raw):
         return _marked(_answer(raw), given)
-    sheets = [one for one in tables.sheets(path) if one.rows]
-    if sheet is not None:
-        sheets = [_named(sheets, sheet)]
-    if not sheets:
+    filled = [one for one in tables.sheets(path) if one.rows]
+    if not filled and not wanted:
         message = "it has nothing in it"
         raise StrangeFileError(message)
-    read = {one.name: _read(one.rows, given) for one in sheets}
-    found = {name: said for name, said in read.items() if isinstance(said, Heard)}
-    if len(found) > 1:
-        message = f"each of its sheets {listed(f'`{name}`' for name in found)} says who came; name one with --sheet"
-        raise StrangeFileError(message)
-    if not found:
-        raise StrangeFileError(str(next(iter(read.values()))))
-    name, said = next(iter(found.items()))
-    if sheets[0].remarked:
-        said = said._replace(notes=(*said.notes, "The workbook has notes on its cells, which are not read."))
-    if len(read) == 1:
-        return said
-    others = listed(f"`{other}`" for other in read if other != name)
-    return said._replace(notes=(f"It is the sheet `{name}`; nothing of this sort is in {others}.", *said.notes))
+    strange = {one.name: why for one in filled if (why := _strange(one, given)) is not None}
+    named = [_named(filled, one) for one in wanted]
+    taken = named or [one for one in filled if one.name not in strange] or filled[:1]
+    for one in taken:
+        if one.name in strange:
+            message = f"its sheet `{one.name}`: {strange[one.name]}" if len(filled) > 1 else str(strange[one.name])
+            raise StrangeFileError(message)
+    aside = [row for one in filled if one.name in strange for row in one.rows]
+    key = {mark: said for row in aside for mark, said in key_in(row.cells).items()}
+    said = sheets.together({one.name: _read(one, given, key) for one in taken}, named=bool(named))
+    notes = [*said.notes]
+    if strange and not named:
+        only = f"It is the sheet `{taken[0].name}`; nothing" if len(taken) == 1 else "Nothing"
+        notes.insert(0, f"{only} of this sort is in {listed(f'`{name}`' for name in strange)}.")
+    if filled[0].remarked:
+        notes.append("The workbook has notes on its cells, which are not read.")
+    return said._replace(notes=tuple(notes))
 
 
-def _named(sheets: Sequence[tables.Sheet], wanted: str) -> tables.Sheet:
-    found = [one for one in sheets if folded(one.name) == folded(wanted)]
+def _named(filled: Sequence[tables.Sheet], wanted: str) -> tables.Sheet:
+    found = [one for one in filled if folded(one.name) == folded(wanted)]
     if not found:
-        have = listed(f"`{one.name}`" for one in sheets if one.name)
+        have = listed(f"`{one.name}`" for one in filled if one.name)
         message = f"it has no sheet `{wanted}` with anything in it" + (
             f"; it has {have}" if have else "; a CSV has no sheets"
         )
@@ -60,12 +62,18 @@ def _named(sheets: Sequence[tables.Sheet], wanted: str) -> tables.Sheet:
     return found[0]
 
 
-def _read(rows: Sequence[tables.Row], given: Mapping[str, Mark]) -> Heard | StrangeFileError:
-    """Return what a sheet says, or why it says nothing."""
+def _read(sheet: tables.Sheet, given: Mapping[str, Mark], key: Mapping[str, Mark]) -> Heard:
+    """Return what a sheet says, `key` being one to the marks in another. Raises StrangeFileError."""
+    return teams.heard(sheet.rows) or registers.heard(sheet.rows, given, sheet.name, key)
+
+
+def _strange(sheet: tables.Sheet, given: Mapping[str, Mark]) -> StrangeFileError | None:
+    """Return why a sheet does not say who came, None where it does."""
     try:
-        return teams.heard(rows) or registers.heard(rows, given)
+        _read(sheet, given, {})
     except StrangeFileError as error:
         return error
+    return None
 
 
 def _answer(raw: bytes) -> Heard:

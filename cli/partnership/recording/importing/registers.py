@@ -1,14 +1,15 @@
-"""Registers of attendance: a row for each member and a column for each meeting, or a row for each who came to one."""
+"""Registers of attendance: a row for each member and a column for each meeting, or the other way about; or a row for each who came to one."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.recording.importing import lists, marks
-from partnership.recording.importing.columns import headings, summarises
+from partnership.recording.importing import lists, marks, subcolumns
+from partnership.recording.importing.columns import headings, is_total, summarises
 from partnership.recording.importing.days import days_in, title_of, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, StrangeFileError
+from partnership.recording.importing.turned import turned
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -16,16 +17,13 @@ if TYPE_CHECKING:
 
     from partnership.recording.importing.columns import Headings
     from partnership.recording.importing.marks import Mark
+    from partnership.recording.importing.turned import Turned
     from partnership.source.tables import Row
 
 _DEEPEST = 60
 """Rows within which the headings stand."""
 _MOST_MARKS = 20_000
 """Marks above which it is no register of one board: forty members in five hundred meetings."""
-_TOTAL = re.compile(
-    r"(?:grand |sub-?)?totals?\b|(?:number|no\.?|count|%|percentage|per cent) ?(?:of )?(?:members )?(?:present|attend|apolog|absent|quora|members)|attendance (?:rate|%)|%|quor(?:um|ate)\b|sum\b",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(r"(?:[0-9-]{10} )?([01]?\d|2[0-3])[:.]([0-5]\d)(?::\d\d)?(?: ?([ap])\.?m\.?)?\Z", re.IGNORECASE)
 _WITH_NAME = re.compile(
     r"(?P<mark>d|s|dep|deputy|sub|substitute|represented by)\s*(?:[:(]|\s[-\u2013]\s)\s*(?P<name>[^()]{2,}?)\s*\)?\Z",
@@ -44,14 +42,18 @@ class _Read(NamedTuple):
     asides: list[Aside]
 
 
-def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
+def heard(
+    rows: Sequence[Row], given: Mapping[str, Mark], sheet: str = "", elsewhere: Mapping[str, Mark] | None = None
+) -> Heard:
     """Return what a register says. Raises StrangeFileError where its headings cannot be made sense of.
 
     `given` says what marks mean, as `marks.plain` writes them; it goes before a key in the file, and that before what
-    marks usually mean.
+    marks usually mean. The name of a `sheet` may say of which year its days are; a key may stand `elsewhere` in its workbook.
     """
     found = headings(rows, _DEEPEST)
     if found is None:
+        if (across := turned(rows, _DEEPEST)) is not None:
+            return _turned(rows, across, {**(elsewhere or {})}, given, sheet)
         said = lists.heard(rows)
         if said is None:
             raise StrangeFileError(_strange(rows))
@@ -61,14 +63,11 @@ def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
         raise StrangeFileError(_strange(rows))
     body = [row for row in rows[at + 1 :] if row.number not in head.rows]
     above = [row for row in rows[:at] if row.number not in head.rows]
-    marked = len(body) * max(1, len(head.meetings))
-    if marked > _MOST_MARKS:
-        message = f"it has {plural(marked, 'mark')}, more than a register of one board; take out what is not needed"
-        raise StrangeFileError(message)
-    key: dict[str, Mark] = {}
+    _bounded(len(body) * max(1, len(head.meetings)))
+    key: dict[str, Mark] = {**(elsewhere or {})}
     for row in (*above, *(row for row in body if not _marked(row, head))):
         key |= marks.key_in(row.cells)
-    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)])
+    reader = _Reader(head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)], sheet)
     read = reader.read(body)
     asides = [
         *(Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else "above the headings") for row in above),
@@ -81,9 +80,38 @@ def heard(rows: Sequence[Row], given: Mapping[str, Mark]) -> Heard:
         tuple(read.sayings),
         tuple(sorted(asides)),
         head.used,
-        head.unused,
-        tuple(_notes(key)),
+        head.unused(row for row in body if row.number in {number for one in read.sayings for number in one.rows}),
+        tuple(_notes(key, head)),
     )
+
+
+def _turned(rows: Sequence[Row], across: Turned, key: dict[str, Mark], given: Mapping[str, Mark], sheet: str) -> Heard:
+    """Return what a register says that has its meetings one under another. Raises StrangeFileError."""
+    _bounded(len(across.members) * len(across.meetings))
+    rest = [row for row in rows if row.number not in {*across.meetings, *across.headings}]
+    for row in rest:
+        key |= marks.key_in(row.cells)
+    above = [row for row in rest if row.number < across.meetings[0]]
+    reader = _Reader(across.head, {**key, **given}, [_text(row) for row in above if not marks.key_in(row.cells)], sheet)
+    sayings = tuple(
+        saying._replace(rows=(number,))
+        for member in across.members
+        for saying, number in zip(reader.across(member), across.meetings, strict=True)
+    )
+    why = {row.number: "above the headings" for row in above} | dict.fromkeys(across.headings, "the headings")
+    asides = [
+        Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else why.get(row.number, "a total" if is_total(_text(row)) else "it says no day"))
+        for row in rows if row.number not in across.meetings
+    ]  # fmt: skip
+    return Heard(
+        "by-meeting", reader.occasions, sayings, tuple(asides), across.used, across.unused, tuple(_notes(key, across.head))
+    )  # fmt: skip
+
+
+def _bounded(marked: int) -> None:
+    if marked > _MOST_MARKS:
+        message = f"it has {plural(marked, 'mark')}, more than a register of one board; take out what is not needed"
+        raise StrangeFileError(message)
 
 
 def _strange(rows: Sequence[Row]) -> str:
@@ -98,11 +126,14 @@ def _strange(rows: Sequence[Row]) -> str:
     have = f"; the first row with anything in two cells has {met}" if met else ""
     return (
         "its headings cannot be made sense of: a register has a column `Name`, `Organisation` or `Seat` and a column for each meeting, "
-        f"headed by its day, or a column `Attendance` with the marks of one meeting{have}"
+        f"headed by its day, or the same turned on its side; or a column `Attendance` with the marks of one meeting{have}"
     )
 
 
-def _notes(key: Mapping[str, Mark]) -> Iterator[str]:
+def _notes(key: Mapping[str, Mark], head: Headings) -> Iterator[str]:
+    if head.parts:
+        below = dict.fromkeys(part.heading for parts in head.parts.values() for part in parts if part.says != "beside")
+        yield f"Each meeting has columns of its own: {listed(below)}."
     if key:
         yield f"The file's own key: {', '.join(f'{mark.upper()} is {said.came}' for mark, said in key.items())}."
 
@@ -113,9 +144,7 @@ def _text(row: Row) -> str:
 
 def _marked(row: Row, head: Headings) -> bool:
     """Whether a row has anything in a column of marks."""
-    return any(
-        _cell(row, place) for place in (*head.meetings, *([head.columns["mark"]] if "mark" in head.columns else ()))
-    )
+    return any(_cell(row, place) for place in head.marked)
 
 
 def _cell(row: Row, place: int | None) -> str:
@@ -125,11 +154,12 @@ def _cell(row: Row, place: int | None) -> str:
 class _Reader:
     """The rows under the headings, one after another; `occasions` are the meetings that they speak of."""
 
-    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str]) -> None:
+    def __init__(self, head: Headings, key: Mapping[str, Mark], above: Sequence[str], sheet: str) -> None:
         self._head = head
         self._key = key
-        self._years = years_in((*above, *head.meetings.values()))
+        self._years = years_in((*above, *head.meetings.values(), sheet))
         self._title = title_of(above) or None
+        self._ticks: frozenset[str] = frozenset()
         self._dated: dict[str, int] = {}
         if head.meetings:
             for text in head.meetings.values():
@@ -144,12 +174,13 @@ class _Reader:
 
     def read(self, rows: Sequence[Row]) -> _Read:
         read = _Read([], [])
+        self._ticks = subcolumns.ticks(rows, [part for parts in self._head.parts.values() for part in parts])
         for row in rows:
             why = self._why_aside(row)
             if why is not None:
                 read.asides.append(Aside(row.number, _text(row), why))
             elif self._head.meetings:
-                read.sayings.extend(self._across(row))
+                read.sayings.extend(self.across(row))
             else:
                 read.sayings.extend(self._one(row))
         return read
@@ -163,7 +194,7 @@ class _Reader:
         who = [cell for place, cell in filled if place in self._who]
         if not _marked(row, self._head) and marks.key_in(row.cells):
             return "a key to the marks"
-        if filled[0][0] not in self._head.meetings and _TOTAL.match(filled[0][1]):
+        if filled[0][0] not in self._head.meetings and is_total(filled[0][1]):
             return "a total"
         if [self._head.texts.get(place, "").casefold() for place, _ in filled] == [
             cell.casefold() for _, cell in filled
@@ -187,10 +218,19 @@ class _Reader:
             if field in self._head.columns
         }
 
-    def _across(self, row: Row) -> Iterator[Saying]:
+    def across(self, row: Row) -> Iterator[Saying]:
+        """Yield what a row says of somebody at each meeting, in their order."""
         for place, said in self._head.meetings.items():
-            saying = self._saying(row, self._occasion(said), _cell(row, place))
-            yield saying._replace(why_not=_COLOURED) if place in row.coloured and saying.why_not is None else saying
+            own = self._head.parts.get(place)
+            mark, deputy = (_cell(row, place), "") if own is None else subcolumns.said(row, own, self._ticks)
+            saying = self._saying(row, self._occasion(said), mark)
+            if not (mark or deputy) and saying.why_not is None and self._coloured(row, place):
+                yield saying._replace(why_not=_COLOURED)
+            else:
+                yield from _with_deputy(saying, deputy)
+
+    def _coloured(self, row: Row, place: int) -> bool:
+        return any(one in row.coloured for one in (place, *(part.place for part in self._head.parts.get(place, ()))))
 
     def _one(self, row: Row) -> Iterator[Saying]:
         """Yield what a row of a roll says: of somebody, and of who came in their place where a column of its own has that."""
@@ -198,16 +238,7 @@ class _Reader:
         at = self._occasion(cells["date"]) if "date" in cells else 0
         arrived, left = _clock(cells.get("arrived", "")), _clock(cells.get("left", ""))
         saying = self._saying(row, at, cells["mark"])._replace(arrived=arrived, left=left)
-        deputy = " ".join(cells.get("substitute", "").split())
-        if not deputy or marks.usual(deputy) is not None:
-            yield saying
-        elif saying.came in {"substituted", "not-recorded"}:
-            yield saying._replace(came="substituted", substitute=deputy)
-        else:
-            yield saying
-            yield saying._replace(
-                came="substituted", printed=deputy, substitute=deputy, apology=None, arrived=None, left=None
-            )
+        yield from _with_deputy(saying, cells.get("substitute", ""))
 
     def _saying(self, row: Row, at: int, printed: str) -> Saying:
         cells = {field: _cell(row, place) for field, place in self._head.columns.items()}
@@ -235,6 +266,20 @@ def _counts(cells: Sequence[str]) -> bool:
     """Whether cells are numbers, of which one at least is no mark."""
     filled = [cell for cell in cells if cell]
     return bool(filled) and all(cell.isdecimal() for cell in filled) and not {*filled} <= {"0", "1"}
+
+
+def _with_deputy(saying: Saying, printed: str) -> Iterator[Saying]:
+    """Yield what is said of somebody, and of who came in their place where somebody is named."""
+    deputy = " ".join(printed.split())
+    if not deputy or marks.usual(deputy) is not None:
+        yield saying
+    elif saying.came in {"substituted", "not-recorded"}:
+        yield saying._replace(came="substituted", substitute=deputy)
+    else:
+        yield saying
+        yield saying._replace(
+            came="substituted", printed=deputy, substitute=deputy, apology=None, arrived=None, left=None
+        )
 
 
 def _clock(text: str) -> str | None:

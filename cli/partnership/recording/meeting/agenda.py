@@ -9,7 +9,7 @@ from partnership.documents import shapes
 from partnership.recording import typed as read
 from partnership.recording.drafts import CannotRecordError
 from partnership.recording.meeting import business
-from partnership.words.wording import listed
+from partnership.words.wording import candidates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -132,8 +132,8 @@ def _about(of: Sheet, draft: Draft, typed: str) -> Draft:
             continue
     if len(found) != 1 or several:
         many = [*(one for _, one in found), *several]
-        why = f"may mean any of these: {listed(many[:8], 'or')}" if many else "is no measure, plan or board on record; `partnership list` shows them"  # fmt: skip
-        message = f"--item-about {typed}: `{wanted}` {why}"
+        none = f"`{wanted}` is no measure, plan or board on record; `partnership list` shows them"
+        message = f"--item-about {typed}: {candidates(wanted, many) if many else none}"
         raise CannotRecordError(message)
     field, record = found[0]
     have = draft.data["items"][index].get(field, [])

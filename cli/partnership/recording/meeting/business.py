@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 _DUE = re.compile(
     r"(?P<text>.*)@\s*(?P<due>[0-9]{4}|[0-9]{1,4}(?:[-/.][0-9]{1,4}){1,2}"
-    r"|[0-9]{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: [0-9]{4})?)\s*",
+    r"|[0-9]{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: [0-9]{4})?"
+    r"|(?:next|this|end of) [a-z ]+|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|asap|tbc)\s*",
     re.DOTALL | re.IGNORECASE,
 )
-"""A day at the end, in whatever order it is written: one that is not as records have it is refused, and never text of the action."""
+"""A day at the end, in whatever order or words it is written: one that is not as records have it is refused, and never text of the action."""
 _ON = re.compile(r"(?P<text>.*)@(?P<on>[0-9-]+)", re.DOTALL)
 _WORDS, _LONGEST = 6, 48
 """How many words of a decision or an action its id has, and how many letters at most."""

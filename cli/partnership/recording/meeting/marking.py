@@ -159,4 +159,4 @@ def _detailed(of: Sheet, roll: Roll, typed: str) -> Roll:
     if wrong or ({"apology"} & fields.keys() and row["presence"] != "apologies"):
         message = f"--detail {typed}: {who.label} is recorded as {row['presence']}, of which that cannot be said"
         raise CannotRecordError(message)
-    return roll.detailed(who, fields)
+    return roll.added(who, fields)

@@ -89,6 +89,11 @@ class Notes(NamedTuple):
         ))  # fmt: skip
 
     @property
+    def of_the_minutes(self) -> bool:
+        """Whether anything is said of what was done, or of what became of its minutes, so that something follows from it."""
+        return any((self.decision, self.action, self.minutes_drafted, self.minutes_distributed))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is noted; a source alone is of nothing."""
         return not any(self._replace(source=None))
@@ -121,7 +126,8 @@ class Sheet(NamedTuple):
     def recorded(self, roll: Roll) -> str:
         """Return how much of the attendance a record with this roll has, in the word of records."""
         was = self.document.data.get("attendance_recorded")
-        if was == "whole" or not roll.open():
+        unsaid = roll.open() or any(row["presence"] == "not-recorded" for row in roll.data)
+        if was == "whole" or not unsaid:
             return "whole"
         if was == "apologies-only" and not roll.present():
             return "apologies-only"

@@ -159,10 +159,6 @@ class Roll:
                 roll = roll._put(number, {**row, **fields})
         return roll
 
-    def detailed(self, who: Who, fields: dict[str, Any]) -> Roll:
-        """Return the roll with more said of somebody who is on it."""
-        return self._with(who, {**(self.row_of(who) or {}), **fields})
-
     def noted(self, draft: Draft) -> Draft:
         """Return the draft of the meeting's record with this roll in it; rows that did not change are not touched."""
         before = draft.data.get("attendance", [])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from partnership.report import Tone
 
 _TONES: dict[Level, Tone] = {Level.ERROR: "bad", Level.WARNING: "unsure", Level.NOTE: "muted"}
+REMEDY = "  help: "
+"""What a line begins with that says how a finding is mended."""
 _WIDEST = 160
 _BEFORE_CARET = 100
 _CUT = "…"
@@ -48,7 +50,7 @@ def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool, mend
         for other in one.related
     ]
     if one.finding.fault.remedy:
-        lines.append(f"  help: {plain(one.finding.fault.remedy)}")
+        lines.append(f"{REMEDY}{plain(one.finding.fault.remedy)}")
     if mends and one.mend:
         lines.append(f"  mend: {one.mend}")
     return "\n".join(lines) + "\n"

@@ -253,7 +253,9 @@ def _unknown(at: Pointer, who: str, what: str, name: str, have: Iterable[str]) -
     remedy = (
         f"write `{near}`"
         if near
-        else f"add `{name}` to `{what}s` of the board, or write one of: {', '.join(some) or 'it has none'}"
+        else f"add `{name}` to `{what}s` of the board"
+        + (f' (`partnership new group BOARD "{name}"`)' if what == "group" else "")
+        + (f", or write one of: {', '.join(some)}" if some else "; it has none")
     )
     return Fault(
         at,

@@ -173,6 +173,6 @@ def _no_seat(record: Document, mention: Reference, known: Known) -> _Missing | N
 def _no_thing(
     record: Document, mention: Reference, kind: str, around: Iterable[Mapping[str, Mapping[str, Thing]]]
 ) -> _Missing:
-    remedy = f"add it to `{_FIELDS.get(kind, f'{kind}s')}` in {path_of('place', record.place)}, or in a place around it"
+    remedy = f"add it to `{_FIELDS.get(kind, f'{kind}s')}` in {path_of('place', record.place)}, or in a place around it, or type `partnership new {kind}`"
     names = (name for things in around for name in things.get(kind, ()))
     return _Missing(f"no {kind} `{mention.target}` is recorded in {record.place} or around it", remedy, names)

@@ -68,7 +68,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
                 Fault(
                     ("dissolved",),
                     message,
-                    "if other boards took over, record it in `restructures/`; if it simply ended, a change with `how: abolished` says so",
+                    "if other boards took over, record it in `restructures/` (`partnership new restructure`); if it simply ended, a change with `how: abolished` says so",
                     on_key=True,
                 ),
             )

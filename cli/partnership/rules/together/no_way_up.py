@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 CODE = "B016"
 LEVEL = Level.NOTE
-MENDS = (Mend("new link {record} BODY --type accountable-to"),)
+MENDS = (Mend("new link {record} BODY --type reports-to"),)
 _UP = frozenset({"sub-group-of", "accountable-to", "reports-to"})
 _STANDS_BY_ITSELF = frozenset({"statutory", "statutory-duty-to-cooperate"})
 

@@ -10,6 +10,8 @@ from partnership.source.editing.tree import MARK, UneditableError
 from partnership.words.finding import Fault, written
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from partnership.source.editing.pieces import Order
     from partnership.source.editing.tree import Entry, Node, Tree
     from partnership.words.finding import Pointer
@@ -58,6 +60,22 @@ class Draft:
         if tree.plain_data(entry.value) == value and type(tree.plain_data(entry.value)) is type(value):
             return self
         return self._with(self._exchanged(around, entry, at, value), at, value)
+
+    def set_each(self, values: Mapping[Pointer, Any]) -> Draft:
+        """Return the draft with these values instead of those at their places, as if they were set one by one, in a fraction of the time.
+
+        No place lies inside another. Raises LookupError for one that is not there.
+        """
+        wanted = self.data
+        for at, value in values.items():
+            wanted = _put(wanted, at, value)
+        text = self._exchanged_each(values)
+        changed = None if text is None else self._reading_as(wanted, text)
+        if changed is None:
+            changed = self
+            for at, value in values.items():
+                changed = changed.set(at, value)
+        return changed
 
     def append(self, at: Pointer, value: Any) -> Draft:
         """Return the draft with one more item at the end of the list at a place; the list is made where there is none."""
@@ -117,19 +135,22 @@ class Draft:
 
     def _with(self, text: str, at: Pointer, value: Any) -> Draft:
         """Return the draft with a new text, which has to hold what was there, but for a value at a place."""
-        mark = MARK.encode() if self.raw.startswith(MARK.encode()) else b""
-        changed = Draft(mark + text.encode(), self._order)
-        wanted = _put(self.data, at, value)
-        try:
-            same = _alike(changed.data, wanted)
-        except UneditableError:
-            same = False
-        if not same:
+        changed = self._reading_as(_put(self.data, at, value), text)
+        if changed is None:
             message = f"`{written(at)}` cannot be changed here without changing more than that"
             raise UneditableError(
                 "yaml-syntax", Fault(at, message, "run `partnership fmt` on this file, or change it by hand")
             )
         return changed
+
+    def _reading_as(self, wanted: Any, text: str) -> Draft | None:
+        """Return the draft with a new text; None where that does not read as what is wanted."""
+        mark = MARK.encode() if self.raw.startswith(MARK.encode()) else b""
+        changed = Draft(mark + text.encode(), self._order)
+        try:
+            return changed if _alike(changed.data, wanted) else None
+        except UneditableError:
+            return None
 
     def _spliced(self, start: int, end: int, new: str) -> str:
         return self._tree.text[:start] + new + self._tree.text[end:]
@@ -175,6 +196,19 @@ class Draft:
                 new = new.replace(self._break, f"  {remark.strip(_BLANK)}{self._break}", 1)
                 end = self._tree.line_end(end)
         return self._spliced(start, end, new)
+
+    def _exchanged_each(self, values: Mapping[Pointer, Any]) -> str | None:
+        """Return the text with other values for entries, from its end to its start; None where one takes more than its own place."""
+        places = [(tree.node_at(self._tree, at[:-1]), at, value) for at, value in values.items()]
+        found = [(around, tree.entry_of(around, at[-1]), at, value) for around, at, value in places]
+        draft = self
+        for around, entry, at, value in sorted(found, key=lambda one: one[1].start, reverse=True):
+            text = draft._exchanged(around, entry, at, value)
+            if not text.startswith(self._tree.text[: entry.start]):
+                return None
+            draft = Draft(self.raw, self._order)
+            draft._tree = self._tree._replace(text=text)
+        return draft._tree.text
 
     def _trailing(self, at: int) -> str:
         """Return what stands on a line after a value: blanks and a comment, or nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from partnership.answers.attendance import Verdict
@@ -11,7 +11,7 @@ from partnership.answers.attendance.judging import Judgement
 from partnership.answers.attendance.outlook import Prospect
 from partnership.report import Cell
 from partnership.views.attendance.called import name_of
-from partnership.words import dates
+from partnership.words import dates, wording
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -50,13 +50,8 @@ def short_rate(low: Rate, high: Rate) -> str:
 
 
 def percentage(rate: Rate) -> str:
-    """Return a rate as a percentage to one decimal, rounded half up, but never up to a whole percentage it does not reach."""
-    exact = Decimal(rate.attended) * 100 / Decimal(rate.expected)
-    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    if rounded == rounded.to_integral_value() and rounded > exact:
-        rounded = exact.quantize(Decimal("0.1"), ROUND_DOWN)
-    text = f"{rounded:.1f}"
-    return f"{text.removesuffix('.0')}%"
+    """Return a rate as a percentage."""
+    return wording.percentage(Fraction(rate.attended, rate.expected))
 
 
 def verdict_cell(row: Row, ledger: Ledger) -> Cell:

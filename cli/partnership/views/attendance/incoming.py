@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from partnership.recording.importing.against import Fate, Fated
     from partnership.recording.importing.bringing import Unlearned
     from partnership.recording.importing.heard import Heard, Shape
-    from partnership.recording.importing.placing import Placing
+    from partnership.recording.importing.placing import Place, Placing
     from partnership.report import Block
     from partnership.words.finding import Finding
 
 _SHAPES: Mapping[Shape, str] = {
     "register": "a register: a row for each member, a column for each meeting",
+    "by-meeting": "a register: a row for each meeting, a column for each member",
     "roll": "a roll: a row for each person",
     "teams": "an attendance report of Microsoft Teams",
     "moderngov": "ModernGov's answer about one meeting",
@@ -32,6 +33,8 @@ WORDS: Mapping[Fate, str] = {
     "new": "new", "changed": "changed", "same": "on record already", "differs": "different from the record", "ambiguous": "ambiguous",
     "unmatched": "unmatched", "unclear": "unclear", "left-out": "left out",
 }  # fmt: skip
+_MEANINGS = ("present", "virtual", "part", "apologies", "absent", "substitute", "not a member", "not recorded")
+"""What --mark takes."""
 _FEW = 8
 """Rows up to which they are named."""
 
@@ -77,7 +80,7 @@ def counted(rows: Iterable[Fated]) -> str:
 
 def _about(of: Import) -> Iterator[tuple[str, str]]:
     heard = of.heard
-    people = len({row for one in heard.sayings for row in one.rows})
+    people = len({(one.sheet, row) for one in heard.sayings for row in one.rows})
     yield "File", _SHAPES[heard.shape]
     yield "Board", f"{of.title} ({of.board})"
     yield "Columns read", listed(heard.used) or "none"
@@ -93,7 +96,7 @@ def _meetings(of: Import) -> Table:
     rows = tuple(
         (
             Cell(occasion.said or occasion.title or of.file),
-            Cell(place.meeting.rpartition("/")[2] if place.meeting else "to be asked" if place.open else "no", "plain" if place.meeting else "unsure"),
+            Cell(_on_record(place), "plain" if place.meeting else "unsure"),
             *(Cell(str(count[fate]) if count[fate] else "") for fate in shown),
         )
         for occasion, place, count in zip(of.heard.occasions, of.placing.places, counts, strict=True)
@@ -103,7 +106,17 @@ def _meetings(of: Import) -> Table:
         Column("On record"),
         *(Column(WORDS[fate].capitalize(), "right") for fate in shown),
     )
-    return Table(plural(len(rows), "meeting"), columns, rows)
+    made = any(place.new for place in of.placing.places)
+    note = (
+        "What is to be made is an ordinary meeting, with who is expected on that day; `partnership set` says otherwise."
+    )
+    return Table(plural(len(rows), "meeting"), columns, rows, (note,) if made else ())
+
+
+def _on_record(place: Place) -> str:
+    if place.meeting is None:
+        return "to be asked" if place.open else "no"
+    return place.meeting.rpartition("/")[2] + (", to be made" if place.new else "")
 
 
 def _taken(of: Import) -> Iterator[Block]:
@@ -155,7 +168,9 @@ def _questions(of: Import) -> Iterator[Block]:
             "as printed, leave to leave it out."
         )
         yield Table(plural(len(rows), "name"), columns, rows, (note,))
-    yield from _by_why(of, "unclear", "What is meant?")
+    mark = next((one.saying.printed for one in of.rows if one.fate == "unclear" and one.saying.came is None), None)
+    note = f'Answer with --mark, such as --mark "{mark}=MEANING": {listed(_MEANINGS, "or")}.'
+    yield from _by_why(of, "unclear", "What is meant?", () if mark is None else (note,))
 
 
 def _whys(found: Iterable[Fated]) -> str:
@@ -181,7 +196,7 @@ def _differing(of: Import) -> Iterator[Block]:
     yield Table(plural(len(rows), "mark"), columns, rows, (note,))
 
 
-def _by_why(of: Import, fate: Fate, heading: str) -> Iterator[Block]:
+def _by_why(of: Import, fate: Fate, heading: str, notes: tuple[str, ...] = ()) -> Iterator[Block]:
     why: dict[str, list[Fated]] = {}
     for one in of.rows:
         if one.fate == fate:
@@ -191,13 +206,13 @@ def _by_why(of: Import, fate: Fate, heading: str) -> Iterator[Block]:
     yield Heading(heading, 2)
     rows = tuple((Cell(reason), Cell(str(len(found))), Cell(_numbers(found))) for reason, found in why.items())
     columns = (Column("Why"), Column("How many", "right"), Column("Rows"))
-    yield Table(plural(sum(map(len, why.values())), "mark"), columns, rows)
+    yield Table(plural(sum(map(len, why.values())), "mark"), columns, rows, notes)
 
 
 def _asides(of: Import) -> Iterator[Block]:
     if of.heard.asides:
         yield Heading("Rows about nobody", 2)
-        rows = tuple((Cell(str(one.row)), Cell(one.text), Cell(one.why)) for one in of.heard.asides)
+        rows = tuple((Cell(_placed(one.sheet, [one.row])), Cell(one.text), Cell(one.why)) for one in of.heard.asides)
         yield Table(plural(len(rows), "row"), (Column("Row", "right"), Column("What it has"), Column("Why")), rows)
 
 
@@ -215,9 +230,17 @@ def _names(of: Import) -> Iterator[Block]:
 
 
 def _numbers(found: Iterable[Fated]) -> str:
-    each = sorted({row for one in found for row in one.saying.rows})
+    each = sorted({(one.saying.sheet, row) for one in found for row in one.saying.rows})
     more = f" and {len(each) - _FEW} more" if len(each) > _FEW else ""
-    return ", ".join(map(str, each[:_FEW])) + more
+    of: dict[str, list[int]] = {}
+    for sheet, row in each[:_FEW]:
+        of.setdefault(sheet, []).append(row)
+    return "; ".join(_placed(sheet, rows) for sheet, rows in of.items()) + more
+
+
+def _placed(sheet: str, rows: Iterable[int]) -> str:
+    """Return rows with the sheet that they are of, where there are several."""
+    return (f"{sheet}: " if sheet else "") + ", ".join(map(str, rows))
 
 
 def _flat(title: str, of: Import) -> Table:
@@ -239,7 +262,7 @@ def _flat(title: str, of: Import) -> Table:
             map(
                 Cell,
                 (
-                    " ".join(map(str, one.saying.rows)), one.meeting or of.heard.occasions[one.saying.at].said, one.saying.name or "", one.saying.seat or "",
+                    _placed(one.saying.sheet, one.saying.rows), one.meeting or of.heard.occasions[one.saying.at].said, one.saying.name or "", one.saying.seat or "",
                     one.saying.organisation or "", one.saying.printed, one.saying.came or "", one.fate, one.who or "", one.why, _offers([one]),
                 ),
             )
@@ -247,7 +270,24 @@ def _flat(title: str, of: Import) -> Table:
         for one in of.rows
     )  # fmt: skip
     asides = tuple(
-        tuple(map(Cell, (str(one.row), "", "", "", "", "", "", "about-nobody", "", f"{one.why}: {one.text}", "")))
+        tuple(
+            map(
+                Cell,
+                (
+                    _placed(one.sheet, [one.row]),
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "about-nobody",
+                    "",
+                    f"{one.why}: {one.text}",
+                    "",
+                ),
+            )
+        )
         for one in of.heard.asides
     )
     return Table(title, tuple(map(Column, headings)), (*rows, *asides))

@@ -38,13 +38,16 @@ def data(of: Import, unread: Sequence[Finding]) -> dict[str, Any]:
                 "title": occasion.title,
                 "day": place.day.isoformat() if place.day is not None else None,
                 "meeting": place.meeting,
+                "new": place.new,
                 "why": place.why or None,
             }
             for occasion, place in zip(heard.occasions, of.placing.places, strict=True)
         ],
         "counts": {fate.replace("-", "_"): counts[fate] for fate in FATES},
         "marks": [_mark(one) for one in of.rows],
-        "about_nobody": [{"row": one.row, "text": one.text, "why": one.why} for one in heard.asides],
+        "about_nobody": [
+            {"sheet": one.sheet or None, "row": one.row, "text": one.text, "why": one.why} for one in heard.asides
+        ],
         "names": [
             {
                 "name": one.name,
@@ -59,6 +62,7 @@ def data(of: Import, unread: Sequence[Finding]) -> dict[str, Any]:
 def _mark(one: Fated) -> dict[str, Any]:
     saying = one.saying
     return {
+        "sheet": saying.sheet or None,
         "rows": list(saying.rows),
         "at": saying.at,
         "name": saying.name,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partnership.answers.attendance import Mark
-from partnership.report import Entry, Field, Formula, Ref
 from partnership.views.attendance.called import FILLED, LETTERS, mark_of
 from partnership.views.attendance.statistics import HEADINGS
 from partnership.words.truth import Truth
+from partnership.workbook import Entry, Field, Formula, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

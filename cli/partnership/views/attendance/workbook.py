@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partnership.report import Entry, Field, Paragraph, Sheet, Workbook
+from partnership.report import Paragraph
 from partnership.views.attendance import tally
 from partnership.views.attendance.called import (
     IN_DOUBT,
@@ -29,6 +29,7 @@ from partnership.views.card import alarm
 from partnership.words import dates
 from partnership.words.truth import Truth
 from partnership.words.wording import listed
+from partnership.workbook import Entry, Field, Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

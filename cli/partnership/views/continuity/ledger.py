@@ -14,7 +14,7 @@ from partnership.words.wording import few, listed, plural
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from partnership.answers.continuity.endings import Ending
+    from partnership.answers.continuity.changed import Ending
     from partnership.answers.continuity.ledger import Fate, Heir, Ledger, Row
     from partnership.answers.continuity.things import Kind
     from partnership.report import Block, Tone

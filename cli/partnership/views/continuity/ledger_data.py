@@ -11,7 +11,7 @@ from partnership.views.plain_table import plain_table
 from partnership.words.dates import FIRST_DAY, LAST_DAY
 
 if TYPE_CHECKING:
-    from partnership.answers.continuity.endings import Ending
+    from partnership.answers.continuity.changed import Ending
     from partnership.answers.continuity.ledger import Heir, Ledger, Row
     from partnership.answers.continuity.statements import Statement
     from partnership.report import Table

@@ -6,23 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.deadlines.due import GROUPS, counted
-from partnership.report import (
-    Branch,
-    Cell,
-    Entry,
-    Field,
-    Heading,
-    Paragraph,
-    Report,
-    Sheet,
-    Tree,
-    Workbook,
-)
+from partnership.report import Branch, Cell, Heading, Paragraph, Report, Tree
 from partnership.views.card import VERSION, alarm, unread_paths
 from partnership.views.deadlines.in_words import by, day, how, what
 from partnership.views.plain_table import plain_table
 from partnership.words import dates
 from partnership.words.wording import listed, plural
+from partnership.workbook import Entry, Field, Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -14,6 +14,7 @@ from partnership.views.measures.in_words import (
     compared_with,
     due,
     figure,
+    number,
     of_period,
     rated,
     spark,
@@ -160,12 +161,11 @@ def _table(one: Assessed, series: Series) -> Table:
     rows = []
     for each in series.figures:
         reading, point = each.reading, points.get(each.period.text)
-        counts = (
-            f"{reading.count} of {reading.denominator}"
-            if reading.count is not None and reading.denominator is not None
-            else str("" if reading.count is None else reading.count)
-        )
-        limits = f"{reading.lower} to {reading.upper}" if each.limits else ""
+        counts = "" if reading.count is None else number(reading.count)
+        if counts and reading.denominator is not None:
+            counts = f"{counts} of {number(reading.denominator)}"
+        low, high = reading.lower, reading.upper
+        limits = "" if low is None or high is None else f"{number(low)} to {number(high)}"
         special = "; ".join(_RULES[rule] for rule in dict.fromkeys(rule for rule, _ in point.broken)) if point else ""
         notes = [
             f"break: {breaks[each.period.text]}" if each.period.text in breaks else "",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partnership.answers.measures.travel import MOVED
 from partnership.report import Bullets, Paragraph
-from partnership.words import dates
+from partnership.words import dates, wording
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ RATING = (
     "Rating: green has reached the target, amber is within the tolerance stated with it, red is farther off; grey is no rating, because "
     "the target, the tolerance, the direction or the figure is not on record or in doubt."
 )
-_WHOLE = 1000
-"""What a share is rounded in: tenths of a per cent."""
 _FEW = 5
 """Measures up to which a line names them."""
 _LEFT: tuple[Verdict, ...] = ("not-yet-published", "not-comparable", "cannot-tell")
@@ -70,13 +68,8 @@ def _chance(one: Progress) -> str:
 
 
 def percentage(share: Fraction | None) -> str:
-    """Return a share as a percentage to one decimal, never rounded up to a whole that it does not reach."""
-    if share is None:
-        return "none"
-    tenths = (share * _WHOLE).__floor__()
-    half_up = (share * _WHOLE + share.__class__(1, 2)).__floor__()
-    shown = tenths if half_up == _WHOLE and share < 1 else half_up
-    return f"{shown // 10}.{shown % 10}%"
+    """Return a share as a percentage; none of nothing."""
+    return "none" if share is None else wording.percentage(share)
 
 
 def left_out(one: Progress) -> list[Block]:

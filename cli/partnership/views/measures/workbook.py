@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from partnership.answers.titles import called
-from partnership.report import Entry, Field, Paragraph, Sheet, Workbook
+from partnership.report import Paragraph
 from partnership.views.card import alarm
 from partnership.views.measures.in_words import COLOURED, aim, due, verdict
 from partnership.views.measures.sentences import day_and_period, not_to_publish, progress_line
 from partnership.words.truth import Truth
+from partnership.workbook import Entry, Field, Sheet, Workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,10 @@ _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
 
 class Shown(NamedTuple):
-    """What is laid out: the meetings of a year as they are proposed; `says` is how often it is to meet, `weekday` the day of the week looked for."""
+    """What is laid out: the meetings of a year as they are proposed; `says` is how often it is to meet, `weekday` the day of the week looked for.
+
+    `written` is whether they are recorded as well.
+    """
 
     found: Sequence[Proposed]
     board: str
@@ -34,15 +37,16 @@ class Shown(NamedTuple):
     weekday: int | None
     as_of: date
     unread: Sequence[Finding] = ()
+    written: bool = False
 
 
 def schedule(shown: Shown) -> Report:
     """Return the proposal as a report."""
     title = f"{shown.title}: days proposed for {shown.year}"
     week = f", on a {_WEEK[shown.weekday]}" if shown.weekday is not None else ""
-    first = (
-        f"{plural(len(shown.found), 'meeting')}{week} ({shown.says}). A proposal: nothing is written without --write."
-    )
+    first = f"{plural(len(shown.found), 'meeting')}{week}: {shown.says}."
+    if not shown.written:
+        first += " A proposal: nothing is written without --write."
     columns = (Column("Aimed at"), Column("Proposed"), Column("Due before it"), Column("Note"))
     rows = tuple(
         (Cell(day(dates.on(one.aimed))), Cell(_day(one), "plain" if one.day else "bad"), Cell("; ".join(_before(one))), Cell(f"on record: {one.on_record}" if one.on_record else ""))
