@@ -235,7 +235,7 @@ def _shared(commands: Iterable[Any]) -> dict[_Option, int]:
 
 def _said(param: Any) -> _Option:
     """Return what tells an option from every other: its flags, what stands for its value, and its help."""
-    return tuple(param.opts), param.metavar or "", str(param.help)
+    return tuple(param.opts), param.metavar or "|".join(getattr(param.type, "choices", ())), str(param.help)
 
 
 def _help(title: str, command: Any, shared: Collection[_Option]) -> str:

@@ -105,6 +105,8 @@ def quiet_surroundings(monkeypatch: pytest.MonkeyPatch, homes: Iterator[Path]) -
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("LOCALAPPDATA", str(home / "cache"))
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setattr(os, "fsync", lambda _: None)  # no test cuts the power, so nothing has to wait for the disk
 
 

@@ -132,21 +132,16 @@ def test_the_order_of_files_and_rows_does_not_matter(year: tuple[Board, list[Mee
 
 
 def _raw(of: Meeting, random: Random) -> list[dict[str, Any]]:
-    rows = [
-        {
-            key: value
-            for key, value in (
-                ("person", one.person),
-                ("seat", list(one.seat)),
-                ("capacity", one.capacity),
-                ("presence", one.presence),
-                ("reason", one.reason),
-            )
-            if value
-        }
+    rows = _rows(of)
+    return random.sample(rows, len(rows))
+
+
+def _rows(of: Meeting) -> list[dict[str, Any]]:
+    fields = ("person", "capacity", "presence", "reason")
+    return [
+        {"seat": list(one.seat), **{field: said for field in fields if (said := getattr(one, field))}}
         for one in of.attendance
     ]
-    return random.sample(rows, len(rows))
 
 
 @given(years(), st.sampled_from(PEOPLE))
@@ -228,20 +223,6 @@ def test_whatever_is_not_recorded_the_truth_lies_within(year: tuple[Board, list[
 
 
 def _filled(of: Meeting, word: str) -> list[dict[str, Any]]:
-    rows = [
-        {
-            key: value
-            for key, value in (
-                ("person", one.person),
-                ("seat", list(one.seat)),
-                ("capacity", one.capacity),
-                ("presence", one.presence),
-                ("reason", one.reason),
-            )
-            if value
-        }
-        for one in of.attendance
-        if one.presence != "not-recorded"
-    ]
+    rows = [one for one in _rows(of) if one["presence"] != "not-recorded"]
     said = {one["person"] for one in rows}
     return rows + [away(person, word) for person in PEOPLE if person not in said]

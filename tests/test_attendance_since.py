@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -39,13 +38,6 @@ def held(ann: str = "present", ben: str = "absent") -> str:
         for name, seat, presence in (("ann", "chair", ann), ("ben", "police", ben))
     )
     return f"kind: ordinary\nstatus: held\nattendance:\n{rows}"
-
-
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture(autouse=True)

@@ -48,7 +48,6 @@ def repository(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "A Secretary")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "secretary@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     return root
 
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from folders import board, laid, meeting
 from partnership.answers.deadlines.due import due
-from partnership.answers.deadlines.kept import cases, tallies
+from partnership.answers.deadlines.kept import Tally, cases, tallies
 from partnership.answers.deadlines.readings import Anchor, readings
 from partnership.answers.load import Records
 from partnership.records.model.terms import Deadline
+from partnership.views.deadlines.kept import share
 from partnership.words import dates
 from partnership.words.day_counts import Holidays, counts
 
@@ -529,3 +530,11 @@ def test_readings_are_in_order_and_on_days_that_they_count(day: date, number: in
     assert all((one < day) == (side == "before") for one in by)
     for one, last in zip(made, by, strict=True):
         assert all(counts(last, count, holidays) for count in one.counts)
+
+
+@pytest.mark.parametrize(
+    ("in_time", "late", "said"), [(2, 1, "2 of 3 (66.7%)"), (4, 0, "4 of 4 (100%)"), (0, 0, "none is known")]
+)
+def test_how_many_were_in_time_is_of_those_known(in_time: int, late: int, said: str) -> None:
+    """The fraction comes first; what is not known is in neither number."""
+    assert share(Tally("exampleshire/youth", "papers", (in_time, late, 5))) == said

@@ -27,13 +27,6 @@ def put(root: Path, path: str, text: str | bytes) -> None:
     laid(root.parent, {path: text})
 
 
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return the base records in a repository of one commit."""
@@ -188,6 +181,18 @@ def test_a_commit_that_is_not_there(root: Path) -> None:
         list(git.records_at(root, "0" * 40))
 
 
+def planted(root: Path, entry: bytes, of: str) -> str:
+    """Write a tree of one entry, whatever its name; return its id."""
+    made = subprocess.run(
+        ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        input=entry + b"\0" + bytes.fromhex(of),
+    )
+    return made.stdout.decode().strip()
+
+
 def test_a_file_whose_content_is_not_there(root: Path) -> None:
     """A clone without all contents says which file is missing, and does not go and fetch it."""
     blob = command(root, "rev-parse", f"HEAD:records/{TRUST}")
@@ -202,39 +207,8 @@ def test_a_file_whose_content_is_not_there(root: Path) -> None:
 def test_no_path_leads_out(root: Path) -> None:
     """A tree made by hand, with a way up in it, gives nothing to write there."""
     blob = command(root, "rev-parse", f"HEAD:records/{TRUST}")
-    entries = (
-        subprocess.run(
-            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
-            cwd=root,
-            check=True,
-            capture_output=True,
-            input=b"100644 planted.yaml\0" + bytes.fromhex(blob),
-        )
-        .stdout.decode()
-        .strip()
-    )
-    up = (
-        subprocess.run(
-            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
-            cwd=root,
-            check=True,
-            capture_output=True,
-            input=b"40000 ..\0" + bytes.fromhex(entries),
-        )
-        .stdout.decode()
-        .strip()
-    )
-    top = (
-        subprocess.run(
-            ["git", "hash-object", "-t", "tree", "-w", "--literally", "--stdin"],
-            cwd=root,
-            check=True,
-            capture_output=True,
-            input=b"40000 records\0" + bytes.fromhex(up),
-        )
-        .stdout.decode()
-        .strip()
-    )
+    entries = planted(root, b"100644 planted.yaml", blob)
+    top = planted(root, b"40000 records", planted(root, b"40000 ..", entries))
     commit = command(root, "commit-tree", top, "-m", "planted")
     assert list(git.records_at(root, commit)) == []
 

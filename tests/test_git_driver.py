@@ -32,9 +32,7 @@ HANDED = ("0" * 40, "100644")
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests, and of a git that runs them, out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    """Keep those of a git that runs the tests out of them."""
     monkeypatch.setenv("GIT_PAGER", "cat")
     for name in ("GIT_DIFF_PATH_COUNTER", "GIT_DIFF_PATH_TOTAL"):
         monkeypatch.delenv(name, raising=False)
@@ -232,6 +230,9 @@ def test_setting_up_says_what_to_type_then_does_it_and_then_has_nothing_to_do(
     command(work, "config", "--unset", "diff.partnership.textconv")
     assert run(["git-setup"]) == 0
     assert ".gitattributes" not in capsys.readouterr().out
+    (work / ".gitattributes").write_bytes(b"*.png binary\r\n")
+    assert run(["git-setup", "--write"]) == 0
+    assert (work / ".gitattributes").read_bytes() == b"*.png binary\r\nrecords/**/*.yaml diff=partnership\r\n"
 
 
 def test_setting_up_is_refused_in_a_sentence_where_it_cannot_be(
@@ -240,10 +241,10 @@ def test_setting_up_is_refused_in_a_sentence_where_it_cannot_be(
     (work / ".git" / "config.lock").touch()
     assert run(["git-setup", "--write"]) == 2
     assert "git would not set diff.partnership.command" in capsys.readouterr().err
-    (work / ".gitattributes").unlink()
-    (work / ".gitattributes").mkdir()
+    assert not (work / ".gitattributes").exists()
+    (work / ".gitattributes").symlink_to(os.devnull)
     assert run(["git-setup", "--write"]) == 2
-    assert ".gitattributes" in capsys.readouterr().err
+    assert ".gitattributes is not an ordinary file, and git reads no other; put one there" in capsys.readouterr().err
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     laid(tmp_path / "outside", {}, BASE)
     assert run(["git-setup", "--records", str(tmp_path / "outside")]) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +60,17 @@ def test_everything_finds_everything_else(here: Path) -> None:
     assert {finding.rule for finding in check(folder / "records").findings} == {"sourceless-record"}
     if os.name != "nt":
         assert folder.stat().st_mode & 0o777 == (here / "a").stat().st_mode & 0o777
+
+
+def test_the_first_steps_of_the_readme_lead_to_sound_records(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Typed one after another, with the ids of the place and the board, they leave nothing to be found."""
+    assert run(["init", "ours", *OURS]) == 0
+    monkeypatch.chdir(here / "ours")
+    steps = re.findall(r"^partnership (.+)$", Path("README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(steps) == 6
+    for step in steps:
+        assert run(shlex.split(step.replace("PLACE", "here").replace("BOARD", "the-board"))) == 0, step
+    assert check(Path("records")).findings == ()
 
 
 def test_names_without_plain_letters(here: Path) -> None:
@@ -186,10 +199,16 @@ def test_all_of_it_or_nothing(
 
 
 def test_only_named(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A dry run makes nothing."""
-    assert run(["init", "ours", *OURS, "--dry-run"]) == 0
-    assert "Would make a repository of records in ours:" in capsys.readouterr().out
+    """A dry run makes nothing, and no folder around it; what is typed is shown as it can be typed, and upsets no terminal."""
+    assert run(["init", "new/ours", *OURS, "--dry-run"]) == 0
+    assert "Would make a repository of records in new/ours:" in capsys.readouterr().out
+    assert (
+        run(["init", "new/ours", "--place", "A", "--kind", "area", "--board", "B" * 5000, "--board-kind", "board"]) == 2
+    )
     assert names(here) == []
+    assert run(["init", "new/two words \x1b[31m", *OURS]) == 0
+    assert '`cd "new/two words \ufffd[31m"`' in capsys.readouterr().out
+    assert [path.name for path in (here / "new").iterdir()] == ["two words \x1b[31m"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")

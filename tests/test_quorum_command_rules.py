@@ -171,7 +171,9 @@ def test_the_unusual_in_an_overview(tmp_path: Path, capsys: pytest.CaptureFixtur
     files = held("present", board=board)
     two = {path.replace("/board", "/two"): text for path, text in files.items()}
     root = laid(tmp_path, {**files, **two})
-    assert "one of several" in said(capsys, *DAY, records=root)
+    every = said(capsys, *DAY, records=root)
+    assert "one of several" in every
+    assert "Next meetings" not in every
     page = said(capsys, "here/board", *DAY, records=root)
     assert "which terms of reference were in force on the day is not known, and they differ" in page
     assert "None is recorded, though the whole text was read." in page

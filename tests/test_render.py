@@ -338,6 +338,15 @@ def rows(report: Report) -> list[list[str]]:
     return list(csv.reader(io.StringIO(FORMATS["csv"](report), newline="")))
 
 
+def test_an_id_too_wide_for_its_column_is_broken_at_its_joints() -> None:
+    """Rather than within a word; a word without joints is folded where the column ends."""
+    said = "ratified by exampleshire/childrens-trust/2025-10-08#summer-programme " + "x" * 25
+    table = Table("Names", (Column("Note"),), ((Cell(said),),))
+    assert text(Report("", (table,), table, None), columns=22).splitlines()[3:] == [
+        "ratified by", "exampleshire/", "childrens-trust/2025-", "10-08#summer-programme", "x" * 22, "xxx",
+    ]  # fmt: skip
+
+
 def test_csv_has_a_row_for_each_row() -> None:
     """Headings first, then every row, each with all its cells, whatever they hold."""
     assert {len(row) for row in rows(REPORT)} == {len(COLUMNS)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,13 +51,6 @@ HOSTILE = "@octocat fixes #1 | </details><img src=x onerror=alert(1)> ![x](https
 TERMS = (
     "terms_of_reference:\n  - since: 2020-01-01\n    {agreed}quorum: {{need: {{at_least: {least}, counting: seats}}}}\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

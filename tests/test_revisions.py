@@ -21,13 +21,6 @@ GROUP = "boards/exampleshire/group.yaml"
 needs_links = pytest.mark.skipif(os.name == "nt", reason="Windows needs leave for links")
 
 
-@pytest.fixture(autouse=True)
-def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the settings of whoever runs the tests out of them."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Return the base records in a repository of one commit, with a group and a file of no record."""

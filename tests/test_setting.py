@@ -67,6 +67,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "boards/here/other.yaml": board("Other") + "source: {document: terms}\n",
         "measures/here/waits.yaml": MEASURE,
         "meetings/here/trust/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
+        "meetings/here/gone/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
+        "restructures/here/new.yaml": "name: New\n",
     }
     return laid(tmp_path, texts)
 
@@ -152,6 +154,8 @@ def test_an_item_that_two_might_be(root: Path) -> None:
         ("measure", "here/waits", "readings/1/area", "Here", "here"),
         ("measure", "here/waits", "readings/1/area", "here", "here"),
         ("place", "here", "duties/plan/act", "here/terms", "here/terms"),
+        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "Police", "police"),
+        ("restructure", "here/new", "continuity/+/seat", " police ", "police"),
     ],
 )
 def test_what_a_text_stands_for(root: Path, kind: str, record: str, field: str, typed: str, stands: object) -> None:
@@ -185,6 +189,14 @@ def _document(root: Path, kind: str, record: str) -> Any:
         ("measure", "here/waits", "readings/1/value", "", "is a number, and `` is none"),
         ("measure", "here/waits", "smallest_count", "1.5", "is a whole number, and `1.5` is none"),
         ("measure", "here/waits", "readings/1/area", "zzz", "here has no district `zzz`"),
+        ("meeting", "here/trust/2026-01-14", "attendance/+/seat", "zzz", "Trust has no seat `zzz`; there is police"),
+        (
+            "meeting",
+            "here/gone/2026-01-14",
+            "attendance/+/seat",
+            "police",
+            "here/gone cannot be read, so it is not known",
+        ),
     ],
 )
 def test_what_cannot_stand_there(root: Path, kind: str, record: str, field: str, typed: str, said: str) -> None:

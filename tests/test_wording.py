@@ -167,12 +167,13 @@ def test_lines_are_broken_between_words() -> None:
     assert wrapped("see records/boards/here/trust.yaml now", 12) == "see\nrecords/boards/here/trust.yaml\nnow"
     assert wrapped("Which of them: ", 8) == "Which of\nthem: "
     assert wrapped("漢字 漢字", 8) == "漢字\n漢字"
+    assert wrapped("Next: (`go on now`) or not.", 12) == "Next:\n(`go on now`)\nor not."
+    assert wrapped("Next: `go on now or not.", 12) == "Next: `go on\nnow or not."
 
 
-@given(st.text(st.sampled_from("ab 漢\n"), max_size=60), st.integers(1, 20))
+@given(st.text(st.sampled_from("ab 漢`\n"), max_size=60), st.integers(1, 20))
 def test_nothing_is_lost_by_breaking_lines(text: str, columns: int) -> None:
     """The words are the same in the same order, and no line is too long of which a word could have gone to the next."""
     assert wrapped(text, columns).split() == text.split()
-    assert all(
-        width(line.rstrip()) <= columns or " " not in line.strip() for line in wrapped(text, columns).split("\n")
-    )
+    lines = wrapped(text, columns).split("\n")
+    assert all(width(line.rstrip()) <= columns or " " not in line.strip() or "`" in line for line in lines)

@@ -34,7 +34,9 @@ FailOn = Literal["error", "warning", "note", "never"]
 def check(
     records: RecordsOption = None,
     format_: Annotated[FindingsFormat, typer.Option("--format", "-f", help="How to show the findings.")] = "text",
-    fail_on: Annotated[FailOn, typer.Option(help="The level from which findings make the exit status 1.")] = "error",
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Make the exit status 1 where a finding has this level or a worse one.")
+    ] = "error",
     select: Annotated[
         list[str] | None, typer.Option(metavar="RULE", help="Only these rules, by name or code. May be repeated.")
     ] = None,

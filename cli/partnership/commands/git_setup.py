@@ -45,14 +45,14 @@ def git_setup(
         top, inside = git.top(folder)
         file = top / ".gitattributes"
         line = f"{f'{inside}/' if inside else ''}**/*.yaml diff={_NAME}"
-        before = file.read_bytes() if file.exists() else b""
+        before = _read(file)
         missing = line not in before.decode(errors="replace").splitlines()
         wanted = [(key, value) for key, value in _settings() if git.setting(folder, key) != value]
         if write:
-            if missing:
-                _add(file, before, line)
             for key, value in wanted:
                 git.set_up(folder, key, value)
+            if missing:
+                _add(file, before, line)
     except git.GitError as error:
         raise Refused(str(error)) from None
     except OSError as error:
@@ -86,8 +86,17 @@ def _settings() -> list[tuple[str, str]]:
     ]
 
 
+def _read(file: Path) -> bytes:
+    """Return what the attributes are, nothing where there are none. Raises Refused for what git does not read them from, and OSError."""
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        message = f"{file} is not an ordinary file, and git reads no other; put one there"
+        raise Refused(message)
+    return file.read_bytes() if file.exists() else b""
+
+
 def _add(file: Path, before: bytes, line: str) -> None:
     from partnership.source import writing
 
-    gap = b"" if before.endswith(b"\n") or not before else b"\n"
-    writing.replace(file, before + gap + line.encode() + b"\n")
+    end = b"\r\n" if b"\r\n" in before else b"\n"
+    gap = b"" if before.endswith(b"\n") or not before else end
+    writing.replace(file, before + gap + line.encode() + end)

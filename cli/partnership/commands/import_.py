@@ -9,8 +9,8 @@ import typer
 
 from partnership.commands._changing import BranchOption, CommitOption, DryRunOption
 from partnership.commands._new_options import SectionOption, SourceOption
+from partnership.commands._options import FormatOption
 from partnership.commands._run import AsOfOption, OutputOption, RecordsOption, as_of
-from partnership.report import ReportFormat
 
 
 def import_(
@@ -93,11 +93,11 @@ def import_(
     ] = False,
     source: SourceOption = None,
     section: SectionOption = None,
-    write: Annotated[bool, typer.Option("--write", help="Write it. Without this nothing is changed.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write it. Left out: it is only shown.")] = False,
     dry_run: DryRunOption = False,
     commit: CommitOption = False,
     branch: BranchOption = None,
-    format_: Annotated[ReportFormat, typer.Option("--format", help="How to show it.")] = "text",
+    format_: FormatOption = "text",
     output: OutputOption = None,
     as_of_: AsOfOption = None,
     records: RecordsOption = None,

@@ -42,7 +42,7 @@ def init(
     example: Annotated[
         bool,
         typer.Option(
-            "--example", help="Exampleshire instead, an invented county with everything in it, to try things on."
+            "--example", help="Make Exampleshire instead, an invented county with everything in it, to try things on."
         ),
     ] = False,
     install: Annotated[
@@ -147,22 +147,24 @@ def _sound(draft: Path) -> None:
 def _said(folder: Path, files: Mapping[str, bytes], *, dry_run: bool, example: bool) -> str:
     from collections import Counter
 
-    from partnership.words.wording import plural
+    from partnership.words.wording import plain, plural
 
+    named = plain(str(folder))
+    typed = f'"{named}"' if " " in named else named
     counts = Counter(f"{path.split('/')[0]}/" if "/" in path else path for path in files)
     lines = "".join(
         f"  {name:<26}{plural(count, 'file')}\n" if name.endswith("/") else f"  {name}\n"
         for name, count in sorted(counts.items())
     )
-    here = folder.resolve() == Path.cwd()
-    where = "this folder" if here else f"{folder}"
+    here = folder == Path()
+    where = "this folder" if here else named
     head = f"Would make a repository of records in {where}:" if dry_run else f"A repository of records in {where}:"
     steps = (
         ("check", "tree", "new meeting")
         if example
         else ("new document", "new person", "new seat", "new terms", "schedule")
     )
-    go = "Next" if here else f"Go there (`cd {folder}`); next"
+    go = "Next" if here else f"Go there (`cd {typed}`); next"
     foot = (
         "Nothing was written: that is what --dry-run is for.\n"
         if dry_run

@@ -107,7 +107,7 @@ def measures(
     ] = None,
     write: Annotated[
         bool,
-        typer.Option("--write", help="With `import`: write what is new and what changed; left out, it is only shown."),
+        typer.Option("--write", help="With `import`: write what is new and what changed. Left out: it is only shown."),
     ] = False,
     as_of_: AsOfOption = None,
     format_: FormatOption = "text",

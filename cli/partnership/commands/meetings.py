@@ -34,14 +34,14 @@ def meetings(
     promised: Annotated[
         bool,
         typer.Option(
-            "--promised", help="How often boards meet, against how often they are to; and which have gone quiet."
+            "--promised", help="Show how often boards meet, against how often they are to, and which have gone quiet."
         ),
     ] = False,
     in_time: Annotated[
         bool,
         typer.Option(
             "--in-time",
-            help="In hindsight: how often papers and minutes were in time, with each case. Without a time, of the twelve months up to --as-of.",
+            help="Show in hindsight how often papers and minutes were in time, with each case. Without --from, --to or --year: of the twelve months up to --as-of.",
         ),
     ] = False,
     place: PlaceOption = None,

@@ -40,7 +40,9 @@ def review(
     as_of_: AsOfOption = None,
     format_: Annotated[
         ReviewFormat,
-        typer.Option("--format", "-f", help="How to show it; markdown is a comment, at most as long as GitHub takes."),
+        typer.Option(
+            "--format", "-f", help="How to show the answer; markdown is a comment, at most as long as GitHub takes."
+        ),
     ] = "markdown",
     records_: RecordsOption = None,
     output: OutputOption = None,

@@ -58,7 +58,7 @@ def schedule(
         bool,
         typer.Option(
             "--write",
-            help="Write a record of each meeting proposed, as planned, with its day alone: the time and the room are for whoever books them. Without it nothing is written.",
+            help="Write a record of each meeting proposed, as planned, with its day alone: the time and the room are for whoever books them. Left out: they are only shown.",
         ),
     ] = False,
     dry_run: DryRunOption = False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.answers.load import NotFoundError
 from partnership.recording.choosing import the_one
-from partnership.recording.drafts import CannotRecordError, readable
+from partnership.recording.drafts import CannotRecordError
 from partnership.recording.ending import seat_meant
 from partnership.records.facts.place import THINGS
 
@@ -29,7 +29,7 @@ def referred(records: Records, document: Document, kind: str, typed: str) -> str
     if kind in _UNDER:
         return _thing(records, document.place, kind, typed)
     if kind == "seat":
-        return seat_meant(readable(records, "board", document.board) if document.kind == "meeting" else document, typed)
+        return _seat(records, document, typed)
     if kind == "area":
         return _area(records, document, typed)
     if kind == "meeting-or-board":
@@ -67,6 +67,17 @@ def _names(thing: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what a thing is called, whole and short."""
     own = (str(thing[name]) for name in _NAMES if name in thing)
     return (*own, *(str(name) for field in _MORE_NAMES for name in thing.get(field, ())))
+
+
+def _seat(records: Records, document: Document, typed: str) -> str:
+    """Return the id of a seat of a board, or of the board whose meeting it is; that of a restructure, which has many boards, is taken as typed."""
+    if document.kind == "restructure":
+        return typed.strip()
+    board = records.document("board", document.board) if document.kind == "meeting" else document
+    if board is None:
+        message = f"{document.board} cannot be read, so it is not known which seats it has; `partnership check` says why"
+        raise CannotRecordError(message)
+    return seat_meant(board, typed)
 
 
 def _area(records: Records, document: Document, typed: str) -> str:

@@ -78,19 +78,21 @@ _README = """\
 
 Records of who meets, by which rules, who came, and what was decided: plain text under `records/`, read and checked by `partnership`.
 
+First what the records rest on, then seats, then meetings. `PLACE` and `BOARD` stand for ids or parts of names (`partnership list boards`):
+
 ```
-partnership check               every fault of every record
-partnership list boards         what there is
-partnership new document        something that records cite, such as terms of reference
-partnership new terms           a board's terms of reference, and its quorum
-partnership new person          somebody in office; `new organisation` for a partner
-partnership new seat            a seat on a board, and who holds it
-partnership schedule BOARD      days for a year's meetings
-partnership prepare BOARD       the next meeting: its agenda, replies and papers
-partnership record BOARD        who came, what was decided, and its minutes
-partnership undo                the last change that a command made, taken back
-partnership --help              everything else
+partnership new document PLACE "Terms of reference, 2026" --kind terms-of-reference
+partnership set BOARD source/document terms-of-reference-2026
+partnership new seat BOARD "Police" --since 2026-04-01
+partnership new holder BOARD police --post "Superintendent" --since 2026-04-01
+partnership new meeting BOARD 2026-12-09
+partnership check
 ```
+
+`partnership new terms BOARD` adds its quorum and other rules. Then, month by month: `partnership schedule BOARD` proposes days for a year's
+meetings, `partnership prepare BOARD` is for the next one (agenda, replies, papers), and `partnership record BOARD` for who came, what was
+decided, and its minutes. On a terminal what is left out is asked for. `partnership undo` takes the last change back; `partnership --help` has
+everything else, and each command's `--help` has examples.
 
 | folder | what it holds |
 | :-- | :-- |

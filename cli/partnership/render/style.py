@@ -55,7 +55,7 @@ tbody th { font-weight: 600; }
 .right { text-align: right; } .centre { text-align: center; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 700; } .unsure { color: var(--unsure); font-style: italic; } .muted { color: var(--muted); }
 .mark { min-width: 1.75em; padding: .3rem .15rem; text-align: center; }
-td.mark + td:not(.mark), .short { white-space: nowrap; }
+td.mark + td:not(.mark), .short { white-space: nowrap; } td.mark ~ .short { white-space: normal; }
 td.mark { border: 2px solid var(--paper); font-style: normal; background: var(--plain-tint); color: var(--plain-mark); }
 td.mark.good { background: var(--good-tint); color: var(--good-mark); }
 td.mark.bad { background: var(--bad-tint); color: var(--bad-mark); }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import wrap
 from typing import TYPE_CHECKING, assert_never
 
@@ -25,6 +26,8 @@ _MOST_FITTED = 500
 """Rows above which a table is not fitted to the terminal: rich takes a second for each five thousand."""
 _JUSTIFIED: dict[Align, JustifyMethod] = {"left": "left", "right": "right", "centre": "center"}
 _GAP = "  "
+_JOINT = re.compile(r"(?<=[/#-])")
+"""Where an id may be broken: after a stroke, a hash or a hyphen."""
 _UNDER = ("=", "-")
 """What stands under a heading of the first and of the second level."""
 _NARROWEST = 20
@@ -142,7 +145,11 @@ def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: in
         heading = Text("\n".join(lane.heading))
         fitted.add_column(heading, justify=_JUSTIFIED[lane.align], overflow="fold", width=to, no_wrap=lane.whole)
     for row in zip(*(lane.rows for lane in shown), strict=True):
-        fitted.add_row(*(Text.assemble(*((piece.text, _style(piece)) for piece in pieces)) for pieces in row))
+        cells = (
+            pieces if lane.whole else [piece._replace(text=_jointed(piece.text, to)) for piece in pieces]
+            for pieces, lane, to in zip(row, shown, widths, strict=True)
+        )
+        fitted.add_row(*(Text.assemble(*((piece.text, _style(piece)) for piece in pieces)) for pieces in cells))
     out = StringIO()
     console = Console(
         file=out,
@@ -160,6 +167,21 @@ def _fitted(title: str, shown: Sequence[Lane], notes: Sequence[str], columns: in
     for note in notes:
         console.print(Text(plain(note), style="dim"))
     return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def _jointed(text: str, to: int) -> str:
+    """Return the text with words that are wider than the lane, such as ids, in lines that end at their joints."""
+    return " ".join(word if width(word) <= to else _parted(word, to) for word in text.split(" "))
+
+
+def _parted(word: str, to: int) -> str:
+    lines = [""]
+    for part in _JOINT.split(word):
+        if lines[-1] and width(lines[-1] + part) > to:
+            lines.append(part)
+        else:
+            lines[-1] += part
+    return "\n".join(lines)
 
 
 def _style(piece: Piece) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +48,13 @@ def refuse_taken(folder: Path) -> None:
 
 @contextmanager
 def prepared(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """Write files into a folder beside the one that they are for, to be looked at and then `settle`d; it goes at the end.
+    """Write files into a folder beside the one that they are for, to be looked at and then `settle`d; it goes at the end, and what was made around it with it where nothing else is there.
 
     Raises FolderTakenError where the folder holds anything but a git repository, and OSError.
     """
     refuse_taken(folder)
     around = folder if folder.is_dir() else folder.parent
+    made = [each for each in (around, *around.parents) if not each.exists()]
     around.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".partnership-", dir=around))
     try:
@@ -64,6 +65,9 @@ def prepared(folder: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
         yield draft
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+        with suppress(OSError):  # where it is settled there
+            for each in made:
+                each.rmdir()
 
 
 def settle(draft: Path, folder: Path) -> None:
@@ -77,7 +81,7 @@ def settle(draft: Path, folder: Path) -> None:
         for path in sorted(draft.iterdir()):
             path.rename(folder / path.name)
             done.append(path.name)
-    except OSError:
+    except BaseException:
         for name in done:
             (folder / name).rename(draft / name)
         raise

@@ -83,8 +83,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def wrapped(text: str, columns: int) -> str:
     """Return the text with its lines broken between words, where they are longer than so many columns.
 
-    What follows stands in as far as its line began. A word that is longer is kept whole, and so is the space at an end,
-    after which somebody types.
+    What follows stands in as far as its line began. A word that is longer is kept whole, and so are a command between
+    backticks, which somebody may copy, and the space at an end, after which somebody types.
     """
     return "\n".join(_broken(line, columns) for line in text.split("\n"))
 
@@ -94,13 +94,29 @@ def _broken(line: str, columns: int) -> str:
         return line
     indent = " " * (len(line) - len(line.lstrip(" ")))
     lines = [""]
-    for word in line[len(indent) :].split(" "):
+    for word in _pieces(line[len(indent) :]):
         longer = f"{lines[-1]} {word}" if lines[-1] else f"{indent}{word}"
         if lines[-1] and word and width(longer) > columns:
             lines.append(f"{indent}{word}")
         else:
             lines[-1] = longer
     return "\n".join(lines)
+
+
+def _pieces(line: str) -> list[str]:
+    """Return what stands between the spaces of a line, what is between backticks as one."""
+    spans = line.split("`")
+    if len(spans) % 2 == 0:  # one is open, so that nobody can say which are between two
+        return line.split(" ")
+    words = [""]
+    for number, span in enumerate(spans):
+        if number % 2:
+            words[-1] += f"`{span}`"
+        else:
+            first, *others = span.split(" ")
+            words[-1] += first
+            words += others
+    return words
 
 
 def width(text: str) -> int:

@@ -12,7 +12,7 @@ from partnership.views.deadlines.due import period, reading_data, written
 from partnership.views.deadlines.in_words import WHAT, by, day
 from partnership.views.plain_table import plain_table
 from partnership.words import dates
-from partnership.words.wording import plural
+from partnership.words.wording import percentage, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,9 +89,7 @@ def share(one: Tally) -> str:
     """Return how many were in time of those of which it is known: `3 of 4 (75%)`."""
     if not one.known:
         return "none is known"
-    percent = Fraction(100 * one.numbers[0], one.known)
-    floor = int(percent)
-    return f"{one.numbers[0]} of {one.known} ({floor}{'%' if percent == floor else '%, rounded down'})"
+    return f"{one.numbers[0]} of {one.known} ({percentage(Fraction(one.numbers[0], one.known))})"
 
 
 def _number(number: int, kind: Kept) -> Cell:

@@ -16,7 +16,7 @@ from partnership.words.truth import Truth
 from partnership.words.wording import listed, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from partnership.answers.quorum.coming import Coming
@@ -60,11 +60,10 @@ def numbers(held: Sequence[Held]) -> str:
 
 
 def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
-    """Return a line for each board."""
+    """Return the next meeting of each board, the earliest first, and then a line for each board."""
     rows = []
     for one in seen:
         last = one.held[-1] if one.held else None
-        ahead = next((each for each in one.planned if not each.passed), None)
         rows.append(
             (
                 Cell(one.words.board.title),
@@ -72,7 +71,6 @@ def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
                 Cell(numbers(one.held) or "none held"),
                 Cell(_by(last)),
                 Cell(_last(last, one.words), answer_cell(last.judged.answer).tone if last else "muted"),
-                Cell(_next(ahead, one.words), PROSPECTS[prospect(ahead.coming)] if ahead else "muted"),
             )
         )
     columns = (
@@ -81,11 +79,11 @@ def boards(seen: Sequence[BoardSeen], as_of: date) -> list[Block]:
         Column("Quorum"),
         Column("By the rule of the last"),
         Column("The last of them"),
-        Column("Next planned"),
     )
     return [
         Heading("Quorum"),
         Card(None, (("As of", (dates.shown(as_of),)),)),
+        *_ahead(seen),
         Table("Boards with meetings on record", columns, tuple(rows), ("`partnership quorum BOARD` says more.",)),
     ]
 
@@ -104,8 +102,20 @@ def _last(held: Held | None, words: InWords) -> str:
     return "" if held is None else f"{words.names.day(held.judged.meeting.id)}: {held.judged.answer.value}"
 
 
-def _next(ahead: Planned | None, words: InWords) -> str:
-    return "" if ahead is None else f"{words.names.day(ahead.meeting.id)}: {in_short(ahead.coming)}"
+def _ahead(seen: Sequence[BoardSeen]) -> Iterator[Block]:
+    """Yield the next meeting of each board that has one planned, the earliest first."""
+    found = [(each, one.words) for one in seen if (each := next((it for it in one.planned if not it.passed), None))]
+    if found:
+        rows = tuple(
+            (
+                Cell(words.names.day(one.meeting.id)),
+                Cell(words.board.title),
+                Cell(in_short(one.coming), PROSPECTS[prospect(one.coming)]),
+            )
+            for one, words in sorted(found, key=lambda each: (each[0].meeting.day, each[1].board.title))
+        )
+        columns = (Column("Meeting"), Column("Board"), Column("As it stands"))
+        yield Table("Next meetings", columns, rows, ("`partnership quorum BOARD next` says who is needed.",))
 
 
 def board(seen: BoardSeen, as_of: date, *, explain: bool = False) -> list[Block]:
