@@ -91,7 +91,7 @@ def _rules() -> str:
 
 def _rule(rule: Rule) -> str:
     body = rule.page.replace("\n## ", "\n#### ")
-    return f"\n### {rule.name}\n\n`{rule.code}` · {rule.level.value}\n\n{body}\n"
+    return f"\n### {rule.name}\n\n`{rule.code}` · {rule.level.value}\n\n{body}\n{rule.mended}"
 
 
 def _records() -> str:

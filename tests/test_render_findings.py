@@ -18,6 +18,7 @@ from partnership.checking.locate import Located, LocatedRelated
 from partnership.checking.verdict import Acceptance, Accepted
 from partnership.render.findings import FORMATS, github, markdown, text
 from partnership.rules import RULES, Rule
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Finding, Level
 from partnership.words.wording import width
 
@@ -109,6 +110,18 @@ def test_is_safe_to_print(name: FindingsFormat, report: CheckReport) -> None:
     assert written.endswith("\n")
     assert not written.endswith("\n\n")
     assert written == said(name, report)
+
+
+@every_format
+@pytest.mark.parametrize("within", [True, False], ids=["few", "many"])
+def test_names_the_command_that_mends_it(name: FindingsFormat, within: bool) -> None:
+    """Every format has it, word for word, also where a log lists what stands beside no line."""
+    rule = WARNING._replace(mends=(SET,))
+    found = [
+        a_finding(rule, "wrong", at=("seats", "police", "title"), line=line) for line in range(1, 3 if within else 14)
+    ]
+    written = said(name, CheckReport("", found, (), 1, failing=True))
+    assert written.count("partnership set exampleshire/youth-board seats/police/title VALUE") == len(found)
 
 
 # Fingerprints
@@ -232,7 +245,7 @@ def test_json() -> None:
     assert data["summary"] == {"errors": 2, "warnings": 1, "notes": 2, "accepted": 2, "failing": True}
     assert data["findings"][1] == {
         "rule": "lost-reference", "code": "X001", "level": "error", "path": f"records/{BOARD}", "line": 4, "column": 26,
-        "at": ["seats", 0, "to"], "message": "there is no board `x/y`; did you mean `x/z`?", "remedy": "write `x/z`",
+        "at": ["seats", 0, "to"], "message": "there is no board `x/y`; did you mean `x/z`?", "remedy": "write `x/z`", "command": None,
         "fingerprint": fingerprint(REPORT.findings[1].finding), "new": False,
         "related": [{"path": "records/places/x.yaml", "line": 7, "column": 3, "message": "`x` is here"}],
     }  # fmt: skip

@@ -319,6 +319,22 @@ def test_a_record_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[
     assert "cannot be read, so nothing can be recorded of it" in capsys.readouterr().err
 
 
+def test_a_record_of_the_wrong_shape_is_mended(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its text can be read, and so its fields are set; what it hid is told then, and is no error of the change."""
+    path = root / "boards/here/trust.yaml"
+    path.write_text("name: Trust\nkind: bord\nestablished: {on: 2014-02-30}\nlinks:\n  - {type: supports}\n")
+    assert run(["set", "here/trust", "kind", "club"]) == 2
+    assert run(["set", "here/trust", "kind", "board"]) == 0
+    assert "impossible-date" not in capsys.readouterr().err
+    assert run(["set", "here/trust", "links/1/to", "here/other"]) == 0
+    assert "2014-02-30 is not in the calendar [impossible-date]" in capsys.readouterr().err
+    assert run(["set", "here/trust", "links/1/since", "2014", "links/1/until", "2013"]) == 2
+    assert "the change would bring 1 error" in capsys.readouterr().err
+    assert path.read_text() == (
+        "name: Trust\nkind: board\nestablished: {on: 2014-02-30}\nlinks:\n  - {type: supports, to: here/other}\n"
+    )
+
+
 @pytest.mark.usefixtures("root")
 def test_what_stands_there_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """A record by its fields, a list by its items, what has ids by those, one value whole."""

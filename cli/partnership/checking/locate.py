@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.rules import RULES
+from partnership.rules import RULES, mending
 from partnership.source import files, reader
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class Located(NamedTuple):
     def message(self) -> str:
         """What is wrong."""
         return self.finding.fault.message
+
+    @property
+    def mend(self) -> str | None:
+        """The command that mends it, with what a person must supply in capitals; None where none can."""
+        return mending.command(self.rule.mends, self.finding)
 
 
 class _Text(NamedTuple):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from partnership.words.finding import Finding
 
 
+_SHUTTING = frozenset("YS")
+"""The first letters of the codes of rules that keep a record from being taken in: those on its text and its shape."""
+
+
 class Trial(NamedTuple):
     """What a change would bring: findings that are errors, and those of other levels; and how many it would mend."""
 
@@ -29,7 +33,8 @@ class Trial(NamedTuple):
 def trial(root: Path, changes: Sequence[Change]) -> Trial:
     """Check the records below `root` as they are and as they would be. Nothing is written.
 
-    What was found in a file that moves is not new when it is found where the file goes.
+    What was found in a file that moves is not new when it is found where the file goes. Nor is what stands in a record that
+    could not be taken in before and can be now an error of the change: it was there, and nobody could see it.
     """
     moved = {_id(one.moved_from): _id(one.path) for one in changes if one.moved_from is not None}
     was = [_renamed(one, moved) for one in cache.verdict(root).findings]
@@ -37,8 +42,14 @@ def trial(root: Path, changes: Sequence[Change]) -> Trial:
     before = set(fingerprints(was))
     after = fingerprints(then)
     new = [one for one, print_ in zip(then, after, strict=True) if print_ not in before]
-    errors = tuple(one for one in new if RULES[one.rule].level is Level.ERROR)
+    opened = _closed(was) - _closed(then)
+    errors = tuple(one for one in new if RULES[one.rule].level is Level.ERROR and one.path not in opened)
     return Trial(errors, tuple(one for one in new if one not in errors), len(before - set(after)))
+
+
+def _closed(findings: Sequence[Finding]) -> set[str]:
+    """Return the files that could not be taken in, for their text or their shape."""
+    return {one.path for one in findings if RULES[one.rule].code[0] in _SHUTTING}
 
 
 def _id(path: str) -> str:

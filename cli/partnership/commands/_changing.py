@@ -141,7 +141,7 @@ def _refuse(folder: Path, changes: Sequence[Change], tried: Trial) -> None:
     raise Refused(message)
 
 
-def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> str:
+def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding], *, mends: bool = False) -> str:
     """Return what a change would bring, as `check` shows it, the remedies as they fit the terminal."""
     from partnership.checking.check_report import CheckReport
     from partnership.checking.locate import located
@@ -149,7 +149,9 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
     from partnership.render.findings import text
 
     shown = located(str(folder), findings, {one.path: one.after for one in changes})
-    said = text.findings(CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None))
+    said = text.findings(
+        CheckReport(prefix(folder), shown, [], 0, failing=True), colour=colour_wanted(None), mends=mends
+    )
     lines = said.split("\n")
     return "\n".join(fitting(one, sys.stderr) if one.startswith(text.REMEDY) else one for one in lines)
 
@@ -157,7 +159,7 @@ def _findings(folder: Path, changes: Sequence[Change], findings: Sequence[Findin
 def say_what_it_brings(folder: Path, changes: Sequence[Change], findings: Sequence[Finding]) -> None:
     """Say what the rules find after a change that they did not find before, where there is still a terminal to show it on."""
     if findings:
-        said = _findings(folder, changes, findings)
+        said = _findings(folder, changes, findings, mends=True)
         try:
             sys.stdout.flush()
             sys.stderr.write(f"\nWhat `partnership check` has to say of it:\n{said}")

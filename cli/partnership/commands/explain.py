@@ -41,4 +41,4 @@ def explain(
         emit(f"{judgement.name} (a judgement of `partnership diff`)\n\n{judgement.page}\n", None)
         return
     found = rule_named(rule, PAGES)
-    emit(f"{found.name} ({found.code}, {found.level.value})\n\n{found.page}\n", None)
+    emit(f"{found.name} ({found.code}, {found.level.value})\n\n{found.page}\n{found.mended}", None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from partnership.documents.document import Document
 from partnership.documents.key_order import key_order
-from partnership.source import files
+from partnership.source import files, reader
 from partnership.source.changes import Change, moved
 from partnership.source.editing.draft import Draft
 from partnership.source.editing.scalars import UnwritableError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from partnership.answers.load import Records
-    from partnership.documents.document import Document
     from partnership.words.finding import Pointer
 
 
@@ -39,6 +39,19 @@ def readable(records: Records, kind: str, record_id: str) -> Document:
         message = f"{record_id} cannot be read, so nothing can be recorded of it; `partnership check` says why"
         raise CannotRecordError(message)
     return document
+
+
+def as_written(records: Records, kind: str, record_id: str) -> Document:
+    """Return a record whose fields are to be mended: whatever its shape, as long as its text can be read. Raises CannotRecordError."""
+    document = records.document(kind, record_id)
+    if document is not None:
+        return document
+    listed = records.listed[kind][record_id]
+    raw = records.store.read(listed.path)
+    reading = None if isinstance(raw, files.Unreadable) else reader.read(raw)
+    if reading is None or reading.data is None or reading.faults:
+        return readable(records, kind, record_id)
+    return Document(kind, record_id, listed.path, reading.data, reading.seen)
 
 
 class Drafts:

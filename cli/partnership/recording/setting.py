@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.titles import called
 from partnership.documents import shapes
-from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
+from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, as_written
 from partnership.recording.fields import NEW_ITEM, place, put, standing, value
 from partnership.source import reader
 from partnership.words.finding import written
@@ -36,14 +36,14 @@ class Field(NamedTuple):
 
 def field(records: Records, kind: str, record_id: str, typed: str) -> Field:
     """Return the field that was typed, as `fields.place` reads it. Raises CannotRecordError."""
-    document = readable(records, kind, record_id)
+    document = as_written(records, kind, record_id)
     at, shape = place(document, typed)
     return Field(document, at, shape, standing(document.data, at))
 
 
 def whole(records: Records, kind: str, record_id: str) -> Field:
     """Return a record whole, as if it were a field. Raises CannotRecordError."""
-    document = readable(records, kind, record_id)
+    document = as_written(records, kind, record_id)
     return Field(document, (), shapes.of(kind), document.data)
 
 

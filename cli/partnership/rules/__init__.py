@@ -15,6 +15,7 @@ from partnership.rules.together import TOGETHER
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from partnership.rules.mending import Mend
     from partnership.words.finding import Level
 
 
@@ -35,11 +36,19 @@ class Rule(NamedTuple):
     code: str
     level: Level
     page: str
+    mends: tuple[Mend, ...] = ()
+    """The commands that mend what it finds, the first that fits a finding first."""
 
     @property
     def statement(self) -> str:
         """The fault, in the first line of the page."""
         return self.page.partition("\n")[0].rstrip(".")
+
+    @property
+    def mended(self) -> str:
+        """The commands that mend it, in a paragraph for its page; nothing where none can."""
+        commands = " or ".join(f"`{one.described}`" for one in self.mends)
+        return f"\nMended with {commands}.\n" if commands else ""
 
 
 def name_of(module: Page) -> str:
@@ -48,7 +57,9 @@ def name_of(module: Page) -> str:
 
 
 def _rule(module: Page) -> Rule:
-    return Rule(name_of(module), module.CODE, module.LEVEL, (module.__doc__ or "").strip())
+    return Rule(
+        name_of(module), module.CODE, module.LEVEL, (module.__doc__ or "").strip(), getattr(module, "MENDS", ())
+    )
 
 
 _PAGES: tuple[Page, ...] = (*TEXT, *RECORD, *TOGETHER)

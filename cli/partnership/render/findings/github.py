@@ -68,6 +68,8 @@ def _annotation(report: CheckReport, one: Located) -> str:
     told += [f"{_place(report, other.path, other)}: {other.message}" for other in one.related]
     if one.finding.fault.remedy:
         told.append(f"help: {one.finding.fault.remedy}")
+    if one.mend:
+        told.append(f"mend: {one.mend}")
     message = "\n".join(plain(line) for line in told)
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_COMMANDS[one.rule.level]} {written}::{_data(message)}"
@@ -87,6 +89,8 @@ def _logged(report: CheckReport, one: Located) -> str:
     line = f"- {_place(report, one.finding.path, one)}: {rule.level.value} {rule.code} {one.message} [{rule.name}]"
     if one.finding.fault.remedy:
         line += f"; help: {one.finding.fault.remedy}"
+    if one.mend:
+        line += f"; mend: {one.mend}"
     return _harmless(line)
 
 

@@ -33,5 +33,5 @@ def render(report: CheckReport, *, colour: bool = False) -> str:
 
 
 def _description(one: Located) -> str:
-    remedy = one.finding.fault.remedy
-    return plain(f"{one.rule.code}: {one.message}" + (f" (help: {remedy})" if remedy else ""))
+    helps = [f"{word}: {said}" for word, said in (("help", one.finding.fault.remedy), ("mend", one.mend)) if said]
+    return plain(f"{one.rule.code}: {one.message}" + (f" ({'; '.join(helps)})" if helps else ""))

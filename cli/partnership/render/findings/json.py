@@ -55,7 +55,8 @@ def _located(report: CheckReport, one: Located, mark: str, *, new: bool | None) 
         {"path": _clean(report.shown_path(other.path)), **_place(other), "message": _clean(other.message)}
         for other in one.related
     ]
-    return {**_finding(report, one.finding, one.rule, mark), **_place(one), "related": related, "new": new}
+    finding = _finding(report, one.finding, one.rule, mark)
+    return {**finding, **_place(one), "command": one.mend, "related": related, "new": new}
 
 
 def _place(one: Located | LocatedRelated) -> dict[str, int]:

@@ -73,6 +73,8 @@ def _told(report: CheckReport, one: Located) -> str:
     ]
     if one.finding.fault.remedy:
         lines.append(f"  help: {one.finding.fault.remedy}")
+    if one.mend:
+        lines.append(f"  mend: {one.mend}")
     return "\n".join(_xml(line) for line in lines)
 
 

@@ -106,7 +106,8 @@ def _row(report: CheckReport, one: Located, *, new: bool) -> str:
     if rest := len(one.related[_MOST_RELATED:]):
         what.append(f"and {plural(rest, 'other place')}")
     where = _place(report.shown_path(one.finding.path), one.line, one.column)
-    cells = (level, where, "<br>".join(what), marked(one.finding.fault.remedy or ""))
+    help_ = [marked(one.finding.fault.remedy or "")] + ([_code(one.mend)] if one.mend else [])
+    cells = (level, where, "<br>".join(what), "<br>".join(filter(None, help_)))
     return f"| {' | '.join(cells)} |"
 
 

@@ -65,6 +65,8 @@ def _result(report: CheckReport, one: Located, mark: str, indexes: Mapping[str, 
     result = _bare(one.finding, one.rule, mark, indexes)
     region = {"startLine": one.line, "startColumn": _utf16(one.text, one.column)}
     result["locations"] = [_location(report, one.finding.path, region)]
+    if one.mend:
+        result["message"]["text"] += f"\nmend: {_text(one.mend)}"
     if one.related:
         result["relatedLocations"] = [
             {

@@ -24,22 +24,22 @@ _CUT = "…"
 
 def render(report: CheckReport, *, colour: bool = False) -> str:
     """Return the findings as text; each begins with `path:line:column: LEVEL CODE message [name]`, never wrapped."""
-    blocks = [findings(report, colour=colour)] if report.findings else []
+    blocks = [findings(report, colour=colour, mends=True)] if report.findings else []
     if report.since is not None and report.since.mended:
         blocks.append("".join(f"mended: {plain(one)}\n" for one in report.since.mended))
     blocks.append(plain(summary(report)) + "\n")
     return "\n".join(blocks)
 
 
-def findings(report: CheckReport, *, colour: bool = False) -> str:
-    """Return the findings alone, without what is counted of them."""
+def findings(report: CheckReport, *, colour: bool = False, mends: bool = False) -> str:
+    """Return the findings alone, without what is counted of them; `mends` where they are in the records, and so a command can mend them."""
     new = report.since.new if report.since else frozenset()
     return "\n".join(
-        _finding(report, one, new=index in new, colour=colour) for index, one in enumerate(report.findings)
+        _finding(report, one, new=index in new, colour=colour, mends=mends) for index, one in enumerate(report.findings)
     )
 
 
-def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool) -> str:
+def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool, mends: bool) -> str:
     level = one.rule.level
     where = plain(f"{report.shown_path(one.finding.path)}:{one.line}:{one.column}")
     word = painted(f"{level.value} {one.rule.code}", _TONES[level], colour=colour)
@@ -51,6 +51,8 @@ def _finding(report: CheckReport, one: Located, *, new: bool, colour: bool) -> s
     ]
     if one.finding.fault.remedy:
         lines.append(f"{REMEDY}{plain(one.finding.fault.remedy)}")
+    if mends and one.mend:
+        lines.append(f"  mend: {one.mend}")
     return "\n".join(lines) + "\n"
 
 

@@ -35,6 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 CODE = "A007"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} status held"),)
 KINDS = ("meeting",)
 
 _WORDS = {

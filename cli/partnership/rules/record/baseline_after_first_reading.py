@@ -35,6 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.reporting import reporting_period
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 CODE = "M011"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("measure",)
 
 

@@ -55,6 +55,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, moment
+from partnership.rules.mending import SET
 from partnership.rules.spans import said
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 
 CODE = "C006"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("restructure",)
 
 

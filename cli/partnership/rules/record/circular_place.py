@@ -35,6 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import TAKE_OUT
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 CODE = "R006"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT,)
 KINDS = ("place",)
 
 

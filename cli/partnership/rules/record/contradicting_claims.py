@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, period
+from partnership.rules.mending import Mend
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 CODE = "B011"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {other_item}/until DATE"),)
 KINDS = ("board",)
 
 _OPPOSED = ("statutory", "non-statutory")

@@ -49,6 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import TAKE_OUT_ITEM
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 
 CODE = "C008"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT_ITEM,)
 KINDS = ("restructure",)
 
 _KINDS = ("seat", "function", "duty", "measure", "action", "district", "link", "everything")

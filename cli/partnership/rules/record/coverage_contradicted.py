@@ -45,6 +45,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
 CODE = "A018"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("meeting",)
 
 _HELD = frozenset({"held", "held-informally", "abandoned"})

@@ -56,6 +56,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents import fields
 from partnership.documents.date_fields import DateField, date_fields
+from partnership.rules.mending import SET
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import KINDS as RECORD_KINDS
@@ -70,6 +71,7 @@ if TYPE_CHECKING:
 
 CODE = "D002"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _AFTER_THE_MEETING = (
     ("drafted", "the draft of the minutes was finished"),

@@ -52,6 +52,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import keyed
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 CODE = "A019"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {at}/state WORD"),)
 KINDS = ("meeting",)
 
 _NOT_YET = frozenset({"awaiting-ratification", "ratified", "noted-only"})

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 CODE = "M001"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("measure",)
 
 

@@ -31,6 +31,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, period
+from partnership.rules.mending import TAKE_OUT
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "B012"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT,)
 KINDS = ("board",)
 
 _ENDS = ("to", "to_organisation", "to_post", "to_described")

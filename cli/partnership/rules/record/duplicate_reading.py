@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import TAKE_OUT
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 CODE = "M005"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT,)
 KINDS = ("measure",)
 
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 CODE = "B014"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {item}/person PERSON"),)
 KINDS = ("board",)
 
 _WHO = frozenset(("seat", "person", "post", "organisation", "appointed_by", "source"))

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, moment
 from partnership.records.facts.restructure import standing
+from partnership.rules.mending import Mend
 from partnership.rules.spans import typed
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 CODE = "C004"
 LEVEL = Level.WARNING
+MENDS = (Mend("end {other_record} --on DATE"),)
 KINDS = ("restructure",)
 
 

@@ -51,6 +51,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, moment
+from partnership.rules.mending import TAKE_OUT_ITEM
 from partnership.words import dates
 from partnership.words.dates import Moment
 from partnership.words.finding import Fault, Level, Related
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 
 CODE = "C007"
 LEVEL = Level.WARNING
+MENDS = (TAKE_OUT_ITEM,)
 KINDS = ("restructure",)
 
 _FIELDS = {"seat": "seats", "function": "functions", "duty": "duties"}

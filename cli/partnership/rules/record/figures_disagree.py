@@ -44,6 +44,7 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
 from partnership.records.figures import agrees, printed_like, worked_out
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 CODE = "M009"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("measure",)
 
 

@@ -31,6 +31,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from partnership.documents.texts import glance, texts
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import KINDS as RECORD_KINDS
 from partnership.words.wording import listed
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 CODE = "P003"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ue000-\uf8ff\U000e0000-\U000e007f]"

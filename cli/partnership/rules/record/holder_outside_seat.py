@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.documents.fields import each, keyed, life, period
 from partnership.records.seating import name_of
+from partnership.rules.mending import SET, Mend
 from partnership.rules.spans import outside, said
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 
 CODE = "B006"
 LEVEL = Level.ERROR
+MENDS = (SET, Mend("set {record} {at}/until DATE"))
 KINDS = ("board",)
 
 

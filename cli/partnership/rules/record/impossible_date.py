@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.date_fields import date_fields
 from partnership.documents.texts import glance
+from partnership.rules.mending import SET, Mend
 from partnership.words import dates
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import KINDS as RECORD_KINDS
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 CODE = "D001"
 LEVEL = Level.ERROR
+MENDS = (SET, Mend("rename {record} DATE --kind meeting", ""))
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 _A_COMMON_YEAR = "2001"
 _LAST_MONTH = 12

@@ -34,6 +34,7 @@ import re
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words import dates
 from partnership.words.finding import Fault, Level
 
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
 CODE = "M008"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("measure",)
 
 _TWO_YEARS = re.compile(r"([0-9]{4})/([0-9]{2})(-Q[1-4])?\Z")

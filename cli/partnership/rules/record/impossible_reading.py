@@ -15,7 +15,7 @@ readings:
   - {period: 2023/24, value: 67.2, count: 4150, denominator: 2790}  # M006
   - {period: 2024/25, value: 69.6, missing: suppressed}  # M006
   - {period: 2025/26, count: 2871, missing: suppressed}  # M006
-  - {period: 2026/27, count: -12, denominator: 0}  # M006
+  - {period: 2026/27, count: -12, denominator: 120}  # M006
 ```
 
 ## Instead
@@ -36,6 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET, Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 CODE = "M006"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {at} --unset", "missing"), SET)
 KINDS = ("measure",)
 
 _WHOLE = 100

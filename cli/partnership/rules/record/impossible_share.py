@@ -39,6 +39,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 CODE = "T004"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("board",)
 
 _AT_LEAST = frozenset(("share", "rate"))

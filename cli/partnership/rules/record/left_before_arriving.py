@@ -29,6 +29,7 @@ import re
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 CODE = "A009"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("meeting",)
 
 _TIME = re.compile(r"([0-2]?[0-9]):([0-5][0-9])\Z")

@@ -13,7 +13,7 @@ kind: trust
 established: {on: 2008-04}
 dissolved: {on: 2014-09-30}
 links:
-  - {type: reports-to, to: exampleshire/childrens-trust, since: 2021, until: 2022}  # B002
+  - {type: accountable-to, to_organisation: county-council, since: 2011, until: 2022}  # B002
 ```
 
 ```yaml records/boards/exampleshire/youth-board.yaml
@@ -55,6 +55,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, life
+from partnership.rules.mending import SET, Mend
 from partnership.rules.spans import outside, said, typed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
 
 CODE = "B002"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {item}/until DATE", "to"), SET)
 KINDS = ("board",)
 
 _SAYS = {"sub-group-of": "a sub-group of", "reports-to": "reporting to", "accountable-to": "accountable to"}

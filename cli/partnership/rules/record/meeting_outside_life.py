@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import day_of
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 CODE = "A004"
 LEVEL = Level.ERROR
+MENDS = (Mend("rename {record} DATE --kind meeting"),)
 KINDS = ("meeting",)
 
 _HELD = frozenset({"held", "held-informally", "abandoned"})

@@ -42,6 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import day_in, day_of
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 from partnership.words.truth import Truth
 
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 CODE = "A016"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("meeting",)
 
 

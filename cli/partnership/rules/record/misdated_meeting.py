@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import TAKE_OUT, Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 CODE = "A012"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT, Mend("set {record} held DATE"))
 KINDS = ("meeting",)
 
 

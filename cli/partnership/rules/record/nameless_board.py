@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 CODE = "B008"
 LEVEL = Level.NOTE
+MENDS = (Mend("set {record} name NAME"),)
 KINDS = ("board",)
 
 

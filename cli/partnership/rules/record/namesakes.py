@@ -30,6 +30,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import keyed
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plain
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 CODE = "R004"
 LEVEL = Level.NOTE
+MENDS = (SET,)
 KINDS = ("place",)
 
 

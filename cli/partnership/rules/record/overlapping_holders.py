@@ -41,6 +41,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, keyed, period
+from partnership.rules.mending import Mend
 from partnership.rules.spans import clashes
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 CODE = "B004"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {other}/until DATE"),)
 KINDS = ("board",)
 
 

@@ -31,6 +31,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, moment, period
+from partnership.rules.mending import Mend
 from partnership.rules.spans import clashes, typed
 from partnership.words.finding import Fault, Level, Related
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "T001"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {other}/until DATE"),)
 KINDS = ("board",)
 
 

@@ -40,6 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, period
+from partnership.rules.mending import Mend
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 CODE = "M012"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {item}/until DATE"),)
 KINDS = ("measure",)
 
 

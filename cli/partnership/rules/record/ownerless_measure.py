@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 CODE = "M002"
 LEVEL = Level.WARNING
+MENDS = (Mend("new owner {record} BOARD --since DATE"),)
 KINDS = ("measure",)
 
 
@@ -46,6 +48,6 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         yield Fault(
             at,
             message,
-            f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on, or type `partnership new owner {record.id} BOARD --since DATE`",
+            f"add `owners: [{{board: {record.place}/…, since: …}}]` once one takes it on",
             on_key=bool(owners),
         )

@@ -49,6 +49,7 @@ import re
 from typing import TYPE_CHECKING
 
 from partnership.documents.texts import glance, texts
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import KINDS as RECORD_KINDS
 from partnership.words.wording import listed
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 CODE = "P001"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 
 _POSTCODE_AREAS = frozenset(

@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import name_of, sole_holder
+from partnership.rules.mending import TAKE_OUT
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 CODE = "A002"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT,)
 KINDS = ("meeting",)
 
 _HELD = frozenset({"member", "observer", "co-opted"})

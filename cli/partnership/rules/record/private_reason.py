@@ -57,6 +57,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, keyed
+from partnership.rules.mending import TAKE_OUT
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 
 CODE = "P002"
 LEVEL = Level.WARNING
+MENDS = (TAKE_OUT,)
 KINDS = ("board", "meeting")
 _LEAVE = r"(?:maternity|paternity|parental|adoption|compassionate|bereavement|carer'?s|sick|medical|family)"
 _PRIVATE = re.compile(

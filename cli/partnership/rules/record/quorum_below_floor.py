@@ -42,6 +42,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 CODE = "T003"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("board",)
 
 _HEADS = frozenset(("heads", "seats", "unstated"))

@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
 
 CODE = "A020"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("meeting",)
 
 _SAID: dict[What, str] = {

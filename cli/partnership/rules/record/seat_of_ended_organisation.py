@@ -36,6 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each, keyed, life, period
+from partnership.rules.mending import SET, Mend
 from partnership.rules.spans import outside, said, typed
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 CODE = "B013"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {item}/until DATE", "organisation"), SET)
 KINDS = ("board",)
 
 

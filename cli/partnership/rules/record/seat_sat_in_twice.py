@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, many
 from partnership.records.seating import name_of
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 CODE = "A006"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {at}/seat SEAT"),)
 KINDS = ("meeting",)
 
 _SITTING = frozenset({"member", "substitute", "observer", "co-opted"})

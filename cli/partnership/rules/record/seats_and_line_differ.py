@@ -50,6 +50,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import keyed, period
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import plural
 
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 CODE = "B005"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("board",)
 
 

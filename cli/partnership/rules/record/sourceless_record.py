@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 CODE = "R003"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} source/document DOCUMENT"),)
 KINDS = ("board", "plan", "measure", "restructure", "meeting")
 
 
@@ -52,8 +54,7 @@ def check(record: Document, known: Known) -> Iterator[Fault]:
         yield Fault(
             (),
             f"no fact of this {record.kind} has a source",
-            "add `source: {document: …, section: …}` to a fact; or, for the whole record, type "
-            f"`partnership set {record.id} source/document DOCUMENT`, one of the place's `documents`",
+            "add `source: {document: …, section: …}` to a fact, or to the whole record; the document is one of the place's `documents`",
         )
 
 

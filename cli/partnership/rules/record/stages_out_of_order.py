@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import moment
+from partnership.rules.mending import SET
 from partnership.words.dates import written
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.truth import Truth
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 CODE = "C003"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("restructure",)
 
 

@@ -49,6 +49,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import filled, held, holds, name_of, sits
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 
 CODE = "A001"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {item}/capacity WORD"),)
 KINDS = ("meeting",)
 
 _SEATED = frozenset({"member", "observer", "co-opted"})

@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
 from partnership.records.seating import name_of
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 CODE = "A017"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {record} {at}/seat SEAT"),)
 KINDS = ("meeting",)
 
 

@@ -39,6 +39,7 @@ from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
 from partnership.records.facts.restructure import standing
+from partnership.rules.mending import Mend
 from partnership.words import dates
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 CODE = "C005"
 LEVEL = Level.WARNING
+MENDS = (Mend("set {other_record} established/on DATE"),)
 KINDS = ("restructure",)
 
 

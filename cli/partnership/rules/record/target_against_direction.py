@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 CODE = "M010"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 KINDS = ("measure",)
 
 

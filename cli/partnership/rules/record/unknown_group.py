@@ -86,6 +86,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from partnership.documents import schemas
 from partnership.documents.fields import each, keyed
 from partnership.records.seating import office_names
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 from partnership.words.wording import listed, nearest
 
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
 
 CODE = "B015"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("board",)
 
 _LEFT_OUT = frozenset(("but_not", "less", "exempt"))

@@ -40,6 +40,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, keyed
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.wording import listed
 
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 CODE = "A008"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = ("meeting",)
 
 _TIME = re.compile(r"[0-2]?[0-9]:[0-5][0-9]\Z")

@@ -49,6 +49,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import each, keyed
+from partnership.rules.mending import SET, TAKE_OUT, Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.wording import listed, nearest
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 CODE = "M007"
 LEVEL = Level.ERROR
+MENDS = (Mend(TAKE_OUT.command, "priority"), SET)
 KINDS = ("plan", "board", "measure")
 
 

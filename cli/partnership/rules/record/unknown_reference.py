@@ -50,6 +50,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.documents.references import references
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import KINDS as RECORD_KINDS
 from partnership.words.kinds import path_of
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 
 CODE = "R001"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 KINDS = tuple(kind.name for kind in RECORD_KINDS)
 
 _RECORDS = {

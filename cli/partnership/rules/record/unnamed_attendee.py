@@ -27,6 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.documents.fields import each
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 CODE = "A011"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {at}/seat SEAT"),)
 KINDS = ("meeting",)
 
 

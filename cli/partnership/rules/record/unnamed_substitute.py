@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import day_of, each, many
 from partnership.records.seating import held, holds, name_of
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth, any_of
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 
 CODE = "A003"
 LEVEL = Level.WARNING
+MENDS = (Mend("new substitute {board} SEAT WHO --named-on DATE", "person"),)
 KINDS = ("meeting",)
 
 

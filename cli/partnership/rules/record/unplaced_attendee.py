@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 from partnership.documents.fields import day_of, each
 from partnership.records.seating import held, name_of, sits
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 CODE = "A010"
 LEVEL = Level.NOTE
+MENDS = (Mend("set {record} {at}/seat SEAT"),)
 KINDS = ("meeting",)
 
 

@@ -7,7 +7,9 @@ people that something is right which is not. A pull request that changes it chan
 It arises when the copy was edited by hand. `partnership schema --write` puts it right.
 """
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Level
 
 CODE = "X004"
 LEVEL = Level.WARNING
+MENDS = (Mend("schema --write"),)

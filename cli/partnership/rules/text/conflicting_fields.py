@@ -22,7 +22,9 @@ links:
 ```
 """
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Level
 
 CODE = "S006"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {at}/FIELD --unset"),)

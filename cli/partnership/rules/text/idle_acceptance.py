@@ -22,7 +22,9 @@ kind: board
 ```
 """
 
+from partnership.rules.mending import TAKE_OUT_ITEM
 from partnership.words.finding import Level
 
 CODE = "X001"
 LEVEL = Level.WARNING
+MENDS = (TAKE_OUT_ITEM,)

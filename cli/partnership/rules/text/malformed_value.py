@@ -23,7 +23,9 @@ links:
 ```
 """
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Level
 
 CODE = "S005"
 LEVEL = Level.ERROR
+MENDS = (SET,)

@@ -21,7 +21,9 @@ links:
 ```
 """
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Level
 
 CODE = "S001"
 LEVEL = Level.ERROR
+MENDS = (Mend("set {record} {at}/FIELD VALUE"), Mend("set {record} FIELD VALUE", ""))

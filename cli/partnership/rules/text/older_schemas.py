@@ -9,7 +9,9 @@ It arises when the tool was upgraded and the copy was not. `partnership schema -
 copy up to date. `docs/versions.md` says what each version changed.
 """
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Level
 
 CODE = "X002"
 LEVEL = Level.NOTE
+MENDS = (Mend("schema --write"),)

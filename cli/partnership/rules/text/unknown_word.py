@@ -17,7 +17,9 @@ kind: board
 ```
 """
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Level
 
 CODE = "S004"
 LEVEL = Level.ERROR
+MENDS = (SET,)

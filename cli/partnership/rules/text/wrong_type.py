@@ -20,7 +20,9 @@ links:
 ```
 """
 
+from partnership.rules.mending import SET, TAKE_OUT
 from partnership.words.finding import Level
 
 CODE = "S003"
 LEVEL = Level.ERROR
+MENDS = (SET, TAKE_OUT)

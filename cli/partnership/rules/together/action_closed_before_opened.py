@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import TAKE_OUT_ITEM
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.truth import Truth
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 CODE = "A015"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT_ITEM,)
 
 
 def check(facts: Facts) -> Iterator[tuple[str, Fault]]:

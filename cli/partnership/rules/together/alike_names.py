@@ -94,6 +94,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of, place_of
 from partnership.words.truth import Truth
@@ -108,6 +109,7 @@ _SINGULAR = 3
 """Letters up to which a word that ends in s is taken as it is: `bus` is no plural."""
 CODE = "B007"
 LEVEL = Level.WARNING
+MENDS = (SET,)
 
 _WORD = re.compile(r"\w+")
 _BODY = frozenset(("board", "group", "sub", "subgroup", "panel", "forum", "committee", "meeting"))

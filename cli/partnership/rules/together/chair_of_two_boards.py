@@ -43,6 +43,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.records.facts.board import CHAIRS
 from partnership.records.seating import name_of
+from partnership.rules.mending import Mend
 from partnership.rules.spans import clashes
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of, place_of
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 CODE = "B017"
 LEVEL = Level.NOTE
+MENDS = (Mend("accept {record} chair-of-two-boards --at {at} --reason REASON --by OFFICE --until DATE"),)
 
 
 class _Chair(NamedTuple):

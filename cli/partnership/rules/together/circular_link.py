@@ -42,6 +42,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from partnership.rules.mending import TAKE_OUT
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 
 CODE = "B001"
 LEVEL = Level.ERROR
+MENDS = (TAKE_OUT,)
 _TYPES = ("sub-group-of", "reports-to", "accountable-to")
 
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from partnership.records.facts.place import THINGS
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.wording import plain
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 CODE = "R005"
 LEVEL = Level.WARNING
+MENDS = (Mend("rename {record} NEW --thing KIND/{id}"),)
 _FIELDS = tuple((field, kind) for field, kind in THINGS if kind != "district")
 
 

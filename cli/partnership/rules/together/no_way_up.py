@@ -47,6 +47,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import Mend
 from partnership.words.finding import Fault, Level, Related
 from partnership.words.kinds import path_of
 from partnership.words.wording import plural
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
 CODE = "B016"
 LEVEL = Level.NOTE
+MENDS = (Mend("new link {record} BODY --type reports-to"),)
 _UP = frozenset({"sub-group-of", "accountable-to", "reports-to"})
 _STANDS_BY_ITSELF = frozenset({"statutory", "statutory-duty-to-cooperate"})
 
@@ -81,7 +83,7 @@ def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
                 Fault(
                     (),
                     f"{answer} to {board.names[0]}, which answers to nobody on record and is not recorded as statutory",
-                    f"record in `links` whom it answers to (`partnership new link {board.id} BODY --type reports-to`), or in `legal_basis` what law it stands on",
+                    "record in `links` whom it answers to, or in `legal_basis` what law it stands on",
                     related=(Related(path_of("board", first), ("links", number), "this link leads to it"),),
                 ),
             )

@@ -39,6 +39,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from partnership.rules.mending import SET
 from partnership.words.finding import Fault, Level
 from partnership.words.kinds import board_of, path_of
 from partnership.words.wording import nearest
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 CODE = "A013"
 LEVEL = Level.ERROR
+MENDS = (SET,)
 
 
 def check(facts: Facts) -> Iterator[tuple[str, Fault]]:
