@@ -68,7 +68,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "measures/here/waits.yaml": MEASURE,
         "meetings/here/trust/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
         "meetings/here/gone/2026-01-14.yaml": "kind: ordinary\nstatus: planned\n",
-        "restructures/here/new.yaml": "name: New\n",
+        "restructures/here/new.yaml": "name: New\nstages: [{stage: proposed, on: 2026}]\n",
     }
     return laid(tmp_path, texts)
 

@@ -30,7 +30,7 @@ def the_one(typed: str, known: Mapping[str, Iterable[str]], what: str, where: st
             raise CannotRecordError(candidates(typed.strip(), found))
     shown = {name.casefold(): name for key, each in known.items() for name in (*each, key)}
     near = shown.get(nearest(wanted, shown) or "")
-    there = f"; there are {listed(few(list(known), _MOST))}" if known else "; there is none"
+    there = f"; there {'are' if len(known) > 1 else 'is'} {listed(few(list(known), _MOST)) or 'none'}"
     message = f"{where} has no {what} `{typed.strip()}`" + (f"; did you mean `{near}`?" if near else there)
     if remedy:
         message += f"{'' if near else ';'} {remedy}"
