@@ -171,7 +171,7 @@ def test_answered_by_options(root: Path, capsys: pytest.CaptureFixture[str]) -> 
         ),
         (
             ["--thing", "seat/police", "--carried-to", "new#x"],
-            "New has no seat `x`; there are police",
+            "New has no seat `x`; there is police",
         ),
         (["--thing", "police", "--carried-to", "new#police", "--carried-to", "old"], "one seat of one board"),
         (["--thing", "seats", "--carried-to", "new#police"], "seats that are carried together go to a board"),

@@ -336,6 +336,15 @@ def test_a_record_of_the_wrong_shape_is_mended(root: Path, capsys: pytest.Captur
 
 
 @pytest.mark.usefixtures("root")
+def test_a_record_without_a_name_is_called_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
+    """And that once: a meeting has no other name."""
+    assert run(["set", "here/trust/2026-01-14", "status", "cancelled"]) == 0
+    assert "\nhere/trust/2026-01-14: status is now" in f"\n{capsys.readouterr().out}"
+    assert run(["set", "trust", "note", "x"]) == 0
+    assert "Trust (here/trust): note is now" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("root")
 def test_what_stands_there_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """A record by its fields, a list by its items, what has ids by those, one value whole."""
     long = "so " * 50

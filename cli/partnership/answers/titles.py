@@ -144,6 +144,12 @@ def called(document: Document) -> str:
     return str(data.get("name") or data.get("described_as") or document.id)
 
 
+def called_with_id(document: Document) -> str:
+    """Return the name of a record with its id; the id alone where it has no other name."""
+    name = called(document)
+    return name if name == document.id else f"{name} ({document.id})"
+
+
 def day_in_words(meeting: Document) -> str:
     """Return the day of a meeting, or that it has none and what is known of it."""
     name = meeting.id.rpartition("/")[2]

@@ -15,7 +15,7 @@ FOLDER = "../schemas"
 _LARGEST = 4 * 1024 * 1024
 _LONGEST = 9
 """The most digits of a number in a version."""
-_REMEDY = "run `partnership schema --write`"
+_REMEDY = "the tool writes its copy anew; it is not edited by hand"
 
 
 def findings(root: Path) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from partnership.answers.titles import called
+from partnership.answers.titles import called_with_id
 from partnership.checking import cache
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts
 from partnership.recording.fields import put
@@ -68,7 +68,7 @@ def _changes(records: Records, document: Document, acceptance: dict[str, Any]) -
 
 def _said(document: Document, acceptance: dict[str, Any], what: str) -> str:
     name = acceptance.get("rule", acceptance.get("judgement"))
-    return f"{called(document)} ({document.id}): {what} {name} accepted, to be looked at again on {dates.written(acceptance['look_again'])}."
+    return f"{called_with_id(document)}: {what} {name} accepted, to be looked at again on {dates.written(acceptance['look_again'])}."
 
 
 def _place(document: Document, finding: Finding) -> str:

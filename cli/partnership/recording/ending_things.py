@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.answers.titles import Titles, called
+from partnership.answers.titles import Titles, called, called_with_id
 from partnership.recording.closing import close, goes_on, said
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, readable
 from partnership.recording.ending import going_on, names_of, seat_meant, title_of
@@ -85,9 +85,7 @@ def end_record(records: Records, kind: str, record: str, ending: Ending) -> Draf
     document = readable(records, kind, record)
     drafts = Drafts(records)
     close(drafts, document, (), f"the {kind} {called(document)}", ending)
-    return Drafted(
-        drafts.changes(), f"The {kind} {called(document)} ({record}) ends: its last day is {said(ending.on)}."
-    )
+    return Drafted(drafts.changes(), f"The {kind} {called_with_id(document)} ends: its last day is {said(ending.on)}.")
 
 
 def _meant(rows: list[_Row], typed: str, thing: str, where: str) -> _Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from partnership.answers.titles import Titles, called
+from partnership.answers.titles import Titles, called, called_with_id
 from partnership.documents.references import references
 from partnership.documents.texts import texts
 from partnership.recording.choosing import the_one
@@ -68,7 +68,7 @@ def rename_thing(records: Records, thing: str, record: str, typed: str, new: str
     drafts.edit(kind, record, lambda draft: draft.rename((field, old), new))
     with_it = f", with {plural(places, 'reference')}" if places else ""
     anew = to_accept_anew(records, [(kind, record)])
-    return Drafted(drafts.changes(), f"The {thing} {old} of {called(document)} ({record}) is now {new}{with_it}.{anew}")
+    return Drafted(drafts.changes(), f"The {thing} {old} of {called_with_id(document)} is now {new}{with_it}.{anew}")
 
 
 def _names(row: Mapping[str, Any]) -> tuple[str, ...]:

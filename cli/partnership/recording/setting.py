@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.answers.titles import called
+from partnership.answers.titles import called_with_id
 from partnership.documents import shapes
 from partnership.recording.drafts import CannotRecordError, Drafted, Drafts, as_written
 from partnership.recording.fields import NEW_ITEM, place, put, standing, value
@@ -141,7 +141,7 @@ def unset(records: Records, one: Field) -> Drafted:
 def _changed(records: Records, one: Field, what: str, change: Callable[[Draft], Draft]) -> Drafted:
     drafts = Drafts(records)
     drafts.edit(one.document.kind, one.document.id, change)
-    return Drafted(drafts.changes(), f"{called(one.document)} ({one.document.id}): {written(one.at)} {what}")
+    return Drafted(drafts.changes(), f"{called_with_id(one.document)}: {written(one.at)} {what}")
 
 
 def _shown(one: Any) -> str:

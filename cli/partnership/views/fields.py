@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from partnership.answers.titles import called
+from partnership.answers.titles import called_with_id
 from partnership.report import Cell, Column, Heading, Paragraph, Report, Table
 from partnership.words.finding import written
 from partnership.words.wording import listed, plural
@@ -23,7 +23,7 @@ _TITLES = ("name", "title", "printed", "action", "decision")
 def fields(document: Document, at: Pointer, shape: Shape, now: Any) -> Report:
     """Lay out what stands at a place of a record: the fields of a block, the items of a list, or one value whole."""
     where = written(at)
-    heading = f"{called(document)} ({document.id})" + (f": {where}" if where else "")
+    heading = called_with_id(document) + (f": {where}" if where else "")
     table = _table(heading, shape, now)
     described = str(shape.node.get("description", ""))
     if isinstance(now, (str, int, Decimal)) or (now is None and not shape.fields):
