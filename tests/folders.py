@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from partnership.source.changes import Change
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,6 +39,21 @@ def surroundings(**more: str) -> dict[str, str]:
 def board(name: str, **more: str) -> str:
     """Return the text of a board's record."""
     return "".join(f"{key}: {value}\n" for key, value in {"name": name, "kind": "board", **more}.items())
+
+
+SOMEWHERE = "name: Somewhere\nkind: county\nsource: {document: a}\ndocuments:\n  a: {title: A}\n"
+A_BOARD = "boards/somewhere/trust.yaml"
+
+
+def somewhere(folder: Path) -> Path:
+    """Write a place and a board of it; return the folder of records."""
+    return laid(folder, {A_BOARD: board("Trust", source="{document: a}"), "places/somewhere.yaml": SOMEWHERE})
+
+
+def to(root: Path, path: str, after: str | None) -> Change:
+    """Return the change of a file to this text."""
+    place = root / path
+    return Change(path, place.read_bytes() if place.exists() else None, None if after is None else after.encode())
 
 
 def meeting(status: str = "held", more: str = "") -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from folders import BASE, EXAMPLE, board, laid, meeting
+from folders import A_BOARD as BOARD
+from folders import BASE, EXAMPLE, board, meeting, somewhere, to
 from partnership.checking.check import check
 from partnership.checking.trial import trial
 from partnership.checking.workers import Workers
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from partnership.checking.trial import Trial
 
-BOARD = "boards/somewhere/trust.yaml"
 NOW = Asked(dry_run=False, commit=False, branch=None)
 
 
@@ -33,14 +33,7 @@ NOW = Asked(dry_run=False, commit=False, branch=None)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a place and a board, where the user stands."""
     monkeypatch.chdir(tmp_path)
-    place = "name: Somewhere\nkind: county\nsource: {document: a}\ndocuments:\n  a: {title: A}\n"
-    return laid(tmp_path, {BOARD: board("Trust", source="{document: a}"), "places/somewhere.yaml": place})
-
-
-def to(root: Path, path: str, after: str | None) -> Change:
-    """Return the change of a file to this text."""
-    place = root / path
-    return Change(path, place.read_bytes() if place.exists() else None, None if after is None else after.encode())
+    return somewhere(tmp_path)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 import repositories
-from folders import board, laid
+from folders import A_BOARD as BOARD
+from folders import board, somewhere, to
 from partnership.commands import _changing, run
 from partnership.commands._changing import Asked
 from partnership.commands._run import Refused
 from partnership.source import committing
-from partnership.source.changes import Change, moved
+from partnership.source.changes import moved
 from partnership.source.git import GitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-BOARD = "boards/somewhere/trust.yaml"
 NOW = Asked(dry_run=False, commit=False, branch=None)
 
 
@@ -31,14 +31,7 @@ NOW = Asked(dry_run=False, commit=False, branch=None)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a place and a board, where the user stands."""
     monkeypatch.chdir(tmp_path)
-    place = "name: Somewhere\nkind: county\nsource: {document: a}\ndocuments:\n  a: {title: A}\n"
-    return laid(tmp_path, {BOARD: board("Trust", source="{document: a}"), "places/somewhere.yaml": place})
-
-
-def to(root: Path, path: str, after: str | None) -> Change:
-    """Return the change of a file to this text."""
-    place = root / path
-    return Change(path, place.read_bytes() if place.exists() else None, None if after is None else after.encode())
+    return somewhere(tmp_path)
 
 
 @pytest.fixture

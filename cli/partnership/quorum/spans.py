@@ -57,7 +57,10 @@ def matched(keys: Sequence[tuple[tuple[str, Truth], ...]], counted: Sequence[Tal
 
 
 def most_matched(wanted: Mapping[str, Collection[str]]) -> int:
-    """Return the most keys that can be given to different people, each of whom takes one of theirs (augmenting paths)."""
+    """Return the most keys that can be given to different people, each of whom takes one of theirs.
+
+    By augmenting paths, and not by networkx, which takes longer to import than a command takes to answer.
+    """
     holder: dict[str, str] = {}
     return sum(_placed(who, wanted, holder) for who in wanted)
 
