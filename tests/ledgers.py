@@ -87,6 +87,11 @@ def away(person: str, presence: str = "apologies", **rest: object) -> dict[str, 
     return {"person": person, "capacity": "member", "presence": presence, **rest}
 
 
+def unplaced(printed: str, capacity: str = "member", presence: str = "present", **rest: object) -> dict[str, Any]:
+    """Return an entry of somebody whose seat is not known."""
+    return {"printed_as": printed, "unplaced": True, "capacity": capacity, "presence": presence, **rest}
+
+
 def substitute(seat: str, person: str | None = None, **rest: object) -> dict[str, Any]:
     """Return a substitute's row: they came and sat in a seat."""
     return {

@@ -20,6 +20,7 @@ from ledgers import (
     rule,
     substitute,
     terms,
+    unplaced,
     verdict,
     worked_out,
 )
@@ -322,7 +323,7 @@ def test_nobody_is_dropped() -> None:
     """A member whose seat is not known has a row; whether they were in post at other meetings is not known."""
     found = worked_out(
         board("ann"),
-        meeting(DAYS[0], {"printed_as": "J Allen", "unplaced": True, "capacity": "member", "presence": "present"}),
+        meeting(DAYS[0], unplaced("J Allen")),
         meeting(DAYS[1]),
         meeting(DAYS[2], came("sue", seat="seat-ann")),
     )
@@ -334,7 +335,7 @@ def test_nobody_is_dropped() -> None:
 def test_a_name_in_print_is_nobodys_id(printed: str, key: str) -> None:
     """Whoever is printed as `ann` has a row of their own, and the person of that id, or the post, keeps theirs."""
     seats = {"one": {"holders": [{"person": "ann"}]}, "two": {"holders": [{"post": "Head"}]}}
-    stranger = {"printed_as": printed, "unplaced": True, "capacity": "member", "presence": "present"}
+    stranger = unplaced(printed)
     found = worked_out(
         board(seats=seats),
         meeting(DAYS[0], stranger, away("ann"), {"seat": "two", "capacity": "member", "presence": "apologies"}),
@@ -347,7 +348,7 @@ def test_an_unknown_capacity_is_no_membership() -> None:
     """Somebody there, as what is not said, may or may not have been expected."""
     found = worked_out(
         board("ann"),
-        meeting(DAYS[0], {"printed_as": "X", "unplaced": True, "capacity": "unknown", "presence": "absent"}),
+        meeting(DAYS[0], unplaced("X", "unknown", "absent")),
     )
     assert rate(found, "X") == "0 of 1 to 0 of 0"
 

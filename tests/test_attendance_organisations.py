@@ -16,6 +16,7 @@ from ledgers import (
     row,
     substitute,
     terms,
+    unplaced,
     worked_out,
 )
 from partnership.answers.attendance import Count
@@ -77,13 +78,7 @@ def test_an_organisation_known_only_by_an_unplaced_member() -> None:
         board("ann"),
         meeting(
             DAYS[0],
-            {
-                "printed_as": "X",
-                "organisation": "police",
-                "unplaced": True,
-                "capacity": "member",
-                "presence": "present",
-            },
+            unplaced("X", organisation="police"),
         ),
         meeting(DAYS[1]),
     )
@@ -96,13 +91,7 @@ def test_an_unplaced_substitute_brings_their_organisation() -> None:
         board("ann"),
         meeting(
             DAYS[0],
-            {
-                "printed_as": "X",
-                "organisation": "police",
-                "unplaced": True,
-                "capacity": "substitute",
-                "presence": "present",
-            },
+            unplaced("X", "substitute", organisation="police"),
         ),
     )
     assert (marks(found, "police"), rate(found, "police")) == ("S", "1 of 1")
