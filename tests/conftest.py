@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import sys
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from partnership.source import reader
 from partnership.words.kinds import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
     from partnership.source.reader import Reading
 
@@ -34,39 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite the output in cases and README; look at the diff")
 
 
-def _write_down_what_was_counted() -> None:
-    """Let a process that is forked off begin with no lines counted, or it would write down all that were before it again."""
-    coverage: Any = sys.modules.get("coverage")
-    # what it has for everybody to do this with looks for all of our files each time
-    collector = getattr(coverage and coverage.Coverage.current(), "_collector", None)
-    if collector is not None:
-        collector.flush_data()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(before=_write_down_what_was_counted)
-
-
 def pytest_collection_finish() -> None:
     """Let the collector of circles pass by what was collected: thousands of tests, which stay."""
     gc.collect()
     gc.freeze()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Count no lines of a test that draws its cases: covered is what cases cover that somebody chose, each time the same."""
-    counting = sys.gettrace()
-    spared = type(counting).__module__.startswith("coverage") and getattr(
-        getattr(item, "obj", None), "is_hypothesis_test", False
-    )
-    if spared:
-        sys.settrace(None)
-    try:
-        return (yield)
-    finally:
-        if spared:
-            sys.settrace(counting)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -80,7 +80,13 @@ def started(work: Callable[[], object]) -> int:
     except BaseException:  # noqa: BLE001 - whatever it was, this process must not go on as a second test run
         traceback.print_exc()
     finally:
-        os._exit(status)
+        _leave(status)
+
+
+def _leave(status: int) -> NoReturn:
+    import posix  # noqa: PLC0415 - there is none on Windows, where nothing forks
+
+    posix._exit(status)  # noqa: SLF001 - `os._exit` writes down, where lines are counted, all that were before the fork
 
 
 def ended(child: int) -> int:
