@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import document
+from partnership.documents.fields import shared
 from partnership.records.facts.board import of_board
+from partnership.records.facts.seat import Holder, NamedSubstitute
 from partnership.records.seating import filled, holds, sits, sole_holder
 from partnership.words import dates
 from partnership.words.truth import Truth
@@ -101,3 +103,11 @@ def test_sole_holder(board: BoardFacts) -> None:
     """A shared seat has no sole holder, and nor has one held by a post."""
     day = dates.moment("2023-05-01")
     assert [sole_holder(board.seats[seat], day) for seat in ("chair", "shared", "post")] == ["ben", None, None]
+
+
+def test_things_of_different_kinds_that_hold_the_same_are_not_taken_for_one_another() -> None:
+    """A holder and a substitute of whom nothing is known are equal as tuples: what is kept once is kept by its kind."""
+    holder, substitute = Holder((), None, dates.ALWAYS, 0), NamedSubstitute((), None, dates.ALWAYS, 0)  # type: ignore[arg-type]
+    assert holder == substitute
+    assert shared(holder) is not shared(substitute)
+    assert shared(Holder((), None, dates.ALWAYS, 0)) is shared(holder)

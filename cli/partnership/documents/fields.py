@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from partnership.words import dates
@@ -27,12 +28,13 @@ def period(thing: Mapping[str, Any]) -> Period:
     )
 
 
-_shared: dict[Any, Any] = {}
+_shared: defaultdict[type, dict[Any, Any]] = defaultdict(dict)
+"""By type: named tuples of different kinds are equal where they hold the same."""
 
 
 def shared(value: Value) -> Value:
     """Return one and the same object for equal values: the seats of two thousand boards say the same things again and again."""
-    same: Value = _shared.setdefault(value, value)
+    same: Value = _shared[type(value)].setdefault(value, value)
     return same
 
 

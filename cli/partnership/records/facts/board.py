@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from partnership.documents.fields import each, in_a_year, keyed, life, only_proposed, period
+from partnership.documents.fields import each, in_a_year, keyed, life, only_proposed, period, shared
 from partnership.records.facts.seat import of_seat
 from partnership.words.packing import packed, unpacked
 
@@ -103,20 +103,22 @@ def of_board(document: Document) -> BoardFacts:
         how_many=data.get("count", 1),
         life=life(data),
         only_proposed=only_proposed(data),
-        seats={seat_id: of_seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},
+        seats={shared(seat_id): of_seat(seat_id, seat) for seat_id, seat in keyed(data, "seats").items()},
         links=tuple(
-            Link(
-                link["type"],
-                link.get("to"),
-                period(link),
-                index,
-                link.get("status") is None,
-                link.get("printed_as"),
+            shared(
+                Link(
+                    link["type"],
+                    link.get("to"),
+                    period(link),
+                    index,
+                    link.get("status") is None,
+                    link.get("printed_as"),
+                )
             )
             for index, link in enumerate(each(data, "links"))
         ),
         officers=tuple(
-            (one["office"], one.get("person"), one.get("seat"), period(one), index)
+            shared((one["office"], one.get("person"), one.get("seat"), period(one), index))
             for index, one in enumerate(each(data, "officers"))
         ),
         districts=tuple(areas),

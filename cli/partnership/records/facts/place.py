@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from partnership.documents.fields import keyed, period
+from partnership.documents.fields import keyed, period, shared
 
 if TYPE_CHECKING:
     from partnership.documents.document import Document
@@ -45,15 +45,17 @@ def of_place(document: Document) -> PlaceFacts:
     data = document.data
     things = {
         kind: {
-            name: Thing(
-                (
-                    str(thing.get("name") or thing.get("title")),
-                    *thing.get("printed_as", ()),
-                    *thing.get("also_known_as", ()),
-                ),
-                period(thing),
-                thing.get("sector"),
-                thing.get("part_of"),
+            shared(name): shared(
+                Thing(
+                    (
+                        str(thing.get("name") or thing.get("title")),
+                        *thing.get("printed_as", ()),
+                        *thing.get("also_known_as", ()),
+                    ),
+                    period(thing),
+                    thing.get("sector"),
+                    thing.get("part_of"),
+                )
             )
             for name, thing in keyed(data, field).items()
         }

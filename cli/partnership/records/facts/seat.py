@@ -59,7 +59,7 @@ def of_seat(seat_id: str, seat: Mapping[str, Any]) -> Seat:
             for index, holder in enumerate(each(seat, "holders"))
         ),
         tuple(
-            NamedSubstitute(one.get("person"), moment(one.get("named_on")), period(one), index)
+            shared(NamedSubstitute(one.get("person"), moment(one.get("named_on")), period(one), index))
             for index, one in enumerate(each(seat, "substitutes"))
         ),
         tuple(period(one) for one in each(seat, "vacant")),
@@ -67,4 +67,4 @@ def of_seat(seat_id: str, seat: Mapping[str, Any]) -> Seat:
 
 
 def _people(holder: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(holder["people"]) if "people" in holder else many(holder.get("person"))
+    return shared(tuple(holder["people"]) if "people" in holder else many(holder.get("person")))
