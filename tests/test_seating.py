@@ -9,9 +9,9 @@ import pytest
 from conftest import document
 from partnership.documents.fields import shared
 from partnership.records.facts.board import of_board
-from partnership.records.facts.seat import Holder, NamedSubstitute
 from partnership.records.seating import filled, holds, sits, sole_holder
 from partnership.words import dates
+from partnership.words.dates import Period
 from partnership.words.truth import Truth
 
 if TYPE_CHECKING:
@@ -106,8 +106,9 @@ def test_sole_holder(board: BoardFacts) -> None:
 
 
 def test_things_of_different_kinds_that_hold_the_same_are_not_taken_for_one_another() -> None:
-    """A holder and a substitute of whom nothing is known are equal as tuples: what is kept once is kept by its kind."""
-    holder, substitute = Holder((), None, dates.ALWAYS, 0), NamedSubstitute((), None, dates.ALWAYS, 0)  # type: ignore[arg-type]
-    assert holder == substitute
-    assert shared(holder) is not shared(substitute)
-    assert shared(Holder((), None, dates.ALWAYS, 0)) is shared(holder)
+    """Two of different kinds that hold the same are equal, as tuples are: what is kept once is kept by its kind."""
+    span: tuple[object, ...] = Period(dates.UNKNOWN, dates.UNKNOWN)
+    pair: tuple[object, ...] = (dates.UNKNOWN, dates.UNKNOWN)
+    assert shared(span) == shared(pair)
+    assert type(shared(span)) is Period
+    assert type(shared(pair)) is tuple
