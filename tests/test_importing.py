@@ -226,6 +226,17 @@ def test_where_it_is_said(example: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert cited in held(example, MAY)["source"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a pipe has no path on Windows")
+def test_what_another_program_says_is_taken_in(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe can be read once only, as `import <(convert register.ods)` gives it."""
+    pipe, end = os.pipe()
+    os.write(end, b"Name,13 May 2026\nAvery Example,Y\n")
+    os.close(end)
+    assert run(["import", f"/dev/fd/{pipe}", "--meeting", TRUST, "--records", str(example)]) == 0
+    os.close(pipe)
+    assert "new 1: 1 mark in all" in capsys.readouterr().out
+
+
 def test_times_and_parts_are_recorded(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Arrivals, departures and parts of a roll go into the record."""
     text = "Name,Attendance,Time in,Time out,Deputy\nAvery Example,Y,14:20,,\nEllis Model,part,,,\nHarper Figment,Apologies,,,Indigo Instance\nUma Pseudonym,,,,Jo New\nDrew Pattern,sub,,,\n"

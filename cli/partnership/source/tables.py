@@ -76,12 +76,13 @@ def table(path: Path) -> Table:
     return _headed(path, next(iter(_workbook(path, raw, of_day=False, most=1).values()), []))
 
 
-def sheets(path: Path) -> tuple[Sheet, ...]:
+def sheets(path: Path, raw: bytes | None = None) -> tuple[Sheet, ...]:
     """Return every sheet of a workbook in its order, with all of its rows; a CSV is one. Raises UnreadableTableError.
 
     Cells are as `table` has them, but dates of a workbook keep the time of day that they have: `2026-07-22 19:02:11`.
+    `raw` is what is in the file where it has been read: of a pipe there is nothing to read again.
     """
-    raw = read(path)
+    raw = read(path) if raw is None else raw
     each = _workbook(path, raw, of_day=True) if raw.startswith(_PACKED) else {"": _csv(path, raw)}
     remarked = raw.startswith(_PACKED) and any(_NOTES in name for name in zipfile.ZipFile(io.BytesIO(raw)).namelist())
     return tuple(Sheet(name, tuple(row for row in found if any(row.cells)), remarked) for name, found in each.items())

@@ -28,7 +28,7 @@ def heard(path: Path, given: Mapping[str, Mark], wanted: Sequence[str] = ()) -> 
     raw = tables.read(path)
     if markup.begins(raw):
         return _marked(_answer(raw), given)
-    filled = [one for one in tables.sheets(path) if one.rows]
+    filled = [one for one in tables.sheets(path, raw) if one.rows]
     if not filled and not wanted:
         message = "it has nothing in it"
         raise StrangeFileError(message)
