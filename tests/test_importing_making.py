@@ -73,7 +73,11 @@ def test_what_is_made_of_a_day(records: Records, heading: str, mark: str, become
     """To what was held somebody came; what is to come is planned; of the rest nobody knows, and it is said."""
     found = meetings(records, ("Name", heading), ("Jane Smith", mark))
     (place,) = found.places
-    assert (place.new, place.absent, bool(place.why)) == (becomes is not None, becomes is None, becomes is None)
+    assert (place.new is not None, place.absent, bool(place.why)) == (
+        becomes is not None,
+        becomes is None,
+        becomes is None,
+    )
     assert len(found.changes) == (becomes is not None)
     if becomes is None:
         assert f"`partnership new meeting {BOARD} 2026-05-13` makes it" in place.why
@@ -82,6 +86,102 @@ def test_what_is_made_of_a_day(records: Records, heading: str, mark: str, become
     assert document is not None
     assert (document.data["kind"], document.data["status"]) == ("ordinary", becomes)
     assert len(document.data.get("attendance", ())) == (2 if becomes == "held" else 0)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("13/05/2026 (Extraordinary)", "extraordinary"),
+        ("Extra ordinary meeting, 13 May 2026", "extraordinary"),
+        ("EGM 13 May 2026", "extraordinary"),
+        ("13 May 2026 AGM", "annual"),
+        ("Annual Meeting 13 May 2026", "annual"),
+        ("Wed 13th May 2026 - special", "special"),
+        ("Away Day 13 May 2026", "development-day"),
+        ("13 May 2026 (joint)", "joint"),
+        ("Ordinary 13 May 2026", "ordinary"),
+        ("Joint Commissioning Board 13 May 2026", "ordinary"),
+        ("Special Educational Needs Board, 13 May 2026", "ordinary"),
+        ("Staff Development 13 May 2026", "ordinary"),
+    ],
+)
+def test_a_meeting_is_made_of_the_kind_that_its_heading_says(records: Records, heading: str, kind: str) -> None:
+    """A rule of attendance counts meetings of some kinds only; a word that is in the names of boards as well says nothing by itself."""
+    found = meetings(records, ("Name", heading), ("Jane Smith", "P"))
+    assert found.places[0].new == kind
+    document = found.records.document("meeting", f"{BOARD}/2026-05-13")
+    assert document is not None
+    assert document.data["kind"] == kind
+
+
+def kinds(found: Made) -> list[str | None]:
+    """Return the kind of each meeting that is made."""
+    return [place.new for place in found.places]
+
+
+def test_a_row_says_what_kind_the_meetings_are(records: Records) -> None:
+    """Above the headings or below, with a heading of its own or none; where a row has anything else it is none."""
+    days = ("Name", "13 May 2026", "10 June 2026", "15 July 2026")
+    jane = ("Jane Smith", "P", "P", "P")
+    said = ["ordinary", "extraordinary", "ordinary"]
+    assert kinds(meetings(records, days, ("", "Ordinary", "Extraordinary", "Ordinary"), jane)) == said
+    assert kinds(meetings(records, ("Type:", "", "Extraordinary", ""), days, jane)) == said
+    assert kinds(meetings(records, days, ("Type", "Workshop", "EGM", ""), jane)) == said
+    assert kinds(meetings(records, days, ("", "Workshop", "EGM", ""), jane)) == ["ordinary"] * 3
+    assert kinds(meetings(records, days, ("Annual", "P", "P", "P"), jane)) == ["ordinary"] * 3
+    assert kinds(meetings(records, days, ("Status", "", "Cancelled", ""), jane)) == ["ordinary", None, "ordinary"]
+
+
+def test_a_column_says_what_kind_the_meetings_are(records: Records) -> None:
+    """Where meetings stand one under another, a column headed so does, and it is read; one with other words is not."""
+    head = ("Date", "Meeting type", "Jane Smith", "Jo Lee")
+    said = meetings(records, head, ("13 May 2026", "Ordinary", "P", "P"), ("10 June 2026", "Special", "P", "P"))
+    assert kinds(said) == ["ordinary", "special"]
+    other = meetings(records, head, ("13 May 2026", "Hybrid", "P", "P"), ("10 June 2026", "Online", "P", "P"))
+    assert kinds(other) == ["ordinary", "ordinary"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "why"),
+    [
+        (["13 May 2026 CANCELLED"], f"`partnership new meeting {BOARD} 2026-05-13 --status cancelled` makes it"),
+        (["13 May 2026 (postponed)"], "what was to be on 13 May 2026 was postponed"),
+        (["Extraordinary AGM 13 May 2026"], "the file has an annual meeting and an extraordinary meeting on 13 May 2026"),
+        (["13 May 2026", "13 May 2026 special"], "the file has an ordinary meeting and a special meeting on 13 May 2026"),
+    ],
+)  # fmt: skip
+def test_what_was_called_off_or_is_of_two_kinds_is_not_made(
+    records: Records, headings: Sequence[str], why: str
+) -> None:
+    """Even where somebody is said to have come: only a person knows what that was."""
+    found = meetings(records, ("Name", *headings), ("Jane Smith", *("P" for _ in headings)))
+    assert found.changes == ()
+    assert all(why in place.why and place.absent for place in found.places)
+
+
+def test_a_meeting_on_record_stays_of_its_kind(records: Records) -> None:
+    """Where the file says another kind, that is said with the command that changes it; where it says the same, or none, nothing is."""
+    heard = [
+        registers.heard([Row(1, ("Name", heading)), Row(2, ("Jane Smith", "P"))], {})
+        for heading in ("18 March 2026 special meeting", "18 March 2026 ordinary meeting", "18 March 2026")
+    ]
+    (said,), *others = (placing(records, BOARD, one.occasions, None).notes for one in heard)
+    assert "is a special meeting, and on record an ordinary meeting, which stays" in said
+    assert f"`partnership set {BOARD}/2026-03-18 kind special` changes it" in said
+    assert others == [(), ()]
+
+
+def test_of_two_meetings_of_a_day_the_kind_says_which(records: Records) -> None:
+    """Two meetings of one day are told apart by what the file calls them, and asked about where it says nothing."""
+    for name, kind in (("2026-06-10", "ordinary"), ("2026-06-10-2", "extraordinary")):
+        own = records.root / f"meetings/{BOARD}/{name}.yaml"
+        own.write_text(f"kind: {kind}\nstatus: planned\n", encoding="utf-8")
+    opened = Records(records.root)
+    for heading, name in (("10 June 2026 EGM", "2026-06-10-2"), ("10 June 2026 (ordinary)", "2026-06-10")):
+        heard = registers.heard([Row(1, ("Name", heading)), Row(2, ("Jane Smith", "P"))], {})
+        assert placing(opened, BOARD, heard.occasions, None).places[0].meeting == f"{BOARD}/{name}"
+    heard = registers.heard([Row(1, ("Name", "10 June 2026")), Row(2, ("Jane Smith", "P"))], {})
+    assert placing(opened, BOARD, heard.occasions, None).places[0].open
 
 
 @pytest.mark.parametrize("heading", ["18 March 2026", "May 2026", "06/05/2026", "Meeting 2"])

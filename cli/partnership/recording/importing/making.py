@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.load import Records
 from partnership.recording.beginning import new_meeting
+from partnership.recording.importing.kinds import called_off, in_words, kinds_said
 from partnership.source import files
 from partnership.source.instead import Instead
 from partnership.words.dates import shown
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,25 +38,41 @@ def made(
 
     One to which somebody came was held, and lists who is expected on the day, nobody's presence recorded yet. One still
     to come is planned. Of one that is past, and to which the file has nobody come, it is not known whether it was held, so it is
-    not made. Of its kind the file says nothing: it is an ordinary one, until somebody says otherwise.
+    not made; nor is one that its heading says was called off, or is of several kinds. It is of the kind that its heading says, and
+    an ordinary one where that says nothing, until somebody says otherwise.
     """
     days = [_day(records, place) for place in places]
     held = {days[one.at] for one in heard.sayings if one.came in _CAME and one.why_not is None}
+    said: dict[date | None, set[str]] = {}
+    for day, one in zip(days, heard.occasions, strict=True):
+        said.setdefault(day, set()).update(kinds_said(one.said) or ("ordinary",))
+    off = {day: status for day, one in zip(days, heard.occasions, strict=True) if (status := called_off(one.said))}
     changes: dict[date, Change] = {}
     found: list[Place] = []
     for place, day in zip(places, days, strict=True):
         if day is None:
             found.append(place)
-        elif day <= today and day not in held:
-            why = f"nobody is said to have come on {shown(day)}, and no meeting of that day is on record; `partnership new meeting {board} {day}` makes it"
+        elif why := _why_not(day, sorted(said[day]), off.get(day), known=day > today or day in held):
+            status = f" --status {off[day]}" if day in off else ""
+            why = f"{why}, and no meeting of that day is on record; `partnership new meeting {board} {day}{status}` makes it"
             found.append(place._replace(meeting=None, why=why, absent=True))
         else:
-            data = {"kind": "ordinary", "status": "planned" if day > today else "held", "source": source}
+            (kind,) = said[day]
+            data = {"kind": kind, "status": "planned" if day > today else "held", "source": source}
             if day not in changes:
                 (changes[day],) = new_meeting(records, board, day.isoformat(), day, data).changes
-            found.append(place._replace(meeting=f"{board}/{day}", day=day, why="", absent=False, new=True))
+            found.append(place._replace(meeting=f"{board}/{day}", day=day, why="", absent=False, new=kind))
     laid = Instead(files.Folder(records.root), {one.path: one.after for one in changes.values()})
     return Made(Records(records.root, laid), tuple(found), tuple(changes.values()))
+
+
+def _why_not(day: date, kinds: Sequence[str], off: str | None, *, known: bool) -> str:
+    """Return why no meeting can be made of a day, empty where one can; it is `known` to be one that was held, or is to come."""
+    if off is not None:
+        return f"the file says that what was to be on {shown(day)} was {off}"
+    if len(kinds) > 1:
+        return f"the file has {listed(map(in_words, kinds))} on {shown(day)}"
+    return "" if known else f"nobody is said to have come on {shown(day)}"
 
 
 def _day(records: Records, place: Place) -> date | None:

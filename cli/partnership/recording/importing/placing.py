@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing.days import ORDERS, order_of, read_as
+from partnership.recording.importing.kinds import in_words, kinds_said
 from partnership.words.dates import shown
 from partnership.words.wording import few, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from partnership.answers.load import Records
@@ -29,8 +30,8 @@ class Place(NamedTuple):
     """Whether only the user can say which it is."""
     absent: bool = False
     """Whether no meeting that it may be is on record."""
-    new: bool = False
-    """Whether the meeting is made, because it is not on record."""
+    new: str | None = None
+    """The kind of meeting that is made, because it is not on record; None where none is."""
 
 
 class Placing(NamedTuple):
@@ -55,7 +56,7 @@ def placing(
         places = tuple(
             _only(only, place, one, alone=len(occasions) == 1) for place, one in zip(places, occasions, strict=True)
         )
-    return Placing(places, (*notes, *_years(places, occasions)))
+    return Placing(places, (*notes, *_years(places, occasions), *_kinds(records, places, occasions)))
 
 
 def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str, ...]:
@@ -67,6 +68,17 @@ def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str,
     ]
     said = f"The year is not said, and taken from the meetings on record: {listed(few(found, _FEW))}."
     return (said,) if found else ()
+
+
+def _kinds(records: Records, places: Sequence[Place], occasions: Sequence[Occasion]) -> Iterator[str]:
+    """Yield a sentence on each meeting on record that the file says is of another kind."""
+    for place, one in zip(places, occasions, strict=True):
+        document = records.document("meeting", place.meeting) if place.meeting is not None else None
+        said = kinds_said(one.said)
+        if document is not None and len(said) == 1 and document.data["kind"] not in said:
+            kept = in_words(document.data["kind"])
+            change = f"`partnership set {place.meeting} kind {said[0]}`"
+            yield f"`{one.said}` is {in_words(said[0])}, and on record {kept}, which stays; {change} changes it."
 
 
 def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple[Order | None, tuple[str, ...]]:
@@ -105,7 +117,7 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
         )
     met = _met(records, board, days)
     if len(met) > 1 and len(days) == 1:
-        met = _starting(records, met, occasion.began) or met
+        met = _starting(records, met, occasion.began) or _of_kind(records, met, occasion.said) or met
     if len(met) == 1 and (len(days) == 1 or not _both_ways(occasion, order)):
         return Place(met[0], next(one for one in days if one.isoformat() == met[0].rpartition("/")[2][:10]))
     if not met and len(days) == 1:
@@ -132,6 +144,13 @@ def _starting(records: Records, meetings: Sequence[str], began: str | None) -> l
     """Return those of several meetings of one day that are to start when the file says that it began."""
     found = ((one, records.document("meeting", one)) for one in meetings)
     return [one for one, document in found if began and document is not None and document.data.get("starts") == began]
+
+
+def _of_kind(records: Records, meetings: Sequence[str], heading: str) -> list[str]:
+    """Return those of several meetings of one day that are of the kind that the heading says; none where it says nothing of it."""
+    said = kinds_said(heading)
+    found = ((one, records.document("meeting", one)) for one in meetings)
+    return [one for one, document in found if document is not None and document.data["kind"] in said]
 
 
 def _only(only: str, place: Place, occasion: Occasion, *, alone: bool) -> Place:

@@ -108,7 +108,8 @@ def _meetings(of: Import) -> Table:
     )
     made = any(place.new for place in of.placing.places)
     note = (
-        "What is to be made is an ordinary meeting, with who is expected on that day; `partnership set` says otherwise."
+        "What is to be made is an ordinary meeting where the file says no other kind, with who is expected on that day; "
+        "`partnership set` says otherwise."
     )
     return Table(plural(len(rows), "meeting"), columns, rows, (note,) if made else ())
 
@@ -116,7 +117,11 @@ def _meetings(of: Import) -> Table:
 def _on_record(place: Place) -> str:
     if place.meeting is None:
         return "to be asked" if place.open else "no"
-    return place.meeting.rpartition("/")[2] + (", to be made" if place.new else "")
+    day = place.meeting.rpartition("/")[2]
+    if place.new is None:
+        return day
+    kind = "" if place.new == "ordinary" else f", {place.new.replace('-', ' ')}"
+    return f"{day}{kind}, to be made"
 
 
 def _taken(of: Import) -> Iterator[Block]:

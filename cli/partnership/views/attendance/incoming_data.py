@@ -38,7 +38,8 @@ def data(of: Import, unread: Sequence[Finding]) -> dict[str, Any]:
                 "title": occasion.title,
                 "day": place.day.isoformat() if place.day is not None else None,
                 "meeting": place.meeting,
-                "new": place.new,
+                "new": place.new is not None,
+                "kind": place.new,
                 "why": place.why or None,
             }
             for occasion, place in zip(heard.occasions, of.placing.places, strict=True)
