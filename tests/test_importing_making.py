@@ -128,6 +128,12 @@ def test_a_row_says_what_kind_the_meetings_are(records: Records) -> None:
     assert kinds(meetings(records, ("Type:", "", "Extraordinary", ""), days, jane)) == said
     assert kinds(meetings(records, days, ("Type", "Workshop", "EGM", ""), jane)) == said
     assert kinds(meetings(records, days, ("", "Workshop", "EGM", ""), jane)) == ["ordinary"] * 3
+    assert kinds(meetings(records, days, ("", "", "EGM", ""), jane, days, ("", "", "EGM", ""))) == said
+    assert kinds(meetings(records, days, ("", "", "EGM", ""), ("", "", "AGM", ""), jane)) == [
+        "ordinary",
+        None,
+        "ordinary",
+    ]
     assert kinds(meetings(records, days, ("Annual", "P", "P", "P"), jane)) == ["ordinary"] * 3
     assert kinds(meetings(records, days, ("Status", "", "Cancelled", ""), jane)) == ["ordinary", None, "ordinary"]
 

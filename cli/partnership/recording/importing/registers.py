@@ -66,9 +66,9 @@ def heard(
     above = [row for row in rows[:at] if row.number not in head.rows]
     _bounded(len(body) * max(1, len(head.meetings)))
     kinds = {row.number: named for row in (*above, *body) if (named := row_of_kinds(row, head.meetings))}
-    for named in kinds.values():
-        beside = {place: f"{text} {named.get(place, '')}".strip() for place, text in head.meetings.items()}
-        head = head._replace(meetings=beside)
+    for place, text in head.meetings.items():
+        words = dict.fromkeys((text, *(named[place] for named in kinds.values() if place in named)))
+        head = head._replace(meetings={**head.meetings, place: " ".join(words)})
     body, above = ([row for row in some if row.number not in kinds] for some in (body, above))
     key: dict[str, Mark] = {**(elsewhere or {})}
     for row in (*above, *(row for row in body if not _marked(row, head))):
