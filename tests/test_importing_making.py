@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -163,6 +164,46 @@ def test_what_was_called_off_or_is_of_two_kinds_is_not_made(
     found = meetings(records, ("Name", *headings), ("Jane Smith", *("P" for _ in headings)))
     assert found.changes == ()
     assert all(why in place.why and place.absent for place in found.places)
+
+
+REPORT = """\
+1. Summary
+Meeting title\t{title}
+Attended participants\t1
+Start time\t5/13/26, 1:58:11 PM
+End time\t5/13/26, 4:31:02 PM
+
+2. Participants
+Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
+Jane Smith\t5/13/26, 1:58:11 PM\t5/13/26, 4:31:02 PM\t2h 32m 51s\tjane@x.example\tjane@x.example\tOrganiser
+"""
+ANSWER = """\
+<meeting><meetingdate>13/05/2026</meetingdate><committeetitle>{title}</committeetitle><meetingstatus>{status}</meetingstatus>
+<attendees><attendee name="Jane Smith" attendance="Present"/></attendees></meeting>
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (REPORT.format(title="Trust, extraordinary meeting"), "extraordinary"),
+        (REPORT.format(title="Joint Commissioning Board"), "ordinary"),
+        (ANSWER.format(title="Extraordinary Trust", status="Confirmed"), "extraordinary"),
+        (ANSWER.format(title="Special Trust", status="Confirmed"), "ordinary"),
+        (ANSWER.format(title="Trust", status="Cancelled"), None),
+    ],
+)
+def test_another_system_says_what_kind_it_was(
+    records: Records, capsys: pytest.CaptureFixture[str], text: str, kind: str | None
+) -> None:
+    """The title that Teams or ModernGov gives a meeting is of that one alone, and so is its status."""
+    file = records.root.parent / "file"
+    file.write_text(text, encoding="utf-8")
+    asked = ["import", str(file), "--records", str(records.root), "--meeting", BOARD, "--as-of", "2026-08-01"]
+    assert run([*asked, "--new-meetings", "--format", "json"]) == (1 if kind is None else 0)
+    (meeting,) = json.loads(capsys.readouterr().out)["meetings"]
+    assert (meeting["kind"], meeting["day"]) == (kind, "2026-05-13")
+    assert kind is not None or "--status cancelled` makes it" in meeting["why"]
 
 
 def test_a_meeting_on_record_stays_of_its_kind(records: Records) -> None:

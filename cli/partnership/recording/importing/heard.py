@@ -31,6 +31,13 @@ class Occasion(NamedTuple):
     began: str | None = None
     ended: str | None = None
     title: str | None = None
+    called: str = ""
+    """What is said of this meeting alone beside that, such as the title and the status that another system gives it."""
+
+    @property
+    def words(self) -> str:
+        """All that is said of this meeting alone."""
+        return f"{self.said} {self.called}".strip()
 
 
 class Saying(NamedTuple):

@@ -45,8 +45,8 @@ def made(
     held = {days[one.at] for one in heard.sayings if one.came in _CAME and one.why_not is None}
     said: dict[date | None, set[str]] = {}
     for day, one in zip(days, heard.occasions, strict=True):
-        said.setdefault(day, set()).update(kinds_said(one.said) or ("ordinary",))
-    off = {day: status for day, one in zip(days, heard.occasions, strict=True) if (status := called_off(one.said))}
+        said.setdefault(day, set()).update(kinds_said(one.words) or ("ordinary",))
+    off = {day: status for day, one in zip(days, heard.occasions, strict=True) if (status := called_off(one.words))}
     changes: dict[date, Change] = {}
     found: list[Place] = []
     for place, day in zip(places, days, strict=True):

@@ -58,6 +58,7 @@ def heard(root: Element) -> Heard | None:
     occasion = Occasion(
         " ".join(one for one in (day, time) if one), () if held is None else (held,), at and at.clock, None,
         _said(meeting, "committeetitle") or _said(meeting, "meetingtitle") or None,
+        " ".join(_said(meeting, name) for name in ("committeetitle", "meetingtitle", "meetingstatus")),
     )  # fmt: skip
     met = dict.fromkeys(key for one in attendees for key in one.attributes)
     return Heard(

@@ -74,11 +74,11 @@ def _kinds(records: Records, places: Sequence[Place], occasions: Sequence[Occasi
     """Yield a sentence on each meeting on record that the file says is of another kind."""
     for place, one in zip(places, occasions, strict=True):
         document = records.document("meeting", place.meeting) if place.meeting is not None else None
-        said = kinds_said(one.said)
+        said = kinds_said(one.words)
         if document is not None and len(said) == 1 and document.data["kind"] not in said:
             kept = in_words(document.data["kind"])
             change = f"`partnership set {place.meeting} kind {said[0]}`"
-            yield f"`{one.said}` is {in_words(said[0])}, and on record {kept}, which stays; {change} changes it."
+            yield f"`{one.words}` is {in_words(said[0])}, and on record {kept}, which stays; {change} changes it."
 
 
 def _order(records: Records, board: str, occasions: Sequence[Occasion]) -> tuple[Order | None, tuple[str, ...]]:
@@ -117,7 +117,7 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
         )
     met = _met(records, board, days)
     if len(met) > 1 and len(days) == 1:
-        met = _starting(records, met, occasion.began) or _of_kind(records, met, occasion.said) or met
+        met = _starting(records, met, occasion.began) or _of_kind(records, met, occasion.words) or met
     if len(met) == 1 and (len(days) == 1 or not _both_ways(occasion, order)):
         return Place(met[0], next(one for one in days if one.isoformat() == met[0].rpartition("/")[2][:10]))
     if not met and len(days) == 1:

@@ -224,7 +224,8 @@ def _occasion(
     days = {moment.date() for order in possible if first is not None and (moment := first.at(order)) is not None}
     said = report.head.get("began") or (first.text if first is not None else "")
     began_at, ended_at = (None if one is None else one.clock for one in (began, ended))
-    return Occasion(said, tuple(sorted(days)), began_at, ended_at, report.head.get("title") or None)
+    title = report.head.get("title", "")
+    return Occasion(said, tuple(sorted(days)), began_at, ended_at, title or None, title)
 
 
 def _dated(occasion: Occasion, every: Sequence[Stamp], possible: Sequence[Order]) -> Iterator[str]:
