@@ -100,6 +100,9 @@ def test_what_is_made_of_a_day(records: Records, heading: str, mark: str, become
         ("Wed 13th May 2026 - special", "special"),
         ("Away Day 13 May 2026", "development-day"),
         ("13 May 2026 (joint)", "joint"),
+        ("13 May 2026 E.G.M.", "extraordinary"),
+        ("13 May 2026 Special 10am", "special"),
+        ("13 May 2026 (not cancelled)", "ordinary"),
         ("Ordinary 13 May 2026", "ordinary"),
         ("Joint Commissioning Board 13 May 2026", "ordinary"),
         ("Special Educational Needs Board, 13 May 2026", "ordinary"),
@@ -115,44 +118,13 @@ def test_a_meeting_is_made_of_the_kind_that_its_heading_says(records: Records, h
     assert document.data["kind"] == kind
 
 
-def kinds(found: Made) -> list[str | None]:
-    """Return the kind of each meeting that is made."""
-    return [place.new for place in found.places]
-
-
-def test_a_row_says_what_kind_the_meetings_are(records: Records) -> None:
-    """Above the headings or below, with a heading of its own or none; where a row has anything else it is none."""
-    days = ("Name", "13 May 2026", "10 June 2026", "15 July 2026")
-    jane = ("Jane Smith", "P", "P", "P")
-    said = ["ordinary", "extraordinary", "ordinary"]
-    assert kinds(meetings(records, days, ("", "Ordinary", "Extraordinary", "Ordinary"), jane)) == said
-    assert kinds(meetings(records, ("Type:", "", "Extraordinary", ""), days, jane)) == said
-    assert kinds(meetings(records, days, ("Type", "Workshop", "EGM", ""), jane)) == said
-    assert kinds(meetings(records, days, ("", "Workshop", "EGM", ""), jane)) == ["ordinary"] * 3
-    assert kinds(meetings(records, days, ("", "", "EGM", ""), jane, days, ("", "", "EGM", ""))) == said
-    assert kinds(meetings(records, days, ("", "", "EGM", ""), ("", "", "AGM", ""), jane)) == [
-        "ordinary",
-        None,
-        "ordinary",
-    ]
-    assert kinds(meetings(records, days, ("Annual", "P", "P", "P"), jane)) == ["ordinary"] * 3
-    assert kinds(meetings(records, days, ("Status", "", "Cancelled", ""), jane)) == ["ordinary", None, "ordinary"]
-
-
-def test_a_column_says_what_kind_the_meetings_are(records: Records) -> None:
-    """Where meetings stand one under another, a column headed so does, and it is read; one with other words is not."""
-    head = ("Date", "Meeting type", "Jane Smith", "Jo Lee")
-    said = meetings(records, head, ("13 May 2026", "Ordinary", "P", "P"), ("10 June 2026", "Special", "P", "P"))
-    assert kinds(said) == ["ordinary", "special"]
-    other = meetings(records, head, ("13 May 2026", "Hybrid", "P", "P"), ("10 June 2026", "Online", "P", "P"))
-    assert kinds(other) == ["ordinary", "ordinary"]
-
-
 @pytest.mark.parametrize(
     ("headings", "why"),
     [
         (["13 May 2026 CANCELLED"], f"`partnership new meeting {BOARD} 2026-05-13 --status cancelled` makes it"),
         (["13 May 2026 (postponed)"], "what was to be on 13 May 2026 was postponed"),
+        (["13 May 2026 EGM cancelled"], f"`partnership new meeting {BOARD} 2026-05-13 --kind extraordinary --status cancelled` makes it"),
+        (["13 May 2026", "13 May 2026 EGM"], f"`partnership new meeting {BOARD} 2026-05-13` and `partnership new meeting {BOARD} 2026-05-13-2 --kind extraordinary` make them"),
         (["Extraordinary AGM 13 May 2026"], "the file has an annual meeting and an extraordinary meeting on 13 May 2026"),
         (["13 May 2026", "13 May 2026 special"], "the file has an ordinary meeting and a special meeting on 13 May 2026"),
     ],
@@ -229,6 +201,14 @@ def test_of_two_meetings_of_a_day_the_kind_says_which(records: Records) -> None:
         assert placing(opened, BOARD, heard.occasions, None).places[0].meeting == f"{BOARD}/{name}"
     heard = registers.heard([Row(1, ("Name", "10 June 2026")), Row(2, ("Jane Smith", "P"))], {})
     assert placing(opened, BOARD, heard.occasions, None).places[0].open
+
+
+def test_two_columns_of_a_day_with_one_meeting_on_record(records: Records) -> None:
+    """The one of another kind is not taken for the meeting on record, and the command that makes it is named."""
+    heard = registers.heard([Row(1, ("Name", "18/03/2026", "18/03/2026 (EGM)")), Row(2, ("Jane Smith", "P", "A"))], {})
+    ordinary, other = placing(records, BOARD, heard.occasions, None).places
+    assert (ordinary.meeting, other.meeting, other.open) == (f"{BOARD}/2026-03-18", None, True)
+    assert f"`partnership new meeting {BOARD} 2026-03-18-2 --kind extraordinary` makes it" in other.why
 
 
 @pytest.mark.parametrize("heading", ["18 March 2026", "May 2026", "06/05/2026", "Meeting 2"])

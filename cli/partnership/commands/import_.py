@@ -85,7 +85,7 @@ def import_(
         bool,
         typer.Option(
             "--new-meetings",
-            help="Make each meeting of which the file has the day and the records have nothing, of the kind that it says, with who is expected on that day.",
+            help="Make each meeting of which the file has the day and the records have nothing, of the kind that its heading or title says, with who is expected on that day.",
         ),
     ] = False,
     partly: Annotated[

@@ -1,4 +1,4 @@
-"""What kind of meeting a heading says that one is, and whether it says that it was called off."""
+"""What kind of meeting a heading or a title says that one is, and whether it says that it was called off."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from partnership.recording.importing.days import MONTH
+from partnership.words.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
-    from partnership.source.tables import Row
-
-_HEADED = {"type", "kind", "meeting type", "type of meeting", "kind of meeting", "status"}
+    from collections.abc import Sequence
+    from datetime import date
 
 _ANYWHERE = {
     "ordinary": r"(?<!extra )ordinary",
-    "extraordinary": r"extra[ -]?ordinary|egm",
-    "annual": r"agm|annual general",
+    "extraordinary": r"extra[ -]?ordinary|egm|e\.g\.m\.?",
+    "annual": r"agm|a\.g\.m\.?|annual general",
     "development-day": r"(?:development|away)[ -]?(?:days?|sessions?)",
     "inaugural": r"inaugural",
 }
@@ -33,7 +31,7 @@ _ALONE = {
 """Words that names of boards have as well, and that say it before `meeting`, in brackets, or where the heading has nothing else but the day."""
 _OFF = {"cancelled": r"cancell?ed|called off|stood down", "postponed": r"postponed", "abandoned": r"abandoned"}
 _DAY = re.compile(
-    rf"(?<![a-z]){MONTH}|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+(?:st|nd|rd|th)?|\b(?:the|of|on|at|meeting)\b|[^\w\s]"
+    rf"(?<![a-z]){MONTH}|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b|\d+(?:st|nd|rd|th|am|pm)?|\b(?:the|of|on|at|meeting)\b|[^\w\s]"
 )
 """What a heading has that says the day, and words that say nothing."""
 
@@ -45,44 +43,30 @@ def kinds_said(heading: str) -> tuple[str, ...]:
     """
     text = " ".join(heading.casefold().split())
     rest = " ".join(_DAY.sub(" ", text).split())
-    found = {kind for kind, words in _ANYWHERE.items() if re.search(rf"(?<![\w-])(?:{words})\b", text)}
+    found = {kind for kind, words in _ANYWHERE.items() if re.search(rf"(?<![\w-])(?:{words})(?!\w)", text)}
     for kind, word in _ALONE.items():
         if rest == word or re.search(rf"\b{word} meeting\b|\({word}\)", text):
             found.add(kind)
     return tuple(sorted(found))
 
 
-def tells(cell: str) -> bool:
-    """Whether a cell beside the day of a meeting says what kind it is, or that it was called off."""
-    return bool(kinds_said(cell)) or called_off(cell) is not None
-
-
-def row_of_kinds(row: Row, meetings: Collection[int]) -> Mapping[int, str]:
-    """Return what a row says of the kinds of the meetings in these columns, by column; nothing where it says something else.
-
-    Where it is headed as one of kinds, it may have words as well of which it is not known what kind they are.
-    """
-    found = {place: cell for place, cell in enumerate(row.cells) if cell}
-    first = next(iter(found), None)
-    headed = first is not None and first not in meetings and is_headed(found[first])
-    if headed and first is not None:
-        del found[first]
-    known = [tells(cell) for cell in found.values()]
-    return found if found.keys() <= {*meetings} and (any(known) if headed else known and all(known)) else {}
-
-
-def is_headed(cell: str) -> bool:
-    """Whether a cell heads what says of each meeting what kind it is, or what became of it."""
-    return " ".join(cell.casefold().rstrip(" :").split()) in _HEADED
-
-
 def called_off(heading: str) -> str | None:
     """Return the status of a meeting that a heading says was cancelled, postponed or abandoned, None where it says none of these."""
     text = " ".join(heading.casefold().split())
-    return next((status for status, words in _OFF.items() if re.search(rf"\b(?:{words})\b", text)), None)
+    return next((status for status, words in _OFF.items() if re.search(rf"(?<!not )\b(?:{words})\b", text)), None)
 
 
 def in_words(kind: str) -> str:
     """Return a kind of meeting with its article: `an extraordinary meeting`, `a development day`."""
     name = kind.replace("-", " ") + ("" if kind == "development-day" else " meeting")
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+
+def remedy(board: str, day: date, kinds: Sequence[str], off: str | None) -> str:
+    """Return the commands that make meetings of a day, one of each kind, the ordinary one first, and all `off` if they were."""
+    status = f" --status {off}" if off is not None else ""
+    commands = [
+        f"`partnership new meeting {board} {day}{f'-{number}' if number > 1 else ''}{'' if kind == 'ordinary' else f' --kind {kind}'}{status}`"
+        for number, kind in enumerate(sorted(kinds, key=lambda kind: kind != "ordinary"), 1)
+    ]
+    return f"{listed(commands)} {'makes it' if len(commands) == 1 else 'make them'}"

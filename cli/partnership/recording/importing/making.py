@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partnership.answers.load import Records
 from partnership.recording.beginning import new_meeting
-from partnership.recording.importing.kinds import called_off, in_words, kinds_said
+from partnership.recording.importing.kinds import called_off, in_words, kinds_said, remedy
 from partnership.source import files
 from partnership.source.instead import Instead
 from partnership.words.dates import shown
@@ -53,8 +53,9 @@ def made(
         if day is None:
             found.append(place)
         elif why := _why_not(day, sorted(said[day]), off.get(day), known=day > today or day in held):
-            status = f" --status {off[day]}" if day in off else ""
-            why = f"{why}, and no meeting of that day is on record; `partnership new meeting {board} {day}{status}` makes it"
+            why = (
+                f"{why}, and no meeting of that day is on record; {remedy(board, day, sorted(said[day]), off.get(day))}"
+            )
             found.append(place._replace(meeting=None, why=why, absent=True))
         else:
             (kind,) = said[day]

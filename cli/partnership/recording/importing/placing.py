@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing.days import ORDERS, order_of, read_as
-from partnership.recording.importing.kinds import in_words, kinds_said
+from partnership.recording.importing.kinds import called_off, in_words, kinds_said, remedy
 from partnership.words.dates import shown
 from partnership.words.wording import few, listed
 
@@ -51,12 +51,27 @@ def placing(
     several occasions the others are left out.
     """
     taken, notes = (order, ()) if order is not None else _order(records, board, occasions)
-    places = tuple(_place(records, board, one, taken) for one in occasions)
+    places = _apart(records, board, [_place(records, board, one, taken) for one in occasions], occasions)
     if only is not None:
         places = tuple(
             _only(only, place, one, alone=len(occasions) == 1) for place, one in zip(places, occasions, strict=True)
         )
     return Placing(places, (*notes, *_years(places, occasions), *_kinds(records, places, occasions)))
+
+
+def _apart(records: Records, board: str, places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[Place, ...]:
+    """Return the places with those asked about that are of another kind than the meeting on record, and share it with another column."""
+    found = []
+    for place, one in zip(places, occasions, strict=True):
+        document = records.document("meeting", place.meeting) if place.meeting is not None else None
+        said = kinds_said(one.words)
+        shared = sum(other.meeting == place.meeting for other in places) > 1
+        if document is not None and place.day is not None and shared and said and document.data["kind"] not in said:
+            why = f"`{one.said}` is {listed(map(in_words, said))} beside the one on record of that day; `partnership new meeting {board} {place.day}-2 --kind {said[0]}` makes it"
+            found.append(Place(None, place.day, why, open=True))
+        else:
+            found.append(place)
+    return tuple(found)
 
 
 def _years(places: Sequence[Place], occasions: Sequence[Occasion]) -> tuple[str, ...]:
@@ -121,7 +136,11 @@ def _place(records: Records, board: str, occasion: Occasion, order: Order | None
     if len(met) == 1 and (len(days) == 1 or not _both_ways(occasion, order)):
         return Place(met[0], next(one for one in days if one.isoformat() == met[0].rpartition("/")[2][:10]))
     if not met and len(days) == 1:
-        why = f"no meeting of {shown(days[0])} is on record; --new-meetings makes it"
+        off = called_off(occasion.words)
+        makes = "--new-meetings makes it"
+        if off is not None:
+            makes = remedy(board, days[0], kinds_said(occasion.words) or ["ordinary"], off)
+        why = f"no meeting of {shown(days[0])} is on record; {makes}"
         return Place(None, days[0], why, absent=True)
     if _both_ways(occasion, order):
         first, second = (read_as(occasion.said, days, way)[0] for way in ORDERS)

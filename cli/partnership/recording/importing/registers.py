@@ -9,7 +9,6 @@ from partnership.recording.importing import lists, marks, subcolumns
 from partnership.recording.importing.columns import headings, is_total, summarises
 from partnership.recording.importing.days import days_in, title_of, years_in
 from partnership.recording.importing.heard import Aside, Heard, Occasion, Saying, StrangeFileError
-from partnership.recording.importing.kinds import row_of_kinds
 from partnership.recording.importing.turned import turned
 from partnership.words.wording import listed, plural
 
@@ -65,11 +64,6 @@ def heard(
     body = [row for row in rows[at + 1 :] if row.number not in head.rows]
     above = [row for row in rows[:at] if row.number not in head.rows]
     _bounded(len(body) * max(1, len(head.meetings)))
-    kinds = {row.number: named for row in (*above, *body) if (named := row_of_kinds(row, head.meetings))}
-    for place, text in head.meetings.items():
-        words = dict.fromkeys((text, *(named[place] for named in kinds.values() if place in named)))
-        head = head._replace(meetings={**head.meetings, place: " ".join(words)})
-    body, above = ([row for row in some if row.number not in kinds] for some in (body, above))
     key: dict[str, Mark] = {**(elsewhere or {})}
     for row in (*above, *(row for row in body if not _marked(row, head))):
         key |= marks.key_in(row.cells)
@@ -78,7 +72,6 @@ def heard(
     asides = [
         *(Aside(row.number, _text(row), "a key to the marks" if marks.key_in(row.cells) else "above the headings") for row in above),
         *(Aside(row.number, _text(row), "the headings") for row in rows if row.number in head.rows),
-        *(Aside(row.number, _text(row), "what kind of meetings they are") for row in rows if row.number in kinds),
         *read.asides,
     ]  # fmt: skip
     return Heard(

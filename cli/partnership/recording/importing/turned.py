@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from partnership.recording.importing import marks
 from partnership.recording.importing.columns import PEOPLE, Headings, field_of, is_day, is_total, unread
-from partnership.recording.importing.kinds import is_headed, tells
 from partnership.source.tables import Row
 
 if TYPE_CHECKING:
@@ -58,11 +57,7 @@ def turned(rows: Sequence[Row], deepest: int) -> Turned | None:
     ]
     if len(places) < _FEWEST or not any(_cell(row, place) for row in meetings for place in places):
         return None
-    kinds = _kinds(named, meetings)
-    days = {
-        len(fields) + number: " ".join(cell for place in (at, *kinds) if (cell := _cell(row, place)))
-        for number, row in enumerate(meetings)
-    }
+    days = {len(fields) + number: _cell(row, at) for number, row in enumerate(meetings)}
     head = Headings((), {one: number for number, one in enumerate(fields)}, days, {}, {})
     members = tuple(
         Row(
@@ -73,7 +68,7 @@ def turned(rows: Sequence[Row], deepest: int) -> Turned | None:
         for place in places
     )
     texts = {place: text for place, text in enumerate(named.cells) if text}
-    read = {at, *kinds, *places}
+    read = {at, *places}
     return Turned(
         head,
         members,
@@ -102,12 +97,6 @@ def _heads(above: Sequence[Row], at: int) -> Mapping[str, Row]:
         said = field_of(_cell(row, at))
         heads.setdefault(said if said in PEOPLE else "name", row)
     return heads
-
-
-def _kinds(named: Row, meetings: Sequence[Row]) -> list[int]:
-    """Return the columns that say what kind of meeting each is."""
-    headed = [place for place, text in enumerate(named.cells) if is_headed(text)]
-    return [place for place in headed if any(tells(_cell(row, place)) for row in meetings)]
 
 
 def _member(heading: str, place: int, meetings: Sequence[Row]) -> bool:

@@ -108,7 +108,7 @@ def _meetings(of: Import) -> Table:
     )
     made = any(place.new for place in of.placing.places)
     note = (
-        "What is to be made is an ordinary meeting where the file says no other kind, with who is expected on that day; "
+        "What is to be made is an ordinary meeting where its heading or title says no other kind, with who is expected on that day; "
         "`partnership set` says otherwise."
     )
     return Table(plural(len(rows), "meeting"), columns, rows, (note,) if made else ())
